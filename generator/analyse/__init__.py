@@ -1,0 +1,25 @@
+"""One Article -> Findings: sentences, names, quotations, claims and dates, in visible steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.analyse.blocks import Parsed, parse_article
+from generator.analyse.names import find_names
+from generator.analyse.sentences import find_sentences
+from generator.records import Article, Findings
+
+STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
+    find_sentences,
+    find_names,
+)
+"""In order; each adds its part and may read what stands before it."""
+
+
+def analyse(article: Article) -> Findings:
+    """All findings of one article. Pure: the same article gives the same findings."""
+    parsed = parse_article(article)
+    findings = Findings(article=article.file)
+    for step in STEPS:
+        findings = step(findings, parsed)
+    return findings

@@ -1,0 +1,53 @@
+"""An article parsed block by block: the headline, then each paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from generator.language.parse import parse
+from generator.records import Article, Span
+
+HEADLINE = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """`doc` parses `article.text[offset:offset + len(doc.text)]`; `paragraph` is -1 for the headline."""
+
+    paragraph: int
+    offset: int
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """An article with its blocks in reading order, the headline first where there is one."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+
+
+def parse_article(article: Article) -> Parsed:
+    """Parse the headline and every paragraph."""
+    spans = [(k, span) for k, span in enumerate(article.paragraphs)]
+    if article.headline:
+        spans.insert(0, (HEADLINE, article.headline))
+    docs = parse(article.text[span.start : span.end] for _, span in spans)
+    blocks = tuple(
+        Block(paragraph=k, offset=span.start, doc=doc)
+        for (k, span), doc in zip(spans, docs, strict=True)
+    )
+    return Parsed(article=article, blocks=blocks)
+
+
+def span_of(parsed: Parsed, block: Block, words: Words | Token) -> Span:
+    """The article span of a spaCy span or token of this block."""
+    start = words.idx if isinstance(words, Token) else words.start_char
+    return Span(
+        article=parsed.article.file,
+        start=block.offset + start,
+        end=block.offset + start + len(words.text),
+    )

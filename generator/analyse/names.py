@@ -1,0 +1,28 @@
+"""Named persons, bodies and places, where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.analyse.blocks import Parsed, span_of
+from generator.records import Findings, Name, NameKind
+
+KINDS: dict[str, NameKind] = {
+    "PERSON": "person",
+    "ORG": "body",
+    "NORP": "other",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+
+
+def find_names(findings: Findings, parsed: Parsed) -> Findings:
+    """Adds the names that spaCy marks as person, body, place or nationality."""
+    names = tuple(
+        Name(span=span_of(parsed, block, entity), kind=KINDS[entity.label_])
+        for block in parsed.blocks
+        for entity in block.doc.ents
+        if entity.label_ in KINDS
+    )
+    return replace(findings, names=names)

@@ -1,0 +1,32 @@
+"""The sentences of an article with the content words that comparisons look at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span as Words
+
+from generator.analyse.blocks import Parsed, span_of
+from generator.records import Findings, Sentence
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+def content_terms(words: Words) -> tuple[str, ...]:
+    """Lower-case lemmas of nouns, names, verbs, adjectives and numbers, in text order."""
+    return tuple(t.lemma_.lower() for t in words if t.pos_ in CONTENT and not t.is_stop)
+
+
+def find_sentences(findings: Findings, parsed: Parsed) -> Findings:
+    """Adds the sentences of the headline (paragraph -1) and of every paragraph."""
+    sentences = tuple(
+        Sentence(
+            span=span_of(parsed, block, sentence),
+            paragraph=block.paragraph,
+            terms=content_terms(sentence),
+        )
+        for block in parsed.blocks
+        for sentence in block.doc.sents
+        if sentence.text.strip()
+    )
+    return replace(findings, sentences=sentences)

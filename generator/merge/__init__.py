@@ -1,0 +1,34 @@
+"""Many Findings -> Briefing: one story's reports, in visible steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from generator.records import Briefing, Report, Span, Story, StoryOrder
+
+Step = Callable[[Briefing, Sequence[Report], StoryOrder], Briefing]
+
+STEPS: tuple[Step, ...] = ()
+"""In order; each fills its part of the briefing and may read what stands before it."""
+
+
+def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+    """The briefing of one story; reports come in source order. Pure."""
+    briefing = Briefing(
+        id=story.id,
+        title=order.title or _best_headline(reports) or story.id,
+        updated=max((r.article.published for r in reports if r.article.published), default=None),
+        sources=tuple(report.source for report in reports),
+        why=story.why,
+        formerly=tuple(dict.fromkeys((*story.formerly, *order.formerly))),
+        tags=tuple(dict.fromkeys((*order.tags, *(t for r in reports for t in r.article.tags)))),
+    )
+    for step in STEPS:
+        briefing = step(briefing, reports, order)
+    return briefing
+
+
+def _best_headline(reports: Sequence[Report]) -> Span | None:
+    """The headline of the first independent source that has one."""
+    independent = (r.article.headline for r in reports if r.source.copy_of is None)
+    return next((headline for headline in independent if headline), None)

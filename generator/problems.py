@@ -1,0 +1,30 @@
+"""Problems in the seeds: values with a place, never exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """Something wrong in the seeds. `notice` asks an editor to look; it never fails a build."""
+
+    file: str
+    line: int
+    """1-based; 1 where the whole file is meant."""
+    code: str
+    """A heading of docs/editors/problems.md."""
+    message: str
+    remedy: str
+    severity: Literal["error", "notice"] = "error"
+
+
+def line_of(text: str, offset: int) -> int:
+    """The 1-based line of a code point offset."""
+    return text.count("\n", 0, offset) + 1
+
+
+def shown(problem: Problem) -> str:
+    """`file:line: code: message, remedy`, the form editors' tools can jump to."""
+    return f"{problem.file}:{problem.line}: {problem.code}: {problem.message}, {problem.remedy}"

@@ -1,0 +1,1 @@
+"""Files -> Articles and Problems: the seed index, and each article normalised once."""

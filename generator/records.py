@@ -1,0 +1,399 @@
+"""Every record the generator passes on, from an article to the briefing made of it.
+
+Records are frozen and hold no behaviour. Words of an article are never stored: a record points at
+them with a `Span`, and whoever shows them cuts them from `Article.text`. Texts that the program or
+an editor composes (a heading, a speaker's name from the gazetteer) are plain strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+QuotationKind = Literal["direct", "indirect", "mixed"]
+DisputeKind = Literal["parties", "reports"]
+DisputeType = Literal[
+    "fact", "number", "date", "blame", "characterisation", "legality", "intention", "policy"
+]
+NameKind = Literal["person", "body", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A passage of one article: code points, half-open, into `Article.text`."""
+
+    article: str
+    """The article's key: its file name, relative to the seed index, with forward slashes."""
+    start: int
+    end: int
+
+
+# --- read: files -> Articles ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """Who publishes articles; `name` is how the index and the pages write it."""
+
+    name: str
+    country: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """A passage kept out of the report, and why: `repeated paragraph`, `caption`, `furniture`, ..."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """`STOCKHOLM, Oct 6 (AFP) -`: the whole, and its parts where they stand."""
+
+    span: Span
+    place: Span | None = None
+    agencies: Span | None = None
+    date: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One report. `text` is the normalised file, whole; every offset anywhere points into it.
+
+    Headline, dateline, byline, paragraphs and removals do not overlap; what they leave uncovered
+    is white space only.
+    """
+
+    file: str
+    text: str
+    sha256: str
+    """Hex digest of `text` in UTF-8."""
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    """ISO 8601 date or RFC 3339 date-time as the editor gave it; None = unknown."""
+    author: str | None = None
+    language: str | None = None
+    story: str | None = None
+    """The story id that the index orders; None = the program groups."""
+    not_in: tuple[str, ...] = ()
+    """Story ids that the editor keeps this article out of."""
+    full_text: bool = False
+    """True where the index says `publish: full`."""
+    tags: tuple[str, ...] = ()
+    headline: Span | None = None
+    dateline: Dateline | None = None
+    byline: Span | None = None
+    paragraphs: tuple[Span, ...] = ()
+    """The body in reading order, without the dateline."""
+    removals: tuple[Removal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerOrder:
+    """An editor's word on one person or body: its name, what it is also called, role and party."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    role: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationOrder:
+    """An editor's word on the quotation that holds the words `span`."""
+
+    span: Span
+    speaker: str | None = None
+    key: bool | None = None
+    drop: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionOrder:
+    """One side of a dispute that an editor added."""
+
+    holder: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeOrder:
+    """An editor's word on one dispute.
+
+    With `match` (the program's heading) it rewords (`heading`) or drops; without, it adds.
+    """
+
+    match: str | None = None
+    heading: str | None = None
+    drop: bool = False
+    type: DisputeType = "fact"
+    positions: tuple[PositionOrder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryOrder:
+    """What the index says under `stories:` about one story."""
+
+    id: str
+    title: str | None = None
+    formerly: tuple[str, ...] = ()
+    """Ids under which the story was published before; each leaves a redirect."""
+    tags: tuple[str, ...] = ()
+    summary: tuple[Span, ...] = ()
+    """Pinned summary sentences; empty = the program chooses."""
+    speakers: tuple[SpeakerOrder, ...] = ()
+    quotations: tuple[QuotationOrder, ...] = ()
+    disputes: tuple[DisputeOrder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockedStory:
+    """A story id that was given out once, and the articles last seen in it (stories.lock.yml)."""
+
+    id: str
+    articles: tuple[str, ...]
+    moved_to: str | None = None
+    """The id that this one now redirects to; None = alive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeds:
+    """All that was read: articles in index order, then unlisted files by name."""
+
+    articles: tuple[Article, ...]
+    outlets: tuple[Outlet, ...] = ()
+    stories: tuple[StoryOrder, ...] = ()
+    lock: tuple[LockedStory, ...] = ()
+
+
+# --- analyse: one Article -> Findings ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence. `paragraph` counts from 0 in `Article.paragraphs`; -1 is the headline."""
+
+    span: Span
+    paragraph: int
+    terms: tuple[str, ...] = ()
+    """Lemmas of its content words, lower case, in text order: what comparisons look at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A named person, body or place where it stands."""
+
+    span: Span
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date expression. `value` is ISO 8601 at the printed precision; None = cannot be resolved."""
+
+    span: Span
+    value: str | None
+    assumed: bool = False
+    """True where the article's own date had to be assumed to get the value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """The words announcing a quotation. `lemma` is the reporting verb, or `according to`, `:`."""
+
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Whose words they are. `id` is stable within the site; `name` the fullest name known."""
+
+    id: str
+    name: str
+    role: Span | None = None
+    """The role as printed."""
+    party: str | None = None
+    """The body the speaker speaks for, by its name in the gazetteer or in print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words of somebody, as an article gives them. Findings leave `speaker` None; merge fills it."""
+
+    span: Span
+    kind: QuotationKind
+    cue: Cue | None = None
+    mention: Span | None = None
+    """The words that name the speaker there: a pronoun, a surname, a role."""
+    antecedent: Span | None = None
+    """The fullest words in the same article that the mention stands for, if they are certain."""
+    speaker: Speaker | None = None
+    key: bool = False
+    variants: tuple[Span, ...] = ()
+    """The same utterance as other passages give it."""
+    why: str = ""
+    """The name of the rule that decided the speaker (or that left it undecided)."""
+    key_why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with what it counts. `low`/`high` bound the values it allows ("at least 12")."""
+
+    span: Span
+    low: float
+    high: float
+    unit: str
+    """Lemma of the counted noun, currency or measure; empty if none stands there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A comparable statement: a clause with who holds it, its polarity, topic and figures."""
+
+    span: Span
+    sentence: int
+    """Index into `Findings.sentences`."""
+    quotation: int | None = None
+    """Index into `Findings.quotations`; None = the outlet's own narration."""
+    negated: bool = False
+    hedged: bool = False
+    predicate: str = ""
+    """Lemma of the clause's head."""
+    terms: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that analysis found in one article, each list in text order."""
+
+    article: str
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+# --- merge: many Findings -> Briefing ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The reports of one event. `why` has one entry an article: the rule that put it there."""
+
+    id: str
+    articles: tuple[str, ...]
+    why: tuple[str, ...]
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A numbered line in the sources list; `number` counts from 1."""
+
+    number: int
+    article: str
+    copy_of: int | None = None
+    """Number of the source that this one repeats; None = independent."""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article of a story with its findings: what every step of merge looks at."""
+
+    source: Source
+    article: Article
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One side of a dispute. `holder` is shown; `speaker` links it, None for an outlet."""
+
+    holder: str
+    evidence: tuple[Span, ...]
+    """Best first."""
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Positions on one issue that cannot all hold. `why` is the rule that decided."""
+
+    issue: str
+    kind: DisputeKind
+    type: DisputeType
+    positions: tuple[Position, ...]
+    why: str
+    by_editor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A figure that a later report raised or lowered: earlier first. Not a dispute."""
+
+    issue: str
+    evidence: tuple[Span, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A fact that independent sources state compatibly: one sentence of each."""
+
+    evidence: tuple[Span, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEvent:
+    """Something that happened at `value` (ISO 8601, printed precision); `evidence` tells it."""
+
+    value: str
+    printed: Span | None
+    """The date words; None for coverage, whose date comes from the index."""
+    evidence: tuple[Span, ...]
+    """The best passage first, then the same event in other sources."""
+    coverage: bool = False
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """The content of one story page; lists are in the order shown."""
+
+    id: str
+    title: Span | str
+    """A headline, or the editor's own words."""
+    updated: str | None
+    """The newest known publication date among the sources."""
+    sources: tuple[Source, ...]
+    summary: tuple[Span, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    updates: tuple[Update, ...] = ()
+    denials: tuple[Quotation, ...] = ()
+    """Denials and refusals to comment that answer nothing another source reports."""
+    agreed: tuple[Agreement, ...] = ()
+    single: tuple[Span, ...] = ()
+    """Notable statements that only one independent source has."""
+    timeline: tuple[TimelineEvent, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    """Ids of other stories that share names, nearest first."""
+    formerly: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+    """What an editor decided, one plain sentence each."""
+    notices: tuple[str, ...] = ()
+    """Where an editor should look, one plain sentence each."""
+    why: tuple[str, ...] = ()
+    """Per source: the rule that put the article into this story."""

@@ -1,0 +1,1 @@
+"""Briefings -> texts of pages and data files; decides nothing about content."""
