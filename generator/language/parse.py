@@ -43,7 +43,9 @@ def _check_weights(package: Path) -> None:
     for inner, expected in PINNED_WEIGHTS.items():
         found = next(package.glob(f"*/{inner}"), None)
         if found is None or hashlib.sha256(found.read_bytes()).hexdigest() != expected:
-            raise ModelChanged(f"{PINNED_MODEL}: {inner} is not the file this version was measured with")
+            raise ModelChanged(
+                f"{PINNED_MODEL}: {inner} is not the file this version was measured with"
+            )
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
