@@ -42,7 +42,7 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removal:
-    """A passage kept out of the report, and why: `repeated paragraph`, `caption`, `furniture`, ..."""
+    """A passage kept out of the report, and why: `repeated paragraph`, `caption`, ..."""
 
     span: Span
     reason: str
@@ -192,7 +192,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """A date expression. `value` is ISO 8601 at the printed precision; None = cannot be resolved."""
+    """A date expression. `value` is ISO 8601 as precise as printed; None = not resolved."""
 
     span: Span
     value: str | None
@@ -222,7 +222,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """Words of somebody, as an article gives them. Findings leave `speaker` None; merge fills it."""
+    """Words of somebody, as printed. Findings leave `speaker` None; merge fills it."""
 
     span: Span
     kind: QuotationKind

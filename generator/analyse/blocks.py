@@ -15,7 +15,7 @@ HEADLINE = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """`doc` parses `article.text[offset:offset + len(doc.text)]`; `paragraph` is -1 for the headline."""
+    """`doc` parses the text from `offset` on; `paragraph` is -1 for the headline."""
 
     paragraph: int
     offset: int

@@ -18,7 +18,7 @@ PINNED_WEIGHTS: dict[str, str] = {}
 """SHA-256 of the pinned model's weight files, by path within the model's data folder."""
 
 
-class ModelChanged(RuntimeError):
+class ModelChangedError(RuntimeError):
     """The pinned model's weights are not those that this version was measured with."""
 
 
@@ -30,7 +30,7 @@ def model_name() -> str:
 
 @cache
 def load_parser() -> Language:
-    """The English pipeline, loaded once a process. Raises ModelChanged."""
+    """The English pipeline, loaded once a process. Raises ModelChangedError."""
     name = model_name()
     module = importlib.import_module(name)
     if name == PINNED_MODEL:
@@ -43,7 +43,7 @@ def _check_weights(package: Path) -> None:
     for inner, expected in PINNED_WEIGHTS.items():
         found = next(package.glob(f"*/{inner}"), None)
         if found is None or hashlib.sha256(found.read_bytes()).hexdigest() != expected:
-            raise ModelChanged(
+            raise ModelChangedError(
                 f"{PINNED_MODEL}: {inner} is not the file this version was measured with"
             )
 
