@@ -1,0 +1,161 @@
+"""The only writer: proves every passage against its article, writes atomically, drops what is stale.
+
+What is shown is proved on the finished text, not on the records it was made of: each element with a
+`data-span` attribute in a page, and each span in a data file, is cut anew from the article and
+compared. One difference, and nothing at all is written.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import html
+import json
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.records import Article
+
+OWNED = ".published"
+"""The list of files that publish wrote into a docs folder, one path a line; only these it removes."""
+STAGING = ".publishing"
+LOCK = ".publishing.lock"
+
+ELEMENT = re.compile(r'<(\w+)[^<>]*\sdata-span="([^":]+):(\d+):(\d+)"[^<>]*>(.*?)</\1>', re.DOTALL)
+MARK = 'data-span="'
+TAG = re.compile(r"<[^<>]*>")
+
+
+class UnprovenError(Exception):
+    """A page or data file shows words that its article does not have at that place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a run changed: paths relative to the docs folder, sorted."""
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def publish(docs: Path, files: Mapping[str, str], articles: Mapping[str, Article]) -> Published:
+    """Prove, then write `files` (path below `docs` -> text) so that docs never hold a half page.
+
+    `articles` are keyed by the slug that `data-span` names. Raises UnprovenError, and ValueError
+    for a path that leaves `docs`; either leaves the folder as it was.
+    """
+    for path, text in files.items():
+        _stay_inside(path)
+        prove(path, text, articles)
+    docs.mkdir(parents=True, exist_ok=True)
+    with _alone(docs):
+        return _write(docs, files)
+
+
+def prove(path: str, text: str, articles: Mapping[str, Article]) -> None:
+    """Raise UnprovenError unless every passage in the text is what its article says there."""
+    shown = _json_passages(json.loads(text)) if path.endswith(".json") else _page_passages(text)
+    for slug, start, end, words in shown:
+        article = articles.get(slug)
+        if article is None or article.text[start:end] != words:
+            raise UnprovenError(f"{path}: {slug}:{start}:{end} does not read {words!r}")
+
+
+def _page_passages(text: str) -> Iterator[tuple[str, int, int, str]]:
+    found = 0
+    for match in ELEMENT.finditer(text):
+        found += 1
+        _, slug, start, end, inner = match.groups()
+        yield slug, int(start), int(end), html.unescape(TAG.sub("", inner))
+    if found != text.count(MARK):
+        raise UnprovenError(f"{text.count(MARK) - found} marked passages cannot be read back")
+
+
+def _json_passages(data: Any, sources: Mapping[int, str] | None = None) -> Iterator[Any]:
+    """Every {text, source, start, end} below, with the slug that its number stands for."""
+    if isinstance(data, dict):
+        if "sources" in data:
+            sources = {row["number"]: row["slug"] for row in data["sources"]}
+        if {"text", "source", "start", "end"} <= data.keys() and sources is not None:
+            yield sources[data["source"]], data["start"], data["end"], data["text"]
+        if "passages" in data:
+            yield from ((data["slug"], p["start"], p["end"], p["text"]) for p in data["passages"])
+        data = list(data.values())
+    if isinstance(data, list):
+        for part in data:
+            yield from _json_passages(part, sources)
+
+
+def _stay_inside(path: str) -> None:
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+        raise ValueError(f"not a path below the docs folder: {path!r}")
+
+
+@contextmanager
+def _alone(docs: Path) -> Iterator[None]:
+    """One writer at a time in a docs folder; the others wait."""
+    with (docs / LOCK).open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _write(docs: Path, files: Mapping[str, str]) -> Published:
+    owned = _read_owned(docs)
+    changed = sorted(path for path, text in files.items() if not _same(docs / path, text))
+    stale = sorted(owned - files.keys())
+    if not changed and not stale and owned == set(files):
+        return Published(written=(), unchanged=tuple(sorted(files)), removed=())
+    _stage(docs, {path: files[path] for path in changed})
+    _write_owned(docs, owned | files.keys())  # a run that stops below leaves nothing unowned
+    for path in changed:
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / STAGING / path).replace(docs / path)
+    for path in stale:
+        _remove(docs, path)
+    _write_owned(docs, files)
+    shutil.rmtree(docs / STAGING, ignore_errors=True)
+    return Published(
+        written=tuple(changed),
+        unchanged=tuple(sorted(files.keys() - set(changed))),
+        removed=tuple(stale),
+    )
+
+
+def _stage(docs: Path, files: Mapping[str, str]) -> None:
+    """Write everything beside its place first: a full disk is met before the first page changes."""
+    shutil.rmtree(docs / STAGING, ignore_errors=True)
+    for path, text in files.items():
+        target = docs / STAGING / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
+
+
+def _remove(docs: Path, path: str) -> None:
+    (docs / path).unlink(missing_ok=True)
+    for folder in (docs / path).parents:
+        if folder == docs or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def _read_owned(docs: Path) -> set[str]:
+    listing = docs / OWNED
+    if not listing.is_file():
+        return set()
+    return set(listing.read_text(encoding="utf-8").splitlines())
+
+
+def _write_owned(docs: Path, paths: Iterable[str]) -> None:
+    fresh = docs / f"{OWNED}.new"
+    fresh.write_text("".join(f"{path}\n" for path in sorted(paths)), encoding="utf-8")
+    fresh.replace(docs / OWNED)

@@ -1,0 +1,157 @@
+"""The story JSON, a public format: every passage with its source number and code point offsets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from generator.records import (
+    Agreement,
+    Article,
+    Briefing,
+    Dispute,
+    Quotation,
+    Source,
+    Span,
+    Speaker,
+    TimelineEvent,
+    Update,
+)
+
+Cut = Callable[[Span], dict[str, Any]]
+
+
+def story_json(
+    briefing: Briefing, articles: Mapping[str, Article], slugs: Mapping[str, str]
+) -> str:
+    """One story as published under data/stories/."""
+    numbers = {source.article: source.number for source in briefing.sources}
+
+    def cut(span: Span) -> dict[str, Any]:
+        text = articles[span.article].text[span.start : span.end]
+        number = numbers[span.article]
+        return {"text": text, "source": number, "start": span.start, "end": span.end}
+
+    return as_text(
+        {
+            "id": briefing.id,
+            "title": title_of(briefing, articles),
+            "updated": briefing.updated,
+            "editor": list(briefing.editor),
+            "notices": list(briefing.notices),
+            "tags": list(briefing.tags),
+            "sources": [_source(s, articles[s.article], slugs) for s in briefing.sources],
+            "summary": [cut(span) for span in briefing.summary],
+            "quotations": [_quotation(q, cut) for q in briefing.quotations],
+            "disputes": [_dispute(d, cut) for d in briefing.disputes],
+            "updates": [_passages(u, cut) | {"issue": u.issue} for u in briefing.updates],
+            "denials": [_quotation(q, cut) for q in briefing.denials],
+            "agreed": [_passages(a, cut) for a in briefing.agreed],
+            "single": [cut(span) for span in briefing.single],
+            "timeline": [_event(event, cut) for event in briefing.timeline],
+            "places": list(briefing.places),
+            "bodies": list(briefing.bodies),
+            "related": list(briefing.related),
+        }
+    )
+
+
+def as_text(data: Any) -> str:
+    """JSON as published: UTF-8, one space of indent, final newline, keys in the order given."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def title_of(briefing: Briefing, articles: Mapping[str, Article]) -> str:
+    """The editor's title, or the headline as it is printed."""
+    title = briefing.title
+    return (
+        title if isinstance(title, str) else articles[title.article].text[title.start : title.end]
+    )
+
+
+def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[str, Any]:
+    head = article.headline
+    return {
+        "number": source.number,
+        "article": article.file,
+        "slug": slugs[article.file],
+        "sha256": article.sha256,
+        "outlet": article.outlet,
+        "headline": article.text[head.start : head.end] if head else None,
+        "url": article.url,
+        "published": article.published,
+        "author": article.author,
+        "copy_of": source.copy_of,
+        "removed": [
+            {"reason": r.reason, "start": r.span.start, "end": r.span.end} for r in article.removals
+        ],
+    }
+
+
+def _speaker(speaker: Speaker | None, cut: Cut) -> dict[str, Any] | None:
+    if speaker is None:
+        return None
+    role = cut(speaker.role)["text"] if speaker.role else None
+    return {"id": speaker.id, "name": speaker.name, "role": role, "party": speaker.party}
+
+
+def _quotation(quotation: Quotation, cut: Cut) -> dict[str, Any]:
+    return cut(quotation.span) | {
+        "kind": quotation.kind,
+        "cue": cut(quotation.cue.span)["text"] if quotation.cue else None,
+        "mention": cut(quotation.mention)["text"] if quotation.mention else None,
+        "speaker": _speaker(quotation.speaker, cut),
+        "key": quotation.key,
+        "variants": [cut(span) for span in quotation.variants],
+        "why": quotation.why,
+    }
+
+
+def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
+    return {
+        "issue": dispute.issue,
+        "kind": dispute.kind,
+        "type": dispute.type,
+        "positions": [
+            {
+                "holder": position.holder,
+                "speaker": _speaker(position.speaker, cut),
+                "evidence": [cut(span) for span in position.evidence],
+            }
+            for position in dispute.positions
+        ],
+        "why": dispute.why,
+        "by_editor": dispute.by_editor,
+    }
+
+
+def _passages(record: Agreement | Update, cut: Cut) -> dict[str, Any]:
+    return {"evidence": [cut(span) for span in record.evidence], "why": record.why}
+
+
+def _event(event: TimelineEvent, cut: Cut) -> dict[str, Any]:
+    head: dict[str, Any] = cut(event.evidence[0]) if event.evidence else {}
+    return {
+        "value": event.value,
+        "printed": cut(event.printed)["text"] if event.printed else None,
+        "coverage": event.coverage,
+        "assumed": event.assumed,
+        **head,
+        "also": [cut(span) for span in event.evidence[1:]],
+    }
+
+
+def index_json(briefings: Sequence[Briefing], articles: Mapping[str, Article]) -> str:
+    """data/index.json: one row a story, in the order given."""
+    rows = [
+        {
+            "id": briefing.id,
+            "title": title_of(briefing, articles),
+            "updated": briefing.updated,
+            "sources": len(briefing.sources),
+            "disputes": len(briefing.disputes),
+        }
+        for briefing in briefings
+    ]
+    return as_text({"stories": rows})
