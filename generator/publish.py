@@ -1,4 +1,4 @@
-"""The only writer: proves every passage against its article, writes atomically, drops what is stale.
+"""The only writer: proves every passage, writes atomically, drops what is stale.
 
 What is shown is proved on the finished text, not on the records it was made of: each element with a
 `data-span` attribute in a page, and each span in a data file, is cut anew from the article and
@@ -21,7 +21,7 @@ from typing import Any
 from generator.records import Article
 
 OWNED = ".published"
-"""The list of files that publish wrote into a docs folder, one path a line; only these it removes."""
+"""Lists the files that publish wrote into a docs folder, a path a line; it removes no others."""
 STAGING = ".publishing"
 LOCK = ".publishing.lock"
 
