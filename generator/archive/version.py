@@ -1,0 +1,45 @@
+"""What findings depend on beside the article: the analyser's own code and data, and the model."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from generator.language.model import model_folder, model_name
+
+HOME = Path(__file__).resolve().parent.parent
+SOURCES = ("analyse", "language", "records.py", "archive/codec.py")
+"""Files and folders under generator/ whose bytes decide what is found, or how it is kept."""
+PACKAGES = ("spacy", "thinc", "numpy")
+
+
+@cache
+def analyser_version() -> str:
+    """Hex digest that changes whenever the same article might give other findings."""
+    digest = hashlib.blake2b(digest_size=12)
+    digest.update(repr(sys.version_info[:2]).encode())
+    for package in PACKAGES:
+        digest.update(f"{package}={importlib.metadata.version(package)}\n".encode())
+    for top in SOURCES:
+        _add(digest, HOME, _files(HOME / top))
+    digest.update(model_name().encode())
+    _add(digest, model_folder(), _files(model_folder()))
+    return digest.hexdigest()
+
+
+def _files(top: Path) -> Iterable[Path]:
+    """Every file that counts, by path; compiled Python is left out."""
+    if top.is_file():
+        return (top,)
+    inner = (path for path in top.rglob("*") if path.is_file())
+    return sorted(path for path in inner if path.suffix != ".pyc")
+
+
+def _add(digest: hashlib.blake2b, top: Path, files: Iterable[Path]) -> None:
+    for path in files:
+        digest.update(path.relative_to(top).as_posix().encode() + b"\0")
+        digest.update(hashlib.blake2b(path.read_bytes()).digest())
