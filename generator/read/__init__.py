@@ -1,1 +1,64 @@
 """Files -> Articles and Problems: the seed index, and each article normalised once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.read.articles import read_article
+from generator.read.folder import Listed, find_files
+from generator.read.index import INDEX, read_index
+from generator.read.links import check_links
+from generator.read.lock import read_lock
+from generator.read.orders import story_orders
+from generator.records import Article, Seeds
+
+
+def read(seeds_dir: Path) -> tuple[Seeds, tuple[Problem, ...]]:
+    """All that the seed folder holds, and every problem in it, by file and line. Never raises.
+
+    Articles come in the order of the index, then the files that it does not name, by name.
+    """
+    if not seeds_dir.is_dir():
+        return Seeds(articles=()), (_no_folder(seeds_dir),)
+    index, index_problems = read_index(seeds_dir)
+    files, file_problems = find_files(seeds_dir, index)
+    loaded = [_load(listed) for listed in files]
+    articles = tuple(article for article, _ in loaded if article)
+    orders, order_problems = story_orders(index, articles)
+    lock, lock_problems = read_lock(seeds_dir)
+    seeds = Seeds(articles=articles, outlets=index.outlets, stories=orders, lock=lock)
+    problems = (
+        *index_problems,
+        *file_problems,
+        *(found for _, problems in loaded for found in problems),
+        *order_problems,
+        *lock_problems,
+        *check_links(index, seeds),
+    )
+    return seeds, tuple(sorted(problems))
+
+
+def _load(listed: Listed) -> tuple[Article | None, tuple[Problem, ...]]:
+    article, problems = read_article(listed.path, listed.name)
+    if article is None or listed.given is None:
+        return article, problems
+    return with_given(article, dict(listed.given.values)), problems
+
+
+def with_given(article: Article, values: dict[str, object]) -> Article:
+    """The article with what its index entry says; `publish` becomes `full_text`."""
+    values.pop("file", None)
+    full = {"full_text": values.pop("publish") == "full"} if "publish" in values else {}
+    return replace(article, **values, **full)  # type: ignore[arg-type]
+
+
+def _no_folder(seeds_dir: Path) -> Problem:
+    return Problem(
+        file=str(seeds_dir),
+        line=1,
+        code="missing-folder",
+        message="there is no such folder",
+        remedy=f"make it and put articles and {INDEX} into it",
+    )

@@ -1,0 +1,149 @@
+"""The seed index: every key it may hold, read with the line of each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from generator.read.decode import decode
+from generator.read.shapes import (
+    FREE_KEYS,
+    Given,
+    Parser,
+    Problems,
+    bad_id,
+    flag,
+    is_id,
+    many,
+    one_of,
+    problem,
+    published,
+    story_id,
+    table,
+    url,
+    words,
+)
+from generator.read.yaml_tree import Node, Place, Scalar, Table, read_tree
+from generator.records import DisputeType, Outlet
+
+INDEX = "index.yml"
+
+FRONT_MATTER_KEYS: dict[str, Parser] = {
+    "outlet": words,
+    "url": url,
+    "published": published,
+    "author": words,
+    "language": words,
+    "story": story_id,
+    "not_in": many(story_id),
+    "publish": one_of("full", "passages"),
+    "tags": many(words),
+}
+ARTICLE_KEYS: dict[str, Parser] = {"file": words, **FRONT_MATTER_KEYS}
+OUTLET_KEYS: dict[str, Parser] = {"country": words, "kind": words}
+PASSAGE_KEYS: dict[str, Parser] = {"article": words, "words": words}
+SPEAKER_KEYS: dict[str, Parser] = {"also": many(words), "role": words, "party": words}
+QUOTATION_KEYS: dict[str, Parser] = {
+    "words": words,
+    "article": words,
+    "speaker": words,
+    "key": flag,
+    "drop": flag,
+}
+
+
+def passage(node: Node) -> tuple[Given | None, Problems]:
+    """Words of an article: by themselves, or with the article they stand in."""
+    if isinstance(node, Scalar):
+        said, problems = words(node)
+        return (Given(place=node.place, values={"words": said}) if said else None), problems
+    given, problems = table(PASSAGE_KEYS, needed=("words",))(node)
+    return given, problems
+
+
+POSITION_KEYS: dict[str, Parser] = {"holder": words, "evidence": many(passage)}
+DISPUTE_KEYS: dict[str, Parser] = {
+    "match": words,
+    "heading": words,
+    "drop": flag,
+    "type": one_of(*get_args(DisputeType)),
+    "positions": many(table(POSITION_KEYS, needed=("holder", "evidence"))),
+}
+STORY_KEYS: dict[str, Parser] = {
+    "title": words,
+    "formerly": many(story_id),
+    "tags": many(words),
+    "summary": many(passage),
+    "speakers": table({FREE_KEYS: table(SPEAKER_KEYS)}),
+    "quotations": many(table(QUOTATION_KEYS, needed=("words",))),
+    "disputes": many(table(DISPUTE_KEYS)),
+}
+
+
+def stories(node: Node) -> tuple[Given | None, Problems]:
+    """The stories by id; one whose id cannot be an address is left out."""
+    found: Given | None
+    found, problems = table({FREE_KEYS: table(STORY_KEYS)})(node)
+    if found is None or not isinstance(node, Table):
+        return found, problems
+    wrong = [key for key, _ in node.entries if not is_id(key.text)]
+    kept = {key: value for key, value in found.values.items() if is_id(key)}
+    more = tuple(bad_id(key.place, key.text) for key in wrong)
+    return Given(place=found.place, values=kept), problems + more
+
+
+TOP_KEYS: dict[str, Parser] = {
+    "articles": many(table(ARTICLE_KEYS, needed=("file",))),
+    "stories": stories,
+    "outlets": table({FREE_KEYS: table(OUTLET_KEYS)}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """What the index gives, before any article is read; `stories` in the order written."""
+
+    articles: tuple[Given, ...] = ()
+    stories: tuple[tuple[str, Given], ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+
+
+def read_index(seeds_dir: Path) -> tuple[Index, Problems]:
+    """The index of a seed folder; what is wrong in it is left out and told."""
+    place = Place(file=INDEX, line=1)
+    try:
+        data = (seeds_dir / INDEX).read_bytes()
+    except FileNotFoundError:
+        remedy = f"write {INDEX} to name outlets, dates and stories"
+        return Index(), (problem(place, "no-index", "there is no index", remedy, notice=True),)
+    except OSError as error:
+        message = error.strerror or "cannot be opened"
+        return Index(), (problem(place, "unreadable-file", message, "look at its permissions"),)
+    decoded = decode(data)
+    if decoded is None:
+        remedy = "save it as plain text in UTF-8"
+        return Index(), (problem(place, "undecodable-bytes", "the bytes are no text", remedy),)
+    return parse_index(decoded.text)
+
+
+def parse_index(text: str) -> tuple[Index, Problems]:
+    """The index in a text."""
+    tree, problems = read_tree(text, INDEX)
+    if tree is None:
+        return Index(), problems
+    top: Given | None
+    top, more = table(TOP_KEYS)(tree)
+    if top is None:
+        return Index(), problems + more
+    return _index(top.values), problems + more
+
+
+def _index(top: Any) -> Index:
+    stories = top["stories"].values if "stories" in top else {}
+    outlets = top["outlets"].values if "outlets" in top else {}
+    return Index(
+        articles=top.get("articles", ()),
+        stories=tuple(stories.items()),
+        outlets=tuple(Outlet(name=name, **given.values) for name, given in outlets.items()),
+    )

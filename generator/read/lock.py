@@ -1,0 +1,60 @@
+"""stories.lock.yml: the story ids that were given out, so that an address never changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.read.decode import decode
+from generator.read.shapes import (
+    FREE_KEYS,
+    Given,
+    Parser,
+    Problems,
+    is_id,
+    many,
+    problem,
+    story_id,
+    table,
+    words,
+)
+from generator.read.yaml_tree import Place, read_tree
+from generator.records import LockedStory
+
+LOCK = "stories.lock.yml"
+STORY_KEYS: dict[str, Parser] = {"articles": many(words), "moved_to": story_id}
+LOCK_KEYS: dict[str, Parser] = {"stories": table({FREE_KEYS: table(STORY_KEYS)})}
+
+
+def read_lock(seeds_dir: Path) -> tuple[tuple[LockedStory, ...], Problems]:
+    """The locked stories in the order of the file; a folder without a lock has none."""
+    path = seeds_dir / LOCK
+    try:
+        decoded = decode(path.read_bytes()) if path.is_file() else None
+    except OSError:
+        decoded = None
+        unreadable = problem(
+            Place(file=LOCK, line=1), "unreadable-file", "cannot be opened", "look at it"
+        )
+        return (), (unreadable,)
+    return parse_lock(decoded.text) if decoded else ((), ())
+
+
+def parse_lock(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
+    """The locked stories in a text."""
+    tree, problems = read_tree(text, LOCK)
+    if tree is None:
+        return (), problems
+    top: Given | None
+    top, more = table(LOCK_KEYS)(tree)
+    given = top.values.get("stories") if top else None
+    stories = given.values if given else {}
+    locked = tuple(
+        LockedStory(
+            id=name,
+            articles=story.values.get("articles", ()),
+            moved_to=story.values.get("moved_to"),
+        )
+        for name, story in stories.items()
+        if is_id(name)
+    )
+    return locked, problems + more

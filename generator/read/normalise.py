@@ -1,0 +1,42 @@
+"""Decoded text -> the text that every offset points into: done once, before anything is found."""
+
+from __future__ import annotations
+
+import re
+
+import ftfy
+
+MENDING = ftfy.TextFixerConfig(
+    uncurl_quotes=False,
+    fix_character_width=False,
+    remove_terminal_escapes=True,
+    normalization="NFC",
+    explain=False,
+)
+"""Quote marks stay as printed: what opens and what closes a quotation is told by them."""
+
+LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+BLANKS = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+"""A tab and every blank of fixed or no-break width becomes a plain blank: one kind of blank to
+search for and to copy."""
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+"""Soft hyphens, marks without width, and embeddings that turn the direction of the page."""
+UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+REPLACEMENT = "\ufffd"
+
+
+def normalise(text: str) -> str:
+    """Mojibake mended, NFC, `\\n` line ends, no control characters; itself again when repeated."""
+    while True:
+        mended = _once(text)
+        if mended == text:
+            return text
+        text = mended
+
+
+def _once(text: str) -> str:
+    text = LINE_ENDS.sub("\n", text)
+    text = ftfy.fix_text(text, MENDING)
+    text = LINE_ENDS.sub("\n", text)
+    text = BLANKS.sub(" ", INVISIBLE.sub("", text))
+    return UNPRINTABLE.sub(REPLACEMENT, text)

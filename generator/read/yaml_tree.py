@@ -1,0 +1,167 @@
+"""YAML text -> a tree in which every value knows its line; built from events, so nothing is run.
+
+Scalars stay the words as written: `NO` is an outlet, not a refusal, and a date is checked by the
+key it belongs to. Anchors, aliases and tags are refused: an index has no use for them, and they are
+what makes a small file grow without end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.problems import Problem
+
+DEEPEST = 20
+"""Levels. The deepest key that means anything stands at level 8."""
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a value stands: file and 1-based line."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """Words as written; `quoted` tells "" from nothing."""
+
+    place: Place
+    text: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list."""
+
+    place: Place
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Keys with their values, in the order written, without duplicates."""
+
+    place: Place
+    entries: tuple[tuple[Scalar, Node], ...]
+
+
+Node = Scalar | Listing | Table
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or table whose end is still to come; `children` alternate key and value in a table."""
+
+    place: Place
+    is_table: bool
+    children: list[Node] = field(default_factory=list)
+
+
+class _RefusedError(Exception):
+    """Carries the problem of a file that is not read further."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read_tree(text: str, file: str, above: int = 0) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The tree of one document; None where there is none. `above` counts lines over the text."""
+    problems: list[Problem] = []
+    try:
+        return _build(text, file, above, problems), tuple(problems)
+    except _RefusedError as error:
+        return None, (*problems, error.problem)
+    except yaml.YAMLError as error:
+        return None, (*problems, _syntax_problem(error, file, above))
+
+
+def is_null(node: Node) -> bool:
+    """Whether nothing is given."""
+    return isinstance(node, Scalar) and not node.quoted and node.text in NULLS
+
+
+def _build(text: str, file: str, above: int, problems: list[Problem]) -> Node | None:
+    root = _Open(Place(file=file, line=1 + above), is_table=False)
+    stack = [root]
+    for event in _events(text):
+        place = Place(file=file, line=_line(event) + above)
+        _refuse(event, place, len(stack), later_document=bool(root.children and len(stack) == 1))
+        if isinstance(event, yaml.ScalarEvent):
+            node = Scalar(place=place, text=event.value, quoted=event.style is not None)
+            stack[-1].children.append(node)
+        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            stack.append(_Open(place, is_table=isinstance(event, yaml.MappingStartEvent)))
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            closed = stack.pop()
+            stack[-1].children.append(_closed(closed, problems))
+    return root.children[0] if root.children else None
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    return yaml.parse(text, Loader=LOADER)
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _refuse(event: yaml.Event, place: Place, depth: int, later_document: bool) -> None:
+    """Raise _RefusedError at what an index must not hold."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _refused(place, "anchors (&) and aliases (*) are not read", "write the value out")
+    tag = getattr(event, "tag", None)
+    if tag:
+        raise _refused(place, f"the tag {tag!r} is not read", "remove it")
+    if depth > DEEPEST:
+        raise _refused(place, f"nested deeper than {DEEPEST} levels", "indent less")
+    if later_document and isinstance(event, yaml.DocumentStartEvent):
+        raise _refused(place, "a second document (---) starts here", "keep one document")
+
+
+def _refused(place: Place, message: str, remedy: str) -> _RefusedError:
+    return _RefusedError(
+        Problem(file=place.file, line=place.line, code="bad-yaml", message=message, remedy=remedy)
+    )
+
+
+def _closed(done: _Open, problems: list[Problem]) -> Node:
+    if not done.is_table:
+        return Listing(place=done.place, items=tuple(done.children))
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in zip(done.children[::2], done.children[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            raise _refused(key.place, "a key has to be a word", 'quote it if it holds "[" or "{"')
+        if key.text in entries:
+            first = entries[key.text][0].place.line
+            problems.append(
+                Problem(
+                    file=key.place.file,
+                    line=key.place.line,
+                    code="duplicate-key",
+                    message=f"{key.text!r} stands already on line {first}",
+                    remedy="keep one of the two; the first was used",
+                )
+            )
+        else:
+            entries[key.text] = (key, value)
+    return Table(place=done.place, entries=tuple(entries.values()))
+
+
+def _syntax_problem(error: yaml.YAMLError, file: str, above: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    return Problem(
+        file=file,
+        line=(mark.line if mark else 0) + 1 + above,
+        code="bad-yaml",
+        message=" ".join(str(getattr(error, "problem", None) or error).split())[:120],
+        remedy="look at indentation, colons and quote marks near this line",
+    )
