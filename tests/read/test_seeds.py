@@ -44,7 +44,8 @@ def test_second_copy_of_thirteen_paragraphs_goes(seeds: Seeds) -> None:
 def test_dateline_and_headline(seeds: Seeds) -> None:
     first, second = seeds.articles
     assert cut(first, first.headline) == "North Korea Says Won’t Meet Again With U.S."
-    assert first.dateline and second.dateline
+    assert first.dateline
+    assert second.dateline
     assert cut(first, first.dateline.place) == "SEOUL, South Korea"
     assert cut(first, first.dateline.agencies) == "AP/AFP"
     assert cut(second, second.dateline.date) == "Oct 6"
