@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.records import Briefing, Seeds
-from generator.render.addresses import article_slugs
+from generator.records import Briefing, Findings, Seeds
 from generator.render.data import index_json, story_json
+from generator.render.home import archive_pages, home_page
+from generator.render.passages import article_json
+from generator.render.site import Site, index_site
+from generator.render.source import source_page
+from generator.render.story import story_page
 
 
-def render(briefings: Sequence[Briefing], seeds: Seeds) -> Mapping[str, str]:
-    """Every file of the site's content, by path below the docs folder. Pure."""
-    articles = {article.file: article for article in seeds.articles}
-    slugs = article_slugs(seeds.articles)
-    files = {f"data/stories/{b.id}.json": story_json(b, articles, slugs) for b in briefings}
-    files["data/index.json"] = index_json(briefings, articles)
-    return files
+def render(
+    briefings: Sequence[Briefing], seeds: Seeds, findings: Sequence[Findings] = ()
+) -> Mapping[str, str]:
+    """Every file of the site's content, by path below the docs folder. Pure.
+
+    `findings` give the sentences that passages are shown in; without them whole paragraphs are.
+    """
+    site = index_site(briefings, seeds, findings)
+    return dict(_pages(site)) | dict(_data(site))
+
+
+def _pages(site: Site) -> Iterator[tuple[str, str]]:
+    yield home_page(site)
+    yield from archive_pages(site)
+    ids = [None, *(b.id for b in site.briefings), None]
+    for k, briefing in enumerate(site.briefings):
+        yield story_page(site, briefing, ids[k], ids[k + 2])
+    for article in site.articles.values():
+        yield source_page(site, article)
+
+
+def _data(site: Site) -> Iterator[tuple[str, str]]:
+    yield "data/index.json", index_json(site.briefings, site.articles)
+    for briefing in site.briefings:
+        yield f"data/stories/{briefing.id}.json", story_json(briefing, site.articles, site.slugs)
+    for file, article in site.articles.items():
+        yield f"data/articles/{site.slugs[article.file]}.json", article_json(site, file)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from slugify import slugify
 
@@ -21,3 +23,30 @@ def article_slugs(articles: Sequence[Article]) -> Mapping[str, str]:
         else f"{wanted[a.file] or 'article'}-{slugify(a.file)[-12:]}-{a.sha256[:8]}"
         for a in articles
     }
+
+
+def name_slugs(names: Iterable[str]) -> Mapping[str, str]:
+    """Name -> slug. Names that fall together are told apart by a hash of the name."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        wanted[slugify(name)[:80]].add(name)
+    return {
+        name: slug if slug and slug != "index" and len(group) == 1 else f"{slug}-{_hash(name)}"
+        for slug, group in sorted(wanted.items())
+        for name in sorted(group)
+    }
+
+
+def root_of(path: str) -> str:
+    """What leads from the page written at `path` back to the site's root: `../../` or empty."""
+    folders = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return "../" * (folders.count("/") + 1) if folders else ""
+
+
+def page_of(address: str) -> str:
+    """The file that a page's address is written to: `stories/x/` -> `stories/x.md`."""
+    return f"{address.rstrip('/')}.md"
+
+
+def _hash(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:8]

@@ -1,0 +1,105 @@
+"""Cutting: the only way in which words of an article get onto a page.
+
+What is cut carries its place (`data-span="slug:start:end"`), so that `publish` can cut it anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import count
+
+from markupsafe import Markup
+
+from generator.records import Article, Briefing, Span
+from generator.render.calendar import spell_date
+from generator.render.escape import escape
+from generator.render.site import Site
+
+Cut = Callable[[Span], Markup]
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+
+
+def words_of(site: Site, span: Span) -> str:
+    """The words of a passage as plain text."""
+    return site.articles[span.article].text[span.start : span.end]
+
+
+def cut(site: Site, span: Span) -> Markup:
+    """The passage as an element that isolates its own direction and names its language."""
+    article = site.articles[span.article]
+    address = f"{site.slugs[span.article]}:{span.start}:{span.end}"
+    words = escape(article.text[span.start : span.end])
+    return Markup(  # noqa: S704
+        f'<span data-span="{address}" dir="auto"{language_of(article)}>{words}</span>'
+    )
+
+
+def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
+    """`whole`, with the part of it that is `marked` emphasised."""
+    start, end = max(whole.start, marked.start), min(whole.end, marked.end)
+    before, after = part(whole, whole.start, start), part(whole, end, whole.end)
+    middle = Markup("<mark>{}</mark>").format(cut(site, part(whole, start, end)))
+    return Markup("").join(
+        (cut(site, before) if before.start < before.end else "", middle)
+        + ((cut(site, after),) if after.start < after.end else ())
+    )
+
+
+def part(span: Span, start: int, end: int) -> Span:
+    """A part of the span; `start` and `end` count from the start of the article."""
+    return Span(article=span.article, start=start, end=end)
+
+
+def sentences_around(site: Site, span: Span) -> Span:
+    """From the start of the first sentence that the span touches to the end of the last."""
+    touched = [s for s in site.sentences[span.article] if s.start < span.end and span.start < s.end]
+    if not touched:
+        return span
+    start = min(span.start, touched[0].start)
+    return part(span, start, max(span.end, touched[-1].end))
+
+
+def passage_url(site: Site, span: Span) -> str:
+    """Where the passage stands in its context, from the site's root."""
+    return f"sources/{site.slugs[span.article]}/#{anchor(span)}"
+
+
+def anchor(span: Span) -> str:
+    """The id of the passage on its source's page."""
+    return f"p{span.start}-{span.end}"
+
+
+def citer(site: Site, briefing: Briefing, root: str) -> Cut:
+    """A function span -> the small number that cites it, with the passage as its tooltip."""
+    numbers = {source.article: source.number for source in briefing.sources}
+    tips = count(1)
+
+    def cite(span: Span) -> Markup:
+        article, tip = site.articles[span.article], f"{briefing.id}-t{next(tips)}"
+        number, where = numbers[span.article], label_of(article)
+        passage = cut_marked(site, sentences_around(site, span), span)
+        return Markup(
+            '<sup class="cite"><a href="{}{}" aria-label="Source {}: {}" aria-describedby="{}">{}'
+            '</a><span class="tip" role="tooltip" id="{}" data-pagefind-ignore hidden>'
+            "<b>{}</b> {}</span></sup>"
+        ).format(
+            root, passage_url(site, span), number, escape(where), tip, number, tip,
+            escape(where), passage,
+        )  # fmt: skip
+
+    return cite
+
+
+def label_of(article: Article) -> str:
+    """Outlet and date, as far as they are known; else the file's name."""
+    known = [article.outlet or article.file]
+    if article.published:
+        known.append(spell_date(article.published))
+    return ", ".join(known)
+
+
+def language_of(article: Article) -> str:
+    """A `lang` attribute where the article is not in the language of the site."""
+    tag = article.language or "en"
+    return f' lang="{tag}"' if tag != "en" and LANGUAGE_TAG.match(tag) else ""

@@ -1,0 +1,87 @@
+"""The home page and the archive: stories as cards, newest first, and the months they fall in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.records import Briefing
+from generator.render.calendar import month_of, spell_date
+from generator.render.pages import counted, page
+from generator.render.site import Site
+from generator.render.story import shown_title
+from generator.render.story_disputes import dispute_anchors
+
+LATEST = 30
+"""Stories on the home page."""
+POINTS = 3
+"""Disputed points that a card names."""
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPoint:
+    """A disputed point as a card names it."""
+
+    anchor: str
+    issue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A story in a list. `more` counts the disputed points that are not named."""
+
+    id: str
+    title: Markup
+    updated: str | None
+    sources: str
+    points: tuple[CardPoint, ...]
+    more: int
+
+
+def card(site: Site, briefing: Briefing) -> Card:
+    """The story as lists show it."""
+    named = list(zip(dispute_anchors(briefing), briefing.disputes, strict=True))
+    number = len(briefing.sources)
+    return Card(
+        id=briefing.id,
+        title=shown_title(site, briefing),
+        updated=briefing.updated,
+        sources=counted(number, "source so far" if number == 1 else "source", "sources"),
+        points=tuple(CardPoint(anchor=a, issue=d.issue) for a, d in named[:POINTS]),
+        more=max(0, len(named) - POINTS),
+    )
+
+
+def home_page(site: Site) -> tuple[str, str]:
+    """(path, text) of the first page."""
+    cards = [card(site, b) for b in site.briefings[:LATEST]]
+    meta = {"title": "Latest stories", "kind": "home"}
+    return page("", "home", meta, cards=cards, total=len(site.briefings))
+
+
+def archive_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """The list of months, and one page a month."""
+    months = by_month(site.briefings)
+    rows = [(key, month_name(key), len(group)) for key, group in months.items()]
+    yield page("archive/", "archive", {"title": "All stories by month", "kind": "list"}, rows=rows)
+    for key, group in months.items():
+        cards = [card(site, b) for b in group]
+        meta = {"title": f"Stories of {month_name(key)}", "kind": "list"}
+        yield page(f"archive/{key}/", "month", meta, name=month_name(key), cards=cards)
+
+
+def by_month(briefings: Sequence[Briefing]) -> Mapping[str, Sequence[Briefing]]:
+    """Month (`2019-10`) -> stories, both in the order given; those without a date come last."""
+    found: dict[str, list[Briefing]] = {}
+    for briefing in briefings:
+        found.setdefault(month_of(briefing.updated) or UNDATED, []).append(briefing)
+    undated = found.pop(UNDATED, None)
+    return found | ({UNDATED: undated} if undated else {})
+
+
+def month_name(key: str) -> str:
+    """`October 2019`, or `unknown date`."""
+    return "unknown date" if key == UNDATED else spell_date(key)

@@ -1,0 +1,61 @@
+"""A page: front matter and a template filled in, where every value is escaped on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.render.addresses import page_of, root_of
+from generator.render.calendar import machine_date, spell_date
+from generator.render.escape import escape, front_matter
+
+TEMPLATES = "templates"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    """Autoescape and `finalize` together let nothing through but `escape` and finished Markup."""
+    environment = Environment(
+        loader=PackageLoader("generator.render", TEMPLATES),
+        autoescape=True,
+        finalize=_safe,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(date=dated, count=counted)
+    return environment
+
+
+def _safe(value: object) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    return Markup("") if value is None else escape(str(value))
+
+
+def page(address: str, template: str, meta: Mapping[str, object], **values: Any) -> tuple[str, str]:
+    """(path, text) of the page at `address` (`stories/x/`; empty for the home page)."""
+    path = page_of(address) if address else "index.md"
+    if address and address.count("/") == 1:
+        path = f"{address}index.md"
+    filled = _environment().get_template(f"{template}.md.j2").render(root=root_of(path), **values)
+    return path, front_matter(meta) + "\n" + filled
+
+
+def dated(value: str | None) -> Markup:
+    """The date in words inside a `time` element where HTML knows its form."""
+    if not value:
+        return Markup("")
+    machine = machine_date(value)
+    words = escape(spell_date(value))
+    return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else words
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 source`, `2 sources`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

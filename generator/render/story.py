@@ -1,0 +1,153 @@
+"""The story page: everything the template shows, worked out from one Briefing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+
+from markupsafe import Markup
+
+from generator.records import Article, Briefing, Source, Span
+from generator.render.cut import citer, cut, label_of, words_of
+from generator.render.escape import escape, safe_url, shortened
+from generator.render.pages import page
+from generator.render.site import Site
+from generator.render.story_disputes import view_disputes
+from generator.render.story_speech import view_speech
+from generator.render.story_structured import structured_story
+
+WORDS_A_MINUTE = 220
+"""Reading speed for news in English; between the 200 and 250 that studies of adults report."""
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The first screen. `first` and `last` are publication dates, None while none is known."""
+
+    sources: int
+    independent: int
+    disputed: int
+    first: str | None
+    last: str | None
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One line of the sources list."""
+
+    source: Source
+    article: Article
+    slug: str
+    headline: Span | None
+    label: str
+    url: str | None
+    removed: int
+
+
+def story_page(
+    site: Site, briefing: Briefing, before: str | None, after: str | None
+) -> tuple[str, str]:
+    """(path, text); `before` and `after` are the ids of the next newer and next older story."""
+    address = f"stories/{briefing.id}/"
+    root = "../../"
+    speech = view_speech(site, briefing)
+    facts = story_facts(site, briefing)
+    return page(
+        address,
+        "story",
+        {
+            "title": plain_title(site, briefing),
+            "description": description(site, briefing),
+            "kind": "story",
+            "published": facts.first,
+            "updated": facts.last,
+        },
+        b=briefing,
+        site=site,
+        facts=facts,
+        title=shown_title(site, briefing),
+        cut=partial(cut, site),
+        cite=citer(site, briefing, root),
+        disputes=view_disputes(site, briefing),
+        speech=speech,
+        sources=source_lines(site, briefing),
+        related=[b for b in site.briefings if b.id in briefing.related],
+        title_of=partial(shown_title, site),
+        newer=_by_id(site, before),
+        older=_by_id(site, after),
+        structured=structured_story(site, briefing),
+    )
+
+
+def shown_title(site: Site, briefing: Briefing) -> Markup:
+    """The headline as a proven passage, or the editor's words."""
+    title = briefing.title
+    return cut(site, title) if isinstance(title, Span) else escape(title)
+
+
+def plain_title(site: Site, briefing: Briefing) -> str:
+    """The title as plain text."""
+    title = briefing.title
+    return words_of(site, title) if isinstance(title, Span) else title
+
+
+def description(site: Site, briefing: Briefing) -> str:
+    """For search engines and cards: the first summary sentence, else the number of sources."""
+    if briefing.summary:
+        return shortened(words_of(site, briefing.summary[0]), 200)
+    return f"Merged from {len(briefing.sources)} sources, every sentence cited."
+
+
+def story_facts(site: Site, briefing: Briefing) -> Facts:
+    """Counts and dates of the first screen."""
+    dates = [site.articles[s.article].published for s in briefing.sources]
+    known = sorted(date for date in dates if date)
+    return Facts(
+        sources=len(briefing.sources),
+        independent=sum(s.copy_of is None for s in briefing.sources),
+        disputed=len(briefing.disputes),
+        first=known[0] if known else None,
+        last=known[-1] if known else None,
+        minutes=_minutes(site, briefing),
+    )
+
+
+def source_lines(site: Site, briefing: Briefing) -> Sequence[SourceLine]:
+    """The sources list, in number order."""
+    return [_line(site, source) for source in briefing.sources]
+
+
+def _line(site: Site, source: Source) -> SourceLine:
+    article = site.articles[source.article]
+    return SourceLine(
+        source=source,
+        article=article,
+        slug=site.slugs[source.article],
+        headline=article.headline,
+        label=label_of(article),
+        url=safe_url(article.url),
+        removed=len(article.removals),
+    )
+
+
+def _minutes(site: Site, briefing: Briefing) -> int:
+    """Reading time of what stands open on the page, at least one minute."""
+    read = [
+        *briefing.summary,
+        *briefing.single,
+        *(q.span for q in briefing.quotations if q.key),
+        *(s for d in briefing.disputes for p in d.positions for s in p.evidence[:2]),
+        *(a.evidence[0] for a in briefing.agreed if a.evidence),
+        *(e.evidence[0] for e in briefing.timeline if e.evidence),
+    ]
+    words = sum(len(WORD.findall(words_of(site, span))) for span in read)
+    return max(1, ceil(words / WORDS_A_MINUTE))
+
+
+def _by_id(site: Site, story: str | None) -> Briefing | None:
+    return next((b for b in site.briefings if b.id == story), None) if story else None

@@ -1,0 +1,126 @@
+"""The quotations of a story page, grouped by speaker; and words that variants change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from markupsafe import Markup
+
+from generator.records import Briefing, Quotation, Span, Speaker
+from generator.render.cut import cut, label_of, part, words_of
+from generator.render.site import Site
+
+QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One quotation. `bare` asks the page for quote marks: direct words that bring none."""
+
+    quotation: Quotation
+    anchor: str
+    bare: bool
+    credit: str
+    """For copying: speaker and source."""
+    same: tuple[Span, ...]
+    """Variants with the same words."""
+    other: tuple[tuple[Span, Markup], ...]
+    """Variants with differing words, which are marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Everything that one speaker says here; `speaker` None = not determined."""
+
+    speaker: Speaker | None
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Key quotations, and the rest."""
+
+    key: tuple[Group, ...]
+    more: tuple[Group, ...]
+    undecided: int
+
+
+def view_speech(site: Site, briefing: Briefing) -> Speech:
+    """Groups come in the order in which their speakers first appear, undecided ones last."""
+    return Speech(
+        key=group_by_speaker(site, (q for q in briefing.quotations if q.key)),
+        more=group_by_speaker(site, (q for q in briefing.quotations if not q.key)),
+        undecided=sum(q.speaker is None for q in briefing.quotations),
+    )
+
+
+def group_by_speaker(site: Site, quotations: Iterable[Quotation]) -> tuple[Group, ...]:
+    """One group a speaker, in order of first appearance; the undecided ones last."""
+    groups: dict[str | None, list[Quotation]] = {}
+    for quotation in quotations:
+        speaker = quotation.speaker
+        groups.setdefault(speaker.id if speaker else None, []).append(quotation)
+    ordered = sorted(groups.values(), key=lambda group: group[0].speaker is None)
+    return tuple(
+        Group(speaker=_fullest(group), said=tuple(said(site, q) for q in group))
+        for group in ordered
+    )
+
+
+def _fullest(group: Sequence[Quotation]) -> Speaker | None:
+    """The speaker as the quotation says it that knows a role, else the first."""
+    known = [q.speaker for q in group if q.speaker]
+    return next((s for s in known if s.role), known[0] if known else None)
+
+
+def said(site: Site, quotation: Quotation) -> Said:
+    """What the page shows of one quotation."""
+    span = quotation.span
+    words = words_of(site, span)
+    plain = _words(words)
+    same = tuple(v for v in quotation.variants if _words(words_of(site, v)) == plain)
+    other = tuple(v for v in quotation.variants if v not in same)
+    name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
+    return Said(
+        quotation=quotation,
+        anchor=f"q-{site.slugs[span.article]}-{span.start}",
+        bare=quotation.kind == "direct" and words[:1] not in QUOTE_MARKS,
+        credit=f"{name}, {label_of(site.articles[span.article])}",
+        same=same,
+        other=tuple((v, differing(site, span, v)) for v in other),
+    )
+
+
+def differing(site: Site, first: Span, second: Span) -> Markup:
+    """`second` with the words marked that `first` does not have there."""
+    a = _words(words_of(site, first))
+    text = words_of(site, second)
+    places = list(WORD.finditer(text))
+    matcher = SequenceMatcher(a=a, b=_words(text), autojunk=False)
+    pieces, at = [], 0
+    for tag, _, _, low, high in matcher.get_opcodes():
+        if tag == "equal" or low == high:
+            continue
+        start, end = places[low].start(), places[high - 1].end()
+        pieces += [_piece(site, second, at, start), _marked(site, second, start, end)]
+        at = end
+    pieces.append(_piece(site, second, at, len(text)))
+    return Markup("").join(pieces)
+
+
+def _piece(site: Site, span: Span, start: int, end: int) -> Markup:
+    if start >= end:
+        return Markup("")
+    return cut(site, part(span, span.start + start, span.start + end))
+
+
+def _marked(site: Site, span: Span, start: int, end: int) -> Markup:
+    return Markup('<mark class="differs">{}</mark>').format(_piece(site, span, start, end))
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in WORD.findall(text)]

@@ -1,0 +1,62 @@
+"""schema.org data of the pages (JSON-LD): what a story cites and quotes, with no verdict."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.records import Article, Briefing, Quotation
+from generator.render.cut import words_of
+from generator.render.escape import one_line, safe_url
+from generator.render.site import Site
+
+
+def structured_story(site: Site, briefing: Briefing) -> Markup:
+    """The story as NewsArticle with its citations and key quotations."""
+    title = briefing.title
+    words = title if isinstance(title, str) else words_of(site, title)
+    articles = [site.articles[source.article] for source in briefing.sources]
+    dates = sorted(a.published for a in articles if a.published)
+    return json_ld(
+        {
+            "@type": "NewsArticle",
+            "headline": one_line(words),
+            "datePublished": dates[0] if dates else None,
+            "dateModified": briefing.updated,
+            "keywords": list(briefing.tags),
+            "citation": [_cited(site, article) for article in articles],
+            "hasPart": [_quoted(site, q) for q in briefing.quotations if q.key],
+        }
+    )
+
+
+def json_ld(data: dict[str, Any]) -> Markup:
+    """A script element that holds the data; nothing in it can end the element."""
+    kept = {"@context": "https://schema.org"} | {k: v for k, v in data.items() if v}
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Markup(f'<script type="application/ld+json">{safe}</script>')  # noqa: S704
+
+
+def _cited(site: Site, article: Article) -> dict[str, Any]:
+    head = article.headline
+    known = {
+        "@type": "NewsArticle",
+        "headline": one_line(words_of(site, head)) if head else None,
+        "url": safe_url(article.url),
+        "datePublished": article.published,
+        "publisher": {"@type": "Organization", "name": article.outlet} if article.outlet else None,
+    }
+    return {k: v for k, v in known.items() if v}
+
+
+def _quoted(site: Site, quotation: Quotation) -> dict[str, Any]:
+    speaker = quotation.speaker
+    known = {
+        "@type": "Quotation",
+        "text": one_line(words_of(site, quotation.span)),
+        "spokenByCharacter": {"@type": "Person", "name": speaker.name} if speaker else None,
+    }
+    return {k: v for k, v in known.items() if v}
