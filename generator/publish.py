@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.records import Article
+from generator.render.escape import shown
 
 OWNED = ".published"
 """Lists the files that publish wrote into a docs folder, a path a line; it removes no others."""
@@ -59,10 +60,12 @@ def publish(docs: Path, files: Mapping[str, str], articles: Mapping[str, Article
 
 def prove(path: str, text: str, articles: Mapping[str, Article]) -> None:
     """Raise UnprovenError unless every passage in the text is what its article says there."""
-    shown = _json_passages(json.loads(text)) if path.endswith(".json") else _page_passages(text)
-    for slug, start, end, words in shown:
+    page = not path.endswith(".json")
+    passages = _page_passages(text) if page else _json_passages(json.loads(text))
+    for slug, start, end, words in passages:
         article = articles.get(slug)
-        if article is None or article.text[start:end] != words:
+        there = article.text[start:end] if article else None
+        if there is None or words != (shown(there) if page else there):
             raise UnprovenError(f"{path}: {slug}:{start}:{end} does not read {words!r}")
 
 
@@ -79,7 +82,7 @@ def _page_passages(text: str) -> Iterator[tuple[str, int, int, str]]:
 def _json_passages(data: Any, sources: Mapping[int, str] | None = None) -> Iterator[Any]:
     """Every {text, source, start, end} below, with the slug that its number stands for."""
     if isinstance(data, dict):
-        if "sources" in data:
+        if isinstance(data.get("sources"), list):
             sources = {row["number"]: row["slug"] for row in data["sources"]}
         if {"text", "source", "start", "end"} <= data.keys() and sources is not None:
             yield sources[data["source"]], data["start"], data["end"], data["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,8 @@ from generator.render.calendar import machine_date, spell_date
 from generator.render.escape import escape, front_matter
 
 TEMPLATES = "templates"
+SLUG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+"""Needs no escaping anywhere, so ids and addresses stay readable."""
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +38,8 @@ def _environment() -> Environment:
 def _safe(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
-    return Markup("") if value is None else escape(str(value))
+    text = "" if value is None else str(value)
+    return Markup(text) if SLUG.fullmatch(text) else escape(text)  # noqa: S704
 
 
 def page(address: str, template: str, meta: Mapping[str, object], **values: Any) -> tuple[str, str]:
@@ -43,7 +47,8 @@ def page(address: str, template: str, meta: Mapping[str, object], **values: Any)
     path = page_of(address) if address else "index.md"
     if address and address.count("/") == 1:
         path = f"{address}index.md"
-    filled = _environment().get_template(f"{template}.md.j2").render(root=root_of(path), **values)
+    root = Markup(root_of(path))  # noqa: S704
+    filled = _environment().get_template(f"{template}.md.j2").render(root=root, **values)
     return path, front_matter(meta) + "\n" + filled
 
 
