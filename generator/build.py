@@ -1,0 +1,83 @@
+"""The whole flow on one screen: read, analyse, group, merge, render, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.analyse import analyse
+from generator.merge import merge
+from generator.problems import Problem
+from generator.publish import Published, publish
+from generator.read import read
+from generator.records import Article, Briefing, Findings, Report, Seeds, Source, Story, StoryOrder
+from generator.render import render
+from generator.render.addresses import article_slugs
+
+Watch = Callable[[Iterable[Article]], Iterable[Article]]
+"""Passes articles through and may show how far the work is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a build found and did; `published` is None where it wrote nothing."""
+
+    problems: tuple[Problem, ...]
+    published: Published | None
+    stories: int = 0
+
+
+def build(seeds: Path, docs: Path, *, strict: bool = False, watch: Watch = iter) -> Outcome:
+    """From a seeds folder to a docs folder. With `strict`, a problem stops it before writing."""
+    library, problems = read(seeds)
+    if strict and any(problem.severity == "error" for problem in problems):
+        return Outcome(problems=problems, published=None)
+    briefings = brief(library, watch)
+    published = publish(docs, render(briefings, library), by_slug(library.articles))
+    return Outcome(problems=problems, published=published, stories=len(briefings))
+
+
+def brief(library: Seeds, watch: Watch = iter) -> tuple[Briefing, ...]:
+    """Every story's briefing. Pure but for the progress that `watch` may show."""
+    findings = {article.file: analyse(article) for article in watch(library.articles)}
+    articles = {article.file: article for article in library.articles}
+    orders = {order.id: order for order in library.stories}
+    return tuple(
+        merge(
+            story,
+            _reports(story, articles, findings),
+            orders.get(story.id, StoryOrder(id=story.id)),
+        )
+        for story in group(library.articles)
+    )
+
+
+def by_slug(articles: Sequence[Article]) -> Mapping[str, Article]:
+    """The articles by the slug that pages name them with."""
+    slugs = article_slugs(articles)
+    return {slugs[article.file]: article for article in articles}
+
+
+def group(articles: Sequence[Article]) -> tuple[Story, ...]:
+    """Stories as the index orders them; an article without an order is a story of its own."""
+    members: dict[str, list[str]] = {}
+    for article in articles:
+        members.setdefault(article.story or article.file, []).append(article.file)
+    return tuple(
+        Story(id=story, articles=tuple(files), why=("the index says so",) * len(files))
+        for story, files in members.items()
+    )
+
+
+def _reports(
+    story: Story, articles: Mapping[str, Article], findings: Mapping[str, Findings]
+) -> tuple[Report, ...]:
+    return tuple(
+        Report(
+            source=Source(number=number, article=file),
+            article=articles[file],
+            findings=findings[file],
+        )
+        for number, file in enumerate(story.articles, start=1)
+    )

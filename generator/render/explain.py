@@ -1,0 +1,70 @@
+"""Every decision behind one story, with the rule that made it and the words it was made on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.records import Article, Briefing, Dispute, Quotation, Span
+
+WIDTH = 160
+"""Code points of a passage that are shown before it is cut with an ellipsis."""
+
+Cut = Callable[[Span], str]
+
+
+def explain(briefing: Briefing, articles: Mapping[str, Article]) -> str:
+    """The decisions as plain text, one block a part of the page."""
+    numbers = {source.article: source.number for source in briefing.sources}
+
+    def cut(span: Span) -> str:
+        words = " ".join(articles[span.article].text[span.start : span.end].split())
+        short = words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"
+        return f"[{numbers[span.article]}:{span.start}-{span.end}] {short}"
+
+    blocks = (
+        ("Sources", _sources(briefing)),
+        ("Editor", iter(briefing.editor)),
+        ("Notices", iter(briefing.notices)),
+        ("Disputed points", _disputes(briefing, cut)),
+        ("Quotations", _quotations(briefing, cut)),
+        ("Agreed", (f"{cut(a.evidence[0])}\n    rule: {a.why}" for a in briefing.agreed)),
+        ("Updates", (f"{u.issue}\n    rule: {u.why}" for u in briefing.updates)),
+    )
+    lines = [f"story {briefing.id}"]
+    for heading, entries in blocks:
+        found = [f"  {entry}" for entry in entries]
+        lines += ["", heading, *(found or ["  none"])]
+    return "\n".join(lines)
+
+
+def _sources(briefing: Briefing) -> Iterator[str]:
+    reasons = briefing.why or ("",) * len(briefing.sources)
+    for source, reason in zip(briefing.sources, reasons, strict=True):
+        copy = f"; copy of {source.copy_of}: {source.why}" if source.copy_of else ""
+        yield f"{source.number} {source.article}: {reason}{copy}"
+
+
+def _disputes(briefing: Briefing, cut: Cut) -> Iterator[str]:
+    for dispute in briefing.disputes:
+        heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
+        yield f"{heading}\n    rule: {dispute.why}{_sides(dispute, cut)}"
+
+
+def _sides(dispute: Dispute, cut: Cut) -> str:
+    return "".join(
+        f"\n    {position.holder}: {cut(span)}"
+        for position in dispute.positions
+        for span in position.evidence
+    )
+
+
+def _quotations(briefing: Briefing, cut: Cut) -> Iterator[str]:
+    for quotation in briefing.quotations:
+        yield f"{cut(quotation.span)}\n    {_speaker(quotation, cut)}"
+
+
+def _speaker(quotation: Quotation, cut: Cut) -> str:
+    who = quotation.speaker.name if quotation.speaker else "speaker not determined"
+    mention = f", named there as {cut(quotation.mention)}" if quotation.mention else ""
+    key = f"\n    key quote: {quotation.key_why}" if quotation.key else ""
+    return f"{who}{mention}\n    rule: {quotation.why or 'none'}{key}"
