@@ -216,6 +216,8 @@ class Speaker:
     name: str
     role: Span | None = None
     """The role as printed."""
+    role_by_editor: str | None = None
+    """The role in an editor's words; where it is set, `role` is None."""
     party: str | None = None
     """The body the speaker speaks for, by its name in the gazetteer or in print."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from generator.merge.orders import apply_orders
 from generator.records import Briefing, Report, Span, Story, StoryOrder
 
 Step = Callable[[Briefing, Sequence[Report], StoryOrder], Briefing]
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (apply_orders,)
 """In order; each fills its part of the briefing and may read what stands before it."""
 
 

@@ -92,7 +92,7 @@ def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[
 def _speaker(speaker: Speaker | None, cut: Cut) -> dict[str, Any] | None:
     if speaker is None:
         return None
-    role = cut(speaker.role)["text"] if speaker.role else None
+    role = cut(speaker.role)["text"] if speaker.role else speaker.role_by_editor
     return {"id": speaker.id, "name": speaker.name, "role": role, "party": speaker.party}
 
 

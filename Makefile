@@ -1,0 +1,75 @@
+# Two commands do everything: `make site` builds the website, `make test` checks the project.
+# Each makes the environment it needs in .venv/ the first time and reuses it after that.
+
+PYTHON ?= python3
+SEEDS ?= seeds
+ENV := .venv
+BIN := $(ENV)/bin
+BUILT := $(ENV)/.ready-build
+TESTED := $(ENV)/.ready-test
+STRICT ?=
+
+.PHONY: help site docs test lint serve check clean lock
+
+help:
+	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem)"
+	@echo "make serve          preview it, rebuilt when an article, the index or a template changes"
+	@echo "make check          list every problem in the seeds as file:line"
+	@echo "make test           lint, types and every test that needs no browser"
+	@echo "make lock           renew requirements.txt and requirements-dev.txt"
+	@echo "make clean          remove what was built; articles and index are never touched"
+
+# --- environment --------------------------------------------------------------------------------
+
+$(BUILT): requirements.txt
+	@echo "environment: installing requirements.txt into $(ENV)/ (once; a minute or two)"
+	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(ENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(TESTED): $(BUILT) requirements-dev.txt
+	@echo "environment: installing requirements-dev.txt into $(ENV)/ (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# --- site ---------------------------------------------------------------------------------------
+
+docs: $(BUILT)
+	@echo "environment: $(ENV)/ is ready"
+	@echo "generator: $(SEEDS)/ -> docs/"
+	@$(BIN)/python -m generator build --seeds $(SEEDS) $(if $(STRICT),--strict) || test $$? = 1 -a -z "$(STRICT)"
+
+site: docs
+	@echo "mkdocs: docs/ -> site/"
+	@rm -rf .build/site && mkdir -p .build
+	@$(BIN)/mkdocs build --strict --site-dir .build/site
+	@rm -rf .build/last && if [ -d site ]; then mv site .build/last; fi && mv .build/site site && rm -rf .build/last
+	@echo "ready: site/index.html"
+
+serve: docs
+	@$(BIN)/mkdocs serve --watch $(SEEDS) --watch generator
+
+check: $(BUILT)
+	@$(BIN)/python -m generator check --seeds $(SEEDS)
+
+# --- tests --------------------------------------------------------------------------------------
+
+lint: $(TESTED)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: lint
+	@echo "environment: $(ENV)/ is ready"
+	@$(BIN)/python -m pytest
+
+# --- upkeep -------------------------------------------------------------------------------------
+
+lock: $(TESTED)
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements.in -o requirements.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-dev.in -o requirements-dev.txt
+
+clean:
+	rm -rf site .build .cache
