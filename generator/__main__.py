@@ -7,14 +7,11 @@ import difflib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import track
-
-from generator.analyse import analyse
+from generator.archive import analyse_all
+from generator.archive.progress import show
 from generator.build import Outcome, brief, build
 from generator.problems import Problem, shown
 from generator.read import read
@@ -71,6 +68,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.add_argument(
         "--strict", action="store_true", help="write nothing if the seeds have a problem"
     )
+    _work_options(command)
     command.set_defaults(run=run_build)
 
 
@@ -86,6 +84,7 @@ def _add_analyse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     command.add_argument(
         "--json", action="store_true", required=True, help="one JSON object a line (the only form)"
     )
+    _jobs_option(command)
     command.set_defaults(run=run_analyse)
 
 
@@ -93,6 +92,7 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     command = commands.add_parser("explain", help="every decision behind one story, with its rule")
     command.add_argument("story", metavar="STORY", help="a story id, as in its address")
     _seeds_option(command)
+    _work_options(command)
     command.set_defaults(run=run_explain)
 
 
@@ -102,11 +102,33 @@ def _seeds_option(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _work_options(command: argparse.ArgumentParser) -> None:
+    _jobs_option(command)
+    command.add_argument(
+        "--cache",
+        type=Path,
+        default=Path(".cache"),
+        help="folder that keeps findings between runs, safe to delete (default: .cache)",
+    )
+
+
+def _jobs_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes for analysis (0: one a core)"
+    )
+
+
 def run_build(options: argparse.Namespace) -> int:
     """build: exit status 1 where the seeds have problems, whatever could be built."""
     if not _is_folder(options.seeds):
         return WRONG_USE
-    outcome = build(options.seeds, options.docs, strict=options.strict, watch=watched)
+    outcome = build(
+        options.seeds,
+        options.docs,
+        strict=options.strict,
+        jobs=options.jobs,
+        cache=options.cache,
+    )
     _report(outcome.problems)
     print(_summary(outcome, options.docs), file=sys.stderr)
     return _status(outcome.problems)
@@ -124,12 +146,12 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_analyse(options: argparse.Namespace) -> int:
     """analyse: findings on standard output; a file that cannot be read is a problem."""
-    problems: list[Problem] = []
-    for path in watched(options.files):
-        article, found = read_article(path)
-        problems.extend(found)
-        if article is not None:
-            print(json.dumps(findings_json(article, analyse(article)), ensure_ascii=False))
+    read_files = [read_article(path) for path in options.files]
+    problems = [problem for _, found in read_files for problem in found]
+    articles = [article for article, _ in read_files if article is not None]
+    findings = analyse_all(articles, jobs=options.jobs, cache=None, progress=show)
+    for article in articles:
+        print(json.dumps(findings_json(article, findings[article.file]), ensure_ascii=False))
     _report(problems)
     return _status(problems)
 
@@ -139,22 +161,13 @@ def run_explain(options: argparse.Namespace) -> int:
     if not _is_folder(options.seeds):
         return WRONG_USE
     library, problems = read(options.seeds)
-    briefings = brief(library, watched)
+    briefings = brief(library, jobs=options.jobs, cache=options.cache)
     chosen = [b for b in briefings if options.story in (b.id, *b.formerly)]
     if not chosen:
         print(_no_story(options.story, [b.id for b in briefings]), file=sys.stderr)
         return WRONG_USE
     print(explain(chosen[0], {article.file: article for article in library.articles}))
     return _status(problems)
-
-
-T = TypeVar("T")
-
-
-def watched(things: Iterable[T]) -> Iterator[T]:
-    """Shows progress on a terminal, is silent when piped."""
-    console = Console(stderr=True)
-    yield from track(things, console=console, disable=not console.is_terminal, transient=True)
 
 
 def _is_folder(path: Path) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.analyse import analyse
+from generator.archive import analyse_all
+from generator.archive.progress import show
 from generator.merge import merge
 from generator.problems import Problem
 from generator.publish import Published, publish
@@ -14,9 +15,6 @@ from generator.read import read
 from generator.records import Article, Briefing, Findings, Report, Seeds, Source, Story, StoryOrder
 from generator.render import render
 from generator.render.addresses import article_slugs
-
-Watch = Callable[[Iterable[Article]], Iterable[Article]]
-"""Passes articles through and may show how far the work is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +26,24 @@ class Outcome:
     stories: int = 0
 
 
-def build(seeds: Path, docs: Path, *, strict: bool = False, watch: Watch = iter) -> Outcome:
-    """From a seeds folder to a docs folder. With `strict`, a problem stops it before writing."""
+def build(
+    seeds: Path, docs: Path, *, strict: bool = False, jobs: int = 0, cache: Path | None = None
+) -> Outcome:
+    """From a seeds folder to a docs folder. With `strict`, a problem stops it before writing.
+
+    `jobs` processes analyse, 0 = one a core; `cache` keeps their findings, None keeps none.
+    """
     library, problems = read(seeds)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
-    briefings = brief(library, watch)
+    briefings = brief(library, jobs=jobs, cache=cache)
     published = publish(docs, render(briefings, library), by_slug(library.articles))
     return Outcome(problems=problems, published=published, stories=len(briefings))
 
 
-def brief(library: Seeds, watch: Watch = iter) -> tuple[Briefing, ...]:
-    """Every story's briefing. Pure but for the progress that `watch` may show."""
-    findings = {article.file: analyse(article) for article in watch(library.articles)}
+def brief(library: Seeds, *, jobs: int = 0, cache: Path | None = None) -> tuple[Briefing, ...]:
+    """Every story's briefing, in the order of the stories."""
+    findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show)
     articles = {article.file: article for article in library.articles}
     orders = {order.id: order for order in library.stories}
     return tuple(
