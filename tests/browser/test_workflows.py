@@ -1,0 +1,35 @@
+"""actionlint reads the GitHub workflows."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from tests.browser.conftest import ROOT, TOOLS
+
+LINT = """
+const { createLinter } = require(process.argv[1]);
+const { readFileSync } = require("node:fs");
+createLinter().then((lint) => {
+  const found = process.argv.slice(2).flatMap((path) => lint(readFileSync(path, "utf8"), path));
+  console.log(JSON.stringify(found));
+});
+"""
+
+
+def actionlint(*workflows: Path) -> list[dict[str, object]]:
+    command = ["node", "-e", LINT, str(TOOLS / "actionlint"), *map(str, workflows)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    findings: list[dict[str, object]] = json.loads(done.stdout)
+    return findings
+
+
+def test_actionlint_finds_nothing() -> None:
+    workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    assert workflows
+    assert actionlint(*workflows) == []
+
+
+def test_actionlint_would_find_a_mistake(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yml"
+    broken.write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{uses: 1}]\n")
+    assert actionlint(broken)
