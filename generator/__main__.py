@@ -146,7 +146,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_analyse(options: argparse.Namespace) -> int:
     """analyse: findings on standard output; a file that cannot be read is a problem."""
-    read_files = [read_article(path) for path in options.files]
+    read_files = [read_article(path, path.as_posix()) for path in options.files]
     problems = [problem for _, found in read_files for problem in found]
     articles = [article for article, _ in read_files if article is not None]
     findings = analyse_all(articles, jobs=options.jobs, cache=None, progress=show)
