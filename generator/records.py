@@ -198,6 +198,8 @@ class DateMention:
     value: str | None
     assumed: bool = False
     """True where the article's own date had to be assumed to get the value."""
+    direction: Literal["past", "future", ""] = ""
+    """Where the tense looks, so that a value can be reckoned anew from an assumed date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,119 @@
+"""Names of the calendar without a year ("Saturday", "March", "Dec. 2"): the last or the next.
+
+The tense decides, and "last", "this" and "next" before the tense.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.language.dates.expression import Expression
+from generator.language.dates.reckoning import (
+    SEASON_MONTH,
+    feast_day,
+    stepped,
+    valid_day,
+    value_of,
+)
+from generator.language.tense import Direction
+
+FAR = 210
+"""Days: a day and month without a year, said in the past tense, is not further back than this
+while it lies nearer ahead ("has set Nov. 10 as the deadline"). Half a year and some leeway."""
+SOON = 2
+"""Months: a month so near ahead is meant even by a past tense; further back it is "last March"."""
+
+
+def day_in(expression: Expression, year: int) -> date | None:
+    """The day of a feast or of a day and month in a year; None if there is no such day."""
+    if expression.kind == "feast":
+        return feast_day(expression.code, year)
+    return valid_day(year, expression.month, expression.day)
+
+
+def nearest_day(expression: Expression, direction: Direction, today: date) -> date | None:
+    """A day and month, or a feast."""
+    days = [day for k in (-1, 0, 1) if (day := day_in(expression, today.year + k))]
+    if expression.steps:
+        back = [day for day in days if day < today]
+        ahead = [day for day in days if day > today]
+        return next(iter(back[-1:] if expression.steps < 0 else ahead[:1]), None)
+    if direction == "future":
+        return next((day for day in days if day >= today), None)
+    last = max((day for day in days if day <= today), default=None)
+    if direction == "past" and last and (today - last).days <= FAR:
+        return last
+    return min(days, key=lambda day: (abs((day - today).days), day), default=None)
+
+
+def weekday(expression: Expression, direction: Direction, today: date) -> date | None:
+    """Today counts as its own weekday, except after "last" and "next"."""
+    ahead = (expression.weekday - today.isoweekday()) % 7
+    if expression.unit == "week":
+        return stepped(
+            today, "day", expression.weekday - today.isoweekday() + 7 * _steps(expression)
+        )
+    if expression.steps == -1:
+        return stepped(today, "day", ahead - 7)
+    if expression.steps == 1:
+        return stepped(today, "day", ahead or 7)
+    if direction == "future" or (expression.steps == 0 and direction == ""):
+        return stepped(today, "day", ahead)
+    return stepped(today, "day", ahead - 7 if ahead else 0)
+
+
+def _steps(expression: Expression) -> int:
+    return expression.steps or 0
+
+
+def month(expression: Expression, direction: Direction, today: date) -> str:
+    """ "last February" said in March is a year and a month back: else it were "last month"."""
+    wanted, year = expression.month, today.year
+    if expression.steps == -1:
+        year -= wanted >= today.month - 1
+    elif expression.steps == 1:
+        year += wanted <= today.month
+    elif expression.steps is None and direction == "future":
+        year += wanted < today.month
+    elif expression.steps is None:
+        year -= wanted > today.month + SOON
+    return f"{year:04d}-{wanted:02d}"
+
+
+def season(expression: Expression, direction: Direction, today: date) -> str:
+    """Three months from `SEASON_MONTH`; "last" is one that is over."""
+    begins = SEASON_MONTH[expression.code]
+    year = today.year - (expression.code == "WI" and today.month < SEASON_MONTH["SP"])
+    current = year == today.year
+    if expression.steps == -1:
+        year -= current and begins + 2 >= today.month
+    elif expression.steps == 1:
+        year += begins <= today.month
+    elif expression.steps is None and direction == "future":
+        year += begins + 2 < today.month
+    elif expression.steps is None:
+        year -= current and begins > today.month
+    return f"{year:04d}-{expression.code}"
+
+
+def weekend(expression: Expression, direction: Direction, today: date) -> str | None:
+    """The one that is on; else the last, or with a verb that looks ahead the next."""
+    if expression.steps is None and direction != "future" and today.isoweekday() < 6:
+        day = stepped(today, "week", -1)
+    else:
+        day = stepped(today, "week", _steps(expression))
+    return value_of(day, "weekend") if day else None
+
+
+def part(expression: Expression, direction: Direction, today: date) -> str:
+    """The quarter or half whose end lies nearest: reports on one come out around its end.
+
+    In the past tense it has begun.
+    """
+    months = 3 if expression.code[0] == "Q" else 6
+    end = int(expression.code[1]) * months
+    apart = end - today.month
+    year = today.year + (apart < -6) - (apart > 6)
+    begun = year < today.year or (year == today.year and end - months < today.month)
+    year -= direction == "past" and not begun
+    return f"{year + _steps(expression):04d}-{expression.code}"

@@ -1,0 +1,160 @@
+"""Reads the parts of a matched date expression; `patterns` names the groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.language.dates.expression import Expression, Kind
+from generator.language.dates.words import values
+
+Reader = Callable[[re.Match[str]], "Expression | None"]
+
+
+def _part(match: re.Match[str], name: str) -> str | None:
+    return match.groupdict().get(name)
+
+
+def _turn(word: str | None) -> int | None:
+    return None if word is None else int(values("turn")[" ".join(word.lower().split())])
+
+
+def _made(match: re.Match[str], kind: Kind) -> Expression:
+    """The expression with the parts that every kind reads alike."""
+    year, year_turn = _part(match, "year"), _part(match, "year_turn")
+    return Expression(
+        start=match.start(),
+        end=match.end(),
+        kind=kind,
+        year=_year(year) if year else None,
+        year_steps=0 if year_turn == "the" else _turn(year_turn),
+        month=_number("month", _part(match, "month")),
+        day=_number("ordinal", _part(match, "day")),
+        weekday=_number("weekday", _part(match, "weekday")),
+        steps=_turn(_part(match, "turn")),
+    )
+
+
+def _number(kind: str, word: str | None) -> int:
+    """The number that a word or digits give; 0 where there is no word."""
+    if not word:
+        return 0
+    key = " ".join(word.lower().rstrip(".").split())
+    digits = re.match(r"\d+", key)
+    if digits:
+        return int(digits[0])
+    return int(values(kind)[key.replace(" ", "-") if kind == "ordinal" else key])
+
+
+def _year(words: str) -> int:
+    """ "1996", or as broadcasts are written down: "nineteen ninety-six"."""
+    if words.isdigit():
+        return int(words)
+    _, *rest = re.split(r"[ -]", words.lower())
+    return 1900 + sum(int(values("number")[word]) for word in rest)
+
+
+def _read_day(match: re.Match[str]) -> Expression | None:
+    made = _made(match, "day")
+    return made if 1 <= made.month <= 12 and 1 <= made.day <= 31 else None
+
+
+def _read_weekday(match: re.Match[str]) -> Expression:
+    made = _made(match, "weekday")
+    week = _turn(match["week_turn"])
+    return made if week is None else replace(made, unit="week", steps=week)
+
+
+def _read_word(match: re.Match[str]) -> Expression:
+    steps = int(values("day")[" ".join(match["form"].lower().split())])
+    return replace(_made(match, "unit"), unit="day", steps=steps)
+
+
+def _read_feast(match: re.Match[str]) -> Expression:
+    form = " ".join(match["form"].lower().replace("’", "'").split()).rstrip(".")
+    return replace(_made(match, "feast"), code=values("feast")[form])
+
+
+def _read_unit(match: re.Match[str]) -> Expression | None:
+    """ "the last week" is a stretch of time, "last week" a date; "that day" needs a date told."""
+    unit = _unit(match["unit"])
+    if match["unit"].endswith("s"):
+        return None
+    if match["told"]:
+        steps = int(values("told")[" ".join(match["told"].lower().split())])
+        return replace(_made(match, "unit"), unit=unit, steps=steps, told=True)
+    stretch = match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
+    return None if stretch or unit == "day" else replace(_made(match, "unit"), unit=unit)
+
+
+def _read_the_year(match: re.Match[str]) -> Expression:
+    return replace(
+        _made(match, "unit"),
+        start=match.start("shown"),
+        end=match.end("shown"),
+        unit="year",
+        steps=0,
+    )
+
+
+def _unit(word: str) -> str:
+    return values("unit").get(word.lower(), "weekend")
+
+
+def _read_ago(match: re.Match[str]) -> Expression:
+    way, count = match["way"].split()[0], _number("number", match["count"])
+    back = way in ("ago", "earlier")
+    return replace(
+        _made(match, "unit"),
+        unit=_unit(match["unit"]),
+        steps=-count if back else count,
+        told=way in ("earlier", "later"),
+    )
+
+
+def _read_in(match: re.Match[str]) -> Expression:
+    count = _number("number", match["count"])
+    return replace(_made(match, "unit"), unit=_unit(match["unit"]), steps=count, future_only=True)
+
+
+def _read_quarter(match: re.Match[str]) -> Expression:
+    nth = match["nth"].lower()
+    code = f"Q{nth if nth.isdigit() else _number('ordinal', nth)}"
+    made = replace(_made(match, "part"), code=code)
+    if _part(match, "back"):
+        return replace(made, steps=-1)
+    return replace(made, year=int(match["fiscal"])) if _part(match, "fiscal") else made
+
+
+def _read_half(match: re.Match[str]) -> Expression:
+    return replace(_made(match, "part"), code=f"H{_number('ordinal', match['nth'])}")
+
+
+def _read_season(match: re.Match[str]) -> Expression:
+    return replace(_made(match, "season"), code=values("season")[match["season"].lower()])
+
+
+READERS: dict[str, Reader] = {
+    "iso": _read_day,
+    "month day": _read_day,
+    "day month": _read_day,
+    "month year": lambda match: _made(match, "month"),
+    "month": lambda match: _made(match, "month"),
+    "weekday": _read_weekday,
+    "day": _read_word,
+    "feast": _read_feast,
+    "unit": _read_unit,
+    "weekend": lambda match: replace(_made(match, "unit"), unit="weekend"),
+    "of the year": _read_the_year,
+    "ago": _read_ago,
+    "in": _read_in,
+    "quarter": _read_quarter,
+    "Q": _read_quarter,
+    "year-ago": lambda match: replace(_made(match, "unit"), unit="year", steps=-1, told=True),
+    "told quarter": lambda match: replace(_made(match, "unit"), unit="quarter", steps=0, told=True),
+    "half": _read_half,
+    "season": _read_season,
+    "decade": lambda match: replace(_made(match, "decade"), code=match["decade"]),
+    "year": lambda match: _made(match, "year"),
+}

@@ -1,0 +1,135 @@
+"""What date expressions mean, seen from the day the article was written: ISO 8601 values.
+
+The tense decides between the last and the next of a name ("Saturday", "March", "Dec. 2"); words
+such as "a year earlier" or "that day" look at the date told before. What cannot be known is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.language.dates.expression import Expression
+from generator.language.dates.nearest import (
+    day_in,
+    month,
+    nearest_day,
+    part,
+    season,
+    weekday,
+    weekend,
+)
+from generator.language.dates.reckoning import first_day, stepped, unit_of, value_of
+from generator.language.tense import Direction
+
+QUARTER_REACH = 600
+"""Code points after words that name a quarter within which "a year ago" means that quarter's."""
+COARSER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What "that day" and "a year earlier" may look back at."""
+
+    today: date | None
+    told: str | None = None
+    quarter: str | None = None
+    """The last quarter told that is over: the one that a report is about."""
+    quarter_end: int = -QUARTER_REACH
+
+
+def resolve(
+    expressions: Sequence[Expression], directions: Iterable[Direction], today: date | None
+) -> tuple[str | None, ...]:
+    """A value for each expression of one article, in text order. `today` is the article's day."""
+    seen, values = Seen(today=today), list[str | None]()
+    for expression, direction in zip(expressions, directions, strict=True):
+        value = _value(expression, direction, seen)
+        values.append(value)
+        seen = _told(seen, expression, value)
+    return tuple(values)
+
+
+def _told(seen: Seen, expression: Expression, value: str | None) -> Seen:
+    if value is None:
+        return seen
+    if unit_of(value) != "quarter":
+        return replace(seen, told=value)
+    own = not expression.told and expression.steps is None
+    over = seen.today is None or first_day(value) <= seen.today
+    if own and (over or seen.quarter is None):
+        return replace(seen, told=value, quarter=value, quarter_end=expression.end)
+    return replace(seen, quarter_end=expression.end)
+
+
+def _value(expression: Expression, direction: Direction, seen: Seen) -> str | None:
+    if expression.future_only and direction != "future":
+        return None
+    if expression.kind == "decade":
+        return expression.code
+    if expression.told:
+        return _after_told(expression, seen)
+    year = _year(expression, seen.today)
+    if year is not None:
+        return _in_year(expression, year)
+    return _from_today(expression, direction, seen, seen.today) if seen.today else None
+
+
+def _year(expression: Expression, today: date | None) -> int | None:
+    if expression.year is not None or expression.year_steps is None or today is None:
+        return expression.year
+    return today.year + expression.year_steps
+
+
+def _in_year(expression: Expression, year: int) -> str | None:
+    if expression.kind == "month":
+        return f"{year:04d}-{expression.month:02d}"
+    if expression.kind in ("season", "part"):
+        return f"{year:04d}-{expression.code}"
+    if expression.kind == "year":
+        return f"{year:04d}"
+    return _iso(day_in(expression, year))
+
+
+def _from_today(
+    expression: Expression, direction: Direction, seen: Seen, today: date
+) -> str | None:
+    finders: dict[str, Callable[[], str | None]] = {
+        "day": lambda: _iso(nearest_day(expression, direction, today)),
+        "feast": lambda: _iso(nearest_day(expression, direction, today)),
+        "weekday": lambda: _iso(weekday(expression, direction, today)),
+        "month": lambda: month(expression, direction, today),
+        "season": lambda: season(expression, direction, today),
+        "part": lambda: part(expression, direction, today),
+        "unit": lambda: _unit(expression, direction, today),
+    }
+    return finders[expression.kind]()
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _unit(expression: Expression, direction: Direction, today: date) -> str | None:
+    if expression.unit == "weekend":
+        return weekend(expression, direction, today)
+    return _moved(today.isoformat(), expression.unit, expression.steps or 0, expression.unit)
+
+
+def _after_told(expression: Expression, seen: Seen) -> str | None:
+    """Days cannot be counted from a month: None where the date told is coarser than the unit."""
+    steps = expression.steps or 0
+    near = expression.start - seen.quarter_end < QUARTER_REACH
+    if seen.quarter and near and expression.unit in ("year", "quarter"):
+        return _moved(seen.quarter, expression.unit, steps, "quarter")
+    if seen.told is None or expression.unit == "quarter":
+        return None
+    if COARSER.index(unit_of(seen.told)) > COARSER.index(expression.unit):
+        return None
+    return _moved(seen.told, expression.unit, steps, expression.unit)
+
+
+def _moved(value: str, unit: str, steps: int, shown: str) -> str | None:
+    day = stepped(first_day(value), unit, steps)
+    return value_of(day, shown) if day else None
