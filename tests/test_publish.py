@@ -98,3 +98,7 @@ def test_what_a_stopped_run_left_is_cleaned_up(tmp_path: Path) -> None:
 def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="below the docs folder"):
         publish(tmp_path, {path: "x"}, {})
+
+
+def test_a_count_named_sources_is_no_list_of_sources() -> None:
+    prove("data/index.json", json.dumps({"stories": [{"id": "a", "sources": 2}]}), ARTICLES)
