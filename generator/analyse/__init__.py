@@ -7,12 +7,14 @@ from collections.abc import Callable
 from generator.analyse.blocks import Parsed, parse_article
 from generator.analyse.dates import find_dates
 from generator.analyse.names import find_names
+from generator.analyse.quotations import find_quotations
 from generator.analyse.sentences import find_sentences
 from generator.records import Article, Findings
 
 STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
     find_sentences,
     find_names,
+    find_quotations,
     find_dates,
 )
 """In order; each adds its part and may read what stands before it."""

@@ -1,0 +1,51 @@
+"""The reporting verbs of a block: tokens whose form stands in the lexicon and that act as verbs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from generator.analyse.quotations.scene import Scene, outside
+from generator.language.lexicon import entries, pairs, verb_of_form
+
+VERBS = frozenset({"VERB", "AUX"})
+
+
+@cache
+def frames(verb: str) -> frozenset[str]:
+    """The sections of the lexicon that list this verb."""
+    sections = (
+        "clause",
+        "addressee",
+        "quote",
+        "question",
+        "promise",
+        "request",
+        "object",
+        "naming",
+    )
+    found = {section for section in sections if verb in entries(section)}
+    if any(verb == first for first, _ in pairs("preposition")):
+        found.add("preposition")
+    return frozenset(found)
+
+
+def base_form(token: Token) -> str | None:
+    """The lexicon's verb that this token is a form of, whatever the tagger says."""
+    return verb_of_form().get(token.lower_)
+
+
+def cue_verbs(scene: Scene) -> list[tuple[Token, str]]:
+    """Reporting verbs outside quotation marks, in text order, with their base forms."""
+    forms = verb_of_form()
+    return [
+        (token, forms[token.lower_])
+        for token in scene.doc
+        if token.lower_ in forms and outside(scene, token) and token.pos_ in VERBS
+    ]
+
+
+def announces_quote(verb: str) -> bool:
+    """Whether the verb can stand beside words in quotation marks."""
+    return bool(frames(verb) & {"clause", "quote", "addressee", "question"})

@@ -1,0 +1,310 @@
+"""Quotation marks paired by hand: every style mixed in one paragraph, apostrophes told apart.
+
+Works on one paragraph at a time, so a missing mark can spoil no more than its paragraph. One pass
+from left to right with a stack of open marks; time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Role = Literal["open", "close", "either"]
+Family = Literal["double", "single", "angle", "corner"]
+
+OPENING: dict[str, Family] = {
+    "“": "double", "‟": "double", "„": "double", "〝": "double", "＂": "double",
+    "«": "angle", "‹": "angle", "「": "corner", "『": "corner", "《": "angle",
+}  # fmt: skip
+CLOSING: dict[str, Family] = {
+    "”": "double", "〞": "double", "〟": "double",
+    "»": "angle", "›": "angle", "」": "corner", "』": "corner", "》": "angle",
+}  # fmt: skip
+SINGLES = "'‘’‚‛`´"
+STRAIGHT = '"'
+ELISIONS = frozenset(
+    [
+        "em",
+        "til",
+        "tis",
+        "twas",
+        "cause",
+        "bout",
+        "round",
+        "cos",
+        "n",
+        "neath",
+        "tween",
+        "twere",
+        "twill",
+        "nuff",
+        "fraid",
+        "kay",
+    ]
+)
+"""Words that drop their beginning, so that the mark before them is an apostrophe."""
+BEFORE_OPENING = "([{-–—/…:;,=>*|"
+AFTER_CLOSING = ".,;:!?)]}-–—/…<*|"
+SENTENCE_ENDS = ".?!…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quoted stretch: code points, half-open, marks included; `inner_*` leaves them out.
+
+    `opened` or `closed` is False where that mark is missing in print. `level` counts the
+    stretches around it.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    opened: bool = True
+    closed: bool = True
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int
+    width: int
+    family: Family
+    role: Role
+    weak: bool = False
+    """A closing single mark that may as well be the apostrophe of "the workers' vote"."""
+
+
+def _opens(left: str, right: str) -> bool:
+    """True where a mark between these neighbours can open (empty text = edge of paragraph)."""
+    free = not left or left.isspace() or left in BEFORE_OPENING or _is_mark(left)
+    return free and bool(right) and not right.isspace()
+
+
+def _closes(left: str, right: str) -> bool:
+    free = not right or not (right.isalnum() or right in "$£€#@")
+    return free and bool(left) and not left.isspace()
+
+
+def _is_mark(char: str) -> bool:
+    return char in OPENING or char in CLOSING or char in SINGLES or char == STRAIGHT
+
+
+def _role(left: str, right: str) -> Role | None:
+    opens, closes = _opens(left, right), _closes(left, right)
+    if opens and closes:
+        return "either"
+    if opens or closes:
+        return "open" if opens else "close"
+    return None
+
+
+def _elided(text: str, at: int) -> bool:
+    """'90s, 'em, 'til: the word after the mark shows that letters were dropped."""
+    word = text[at : at + 8]
+    if word[:2].isdigit() and not word[2:3].isdigit():
+        return True
+    end = next((i for i, c in enumerate(word) if not c.isalpha()), len(word))
+    return word[:end].lower() in ELISIONS
+
+
+def _single(text: str, at: int, left: str, right: str) -> _Mark | None:
+    if left.isalnum() and right.isalnum():
+        return None
+    char = text[at]
+    opens = _opens(left, right) and char not in "’´" and not _elided(text, at + 1)
+    opens = opens or (char in "‘‚" and bool(right) and not right.isspace() and not left.isalnum())
+    if opens and not _elided(text, at + 1):
+        return _Mark(at, 1, "single", "open")
+    if _closes(left, right) and char not in "‚`":
+        weak = left in "sSzx" and (right.isspace() or not right)
+        return _Mark(at, 1, "single", "close", weak)
+    return None
+
+
+def _double(text: str, at: int, width: int, left: str, right: str) -> _Mark | None:
+    char = text[at]
+    family = OPENING.get(char) or CLOSING.get(char) or "double"
+    role = _role(left, right)
+    if char in OPENING:
+        return _Mark(at, width, family, "either" if role == "close" else "open")
+    if char in CLOSING:
+        return _Mark(at, width, family, "either" if role == "open" else "close")
+    if char == STRAIGHT and left.isdigit() and role == "close":
+        return _Mark(at, width, family, "close", weak=True)
+    return _Mark(at, width, family, role or "either")
+
+
+def _marks(text: str) -> list[_Mark]:
+    """Every mark of the text in order; two single marks side by side are one double mark."""
+    found: list[_Mark] = []
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if not _is_mark(char):
+            at += 1
+            continue
+        paired = char in SINGLES and text[at + 1 : at + 2] == char
+        width = 2 if paired else 1
+        left, right = text[at - 1 : at] if at else "", text[at + width : at + width + 1]
+        single = char in SINGLES and not paired
+        mark = _single(text, at, left, right) if single else _double(text, at, width, left, right)
+        if mark:
+            found.append(mark)
+        at += width
+    return found
+
+
+def _next_closers(marks: Sequence[_Mark]) -> list[tuple[int, int]]:
+    """Per mark: how many marks ahead hold a single that closes, before (strong) a single opens."""
+    ahead: list[tuple[int, int]] = [(0, 0)] * len(marks)
+    closers = strong = 0
+    for i in range(len(marks) - 1, -1, -1):
+        ahead[i] = (closers, strong)
+        if marks[i].family == "single":
+            if marks[i].role == "open":
+                strong = 0
+            else:
+                closers += 1
+                strong += 1
+    return ahead
+
+
+class _Pairing:
+    """The stack of open marks and the stretches found so far, for one paragraph."""
+
+    def __init__(self, text: str, marks: list[_Mark]) -> None:
+        self.text = text
+        self.marks = marks
+        self.ahead = _next_closers(marks)
+        self.open: list[_Mark] = []
+        self.found: list[Quoted] = []
+        self.abandoned: list[int] = []
+
+    def run(self) -> list[Quoted]:
+        for i, mark in enumerate(self.marks):
+            if mark.family == "single":
+                self._take_single(i, mark)
+            else:
+                self._take_double(mark)
+        while self.open:
+            self._leave_open(len(self.text))
+        return _levelled(sorted(self.found, key=lambda q: (q.start, -q.end)))
+
+    def _is_open(self, family: Family) -> bool:
+        return any(mark.family == family for mark in self.open)
+
+    def _take_single(self, i: int, mark: _Mark) -> None:
+        closers, strong = self.ahead[i]
+        if mark.role == "open":
+            if closers and not self._is_open("single"):
+                self.open.append(mark)
+        elif self.open and self.open[-1].family == "single" and not (mark.weak and strong):
+            self._close(mark)
+
+    def _take_double(self, mark: _Mark) -> None:
+        is_open = self._is_open(mark.family)
+        low = is_open and self.text[self.open[-1].at] == "„"
+        if low and self.text[mark.at] == "“":
+            self._close(mark)
+        elif mark.role == "open" or (mark.role == "either" and not is_open):
+            if is_open:
+                self._abandon(mark)
+            self.open.append(mark)
+        elif is_open:
+            self._close(mark)
+        elif not mark.weak:
+            self._close_unopened(mark)
+
+    def _add(self, opening: _Mark, end: int, closing: _Mark | None) -> None:
+        self.found.append(
+            Quoted(
+                start=opening.at,
+                end=end,
+                inner_start=opening.at + opening.width,
+                inner_end=closing.at if closing else end,
+                closed=closing is not None,
+            )
+        )
+
+    def _close(self, mark: _Mark) -> None:
+        while self.open[-1].family != mark.family:
+            self.open.pop()
+        opening = self.open.pop()
+        if mark.at > opening.at + opening.width:
+            self._add(opening, mark.at + mark.width, mark)
+
+    def _abandon(self, mark: _Mark) -> None:
+        """A second opening mark: the first one's closing mark is missing, or this one nests."""
+        while self.open[-1].family != mark.family:
+            self.open.pop()
+        self.abandoned.append(len(self.found))
+        self._leave_open(mark.at)
+
+    def _leave_open(self, limit: int) -> None:
+        """The closing mark is missing: up to the end of the paragraph, or of the sentence."""
+        opening = self.open.pop()
+        start = opening.at + opening.width
+        if opening.family == "single" or start >= limit:
+            if self.abandoned and self.abandoned[-1] == len(self.found):
+                self.abandoned.pop()
+            return
+        before = self.text[max(0, opening.at - 4) : opening.at].rstrip()[-1:]
+        whole = not before or before in ":,"
+        end = limit if whole else _sentence_end(self.text, start, limit)
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        self._add(opening, end, None)
+
+    def _close_unopened(self, mark: _Mark) -> None:
+        if self.abandoned:
+            k = self.abandoned.pop()
+            outer = self.found[k]
+            end = mark.at + mark.width
+            self.found[k] = replace(outer, end=end, inner_end=mark.at, closed=True)
+        elif not self.found:
+            start = len(self.text) - len(self.text.lstrip())
+            if mark.at > start:
+                end = mark.at + mark.width
+                self.found.append(
+                    Quoted(start=start, end=end, inner_start=start, inner_end=mark.at, opened=False)
+                )
+
+
+def _levelled(stretches: list[Quoted]) -> list[Quoted]:
+    """The stretches with their levels; they nest or stand apart."""
+    around: list[Quoted] = []
+    levelled = []
+    for stretch in stretches:
+        while around and around[-1].end <= stretch.start:
+            around.pop()
+        levelled.append(replace(stretch, level=len(around)))
+        around.append(stretch)
+    return levelled
+
+
+def _sentence_end(text: str, start: int, limit: int) -> int:
+    for at in range(start, limit - 2):
+        if text[at] in SENTENCE_ENDS and text[at + 1].isspace() and text[at + 2].isupper():
+            return at + 1
+    return limit
+
+
+def quoted_stretches(paragraph: str) -> tuple[Quoted, ...]:
+    """The quoted stretches of one paragraph by start, outer before inner.
+
+    A missing closing mark is put at the paragraph's end where the stretch stands at its start or
+    after a colon or comma, else at the end of the sentence. A missing opening mark is put at the
+    paragraph's start if nothing is quoted before. Apostrophes, feet and inches are no marks.
+    """
+    return tuple(_Pairing(paragraph, _marks(paragraph)).run())
+
+
+def outermost(stretches: Sequence[Quoted]) -> tuple[Quoted, ...]:
+    """The stretches that stand in no other, by start."""
+    kept: list[Quoted] = []
+    for stretch in stretches:
+        if not kept or stretch.start >= kept[-1].end:
+            kept.append(stretch)
+    return tuple(kept)
