@@ -48,7 +48,7 @@ site: docs
 	@echo "ready: site/index.html"
 
 serve: docs
-	@$(BIN)/mkdocs serve --watch $(SEEDS) --watch generator
+	@SEEDS=$(SEEDS) $(BIN)/mkdocs serve --watch $(SEEDS) --watch generator
 
 check: $(BUILT)
 	@$(BIN)/python -m generator check --seeds $(SEEDS)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import html
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +25,6 @@ from generator.render.escape import shown
 OWNED = ".published"
 """Lists the files that publish wrote into a docs folder, a path a line; it removes no others."""
 STAGING = ".publishing"
-LOCK = ".publishing.lock"
 
 ELEMENT = re.compile(r'<(\w+)[^<>]*\sdata-span="([^":]+):(\d+):(\d+)"[^<>]*>(.*?)</\1>', re.DOTALL)
 MARK = 'data-span="'
@@ -103,9 +103,12 @@ def _stay_inside(path: str) -> None:
 @contextmanager
 def _alone(docs: Path) -> Iterator[None]:
     """One writer at a time in a docs folder; the others wait."""
-    with (docs / LOCK).open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    folder = os.open(docs, os.O_RDONLY)  # the folder itself: a lock file would wake `make serve`
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(folder)
 
 
 def _write(docs: Path, files: Mapping[str, str]) -> Published:
