@@ -29,20 +29,19 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction:
     """The direction that the verb governing these code points gives.
 
     Climbs from the words to the first verb that shows a tense; an infinitive or participle asks
-    the word above it ("plans to meet", "expected to begin", "due Tuesday").
+    the word above it ("plans to meet", "expected to begin", "due Tuesday"). What has a date
+    ("Sunday's vote", "a June deal") lies ahead only where it is itself what will be.
     """
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None:
         return ""
-    for token in _upward(words.root):
+    subject = words.root.head.dep_ in ("nsubj", "nsubjpass")
+    owned = words.root.dep_ in ("poss", "compound", "nmod") and not subject
+    for token in (words.root, *words.root.ancestors):
         found = _of_token(token)
         if found is not None:
-            return found
+            return "past" if owned else found
     return ""
-
-
-def _upward(token: Token) -> list[Token]:
-    return [token, *token.ancestors]
 
 
 def _of_token(token: Token) -> Direction | None:
@@ -51,16 +50,29 @@ def _of_token(token: Token) -> Direction | None:
         return "future"
     if token.pos_ not in VERBAL:
         return None
-    helpers = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
-    if any(c.lower_ in MODALS and not _perfect(helpers) for c in helpers):
+    helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
+    perfect = any(child.lemma_ == "have" for child in helpers)
+    if not perfect and any(child.lower_ in MODALS for child in helpers):
         return "future"
-    if token.tag_ == "VBD" or any(c.tag_ in ("VBD", "VBN") or c.lemma_ == "have" for c in helpers):
+    return _of_form(token, helpers)
+
+
+def _of_form(token: Token, helpers: list[Token]) -> Direction | None:
+    tags = {token.tag_, *(child.tag_ for child in helpers)}
+    if _is_to(token):
+        return "future"
+    if "VBD" in tags or any(child.lemma_ == "have" for child in helpers) or _held(token):
         return "past"
-    if token.tag_ in ("VBP", "VBZ") or any(c.tag_ in ("VBP", "VBZ") for c in helpers):
+    if tags & {"VBP", "VBZ"}:
         return "future" if token.tag_ == "VBG" else ""
     return None
 
 
-def _perfect(helpers: list[Token]) -> bool:
-    """ "would have met": back, not ahead."""
-    return any(c.lemma_ == "have" for c in helpers)
+def _is_to(token: Token) -> bool:
+    """ "is to resume": an infinitive right under a form of be."""
+    return token.tag_ == "VB" and token.dep_ == "xcomp" and token.head.lemma_ == "be"
+
+
+def _held(token: Token) -> bool:
+    """ "the talks held Friday": a participle after its noun, with no verb of its own."""
+    return token.tag_ == "VBN" and token.dep_ == "acl"

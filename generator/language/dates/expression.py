@@ -29,5 +29,6 @@ class Expression:
     """Q1-Q4, H1, H2, SP, SU, FA, WI, the first three digits of a decade, or a feast's rule."""
     steps: int | None = None
     told: bool = False
+    ago: bool = False
     future_only: bool = False
     """True where the words name a date only with a future verb ("in two weeks")."""

@@ -66,7 +66,18 @@ def _read_weekday(match: re.Match[str]) -> Expression:
     return made if week is None else replace(made, unit="week", steps=week)
 
 
-def _read_word(match: re.Match[str]) -> Expression:
+TITLES = re.compile(r"(?:^|[.!?:]\s+|[\"“”‘'’(]|\n\s*|[-–—]\s*)$")
+"""What stands before a capital that begins a sentence: elsewhere "Today" is a programme's name."""
+GENERAL = re.compile(r"['’]s\s+(?:world|youth|young|children|kids|society|technology|standards)\b")
+"""After "today": the present age."""
+
+
+def _read_word(match: re.Match[str]) -> Expression | None:
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    if match[0][0].isupper() and not TITLES.search(before):
+        return None
+    if GENERAL.match(match.string, match.end()):
+        return None
     steps = int(values("day")[" ".join(match["form"].lower().split())])
     return replace(_made(match, "unit"), unit="day", steps=steps)
 
@@ -77,15 +88,25 @@ def _read_feast(match: re.Match[str]) -> Expression:
 
 
 def _read_unit(match: re.Match[str]) -> Expression | None:
-    """ "the last week" is a stretch of time, "last week" a date; "that day" needs a date told."""
-    unit = _unit(match["unit"])
-    if match["unit"].endswith("s"):
+    """ "that day", "the following year": from the date told. "this week": from today."""
+    unit, told = _unit(match["unit"]), match["told"]
+    if _is_stretch(match, unit):
         return None
+    made = replace(_made(match, "unit"), unit=unit)
+    if told:
+        return replace(made, steps=int(values("told")[" ".join(told.lower().split())]), told=True)
+    return made
+
+
+def _is_stretch(match: re.Match[str], unit: str) -> bool:
+    """ "the last week", "the next year" are lengths of time; "last week", "the next day" dates."""
+    if match["unit"].endswith("s") or match["unit"][0].isupper():
+        return True
     if match["told"]:
-        steps = int(values("told")[" ".join(match["told"].lower().split())])
-        return replace(_made(match, "unit"), unit=unit, steps=steps, told=True)
-    stretch = match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
-    return None if stretch or unit == "day" else replace(_made(match, "unit"), unit=unit)
+        return match["told"].lower() == "the next" and unit != "day"
+    return (
+        unit == "day" or match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
+    )
 
 
 def _read_the_year(match: re.Match[str]) -> Expression:
@@ -110,6 +131,7 @@ def _read_ago(match: re.Match[str]) -> Expression:
         unit=_unit(match["unit"]),
         steps=-count if back else count,
         told=way in ("earlier", "later"),
+        ago=way == "ago",
     )
 
 

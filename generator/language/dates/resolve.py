@@ -23,8 +23,11 @@ from generator.language.dates.nearest import (
 from generator.language.dates.reckoning import first_day, stepped, unit_of, value_of
 from generator.language.tense import Direction
 
-QUARTER_REACH = 600
-"""Code points after words that name a quarter within which "a year ago" means that quarter's."""
+QUARTER_REACH = 1500
+"""Code points after words that name a quarter within which "a year earlier" means that
+quarter's year (of 600, 1,500 and 4,000 the best on labelled business news)."""
+AGO_REACH = 250
+"""The same for "a year ago", which mostly counts from the article's day."""
 COARSER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade")
 
 
@@ -102,7 +105,7 @@ def _from_today(
         "month": lambda: month(expression, direction, today),
         "season": lambda: season(expression, direction, today),
         "part": lambda: part(expression, direction, today),
-        "unit": lambda: _unit(expression, direction, today),
+        "unit": lambda: _unit(expression, direction, seen, today),
     }
     return finders[expression.kind]()
 
@@ -111,17 +114,24 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _unit(expression: Expression, direction: Direction, today: date) -> str | None:
+def _unit(expression: Expression, direction: Direction, seen: Seen, today: date) -> str | None:
     if expression.unit == "weekend":
         return weekend(expression, direction, today)
-    return _moved(today.isoformat(), expression.unit, expression.steps or 0, expression.unit)
+    steps = expression.steps or 0
+    if expression.ago and _of_quarter(expression, seen, AGO_REACH):
+        return _moved(seen.quarter, "year", steps, "quarter")
+    return _moved(today.isoformat(), expression.unit, steps, expression.unit)
+
+
+def _of_quarter(expression: Expression, seen: Seen, reach: int) -> bool:
+    near = expression.start - seen.quarter_end < reach
+    return near and expression.unit in ("year", "quarter")
 
 
 def _after_told(expression: Expression, seen: Seen) -> str | None:
     """Days cannot be counted from a month: None where the date told is coarser than the unit."""
     steps = expression.steps or 0
-    near = expression.start - seen.quarter_end < QUARTER_REACH
-    if seen.quarter and near and expression.unit in ("year", "quarter"):
+    if _of_quarter(expression, seen, QUARTER_REACH):
         return _moved(seen.quarter, expression.unit, steps, "quarter")
     if seen.told is None or expression.unit == "quarter":
         return None
@@ -130,6 +140,6 @@ def _after_told(expression: Expression, seen: Seen) -> str | None:
     return _moved(seen.told, expression.unit, steps, expression.unit)
 
 
-def _moved(value: str, unit: str, steps: int, shown: str) -> str | None:
-    day = stepped(first_day(value), unit, steps)
+def _moved(value: str | None, unit: str, steps: int, shown: str) -> str | None:
+    day = value and stepped(first_day(value), unit, steps)
     return value_of(day, shown) if day else None
