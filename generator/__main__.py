@@ -161,7 +161,8 @@ def run_explain(options: argparse.Namespace) -> int:
     if not _is_folder(options.seeds):
         return WRONG_USE
     library, problems = read(options.seeds)
-    briefings = brief(library, jobs=options.jobs, cache=options.cache)
+    findings = analyse_all(library.articles, jobs=options.jobs, cache=options.cache, progress=show)
+    briefings = brief(library, findings)
     chosen = [b for b in briefings if options.story in (b.id, *b.formerly)]
     if not chosen:
         print(_no_story(options.story, [b.id for b in briefings]), file=sys.stderr)

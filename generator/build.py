@@ -36,14 +36,15 @@ def build(
     library, problems = read(seeds)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
-    briefings = brief(library, jobs=jobs, cache=cache)
-    published = publish(docs, render(briefings, library), by_slug(library.articles))
+    findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show)
+    briefings = brief(library, findings)
+    pages = render(briefings, library, tuple(findings.values()))
+    published = publish(docs, pages, by_slug(library.articles))
     return Outcome(problems=problems, published=published, stories=len(briefings))
 
 
-def brief(library: Seeds, *, jobs: int = 0, cache: Path | None = None) -> tuple[Briefing, ...]:
-    """Every story's briefing, in the order of the stories."""
-    findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show)
+def brief(library: Seeds, findings: Mapping[str, Findings]) -> tuple[Briefing, ...]:
+    """Every story's briefing, in the order of the stories. Pure; findings by article key."""
     articles = {article.file: article for article in library.articles}
     orders = {order.id: order for order in library.stories}
     return tuple(
