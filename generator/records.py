@@ -73,7 +73,9 @@ class Article:
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
-    """ISO 8601 date or RFC 3339 date-time as the editor gave it; None = unknown."""
+    """ISO 8601 date or RFC 3339 date-time; None = unknown."""
+    published_from: Literal["editor", "article"] | None = None
+    """Who says so: the index or front matter, or a full date printed at the article's head."""
     author: str | None = None
     language: str | None = None
     story: str | None = None
@@ -86,6 +88,8 @@ class Article:
     headline: Span | None = None
     dateline: Dateline | None = None
     byline: Span | None = None
+    dated: Span | None = None
+    """A full date of publication as printed; it lies within the dateline, byline or a removal."""
     paragraphs: tuple[Span, ...] = ()
     """The body in reading order, without the dateline."""
     removals: tuple[Removal, ...] = ()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.read.articles import read_article
+from generator.read.articles import read_article, with_given
 from generator.read.folder import Listed, find_files
 from generator.read.index import INDEX, read_index
 from generator.read.links import check_links
@@ -42,16 +41,7 @@ def read(seeds_dir: Path) -> tuple[Seeds, tuple[Problem, ...]]:
 
 def _load(listed: Listed) -> tuple[Article | None, tuple[Problem, ...]]:
     article, problems = read_article(listed.path, listed.name)
-    if article is None or listed.given is None:
-        return article, problems
-    return with_given(article, dict(listed.given.values)), problems
-
-
-def with_given(article: Article, values: dict[str, object]) -> Article:
-    """The article with what its index entry says; `publish` becomes `full_text`."""
-    values.pop("file", None)
-    full = {"full_text": values.pop("publish") == "full"} if "publish" in values else {}
-    return replace(article, **values, **full)  # type: ignore[arg-type]
+    return with_given(article, listed.given) if article else None, problems
 
 
 def _no_folder(seeds_dir: Path) -> Problem:

@@ -6,33 +6,31 @@ import re
 from dataclasses import replace
 
 from generator.read.draft import Draft, cut
+from generator.read.printed_dates import FULL_DATE, UNCLEAR_DATE
 
 SEARCHED = 5
 """Paragraphs at the head of the body in which bylines and date lines stand."""
 NAME = r"[A-ZÀ-Þ][\w.'’\-]*"
 WRITER = rf"{NAME}(?: (?:{NAME}|de|van|von|der|al|bin)){{0,4}}"
+POST = r"(?:,? (?:[A-Z][\w’']* ){0,3}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter))?"
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Reported by):? {WRITER}"
-    rf"(?:(?:,| and|, and| in| for|\s*[|/]) {WRITER}){{0,5}}"
-    r"(?:,? (?:[A-Z][\w’']* ){0,3}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter))?\.?"
-)
-MONTHS = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-FULL_DATE = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTHS},? \d{{4}})"
+    rf"(?:(?:,| and|, and| in| for|\s*[|/]) {WRITER}){{0,5}}{POST}\.?"
 )
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
-TIME = r"(?:T|,|\bat\b|[-–|])?\s*\d{1,2}[:.h]\s?\d{2}(?::\s?\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?"
-ZONE = r"(?:\(?(?:[A-Z]{2,4}|[A-Z][a-z]+ time)?(?:[+-]\d{2}:?\s?\d{2})?\)?)"
+CLOCK = r"\d{1,2}[:.h] ?\d{2}(?:: ?\d{2})? ?(?:[AaPp]\.?[Mm]?\.?)?"
+ZONE = r"(?:\(?(?:[A-Z]{2,4}|[A-Z][a-z]+ time)?(?:[+-]\d{2}: ?\d{2})?\)?)"
+TIME = rf"(?:(?:T|,| at| [-–|])?\s*{CLOCK}\s*{ZONE})"
+LABEL = r"(?:(?:(?:Last |First )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted|UPDATED|PUBLISHED|POSTED)"
+LABEL += r"|[Dd]ate|DATE)(?: on| at)?:?\s*)"
 DATE_LINE = re.compile(
-    rf"(?:{WRITER}\s*[|·•–-]\s*)?"
-    r"(?:(?:Last )?(?:[Uu]pdated|UPDATED|[Pp]ublished|PUBLISHED|[Pp]osted|POSTED)"
-    r"(?: on| at)?:?\s*)?"
-    rf"(?:{WEEKDAY},?\s*)?(?P<date>{FULL_DATE})\s*(?:{TIME})?\s*{ZONE}\.?"
+    rf"(?:{WRITER}\s*[|·•–-]\s*)?{LABEL}?(?:{WEEKDAY},?\s*)?"
+    rf"(?:(?P<date>{FULL_DATE})|{UNCLEAR_DATE}){TIME}?\.?"
+    rf"|{LABEL}{TIME}\.?"
 )
+"""`Updated: 2031-05-17 17:52`, `Wire | 17 May 2031`, `May 17th, 2031, 7:35 am`, `Posted 9:06`."""
+TRAILING = re.compile(rf"\s+(?P<line>{LABEL}(?:(?P<date>{FULL_DATE})|{UNCLEAR_DATE}).{{0,60}})$")
+"""A labelled date line behind the headline on its line, with what follows."""
 
 
 def is_about_page(line: str) -> bool:
@@ -47,9 +45,15 @@ def find_byline(draft: Draft) -> Draft:
         dated = DATE_LINE.fullmatch(line)
         left = tuple(other for other in draft.body if other != passage)
         if dated:
-            date = passage[0] + dated.start("date"), passage[0] + dated.end("date")
-            gone = (*draft.removals, (passage, "date line"))
-            draft = replace(draft, body=left, removals=gone, dated=draft.dated or date)
+            draft = replace(draft, body=left, removals=(*draft.removals, (passage, "date line")))
+            draft = with_date(draft, dated, passage[0])
         elif not draft.byline and BYLINE.fullmatch(line):
             draft = replace(draft, body=left, byline=passage)
     return draft
+
+
+def with_date(draft: Draft, match: re.Match[str], offset: int) -> Draft:
+    """The draft with the date of a match, if it has one and none was found before."""
+    if draft.dated or match["date"] is None:
+        return draft
+    return replace(draft, dated=(offset + match.start("date"), offset + match.end("date")))

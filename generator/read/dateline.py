@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from generator.read.draft import DatelineParts, Draft, cut
 from generator.read.paragraphs import Passage, trimmed
+from generator.read.printed_dates import DAY, FULL_DATE, MONTH, YEAR
 
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-DAY = rf"(?:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?)"
+DAY_OF_YEAR = rf"(?:{MONTH} {DAY}(?:,? {YEAR})?|{DAY} {MONTH}(?:,? {YEAR})?)"
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+"
 CAPITALS = rf"{CAPITAL}(?:(?: |/| and | de | of ){CAPITAL})*"
 REGION = rf"(?!{MONTH})[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){{0,3}}"
-AGENCIES = r"\((?P<agencies>[A-Z][\w.&'’]*(?:(?: |/|, |-| and )[\w.&'’]+){0,4})\)"
-DATE = rf"(?:,? (?P<date>{DAY}),?)?"
-DASH = r"\s*(?:[—–―]|-{1,2}|[–—]-)(?=\s|[A-Z\"“‘'])"
-SENTENCE = r"(?=\s*(?:[\"“‘'(]?[A-ZÀ-Þ0-9]|$))"
-LABELS = r"(?!(?:BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|LIVE|EDITORIAL)\b)"
+AGENCIES = r"\((?P<agencies>[A-Z][\w.&'’]*(?:(?: |/|, |-| and )[\w.&'’]+){0,4}) ?\)"
+DATE = rf"(?:,? (?P<date>{DAY_OF_YEAR}),?)?"
+DASH = r"(?:\s*(?:[—–―_]|--|[–—]-)(?=\s|[A-Z\"“‘']|$)|(?:\s+|(?<=\)))-(?=\s|$))"
+SENTENCE = r"(?=\s*(?:[\"“‘'(\[]?[A-ZÀ-Þ0-9]|$))"
+LABELS = (
+    r"(?!(?:BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|LIVE|EDITORIAL|FILE|PHOTO"
+    r"|REPORT|POSTED|CORRECTION|NOTE|SOURCE|SUMMARY|REVIEW|INTERVIEW|FACTBOX|TIMELINE)\b)"
+)
 WIRES = "(?:AFP|ANI|ANSA|AP|CNN|DPA|EFE|IANS|PTI|Reuters|TASS|UPI|Xinhua)"
 """Agencies whose brackets are a dateline even with no dash behind them."""
 
@@ -29,15 +29,15 @@ FORMS = tuple(
     for form in (
         rf"{LABELS}(?P<place>{CAPITALS}(?:, {REGION})?){DATE}(?: ?{AGENCIES})?{DASH}{SENTENCE}",
         rf"(?P<place>{REGION}(?:, {REGION})?){DATE} ?{AGENCIES}{DASH}{SENTENCE}",
-        rf"(?:(?P<date>{DAY}) )?{AGENCIES}{DASH}{SENTENCE}",
+        rf"(?:(?P<date>{DAY_OF_YEAR}) )?{AGENCIES}{DASH}{SENTENCE}",
         rf"(?:(?P<place>{CAPITALS}(?:, {REGION})?){DATE} ?)?\((?P<agencies>{WIRES})\){SENTENCE}",
-        rf"{LABELS}(?P<place>{CAPITALS}(?:, {REGION})?)(?: ?{AGENCIES})?:(?= ){SENTENCE}",
+        rf"(?P<place>{CAPITALS}(?:, {REGION})?){DATE} ?{AGENCIES}:(?= ){SENTENCE}",
+        rf"(?P<place>{CAPITALS}(?:, {REGION})?),? (?P<date>{DAY_OF_YEAR}):(?= ){SENTENCE}",
     )
 )
 """Most telling first. "AAVILLE, Bland, Oct 6 (WIRE) - ", "Aaville (WIRE) - ", "(WIRE) - ",
-"(CNN)The", "NEW AAVILLE: "."""
-SPEAKER_LABEL = re.compile(rf"{CAPITALS}(?:, {REGION}| \([\w ]+\))?:(?= )")
-"""`ANN LEE:` before what she says; two of them and the text is a transcript without datelines."""
+"(CNN)The", "AAVILLE (WIRE): ", "AAVILLE, Oct 6: ". A colon behind bare capitals is a label or a
+speaker as often as a place, so it is none."""
 
 
 def match_dateline(line: str) -> re.Match[str] | None:
@@ -52,7 +52,7 @@ def find_dateline(draft: Draft) -> Draft:
         return draft
     first = draft.body[0]
     match = match_dateline(cut(draft, first))
-    if not match or (match[0].endswith(":") and _is_transcript(draft)):
+    if not match:
         return draft
     end = first[0] + match.end()
     rest = trimmed(draft.text, end, first[1])
@@ -63,11 +63,9 @@ def find_dateline(draft: Draft) -> Draft:
         agencies=_part(match, "agencies", first[0]),
         date=_part(match, "date", first[0]),
     )
-    return replace(draft, dateline=parts, body=(*kept, *draft.body[1:]))
-
-
-def _is_transcript(draft: Draft) -> bool:
-    return sum(bool(SPEAKER_LABEL.match(cut(draft, passage))) for passage in draft.body) > 1
+    full = parts.date if parts.date and re.fullmatch(FULL_DATE, cut(draft, parts.date)) else None
+    body = (*kept, *draft.body[1:])
+    return replace(draft, dateline=parts, body=body, dated=draft.dated or full)
 
 
 def _part(match: re.Match[str], name: str, offset: int) -> Passage | None:

@@ -6,32 +6,58 @@ import re
 from dataclasses import replace
 
 from generator.language.furniture import is_furniture
-from generator.read.byline import is_about_page
+from generator.read.byline import TRAILING, is_about_page, with_date
 from generator.read.dateline import match_dateline
 from generator.read.draft import Draft, cut
-from generator.read.paragraphs import BLANK_LINE
+from generator.read.paragraphs import BLANK_LINE, Passage
 
-HEADLINE_MOST = 30
-"""Words. The longest headlines of news sites have about 25."""
+HEADLINE_MOST = 40
+"""Words. The longest headlines of news sites have about 35."""
 SENTENCE_MOST = 20
 """Words of a headline that is a whole sentence with a full stop; it must stand by itself."""
 SEARCHED = 3
 """Paragraphs: furniture, a date line or a byline can stand above the headline."""
 FULL_STOP = re.compile(r"""[.]["'”’)\]]*$""")
 ABBREVIATION_END = re.compile(r"""(?:\b[A-Za-z]\.){2,}["'”’)\]]*$|\.\.\.["'”’)\]]*$""")
+TITLE_CASE = 0.8
+"""Share of words of four letters and more that begin with a capital in a headline in title case."""
+TOLD = re.compile(
+    r"\b(?:said|told|announced|reported|posted|agreed|completed|was|were|had|has|have|been)\b"
+)
+"""Headlines tell in the present tense and leave auxiliaries out, short first sentences do not."""
 SAYING = re.compile(r"[”\"’'],? (?:he|she|they|[A-Z]\w+) (?:said|says|told|added)\b")
 
 
 def find_headline(draft: Draft) -> Draft:
-    """Take the first paragraph that tells anything out of the body if it reads like a headline."""
+    """Part the first paragraph that tells anything if it reads like a headline.
+
+    A headline that markup told stays.
+    """
+    if draft.headline:
+        return draft
     for k, passage in enumerate(draft.body[:-1][:SEARCHED]):
         line = cut(draft, passage)
         if is_furniture(line) or is_about_page(line):
             continue
         if not _reads_like_headline(draft, k):
             return draft
-        return replace(draft, headline=passage, body=draft.body[:k] + draft.body[k + 1 :])
+        rest = replace(draft, headline=passage, body=draft.body[:k] + draft.body[k + 1 :])
+        return _without_date_line(rest, passage)
     return draft
+
+
+def _without_date_line(draft: Draft, headline: Passage) -> Draft:
+    """Part a date line that stands behind the headline on its line."""
+    match = TRAILING.search(cut(draft, headline))
+    if not match:
+        return draft
+    line = headline[0] + match.start("line"), headline[1]
+    draft = replace(
+        draft,
+        headline=(headline[0], headline[0] + match.start()),
+        removals=(*draft.removals, (line, "date line")),
+    )
+    return with_date(draft, match, headline[0])
 
 
 def _reads_like_headline(draft: Draft, k: int) -> bool:
@@ -41,7 +67,14 @@ def _reads_like_headline(draft: Draft, k: int) -> bool:
         return False
     if not FULL_STOP.search(line) or ABBREVIATION_END.search(line):
         return True
-    return words <= SENTENCE_MOST and _stands_alone(draft, k)
+    if words > SENTENCE_MOST or not _stands_alone(draft, k):
+        return False
+    return _is_title_case(line) or not TOLD.search(line)
+
+
+def _is_title_case(line: str) -> bool:
+    long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return sum(1 for word in long if word[0].isupper()) >= TITLE_CASE * len(long)
 
 
 def _stands_alone(draft: Draft, k: int) -> bool:

@@ -10,6 +10,7 @@ MENDING = ftfy.TextFixerConfig(
     uncurl_quotes=False,
     fix_character_width=False,
     remove_terminal_escapes=True,
+    remove_control_chars=False,
     normalization="NFC",
     explain=False,
 )
