@@ -68,6 +68,12 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command.add_argument(
         "--strict", action="store_true", help="write nothing if the seeds have a problem"
     )
+    command.add_argument(
+        "--site-url",
+        default=os.environ.get("SITE_URL", ""),
+        metavar="URL",
+        help="address of the site, for feeds (default: the variable SITE_URL, else relative links)",
+    )
     _work_options(command)
     command.set_defaults(run=run_build)
 
@@ -128,6 +134,7 @@ def run_build(options: argparse.Namespace) -> int:
         strict=options.strict,
         jobs=options.jobs,
         cache=options.cache,
+        home=options.site_url,
     )
     _report(outcome.problems)
     print(_summary(outcome, options.docs), file=sys.stderr)

@@ -27,18 +27,25 @@ class Outcome:
 
 
 def build(
-    seeds: Path, docs: Path, *, strict: bool = False, jobs: int = 0, cache: Path | None = None
+    seeds: Path,
+    docs: Path,
+    *,
+    strict: bool = False,
+    jobs: int = 0,
+    cache: Path | None = None,
+    home: str = "",
 ) -> Outcome:
     """From a seeds folder to a docs folder. With `strict`, a problem stops it before writing.
 
     `jobs` processes analyse, 0 = one a core; `cache` keeps their findings, None keeps none.
+    `home` is the address that the site will have, empty where it is not known.
     """
     library, problems = read(seeds)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
     findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show)
     briefings = brief(library, findings)
-    pages = render(briefings, library, tuple(findings.values()))
+    pages = render(briefings, library, tuple(findings.values()), home)
     published = publish(docs, pages, by_slug(library.articles))
     return Outcome(problems=problems, published=published, stories=len(briefings))
 

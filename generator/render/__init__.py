@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from generator.records import Briefing, Findings, Seeds
 from generator.render.data import index_json, story_json
+from generator.render.feeds import feed_files
 from generator.render.home import archive_pages, home_page
 from generator.render.passages import article_json
 from generator.render.site import Site, index_site
 from generator.render.source import source_page
 from generator.render.story import story_page
 
+SCHEMA = Path(__file__).with_name("story.schema.json")
+"""The JSON Schema of the story JSON; it is published beside the data."""
+
 
 def render(
-    briefings: Sequence[Briefing], seeds: Seeds, findings: Sequence[Findings] = ()
+    briefings: Sequence[Briefing],
+    seeds: Seeds,
+    findings: Sequence[Findings] = (),
+    home: str = "",
 ) -> Mapping[str, str]:
     """Every file of the site's content, by path below the docs folder. Pure.
 
     `findings` give the sentences that passages are shown in; without them whole paragraphs are.
+    `home` is the site's address, for feeds; without it their links are relative.
     """
     site = index_site(briefings, seeds, findings)
-    return dict(_pages(site)) | dict(_data(site))
+    return dict(_pages(site)) | dict(_data(site)) | feed_files(site, home)
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -35,6 +44,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _data(site: Site) -> Iterator[tuple[str, str]]:
+    yield "data/story.schema.json", SCHEMA.read_text(encoding="utf-8")
     yield "data/index.json", index_json(site.briefings, site.articles)
     for briefing in site.briefings:
         yield f"data/stories/{briefing.id}.json", story_json(briefing, site.articles, site.slugs)

@@ -37,6 +37,11 @@ def name_slugs(names: Iterable[str]) -> Mapping[str, str]:
     }
 
 
+def story_address(story: str) -> str:
+    """Where a story stands below the site's root."""
+    return f"stories/{story}/"
+
+
 def root_of(path: str) -> str:
     """What leads from the page written at `path` back to the site's root: `../../` or empty."""
     folders = path.removesuffix(".md").removesuffix("index").rstrip("/")
