@@ -12,7 +12,7 @@ from generator.records import DateMention, Findings, Span
 
 NOT_A_DATE = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT"})
 """Names that may hold a calendar word: the Sunday Herald, April Jones."""
-COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+ANY = frozenset({"a", "an", "any", "each", "every"})
 
 
 def find_dates(findings: Findings, parsed: Parsed) -> Findings:
@@ -25,7 +25,7 @@ def find_dates(findings: Findings, parsed: Parsed) -> Findings:
         (block, expression)
         for block in parsed.blocks
         for expression in recognise(block.doc.text)
-        if not _other_name(block, expression)
+        if not _other_sense(block, expression)
     ]
     directions = [direction_at(b.doc, e.start, e.end) for b, e in found]
     placed = [replace(e, start=b.offset + e.start, end=b.offset + e.end) for b, e in found]
@@ -45,11 +45,13 @@ def article_day(published: str | None) -> date | None:
     return date.fromisoformat(published[:10]) if published else None
 
 
-def _other_name(block: Block, expression: Expression) -> bool:
-    """True where spaCy sees a longer name around a calendar word, or a count in a bare number."""
+def _other_sense(block: Block, expression: Expression) -> bool:
+    """True inside a longer name ("the Sunday Herald") and for "a single Saturday"."""
     words = block.doc.char_span(expression.start, expression.end, alignment_mode="expand")
     if words is None:
         return False
     last = words[-1]
     goes_on = last.i + 1 < len(block.doc) and block.doc[last.i + 1].ent_iob_ == "I"
-    return last.ent_type_ in NOT_A_DATE and goes_on
+    if last.ent_type_ in NOT_A_DATE and goes_on:
+        return True
+    return expression.kind == "weekday" and any(c.lower_ in ANY for c in words.root.children)

@@ -41,7 +41,8 @@ def nearest_day(expression: Expression, direction: Direction, today: date) -> da
     if direction == "future":
         return next((day for day in days if day >= today), None)
     last = max((day for day in days if day <= today), default=None)
-    if direction == "past" and last and (today - last).days <= FAR:
+    feast = expression.kind == "feast"
+    if direction == "past" and last and (feast or (today - last).days <= FAR):
         return last
     return min(days, key=lambda day: (abs((day - today).days), day), default=None)
 

@@ -48,7 +48,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"\b(?:(?P<told>{either('told')})|(?P<turn>{TURN}))\s+"
         rf"(?:fiscal\s+)?(?P<unit>(?:weekend|{UNIT}))\b"
     ),
-    "weekend": re.compile(r"\b(?:the|over\s+the|at\s+the)\s+weekend\b"),
+    "weekend": re.compile(r"\bthe\s+weekend\b"),
     "of the year": re.compile(
         r"\b(?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|far)\s+in|(?:months|half|quarter|rest|end"
         r"|part|start|beginning|remainder)\s+of|[Ff]or)\s+(?P<shown>the\s+(?:full\s+)?year)\b"
@@ -106,5 +106,5 @@ BEFORE_YEAR = re.compile(
 )
 """What makes four digits a year whatever comes after."""
 NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*|\b[Nn]o\.|[#@])\s$")
-COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+-)?[a-z]{2,}(?:s|people|men|women|children)\b(?<!is|as)")
+COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+-)?(?:[a-z]{2,}s(?<!is|as)|people|men|women|children)\b")
 """A plural right after four digits: they count it."""

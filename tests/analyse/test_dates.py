@@ -1,0 +1,69 @@
+"""The step that finds and resolves an article's dates, case by case (tests/cases/dates.txt)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.analyse.blocks import Block, Parsed
+from generator.analyse.dates import find_dates
+from generator.language.parse import parse
+from generator.records import Article, Findings, Span
+
+CASES = Path(__file__).parent.parent / "cases" / "dates.txt"
+Case = tuple[str, str, str, str]
+
+
+def cases() -> list[Case]:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    rows = [tuple(line.split(" | ")) for line in lines if line and not line.startswith("#")]
+    assert all(len(row) == 4 for row in rows)
+    return rows  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="module")
+def blocks() -> dict[str, Block]:
+    """A parsed block for each sentence."""
+    sentences = sorted({sentence for _, sentence, _, _ in cases()})
+    docs = parse(sentences)
+    return {d.text: Block(paragraph=0, offset=0, doc=d) for d in docs}
+
+
+def parsed(block: Block, published: str | None) -> Parsed:
+    text = block.doc.text
+    span = Span(article="a.txt", start=0, end=len(text))
+    article = Article(file="a.txt", text=text, sha256="", published=published, paragraphs=(span,))
+    return Parsed(article=article, blocks=(block,))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case[1]} [{case[2]}]")
+def test_case(case: Case, blocks: dict[str, Block]) -> None:
+    day, sentence, words, value = case
+    assert words in sentence, "the case's own words do not stand in its sentence"
+    article = parsed(blocks[sentence], None if day == "?" else day)
+    dates = find_dates(Findings(article="a.txt"), article).dates
+    found = {sentence[d.span.start : d.span.end]: d.value for d in dates}
+    if value == "-":
+        assert not any(words in known for known, known_value in found.items() if known_value)
+    else:
+        assert found.get(words, found) == value
+
+
+def test_offsets_count_from_the_start_of_the_article(blocks: dict[str, Block]) -> None:
+    block = next(iter(blocks.values()))
+    text = "A headline\n\n" + block.doc.text
+    article = Article(file="a.txt", text=text, sha256="", published="2019-10-06")
+    moved = Block(paragraph=0, offset=12, doc=block.doc)
+    at_start = find_dates(Findings(article="a.txt"), parsed(block, "2019-10-06")).dates
+    further = find_dates(Findings(article="a.txt"), Parsed(article=article, blocks=(moved,))).dates
+    assert [d.span.start + 12 for d in at_start] == [d.span.start for d in further]
+    assert at_start
+
+
+def test_a_date_time_counts_as_its_printed_day(blocks: dict[str, Block]) -> None:
+    block = blocks["The council met yesterday."]
+    (found,) = find_dates(
+        Findings(article="a.txt"), parsed(block, "2019-10-06T23:30:00-05:00")
+    ).dates
+    assert found.value == "2019-10-05"

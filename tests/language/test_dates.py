@@ -1,0 +1,72 @@
+"""Date expressions and values: invented cases, every word of the word list, properties."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.language.dates import recognise, resolve
+from generator.language.dates.reckoning import first_day, stepped, unit_of, value_of
+from generator.language.dates.words import Word, calendar_words
+
+UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
+
+
+@pytest.mark.parametrize("word", calendar_words(), ids=lambda word: f"{word.kind} {word.form}")
+def test_every_word_of_the_list_makes_a_date_in_its_example(word: Word) -> None:
+    found = [word.example[e.start : e.end] for e in recognise(word.example)]
+    assert any(word.form in words for words in found), found
+
+
+@given(DAYS, st.sampled_from(UNITS))
+def test_a_value_names_an_interval_that_holds_its_day(day: date, unit: str) -> None:
+    value = value_of(day, unit)
+    assert unit_of(value) == unit
+    after = stepped(first_day(value), unit, 1)
+    assert after
+    assert first_day(value) <= day < after
+
+
+@given(DAYS, st.sampled_from(UNITS), st.integers(-100, 100))
+def test_steps_there_and_back_meet_the_same_interval(day: date, unit: str, steps: int) -> None:
+    start = first_day(value_of(day, unit))
+    there = stepped(start, unit, steps)
+    assert there
+    assert stepped(there, unit, -steps) == start
+
+
+@given(DAYS, st.integers(1, 7), st.sampled_from(["past", "future", ""]))
+def test_a_weekday_is_never_more_than_six_days_away(day: date, number: int, tense: str) -> None:
+    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    (value,) = resolve(recognise(f"on {names[number - 1]}"), [tense], day)  # type: ignore[list-item]
+    found = date.fromisoformat(str(value))
+    assert found.isoweekday() == number
+    assert 0 <= ((found - day).days if tense == "future" else (day - found).days) <= 6
+
+
+@given(DAYS)
+def test_a_date_printed_in_full_is_read_as_printed(day: date) -> None:
+    for form in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", f"{day}"):
+        (expression,) = recognise(f"It began on {form}.")
+        assert resolve([expression], [""], None) == (day.isoformat(),)
+
+
+@given(st.text(alphabet="JMSa-z0129 ,.'\n—", max_size=200))
+def test_any_text_gives_ordered_expressions_inside_it(text: str) -> None:
+    found = recognise(text)
+    ends = [0, *(e.end for e in found)]
+    assert all(end <= e.start < e.end <= len(text) for end, e in zip(ends, found, strict=False))
+
+
+@pytest.mark.parametrize(
+    "piece", ["in the ", "last year ", "1999 ", "Jan. ", " ", "first ", "year-", "on Saturday "]
+)
+def test_reading_time_grows_no_faster_than_the_text(piece: str) -> None:
+    started = time.perf_counter()
+    recognise(piece * (200_000 // len(piece)))
+    assert time.perf_counter() - started < 5
