@@ -9,10 +9,14 @@ from generator.records import Briefing, Findings, Seeds
 from generator.render.data import index_json, story_json
 from generator.render.feeds import feed_files
 from generator.render.home import archive_pages, home_page
+from generator.render.moved import moved_pages
 from generator.render.passages import article_json
+from generator.render.points import point_pages
 from generator.render.site import Site, index_site
 from generator.render.source import source_page
+from generator.render.speakers import speaker_pages
 from generator.render.story import story_page
+from generator.render.topics import outlet_pages, topic_pages
 
 SCHEMA = Path(__file__).with_name("story.schema.json")
 """The JSON Schema of the story JSON; it is published beside the data."""
@@ -30,7 +34,12 @@ def render(
     `home` is the site's address, for feeds; without it their links are relative.
     """
     site = index_site(briefings, seeds, findings)
-    return dict(_pages(site)) | dict(_data(site)) | feed_files(site, home)
+    return {
+        **dict(_pages(site)),
+        **dict(_data(site)),
+        **feed_files(site, home),
+        **dict(moved_pages(site, seeds.lock)),
+    }
 
 
 def _pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -41,6 +50,10 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
         yield story_page(site, briefing, ids[k], ids[k + 2])
     for article in site.articles.values():
         yield source_page(site, article)
+    yield from speaker_pages(site)
+    yield from outlet_pages(site)
+    yield from topic_pages(site)
+    yield from point_pages(site)
 
 
 def _data(site: Site) -> Iterator[tuple[str, str]]:

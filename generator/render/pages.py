@@ -17,6 +17,7 @@ from generator.render.escape import escape, front_matter
 TEMPLATES = "templates"
 SLUG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 """Needs no escaping anywhere, so ids and addresses stay readable."""
+ADDRESS = re.compile(r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*/)+")
 
 
 @lru_cache(maxsize=1)
@@ -32,6 +33,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(date=dated, count=counted)
+    environment.filters["link"] = link
     return environment
 
 
@@ -50,6 +52,11 @@ def page(address: str, template: str, meta: Mapping[str, object], **values: Any)
     root = Markup(root_of(path))  # noqa: S704
     filled = _environment().get_template(f"{template}.md.j2").render(root=root, **values)
     return path, front_matter(meta) + "\n" + filled
+
+
+def link(address: str) -> Markup:
+    """An address made of slugs, as it is; anything else is escaped."""
+    return Markup(address) if ADDRESS.fullmatch(address) else escape(address)  # noqa: S704
 
 
 def dated(value: str | None) -> Markup:

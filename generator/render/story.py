@@ -11,6 +11,7 @@ from math import ceil
 from markupsafe import Markup
 
 from generator.records import Article, Briefing, Source, Span
+from generator.render.calendar import month_of, spell_date
 from generator.render.cut import citer, cut, label_of, words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.pages import page
@@ -68,6 +69,7 @@ def story_page(
             "updated": facts.last,
         },
         b=briefing,
+        crumbs=_crumbs(briefing),
         site=site,
         facts=facts,
         title=shown_title(site, briefing),
@@ -147,6 +149,12 @@ def _minutes(site: Site, briefing: Briefing) -> int:
     ]
     words = sum(len(WORD.findall(words_of(site, span))) for span in read)
     return max(1, ceil(words / WORDS_A_MINUTE))
+
+
+def _crumbs(briefing: Briefing) -> Sequence[tuple[str, str]]:
+    """The archive, and the month of the story where it is known."""
+    month = month_of(briefing.updated)
+    return [("Archive", "archive/"), *([(spell_date(month), f"archive/{month}/")] if month else [])]
 
 
 def _by_id(site: Site, story: str | None) -> Briefing | None:

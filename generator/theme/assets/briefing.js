@@ -1,0 +1,54 @@
+// What a script can add; every page works without it.
+"use strict";
+
+const root = document.documentElement;
+
+function schemeButton() {
+  const button = document.querySelector("[data-scheme-toggle]");
+  if (!button) return;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const now = () => root.dataset.scheme || (dark.matches ? "dark" : "light");
+  const tell = () => button.setAttribute("aria-label", `Change to ${now() === "dark" ? "light" : "dark"} colours`);
+  button.hidden = false;
+  tell();
+  button.addEventListener("click", () => {
+    root.dataset.scheme = now() === "dark" ? "light" : "dark";
+    try { localStorage.setItem("scheme", root.dataset.scheme); } catch {}
+    tell();
+  });
+}
+
+function copyButtons() {
+  if (!navigator.clipboard) return;
+  for (const quote of document.querySelectorAll("[data-credit]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy with citation";
+    button.addEventListener("click", async () => {
+      const words = quote.querySelector("[data-span]").textContent.trim();
+      const address = location.href.split("#")[0] + "#" + quote.id;
+      await navigator.clipboard.writeText(`${words}\n— ${quote.dataset.credit}. ${address}`);
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = "Copy with citation"; }, 2000);
+    });
+    quote.append(button);
+  }
+}
+
+// A tooltip that is in the way goes with Esc and comes back with the next hover or focus.
+function dismissTips() {
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const cite of document.querySelectorAll(".cite:hover, .cite:focus-within")) {
+      cite.classList.add("dismissed");
+      const back = () => cite.classList.remove("dismissed");
+      cite.addEventListener("mouseleave", back, { once: true });
+      cite.addEventListener("focusout", back, { once: true });
+    }
+  });
+}
+
+schemeButton();
+copyButtons();
+dismissTips();
