@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-DATA = Path(__file__).parent / "data" / "furniture.yml"
+DATA = Path(__file__).parent / "data" / "furniture.tsv"
 CLOSERS = " .:»>…"
 
 
@@ -23,10 +21,14 @@ class Furniture:
 @cache
 def load_furniture() -> Furniture:
     """The word list, read once a process."""
-    entries = yaml.safe_load(DATA.read_text(encoding="utf-8"))
+    rows = [
+        line.split("\t")
+        for line in DATA.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     return Furniture(
-        lines=frozenset(entry["line"] for entry in entries if "line" in entry),
-        starts=tuple((entry["starts"], entry["most"]) for entry in entries if "starts" in entry),
+        lines=frozenset(words for words, most, _ in rows if most == "0"),
+        starts=tuple((words, int(most)) for words, most, _ in rows if most != "0"),
     )
 
 

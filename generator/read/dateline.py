@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.language.agencies import agency_pattern
 from generator.read.draft import DatelineParts, Draft, cut
 from generator.read.paragraphs import Passage, trimmed
 from generator.read.printed_dates import DAY, FULL_DATE, MONTH, YEAR
@@ -21,8 +22,7 @@ LABELS = (
     r"(?!(?:BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|LIVE|EDITORIAL|FILE|PHOTO"
     r"|REPORT|POSTED|CORRECTION|NOTE|SOURCE|SUMMARY|REVIEW|INTERVIEW|FACTBOX|TIMELINE)\b)"
 )
-WIRES = "(?:AFP|ANI|ANSA|AP|CNN|DPA|EFE|IANS|PTI|Reuters|TASS|UPI|Xinhua)"
-"""Agencies whose brackets are a dateline even with no dash behind them."""
+WIRE = agency_pattern()
 
 FORMS = tuple(
     re.compile(form)
@@ -30,7 +30,7 @@ FORMS = tuple(
         rf"{LABELS}(?P<place>{CAPITALS}(?:, {REGION})?){DATE}(?: ?{AGENCIES})?{DASH}{SENTENCE}",
         rf"(?P<place>{REGION}(?:, {REGION})?){DATE} ?{AGENCIES}{DASH}{SENTENCE}",
         rf"(?:(?P<date>{DAY_OF_YEAR}) )?{AGENCIES}{DASH}{SENTENCE}",
-        rf"(?:(?P<place>{CAPITALS}(?:, {REGION})?){DATE} ?)?\((?P<agencies>{WIRES})\){SENTENCE}",
+        rf"(?:(?P<place>{CAPITALS}(?:, {REGION})?){DATE} ?)?\((?P<agencies>{WIRE})\){SENTENCE}",
         rf"(?P<place>{CAPITALS}(?:, {REGION})?){DATE} ?{AGENCIES}:(?= ){SENTENCE}",
         rf"(?P<place>{CAPITALS}(?:, {REGION})?),? (?P<date>{DAY_OF_YEAR}):(?= ){SENTENCE}",
     )

@@ -5,55 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from generator.language.furniture import is_furniture
+from generator.read.dateline import match_dateline
 from generator.read.draft import Draft, cut, without
-from generator.read.paragraphs import SENTENCE_END, Passage
+from generator.read.endings import author_notes, credits, sign_offs, teasers
+from generator.read.paragraphs import Passage, trimmed
+from generator.read.pictures import alt_texts, announced_captions, captions
 
 REPEAT_WORDS = 8
 """Words from which one paragraph that stands twice is a copy. A shorter one can be a refrain ("We
-will not go."): it goes only beside another repeated paragraph."""
-ALT_TEXT = re.compile(r"(?P<seen>[a-z][^.:;!?\"“”]{8,90}): (?P<caption>[A-Z\"“‘'].*)", re.DOTALL)
-"""What a machine saw in a picture, lower case, then the caption: "a boat on water: The ferry"."""
-SAME_CAPTION = 0.85
-"""Likeness of letters from which a line is the caption that an alt text announced; "centre" and
-"center" in nine words give .96, two captions of one event stay under .7."""
-SIGN_OFF = re.compile(
-    r"(?<=[.!?”\"’'])\s*[—–-]{1,2}\s*(?P<agencies>[A-Z][A-Z]+(?:[-/, ]+(?:[A-Z][A-Z]+|Agencies))*)$"
-)
-"""Agencies in capitals behind a dash after the last sentence: "… has refused. — AAA-AGENCIES"."""
+will not go.") or a speaker's label: it goes only beside a long copy that stood beside its first."""
+HEADLINE_WORDS = 4
+"""Words from which a paragraph with the headline's words is the headline again."""
+NO_WORD = re.compile(r"[\W\d_]*")
 
 Rule = Callable[[Draft], Iterator[Passage]]
 
 
+def _said(draft: Draft, passage: Passage) -> str:
+    """The words without dateline, for comparing; the first copy has one more often."""
+    line = cut(draft, passage)
+    dateline = match_dateline(line)
+    return " ".join(line[dateline.end() if dateline else 0 :].casefold().split())
+
+
+def repeated_headline(draft: Draft) -> Iterator[Passage]:
+    """The headline where it stands again as a paragraph of the body."""
+    said = _said(draft, draft.headline) if draft.headline else ""
+    if len(said.split()) >= HEADLINE_WORDS:
+        yield from (passage for passage in draft.body if _said(draft, passage) == said)
+
+
 def repeated_paragraphs(draft: Draft) -> Iterator[Passage]:
     """Every copy of a paragraph after its first."""
-    seen: set[str] = set()
-    again: list[bool] = []
-    for passage in draft.body:
-        said = " ".join(cut(draft, passage).casefold().split())
-        again.append(said in seen)
-        seen.add(said)
+    said = [_said(draft, passage) for passage in draft.body]
+    first = [said.index(words) for words in said]
+    long = [len(words.split()) >= REPEAT_WORDS for words in said]
+
+    def is_copy(k: int) -> bool:
+        return 0 <= k < len(said) and first[k] < k and long[k]
+
     for k, passage in enumerate(draft.body):
-        beside = any(again[max(0, k - 1) : k]) or any(again[k + 1 : k + 2])
-        if again[k] and (beside or len(cut(draft, passage).split()) >= REPEAT_WORDS):
+        beside = any(is_copy(n) and first[n] - first[k] == n - k for n in (k - 1, k + 1))
+        if is_copy(k) or (first[k] < k and beside):
             yield passage
 
 
-def alt_texts(draft: Draft) -> Iterator[Passage]:
-    """Descriptions of pictures that came with the text, and the captions they announce."""
-    announced = ""
-    for passage in draft.body:
-        line = cut(draft, passage)
-        match = None if SENTENCE_END.search(line) else ALT_TEXT.fullmatch(line)
-        if match:
-            announced = match["caption"]
-            yield passage
-        else:
-            if announced and SequenceMatcher(None, announced, line).ratio() >= SAME_CAPTION:
-                yield passage
-            announced = ""
+def ornaments(draft: Draft) -> Iterator[Passage]:
+    """Paragraphs without a word: rules, stars, numbers of a list whose items are elsewhere."""
+    return (passage for passage in draft.body if NO_WORD.fullmatch(cut(draft, passage)))
 
 
 def page_furniture(draft: Draft) -> Iterator[Passage]:
@@ -61,19 +62,18 @@ def page_furniture(draft: Draft) -> Iterator[Passage]:
     return (passage for passage in draft.body if is_furniture(cut(draft, passage)))
 
 
-def sign_off(draft: Draft) -> Iterator[Passage]:
-    """Agencies named behind the last sentence; the sentence stays."""
-    for passage in draft.body[-1:]:
-        match = SIGN_OFF.search(cut(draft, passage))
-        if match:
-            yield passage[0] + match.start(), passage[1]
-
-
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("repeated headline", repeated_headline),
     ("repeated paragraph", repeated_paragraphs),
-    ("caption", alt_texts),
+    ("caption", announced_captions),
+    ("alt text", alt_texts),
+    ("caption", captions),
+    ("ornament", ornaments),
+    ("author note", author_notes),
+    ("page furniture", teasers),
     ("page furniture", page_furniture),
-    ("sign-off", sign_off),
+    ("credit line", credits),
+    ("sign-off", sign_offs),
 )
 """In order; each looks at what the rules before it left."""
 
@@ -81,16 +81,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
 def remove(draft: Draft) -> Draft:
     """Apply every rule; a passage's removal carries the rule's reason."""
     for reason, rule in RULES:
-        gone = tuple(trim_to_words(draft.text, passage) for passage in rule(draft))
+        gone = tuple(trimmed(draft.text, *passage) for passage in rule(draft))
         draft = replace(
             draft,
             body=without(draft.text, draft.body, gone),
             removals=(*draft.removals, *((passage, reason) for passage in gone)),
         )
     return draft
-
-
-def trim_to_words(text: str, passage: Passage) -> Passage:
-    """The passage without white space at its ends."""
-    part = text[passage[0] : passage[1]]
-    return passage[0] + len(part) - len(part.lstrip()), passage[0] + len(part.rstrip())
