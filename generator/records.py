@@ -256,24 +256,54 @@ class Figure:
     low: float
     high: float
     unit: str
-    """Lemma of the counted noun, currency or measure; empty if none stands there."""
+    """Lemma of the counted noun, currency sign or `percent`; empty if none stands there."""
+    scope: tuple[str, ...] = ()
+    """Lemmas that narrow what is counted, sorted: `injure`, `critical`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An act of dispute that a sentence reports: who denies, accuses, opposes, supports, and what.
+
+    `kind` is a section of the word list: deny, accuse, oppose, support, insist, falsehood.
+    """
+
+    span: Span
+    """The verb or the word that judges."""
+    kind: str
+    negated: bool
+    holder: Span | None
+    """The words that name who does it; None = whose words the sentence is."""
+    target: Span | None
+    """What it is about, from its first word to its last."""
+    terms: tuple[str, ...] = ()
+    """Content lemmas of the target, in text order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A comparable statement: a clause with who holds it, its polarity, topic and figures."""
+    """A comparable statement: a sentence, or its clause where two holders share the sentence."""
 
     span: Span
     sentence: int
     """Index into `Findings.sentences`."""
     quotation: int | None = None
-    """Index into `Findings.quotations`; None = the outlet's own narration."""
+    """Index into `Findings.quotations`; None = no quotation stands in it."""
+    holder: Span | None = None
+    """The words that name whose statement it is; None = the outlet's own narration."""
+    phrase: Span | None = None
+    """`holder` with its appositions: `Ann Lee, a spokeswoman for the bank`."""
     negated: bool = False
     hedged: bool = False
+    contrast: bool = False
+    """It turns against what stands before it: `But`, `however`."""
     predicate: str = ""
     """Lemma of the clause's head."""
     terms: tuple[str, ...] = ()
+    opposites: tuple[str, ...] = ()
+    """Sides taken in the word list's pairs of opposites: `3+`, `3-`."""
     figures: tuple[Figure, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

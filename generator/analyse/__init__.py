@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.analyse.blocks import Parsed, parse_article
+from generator.analyse.claims import find_claims
 from generator.analyse.dates import find_dates
 from generator.analyse.names import find_names
 from generator.analyse.quotations import find_quotations
@@ -15,6 +16,7 @@ STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
     find_sentences,
     find_names,
     find_quotations,
+    find_claims,
     find_dates,
 )
 """In order; each adds its part and may read what stands before it."""

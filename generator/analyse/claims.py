@@ -1,0 +1,193 @@
+"""Claims: what each sentence states, whose statement it is, which acts of dispute it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from generator.analyse.blocks import Block, Parsed, span_of
+from generator.analyse.sentences import content_terms
+from generator.language.acts import Act as Found
+from generator.language.acts import acts_of, is_negated
+from generator.language.dispute_words import entries_by_lemma
+from generator.language.numbers import counts_in
+from generator.language.opposites import sides_of
+from generator.language.phrases import apposition, naming_phrase
+from generator.records import Act, Claim, Figure, Findings, Quotation, Span
+
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our"})
+NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
+HEDGES = frozenset(
+    {"may", "might", "could", "perhaps", "possibly", "apparently", "reportedly", "allegedly"}
+)
+CONTRAST_WINDOW = 4
+"""Tokens from the start of a claim within which `but` and `still` turn it; `however` and `though`
+turn it anywhere."""
+
+
+def find_claims(findings: Findings, parsed: Parsed) -> Findings:
+    """Adds one claim a sentence, or one a holder where two holders share a sentence."""
+    claims: list[Claim] = []
+    numbers = {sentence.span: k for k, sentence in enumerate(findings.sentences)}
+    for block in parsed.blocks:
+        in_block: list[Claim] = []
+        for words in block.doc.sents:
+            if words.text.strip():
+                number = numbers[span_of(parsed, block, words)]
+                here = _claims_of(parsed, block, words, number, findings.quotations, in_block)
+                in_block.extend(here)
+        claims.extend(in_block)
+    return replace(findings, claims=tuple(claims))
+
+
+def _claims_of(
+    parsed: Parsed,
+    block: Block,
+    words: Words,
+    number: int,
+    quotations: Sequence[Quotation],
+    before: Sequence[Claim],
+) -> Iterator[Claim]:
+    acts = acts_of(words)
+    quoted = _quoted(parsed, block, words, quotations)
+    outside = [act for act in acts if act.kind != "falsehood" and act.verb.i not in quoted]
+    parts = _parts(words, outside)
+    for part, main in parts:
+        here = tuple(act for act in acts if part.start <= act.verb.i < part.end)
+        span = span_of(parsed, block, part)
+        holder, phrase = _holder(parsed, block, main, before)
+        yield Claim(
+            span=span,
+            sentence=number,
+            quotation=_quotation(span, quotations),
+            holder=holder,
+            phrase=phrase,
+            negated=any(is_negated(token) for token in part),
+            hedged=any(token.lower_ in HEDGES for token in part),
+            contrast=_turns(part),
+            predicate=part.root.lemma_.lower(),
+            terms=content_terms(part),
+            opposites=sides_of(part),
+            figures=tuple(_figures(parsed, block, part)),
+            acts=tuple(_act(parsed, block, act, before) for act in here if act.kind != "say"),
+        )
+
+
+def _quoted(
+    parsed: Parsed, block: Block, words: Words, quotations: Sequence[Quotation]
+) -> frozenset[int]:
+    """Tokens inside direct quotations, whose verbs do not attribute the sentence."""
+    direct = [q.span for q in quotations if q.kind == "direct"]
+    return frozenset(
+        token.i
+        for token in words
+        if any(s.start <= block.offset + token.idx < s.end for s in direct)
+    )
+
+
+def _parts(words: Words, acts: Sequence[Found]) -> list[tuple[Words, Found | None]]:
+    """The sentence whole with its outermost act, or cut where two holders speak side by side."""
+    outer = [act for act in acts if act.holder is not None and not _inside(act, acts)]
+    heads = [act for k, act in enumerate(outer) if _own_clause(act, outer[:k])]
+    if len(heads) < 2:
+        return [(words, min(outer, key=_depth, default=None))]
+    return [(_clause(act, heads), act) for act in heads]
+
+
+def _depth(act: Found) -> int:
+    return sum(1 for _ in act.verb.ancestors)
+
+
+def _inside(act: Found, acts: Sequence[Found]) -> bool:
+    """Within what another act says: `he said that she said`."""
+    return any(other is not act and act.verb in other.target for other in acts)
+
+
+def _own_clause(act: Found, before: Sequence[Found]) -> bool:
+    """A coordinated clause with a holder of its own; the first act always counts."""
+    if not before:
+        return True
+    others = {other.holder.i for other in before if other.holder is not None}
+    return act.holder is not None and act.holder.i not in others and act.verb.dep_ == "conj"
+
+
+def _clause(act: Found, heads: Sequence[Found]) -> Words:
+    """The words under the act's verb that are not under another head's."""
+    below = set(act.verb.subtree)
+    for other in heads:
+        if other is not act and other.verb in below:
+            below -= set(other.verb.subtree)
+    places = sorted(token.i for token in below)
+    return act.verb.doc[places[0] : places[-1] + 1]
+
+
+def _holder(
+    parsed: Parsed, block: Block, act: Found | None, before: Sequence[Claim]
+) -> tuple[Span | None, Span | None]:
+    if act is None or act.holder is None:
+        return None, None
+    return _named(parsed, block, act.holder, before)
+
+
+def _named(
+    parsed: Parsed, block: Block, head: Token, before: Sequence[Claim]
+) -> tuple[Span | None, Span | None]:
+    """The words that name the holder; a pronoun stands for the last holder of the paragraph."""
+    if head.lower_ in PRONOUNS:
+        last = next((c for c in reversed(before) if c.holder is not None), None)
+        return (last.holder, last.phrase) if last else (None, None)
+    if head.lower_ in NOT_HOLDERS | FIRST_PERSON:
+        return None, None
+    return (
+        span_of(parsed, block, naming_phrase(head)),
+        span_of(parsed, block, apposition(head)),
+    )
+
+
+def _act(parsed: Parsed, block: Block, act: Found, before: Sequence[Claim]) -> Act:
+    target = act.verb.doc[act.target[0].i : act.target[-1].i + 1] if act.target else None
+    holder = _named(parsed, block, act.holder, before)[0] if act.holder is not None else None
+    return Act(
+        span=span_of(parsed, block, act.verb),
+        kind=act.kind,
+        negated=act.negated,
+        holder=holder,
+        target=span_of(parsed, block, target) if target is not None else None,
+        terms=content_terms(target) if target is not None else (),
+    )
+
+
+def _turns(words: Words) -> bool:
+    turning = entries_by_lemma("contrast")
+    near = {token.lower_ for token in words[:CONTRAST_WINDOW]}
+    anywhere = {token.lower_ for token in words} & {"however", "though", "nevertheless"}
+    return bool(anywhere) or any(word in turning for word in near)
+
+
+def _figures(parsed: Parsed, block: Block, words: Words) -> Iterator[Figure]:
+    for count in counts_in(words):
+        yield Figure(
+            span=Span(
+                article=parsed.article.file,
+                start=block.offset + count.start,
+                end=block.offset + count.end,
+            ),
+            low=count.low,
+            high=count.high,
+            unit=count.unit,
+            scope=count.scope,
+        )
+
+
+def _quotation(span: Span, quotations: Sequence[Quotation]) -> int | None:
+    """The quotation that shares most characters with the claim."""
+    shared = [
+        (min(q.span.end, span.end) - max(q.span.start, span.start), -k)
+        for k, q in enumerate(quotations)
+    ]
+    most, place = max(shared, default=(0, 0))
+    return -place if most > 0 else None

@@ -1,0 +1,142 @@
+"""Acts of dispute in a parsed sentence: who denies, accuses, opposes, supports, and what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from generator.language.dispute_words import Entry, entries_by_lemma
+
+VERB_KINDS = ("deny", "accuse", "oppose", "support", "insist", "say")
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = frozenset({"nsubj"})
+OBJECTS = frozenset({"dobj", "ccomp", "prep", "pcomp", "xcomp", "oprd", "nsubjpass", "dative"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "none", "neither", "nor"})
+MAX_CLIMB = 7
+"""Steps from a verb without a subject up to the one that has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act. `holder` heads the words that name who does it; None = it is not said.
+
+    `target` are the tokens of what the act is about, in text order; may be empty.
+    """
+
+    kind: str
+    verb: Token
+    holder: Token | None
+    target: tuple[Token, ...]
+    negated: bool
+
+
+def acts_of(sentence: Span) -> tuple[Act, ...]:
+    """The acts of one sentence in text order."""
+    return tuple(sorted(_acts(sentence), key=lambda act: act.verb.i))
+
+
+def _acts(sentence: Span) -> Iterator[Act]:
+    verbs = entries_by_lemma(*VERB_KINDS)
+    falsehoods = entries_by_lemma("falsehood")
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        entry = _matching(token, verbs.get(lemma, ()))
+        if entry and _is_verb(token):
+            yield Act(
+                kind=entry.kind,
+                verb=token,
+                holder=holder_of(token),
+                target=tuple(target_of(token)),
+                negated=is_negated(token),
+            )
+        elif token.lower_ in falsehoods or (lemma in falsehoods and token.pos_ != "VERB"):
+            yield Act(
+                kind="falsehood",
+                verb=token,
+                holder=None,
+                target=tuple(judged_by(token)),
+                negated=is_negated(token) or is_negated(token.head),
+            )
+
+
+def _is_verb(token: Token) -> bool:
+    """Taggers take a headline's verb for a noun: `dep_` ROOT lets it through."""
+    return token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and token.pos_ != "ADJ")
+
+
+def _matching(token: Token, entries: tuple[Entry, ...]) -> Entry | None:
+    """The first entry all of whose further words stand right under the verb."""
+    below = {child.lemma_.lower() for child in token.children}
+    return next((e for e in entries if all(word in below for word in e.words[1:])), None)
+
+
+def is_negated(token: Token) -> bool:
+    """A negation right under the token, or under its auxiliary."""
+    return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children)
+
+
+def holder_of(verb: Token, climbed: int = 0) -> Token | None:
+    """The head of the words that name who acts: subject, agent of a passive, or owner.
+
+    `a statement denying it`, `the bank's letter disputing it`: the owner, else who issued it.
+    """
+    if climbed > MAX_CLIMB:
+        return None
+    own = _agent(verb) or _subject(verb)
+    if own is not None:
+        return own
+    if verb.head.i == verb.i or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return None
+    above = verb.head
+    if above.pos_ in ("NOUN", "PROPN"):
+        owner = next((c for c in above.children if c.dep_ == "poss"), None)
+        return owner if owner is not None else _beyond(above, climbed)
+    return holder_of(above, climbed + 1)
+
+
+def _beyond(noun: Token, climbed: int) -> Token | None:
+    """`the bank issued a statement denying it`: who issued. The subject itself may be the doer."""
+    if noun.dep_ in SUBJECTS:
+        return noun
+    return holder_of(noun, climbed + 1) if noun.head.i != noun.i else noun
+
+
+def _agent(verb: Token) -> Token | None:
+    agents = (g for c in verb.children if c.dep_ == "agent" for g in c.children)
+    return next((g for g in agents if g.dep_ == "pobj"), None)
+
+
+def _subject(verb: Token) -> Token | None:
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def target_of(verb: Token) -> list[Token]:
+    """What the act is about: object, clause or prepositional phrase; for `something that the
+    owner denies`, the words before the relative clause."""
+    below = [t for c in verb.children if c.dep_ in OBJECTS for t in c.subtree]
+    if verb.dep_ == "relcl" and not any(
+        c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in verb.children
+    ):
+        first = verb.left_edge.i
+        below += [t for t in verb.sent if t.i < first]
+    return sorted(set(below), key=lambda t: t.i)
+
+
+def judged_by(word: Token) -> list[Token]:
+    """What is called false: the noun it stands before, the subject of `is false`, else the
+    object in `calls the report false`."""
+    if word.dep_ in ("amod", "compound"):
+        return [t for t in word.head.subtree if t.i != word.i]
+    verb = word if word.pos_ == "VERB" else word.head
+    found = [
+        t
+        for c in verb.children
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i != word.i
+        for t in c.subtree
+    ]
+    return sorted(found, key=lambda t: t.i)

@@ -1,0 +1,76 @@
+"""The words of dispute: denial, accusation, stance, falsehood, contrast and opposites, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of the word list: lemmas (a verb, and its particle or object) and an example."""
+
+    kind: str
+    words: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposites:
+    """Lemmas that cannot both be said of one thing; `number` is the place in the data file."""
+
+    number: int
+    one: tuple[tuple[str, ...], ...]
+    other: tuple[tuple[str, ...], ...]
+    examples: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeWords:
+    """The whole data file, in its order."""
+
+    entries: tuple[Entry, ...]
+    opposites: tuple[Opposites, ...]
+
+
+def _lemmas(words: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word.split()) for word in words)
+
+
+@cache
+def dispute_words() -> DisputeWords:
+    """`data/dispute_words.yml`, read once a process."""
+    path = files("generator.language") / "data" / "dispute_words.yml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    pairs = data.pop("opposites")
+    entries = tuple(
+        Entry(kind=kind, words=tuple(row["word"].split()), example=row["example"])
+        for kind, rows in data.items()
+        for row in rows
+    )
+    opposites = tuple(
+        Opposites(
+            number=number,
+            one=_lemmas(row["one"]),
+            other=_lemmas(row["other"]),
+            examples=(row["examples"][0], row["examples"][1]),
+        )
+        for number, row in enumerate(pairs)
+    )
+    return DisputeWords(entries=entries, opposites=opposites)
+
+
+@cache
+def entries_by_lemma(*kinds: str) -> dict[str, tuple[Entry, ...]]:
+    """The entries of these kinds by the first lemma; phrases before the bare word."""
+    table: dict[str, list[Entry]] = {}
+    for entry in dispute_words().entries:
+        if entry.kind in kinds:
+            table.setdefault(entry.words[0], []).append(entry)
+    return {
+        lemma: tuple(sorted(rows, key=lambda entry: -len(entry.words)))
+        for lemma, rows in table.items()
+    }
