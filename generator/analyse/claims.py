@@ -24,9 +24,10 @@ NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these
 HEDGES = frozenset(
     {"may", "might", "could", "perhaps", "possibly", "apparently", "reportedly", "allegedly"}
 )
-CONTRAST_WINDOW = 4
-"""Tokens from the start of a claim within which `but` and `still` turn it; `however` and `though`
-turn it anywhere."""
+OPENING = frozenset({"but", "yet", "still", "instead", "conversely"})
+"""Contrast words that count only at the start of a claim."""
+CONTRAST_WINDOW = 2
+"""Tokens from the start of a claim that count as its start: a quotation mark may stand first."""
 
 
 def find_claims(findings: Findings, parsed: Parsed) -> Findings:
@@ -66,6 +67,7 @@ def _claims_of(
             quotation=_quotation(span, quotations),
             holder=holder,
             phrase=phrase,
+            unnamed=main is not None and holder is None,
             negated=any(is_negated(token) for token in part),
             hedged=any(token.lower_ in HEDGES for token in part),
             contrast=_turns(part),
@@ -162,10 +164,15 @@ def _act(parsed: Parsed, block: Block, act: Found, before: Sequence[Claim]) -> A
 
 
 def _turns(words: Words) -> bool:
+    """`But`, `Yet`, `Instead` open the claim; `however`, `though` stand in it as an adverb."""
     turning = entries_by_lemma("contrast")
-    near = {token.lower_ for token in words[:CONTRAST_WINDOW]}
-    anywhere = {token.lower_ for token in words} & {"however", "though", "nevertheless"}
-    return bool(anywhere) or any(word in turning for word in near)
+    for token in words:
+        if token.lower_ in turning:
+            if token.i - words.start < CONTRAST_WINDOW and token.lower_ in OPENING:
+                return True
+            if token.lower_ not in OPENING and token.dep_ == "advmod":
+                return True
+    return False
 
 
 def _figures(parsed: Parsed, block: Block, words: Words) -> Iterator[Figure]:

@@ -1,0 +1,22 @@
+"""Disputed points: anchors by named rules, their other side, gathered, headed and ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.merge.disputes.anchors import RULES
+from generator.merge.disputes.gather import gather, points_of
+from generator.merge.disputes.sides import dispute_of
+from generator.merge.disputes.statements import statements_of
+from generator.records import Briefing, Report, StoryOrder
+
+
+def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+    """Adds the disputed points, best first."""
+    statements = statements_of(reports, briefing.quotations)
+    anchors = [anchor for rule in RULES for anchor in rule(statements)]
+    points = gather(points_of(anchors, statements))
+    ranked = sorted(points, key=lambda p: -len(p.anchors))
+    found = [dispute_of(point, statements) for point in ranked]
+    return replace(briefing, disputes=tuple(d for d in found if d is not None))

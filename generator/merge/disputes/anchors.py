@@ -1,0 +1,108 @@
+"""Anchors: statements that by themselves show a dispute, found by named rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.merge.disputes.holders import Holder, same_side
+from generator.merge.disputes.statements import Statement, Statements
+from generator.records import Act, Span
+
+CONTRAST_REACH = 2
+"""Statements back to which `But` can refer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """`holder` turns in `statement` against what `terms` are about; `why` names the rule.
+
+    `facing` is the statement that the rule itself found on the other side, if it did.
+    """
+
+    statement: Statement
+    why: str
+    holder: Holder
+    terms: frozenset[str]
+    target: Span | None
+    opponents: frozenset[str]
+    """Last words of the names in the target, lower case."""
+    facing: Statement | None = None
+
+
+Rule = Callable[[Statements], Iterator[Anchor]]
+
+
+def denials(statements: Statements) -> Iterator[Anchor]:
+    """`The bank denied the report.`"""
+    yield from _by_act(statements, "deny", "explicit denial")
+
+
+def falsehoods(statements: Statements) -> Iterator[Anchor]:
+    """`The report is false, the bank said.`"""
+    yield from _by_act(statements, "falsehood", "called false")
+
+
+def accusations(statements: Statements) -> Iterator[Anchor]:
+    """`The union accused the bank of waste`, where the bank answers."""
+    yield from _by_act(statements, "accuse", "accusation answered")
+
+
+def oppositions(statements: Statements) -> Iterator[Anchor]:
+    """`The union opposes the merger`, where another is for it."""
+    yield from _by_act(statements, "oppose", "opposed stances")
+
+
+def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
+    for statement in statements.all:
+        for act, actor in statement.acts:
+            holder = actor or (statement.holder if act.holder is None else None)
+            if act.kind == kind and holder is not None and (kind == "falsehood" or not act.negated):
+                yield Anchor(
+                    statement=statement,
+                    why=why,
+                    holder=holder,
+                    terms=frozenset(act.terms),
+                    target=act.target,
+                    opponents=_named_in(statement, act),
+                )
+
+
+def _named_in(statement: Statement, act: Act) -> frozenset[str]:
+    if act.target is None:
+        return frozenset()
+    offset = statement.claim.span.start
+    target = statement.text[max(act.target.start - offset, 0) : act.target.end - offset]
+    words = {w.strip("“”\"'’.,;:()") for w in target.casefold().replace("’", "'").split()}
+    bare = {w.removesuffix("'s").removesuffix("'") for w in words}
+    return statement.names & bare
+
+
+def contrasts(statements: Statements) -> Iterator[Anchor]:
+    """`The union said the talks failed. But the bank said they went well.`"""
+    for statement in statements.all:
+        if statement.claim.contrast and statement.holder is not None:
+            facing = _turned_against(statement, statements)
+            if facing is not None:
+                yield Anchor(
+                    statement=statement,
+                    why="contrast",
+                    holder=statement.holder,
+                    terms=statement.terms,
+                    target=None,
+                    opponents=frozenset(),
+                    facing=facing,
+                )
+
+
+def _turned_against(statement: Statement, statements: Statements) -> Statement | None:
+    """The nearest statement before it by somebody of another side."""
+    first = max(statement.place - CONTRAST_REACH, 0)
+    for other in reversed(statements.all[first : statement.place]):
+        if other.source == statement.source and other.holder is not None:
+            return None if same_side(other.holder, statement.holder) else other
+    return None
+
+
+RULES: tuple[Rule, ...] = (denials, contrasts)
+"""In order of trust: where several rules find one point, the first gives it its name."""

@@ -1,0 +1,100 @@
+"""The other side of an anchor: the statements that it turns against, best first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.language.opposites import opposed
+from generator.merge.disputes.anchors import Anchor
+from generator.merge.disputes.holders import same_side
+from generator.merge.disputes.statements import Statement, Statements, last_word
+
+SHORT = 2
+"""Terms added to a statement's length, so that a two-word statement does not win by shortness."""
+NAMED = 1.0
+"""Points for a statement of somebody whom the anchor names."""
+NEAR = 1.0
+"""Points for the statement just before the anchor; half as much for the one before that."""
+OPPOSITE = 0.7
+"""Points for a pair of opposites between anchor and statement."""
+NARRATED = -0.5
+"""Points for the outlet's own narration."""
+FACING = 3.0
+"""Points for the statement that the anchor's rule found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A statement with its points; comparable only within one anchor."""
+
+    points: float
+    statement: Statement
+
+
+def weight(terms: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(term, 0.0) for term in sorted(terms))
+
+
+def likeness(terms: frozenset[str], other: Statement, weights: Mapping[str, float]) -> float:
+    """Weight of the shared terms over the root of the other statement's length."""
+    return weight(terms & other.terms, weights) / math.sqrt(SHORT + len(other.terms))
+
+
+def answers(anchor: Anchor, statements: Statements) -> list[Scored]:
+    """Statements of the other side by points, most first; of equals the earlier first."""
+    found = [
+        Scored(points=_points(anchor, other, statements.weights), statement=other)
+        for other in statements.all
+        if _other_side(anchor, other)
+    ]
+    return sorted(found, key=lambda s: (-s.points, s.statement.place))
+
+
+def _other_side(anchor: Anchor, other: Statement) -> bool:
+    if other.text == anchor.statement.text or not (other.holder or other.narrated):
+        return False
+    if same_side(anchor.holder, other.holder):
+        return False
+    return not _joins(anchor, other)
+
+
+def _joins(anchor: Anchor, other: Statement) -> bool:
+    """It turns against the same thing."""
+    return any(
+        act.kind in ("deny", "falsehood") and not act.negated and len(shared(act.terms, anchor)) > 1
+        for act, _ in other.acts
+    )
+
+
+def shared(terms: Iterable[str], anchor: Anchor) -> frozenset[str]:
+    return anchor.terms & frozenset(terms)
+
+
+def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> float:
+    own = anchor.statement
+    points = likeness(anchor.terms, other, weights)
+    back = own.place - other.place
+    if own.source == other.source and 0 < back <= 2:
+        points += NEAR / back
+    if other.holder is not None and last_word(other.holder.name) in anchor.opponents:
+        points += NAMED
+    if opposed(own.claim.opposites, other.claim.opposites):
+        points += OPPOSITE
+    if other.holder is None:
+        points += NARRATED
+    if anchor.facing is not None and other.place == anchor.facing.place:
+        points += FACING
+    return points
+
+
+def companions(anchor: Anchor, statements: Statements) -> list[Scored]:
+    """What the anchor's own side says on it, most points first, without the anchor itself."""
+    terms = anchor.terms | anchor.statement.terms
+    found = [
+        Scored(points=likeness(terms, other, statements.weights), statement=other)
+        for other in statements.all
+        if other.place != anchor.statement.place and same_side(anchor.holder, other.holder)
+    ]
+    return sorted(found, key=lambda s: (-s.points, s.statement.place))

@@ -1,0 +1,115 @@
+"""The statements of a story's reports: claims with their holders, ready to be compared."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.merge.disputes.holders import Holder, holder_of
+from generator.records import Act, Claim, Quotation, Report, Span
+
+QUOTED_SHARE = 0.5
+"""Share of a claim that a quotation has to cover so that its speaker holds the claim."""
+NAMELESS = 0.5
+"""Half a statement: keeps the weight of a term that stands everywhere above zero."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One claim in its report. `place` counts through all reports in source order."""
+
+    place: int
+    source: int
+    outlet: str
+    claim: Claim
+    text: str
+    holder: Holder | None
+    """None = the outlet's own narration, or not known."""
+    narrated: bool
+    """The outlet's own words: no quotation whose speaker stayed undecided."""
+    terms: frozenset[str]
+    names: frozenset[str]
+    """Last words of the names that stand in it, lower case."""
+    paragraph: int
+    acts: tuple[tuple[Act, Holder | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """All statements of a story and how rare each term is among them."""
+
+    all: tuple[Statement, ...]
+    weights: Mapping[str, float]
+
+
+def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) -> Statements:
+    """Every claim of every independent report; one that a report repeats word for word is left
+    out, as is what a copy repeats of its original."""
+    found: list[Statement] = []
+    seen: set[tuple[int, str]] = set()
+    for report in reports:
+        if report.source.copy_of is not None:
+            continue
+        for claim in report.findings.claims:
+            made = _statement(len(found), report, claim, quotations)
+            key = (made.source, made.text)
+            if key not in seen:
+                seen.add(key)
+                found.append(made)
+    return Statements(all=tuple(found), weights=_weights(found))
+
+
+def _statement(
+    place: int, report: Report, claim: Claim, quotations: Sequence[Quotation]
+) -> Statement:
+    text = report.article.text
+    names = [n.span for n in report.findings.names if _within(n.span, claim.span)]
+    holder = _holder(report, claim, quotations)
+    return Statement(
+        place=place,
+        source=report.source.number,
+        outlet=report.article.outlet or f"source {report.source.number}",
+        claim=claim,
+        text=text[claim.span.start : claim.span.end],
+        holder=holder,
+        narrated=holder is None and claim.quotation is None and not claim.unnamed,
+        terms=frozenset(claim.terms),
+        names=frozenset(last_word(text[span.start : span.end]) for span in names),
+        paragraph=report.findings.sentences[claim.sentence].paragraph,
+        acts=tuple((act, holder_of(report, act.holder, None, quotations)) for act in claim.acts),
+    )
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def last_word(name: str) -> str:
+    """The last word, lower case, without a possessive ending."""
+    words = name.casefold().replace("’", "'").removesuffix("'s").removesuffix("'").split()
+    return words[-1] if words else ""
+
+
+def _holder(report: Report, claim: Claim, quotations: Sequence[Quotation]) -> Holder | None:
+    """The speaker of the quotation that covers the claim, else the holder named in it."""
+    for quotation in quotations:
+        shared = min(quotation.span.end, claim.span.end) - max(
+            quotation.span.start, claim.span.start
+        )
+        same = quotation.span.article == claim.span.article
+        if (
+            same
+            and quotation.speaker
+            and shared >= QUOTED_SHARE * (claim.span.end - claim.span.start)
+        ):
+            return Holder.of_speaker(quotation.speaker)
+    return holder_of(report, claim.holder, claim.phrase, quotations)
+
+
+def _weights(statements: Iterable[Statement]) -> dict[str, float]:
+    """Log of all statements over those with the term; equal wording counts once."""
+    distinct = {s.text: s.terms for s in statements}
+    often = Counter(term for terms in distinct.values() for term in terms)
+    return {t: math.log((len(distinct) + 1) / (n + NAMELESS)) for t, n in often.items()}
