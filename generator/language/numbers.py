@@ -14,7 +14,7 @@ import yaml
 from spacy.tokens import Span, Token
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-NOT_COUNTS = frozenset({"DATE", "TIME", "ORDINAL"})
+NOT_COUNTS = frozenset({"DATE", "TIME"})
 CURRENCIES = frozenset("$€£¥")
 
 

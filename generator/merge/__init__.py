@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from generator.merge.disputes import find_disputes
 from generator.merge.orders import apply_orders
 from generator.records import Briefing, Report, Span, Story, StoryOrder
 
 Step = Callable[[Briefing, Sequence[Report], StoryOrder], Briefing]
 
-STEPS: tuple[Step, ...] = (apply_orders,)
+STEPS: tuple[Step, ...] = (find_disputes, apply_orders)
 """In order; each fills its part of the briefing and may read what stands before it."""
 
 
