@@ -1,0 +1,140 @@
+"""The picture that a shared link shows: a story's headline and counts on a card, as PNG.
+
+    python -m generator.cards docs/data/index.json site/cards [--cache .cache/cards]
+
+Cards are drawn after the pages are built, by all cores, and kept by what they show.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw, ImageFont
+
+WIDTH, HEIGHT, MARGIN = 1200, 630, 90
+"""Pixels; the size that link previews expect."""
+PAPER, INK, QUIET, ACCENT = (250, 248, 244), (28, 27, 25), (105, 101, 95), (21, 84, 130)
+"""Red, green, blue: the pages' own light colours."""
+SHADES = 8
+"""Colours in the file: enough for smooth type at a third of the size."""
+SIZES = (76, 64, 54, 46)
+"""Pixels of type, the largest first that lets the headline fit."""
+LINES = 5
+LATIN_END = 0x0250
+"""The built-in face has no letters beyond Latin; such a headline is left off its card."""
+FORM = "1"
+"""Part of a card's key in the cache; to be raised when the drawing changes."""
+
+
+@lru_cache
+def face(size: int) -> Any:
+    """Pillow's own face: it comes with the package, so that every machine draws the same."""
+    return ImageFont.load_default(size)
+
+
+def card(title: str, line: str) -> bytes:
+    """A PNG with the headline, as large as it fits, and a quiet line below."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((MARGIN, MARGIN, MARGIN + 84, MARGIN + 9), fill=ACCENT)
+    if all(ord(letter) < LATIN_END or not letter.isalpha() for letter in title):
+        size, lines = fitted(title)
+        for k, words in enumerate(lines):
+            draw.text((MARGIN, MARGIN + 50 + k * size * 1.2), words, fill=INK, font=face(size))
+    draw.text((MARGIN, HEIGHT - MARGIN - 40), line, fill=QUIET, font=face(34))
+    output = io.BytesIO()
+    image.quantize(SHADES, Image.Quantize.FASTOCTREE).save(output, "PNG")
+    return output.getvalue()
+
+
+def fitted(title: str) -> tuple[int, Sequence[str]]:
+    """The largest size at which the headline takes at most LINES lines, and those lines."""
+    for size in SIZES:
+        lines = list(wrapped(title, size))
+        if len(lines) <= LINES and (len(lines) + 1) * size * 1.2 < HEIGHT - 2 * MARGIN - 60:
+            return size, lines
+    kept = lines[:LINES]
+    return SIZES[-1], (*kept[:-1], kept[-1].rstrip(" .,") + " …")
+
+
+def wrapped(title: str, size: int) -> Iterator[str]:
+    """The words in lines no wider than the card; a word that is too wide is cut."""
+    line = ""
+    for word in title.split():
+        while face(size).getlength(word) > WIDTH - 2 * MARGIN:
+            word = word[:-1]
+        longer = f"{line} {word}".strip()
+        if line and face(size).getlength(longer) > WIDTH - 2 * MARGIN:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
+def line_of(row: Mapping[str, Any]) -> str:
+    """`Briefing Digest · 2 sources · 1 disputed point`."""
+    sources, disputes = row["sources"], row["disputes"]
+    parts = ["Briefing Digest", f"{sources} source{'s' * (sources != 1)}"]
+    if disputes:
+        parts.append(f"{disputes} disputed point{'s' * (disputes != 1)}")
+    return " · ".join(parts)
+
+
+def draw(work: tuple[str, str, Path]) -> None:
+    """Draw one card into the cache, whole or not at all."""
+    title, line, path = work
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as fresh:
+        fresh.write(card(title, line))
+    Path(fresh.name).replace(path)
+
+
+def draw_all(rows: Sequence[Mapping[str, Any]], output: Path, cache: Path) -> int:
+    """A card a story into `output`, as `<id>.png`; returns how many had to be drawn."""
+    cache.mkdir(parents=True, exist_ok=True)
+    output.mkdir(parents=True, exist_ok=True)
+    wanted = [(row["id"], row["title"], line_of(row)) for row in rows]
+    places = [cache / f"{_key(title, line)}.png" for _, title, line in wanted]
+    new = {
+        path: (title, line, path)
+        for (_, title, line), path in zip(wanted, places, strict=True)
+        if not path.is_file()
+    }
+    if len(new) > 1:
+        with ProcessPoolExecutor() as pool:
+            list(pool.map(draw, new.values(), chunksize=16))
+    else:
+        list(map(draw, new.values()))
+    for (story, _, _), path in zip(wanted, places, strict=True):
+        shutil.copyfile(path, output / f"{story}.png")
+    return len(new)
+
+
+def _key(title: str, line: str) -> str:
+    return hashlib.sha256("\n".join((FORM, title, line)).encode()).hexdigest()[:32]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command: 0 when every story has its card."""
+    parser = argparse.ArgumentParser(prog="python -m generator.cards", description=__doc__)
+    parser.add_argument("index", type=Path, help="docs/data/index.json")
+    parser.add_argument("output", type=Path, help="folder of the built site that gets the cards")
+    parser.add_argument("--cache", type=Path, default=Path(".cache/cards"))
+    options = parser.parse_args(arguments)
+    rows = json.loads(options.index.read_text(encoding="utf-8"))["stories"]
+    print(f"cards: {draw_all(rows, options.output, options.cache)} drawn of {len(rows)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
