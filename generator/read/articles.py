@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -25,8 +26,9 @@ from generator.read.yaml_tree import Place
 from generator.records import Article, Dateline, Removal, Span
 
 MARKDOWN = frozenset({".md", ".markdown"})
-LARGEST = 5_000_000
-"""Bytes. A report has some thousands; a file beyond this is something else."""
+BETWEEN = "\n\n"
+LARGEST = 1_000_000
+"""Bytes. A report has some thousands, a book about a million."""
 STEPS: tuple[Callable[[Draft], Draft], ...] = (find_headline, find_byline, remove, find_dateline)
 """In order; each parts something from the body."""
 
@@ -70,20 +72,21 @@ def text_draft(text: str) -> Draft:
 
 def markdown_draft(blocks: Sequence[Block]) -> Draft:
     """The blocks one below the other, with a blank line between them."""
-    draft = Draft(text="", body=())
-    for block in blocks:
-        words = normalise(block.text).strip()
-        start = len(draft.text) + 2 if draft.text else 0
-        text = f"{draft.text}\n\n{words}" if draft.text else words
-        whole = (start, len(text))
-        inner = tuple((start + a, start + b) for a, b in paragraphs(words))
+    texts = [normalise(block.text).strip() for block in blocks]
+    starts = [0, *accumulate(len(text) + len(BETWEEN) for text in texts)]
+    draft = Draft(text=BETWEEN.join(texts), body=())
+    body: list[Passage] = []
+    for block, text, start in zip(blocks, texts, starts, strict=False):
+        whole = (start, start + len(text))
+        if not text:
+            continue
         if block.kind == "headline":
-            draft = replace(draft, text=text, headline=whole)
+            draft = replace(draft, headline=whole)
         elif block.kind == "picture":
-            draft = replace(draft, text=text, removals=(*draft.removals, (whole, "alt text")))
+            draft = replace(draft, removals=(*draft.removals, (whole, "alt text")))
         else:
-            draft = replace(draft, text=text, body=draft.body + inner)
-    return draft
+            body.extend((start + a, start + b) for a, b in paragraphs(text))
+    return replace(draft, body=tuple(body))
 
 
 def article_of(name: str, draft: Draft) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,15 +39,16 @@ def cut(draft: Draft, passage: Passage) -> str:
 
 
 def without(text: str, body: Iterable[Passage], gone: Iterable[Passage]) -> tuple[Passage, ...]:
-    """The body less the passages that go; what is left of a paragraph stays a paragraph."""
-    left = list(body)
-    for start, end in gone:
-        left = [piece for passage in left for piece in _less(text, passage, start, end)]
-    return tuple(left)
+    """The body less the passages that go; what is left of a paragraph stays a paragraph.
 
-
-def _less(text: str, passage: Passage, start: int, end: int) -> list[Passage]:
-    if end <= passage[0] or passage[1] <= start:
-        return [passage]
-    pieces = (trimmed(text, passage[0], start), trimmed(text, end, passage[1]))
-    return [piece for piece in pieces if piece[0] < piece[1]]
+    Both are sorted, and a passage that goes lies within one of the body.
+    """
+    left: list[Passage] = []
+    going = deque(sorted(gone))
+    for start, end in body:
+        while going and going[0][0] < end:
+            leaves = going.popleft()
+            left.append(trimmed(text, start, leaves[0]))
+            start = leaves[1]
+        left.append(trimmed(text, start, end))
+    return tuple(piece for piece in left if piece[0] < piece[1])

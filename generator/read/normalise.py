@@ -23,6 +23,8 @@ search for and to copy."""
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 """Soft hyphens, marks without width, and embeddings that turn the direction of the page."""
 UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+ENDLESS_BLANKS = re.compile(" {41,}")
+"""More blanks in a row than any layout has; searching in them takes the square of their number."""
 REPLACEMENT = "\ufffd"
 
 
@@ -39,5 +41,5 @@ def _once(text: str) -> str:
     text = LINE_ENDS.sub("\n", text)
     text = ftfy.fix_text(text, MENDING)
     text = LINE_ENDS.sub("\n", text)
-    text = BLANKS.sub(" ", INVISIBLE.sub("", text))
+    text = ENDLESS_BLANKS.sub(" " * 40, BLANKS.sub(" ", INVISIBLE.sub("", text)))
     return UNPRINTABLE.sub(REPLACEMENT, text)

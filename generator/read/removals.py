@@ -40,7 +40,8 @@ def repeated_headline(draft: Draft) -> Iterator[Passage]:
 def repeated_paragraphs(draft: Draft) -> Iterator[Passage]:
     """Every copy of a paragraph after its first."""
     said = [_said(draft, passage) for passage in draft.body]
-    first = [said.index(words) for words in said]
+    places: dict[str, int] = {}
+    first = [places.setdefault(words, k) for k, words in enumerate(said)]
     long = [len(words.split()) >= REPEAT_WORDS for words in said]
 
     def is_copy(k: int) -> bool:
