@@ -8,6 +8,7 @@ BIN := $(ENV)/bin
 BUILT := $(ENV)/.ready-build
 TESTED := $(ENV)/.ready-test
 STRICT ?=
+export NO_MKDOCS_2_WARNING := true
 
 .PHONY: help site docs test lint serve check clean lock
 
