@@ -9,11 +9,13 @@ BUILT := $(ENV)/.ready-build
 TESTED := $(ENV)/.ready-test
 STRICT ?=
 export NO_MKDOCS_2_WARNING := true
+CLEAN ?=
 
 .PHONY: help site docs test lint serve check clean lock
 
 help:
-	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem)"
+	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
+	@echo "                    CLEAN=1: from nothing, without what earlier builds kept)"
 	@echo "make serve          preview it, rebuilt when an article, the index or a template changes"
 	@echo "make check          list every problem in the seeds as file:line"
 	@echo "make test           lint, types and every test that needs no browser"
@@ -38,14 +40,13 @@ $(TESTED): $(BUILT) requirements-dev.txt
 
 docs: $(BUILT)
 	@echo "environment: $(ENV)/ is ready"
+	@$(if $(CLEAN),rm -rf .cache)
 	@echo "generator: $(SEEDS)/ -> docs/"
 	@$(BIN)/python -m generator build --seeds $(SEEDS) $(if $(STRICT),--strict) || test $$? = 1 -a -z "$(STRICT)"
 
 site: docs
 	@echo "mkdocs: docs/ -> site/"
-	@rm -rf .build/site && mkdir -p .build
-	@$(BIN)/mkdocs build --strict --site-dir .build/site
-	@rm -rf .build/last && if [ -d site ]; then mv site .build/last; fi && mv .build/site site && rm -rf .build/last
+	@$(BIN)/mkdocs build --strict
 	@echo "ready: site/index.html"
 
 serve: docs
