@@ -1,0 +1,62 @@
+"""Words for persons by what they do: is a noun one, which office it means, what gender it tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.language.lists import entries
+from generator.language.persons import Gender
+
+AGENT = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")
+"""Endings that make a person noun of a word the list does not hold."""
+NOT_AGENT = frozenset(
+    "list mist twist wrist waist exist assist heist checklist career deer human german norman "
+    "beer peer pioneer engineer asian million".split()
+)
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Lower-case word or phrase -> the office it means."""
+    return {word: row["as"] for row in entries("roles") for word in row["words"]}
+
+
+@cache
+def genders() -> dict[str, Gender]:
+    return {w: row["gender"] for row in entries("roles") if "gender" in row for w in row["words"]}
+
+
+def singular(noun: str) -> str:
+    """A rough singular of a lower-case noun: enough for the words of the list."""
+    if noun.endswith("men"):
+        return noun[:-2] + "an"
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun, in either number, is a word for a person."""
+    word = noun.lower().rstrip(".")
+    forms = {word, singular(word)}
+    if forms & offices().keys():
+        return True
+    return not forms & NOT_AGENT and any(AGENT.search(form) for form in forms)
+
+
+def office_of(role: str) -> str | None:
+    """The office a role phrase means: its last listed phrase before "of", "for" or a comma."""
+    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|to|at|from|in|with|who)\b|,", role)[0].lower())
+    for length in (3, 2, 1):
+        for end in range(len(words), length - 1, -1):
+            phrase = " ".join(words[end - length : end])
+            if found := offices().get(phrase) or offices().get(singular(phrase)):
+                return found
+    return None
+
+
+def gender_of(role: str) -> Gender | None:
+    """What a role word tells of gender ("spokeswoman"); None where it tells nothing."""
+    told = {genders()[w] for w in re.findall(r"[\w-]+", role.lower()) if w in genders()}
+    return told.pop() if len(told) == 1 else None
