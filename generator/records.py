@@ -195,6 +195,16 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """A person's name and the words that say what the person is: `Ann Weil`, `the mayor of Ulm`."""
+
+    name: Span
+    role: Span
+    why: str
+    """The name of the pattern that tied them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
     """A date expression. `value` is ISO 8601 as precise as printed; None = not resolved."""
 
@@ -315,6 +325,7 @@ class Findings:
     article: str
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     claims: tuple[Claim, ...] = ()
     dates: tuple[DateMention, ...] = ()

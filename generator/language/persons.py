@@ -148,7 +148,10 @@ def same_person(a: PersonName, b: PersonName) -> bool:
     if not (is_full(a) and is_full(b)) or genders_clash(a, b):
         return False
     if a.surname_first or b.surname_first:
-        return a.parts == b.parts or "".join(a.parts) == "".join(b.parts)
+        joined = sorted(("".join(a.parts), "".join(b.parts)), key=len)
+        return joined[0] == joined[1] or (
+            a.parts[:2] == b.parts[:2] and joined[1].startswith(joined[0])
+        )
     if a.parts[-1] != b.parts[-1]:
         return _drops_last(a, b) or _drops_last(b, a)
     return _given_fit(a.parts[0], b.parts[0])

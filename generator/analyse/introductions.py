@@ -1,0 +1,167 @@
+"""Who is introduced as what: "Ann Weil, the mayor of Ulm", "Mayor Ann Weil", "the mayor, Ann Weil".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from generator.analyse.blocks import Block, Parsed
+from generator.language.roles import is_person_noun
+from generator.records import Findings, Introduction, Span
+
+BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "PRON"})
+"""Parts of speech that a role before a name is made of."""
+STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV"})
+LINKS = frozenset("of for to at from in on with and &".split())
+MAX_ROLE_WORDS = 18
+DASHES = re.compile(r"[-–—]+$")
+BREAKS = frozenset(", . ; : ( ) — – \" “ ” who which that whose where when said says".split())
+HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss sir dr dr.".split())
+
+
+def find_introductions(findings: Findings, parsed: Parsed) -> Findings:
+    """Adds the roles that stand beside the names of persons, in text order of the names."""
+    persons = [name.span for name in findings.names if name.kind == "person"]
+    found = [
+        Introduction(name=span, role=_span(block, span.article, role), why=why)
+        for block in parsed.blocks
+        for span in persons
+        if (words := _words(block, span)) is not None
+        for role, why in _roles(words)
+    ]
+    return replace(findings, introductions=tuple(found))
+
+
+def _words(block: Block, span: Span) -> Words | None:
+    if not block.offset <= span.start < block.offset + len(block.doc.text):
+        return None
+    start, end = span.start - block.offset, span.end - block.offset
+    return block.doc.char_span(start, end, alignment_mode="expand")
+
+
+def _span(block: Block, file: str, words: Words) -> Span:
+    return Span(
+        article=file, start=block.offset + words.start_char, end=block.offset + words.end_char
+    )
+
+
+def _roles(name: Words) -> Iterator[tuple[Words, str]]:
+    patterns: tuple[tuple[Callable[[Words], Words | None], str], ...] = (
+        (before, "role before the name"),
+        (after, "role after the name"),
+        (ahead, "role, then the name between commas"),
+        (copula, "is or was"),
+    )
+    for pattern, why in patterns:
+        role = pattern(name)
+        if role is not None:
+            yield role, why
+
+
+def before(name: Words) -> Words | None:
+    """ "Swedish Foreign Minister" in "Swedish Foreign Minister Ann Weil"."""
+    doc, start = name.doc, name.start
+    while start > 0 and doc[start - 1].pos_ in BEFORE and not _ends_before(doc[start - 1]):
+        start -= 1
+    return _role(doc[start : name.start])
+
+
+def _ends_before(token: Token) -> bool:
+    if token.pos_ == "PRON":
+        return token.tag_ != "PRP$"
+    return token.pos_ == "PART" and token.text not in ("'s", "’s", "'", "’")
+
+
+def _role(words: Words) -> Words | None:
+    """The words as a role: without forms of address, with a noun for a person at their end."""
+    start, end = words.start, words.end
+    while end > start and words.doc[end - 1].text.lower() in HONORIFIC:
+        end -= 1
+    while start < end and words.doc[start].text in ("'s", "’s", "and", "when"):
+        start += 1
+    found = words.doc[start:end]
+    return found if len(found) and _is_one_person(found[-1]) else None
+
+
+def after(name: Words) -> Words | None:
+    """ "the mayor of Ulm" in "Ann Weil, the mayor of Ulm, said"; also in brackets or after a dash."""
+    doc, at = name.doc, name.end
+    while at < len(doc) and doc[at].text in ("'s", "’s", "Jr.", "Jr"):
+        return None
+    if at >= len(doc) or doc[at].text not in (",", "(", "—", "–", "--"):
+        return None
+    return _phrase(doc[at + 1 : at + 1 + MAX_ROLE_WORDS])
+
+
+def _phrase(words: Words) -> Words | None:
+    """The noun phrase at the start: up to a break, its head a noun for a person."""
+    end = 0
+    for token in words:
+        if token.text in BREAKS or token.pos_ in ("VERB", "AUX") and end:
+            break
+        end += 1
+    phrase = words[:end]
+    if not end or phrase[0].pos_ not in STARTS:
+        return None
+    head = _head(phrase)
+    return phrase if head is not None and _is_one_person(head) else None
+
+
+def _is_one_person(noun: Token) -> bool:
+    return noun.tag_ not in ("NNS", "NNPS") and is_person_noun(noun.text)
+
+
+def _head(phrase: Words) -> Token | None:
+    """The last noun before "of", "for" and the like."""
+    head: Token | None = None
+    for token in phrase:
+        if token.text.lower() in LINKS and head is not None and is_person_noun(head.text):
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token
+    return head
+
+
+def ahead(name: Words) -> Words | None:
+    """ "the mayor of Ulm" in "the mayor of Ulm, Ann Weil, said": the nearest phrase that fits."""
+    doc = name.doc
+    if name.start < 2 or doc[name.start - 1].text != "," or not _closed(name):
+        return None
+    first = name.start - 1
+    sentence = name.root.sent.start
+    while first > sentence and not _breaks(doc[first - 1]):
+        first -= 1
+    starts = [k for k in range(first, name.start - 1) if k == first or _opens(doc[k])]
+    words = (doc[k : name.start - 1] for k in reversed(starts) if _opens(doc[k]) or k == sentence)
+    return next((role for phrase in words if (role := _phrase(phrase)) == phrase), None)
+
+
+def _closed(name: Words) -> bool:
+    follower = name.doc[name.end] if name.end < len(name.doc) else None
+    return follower is None or _breaks(follower)
+
+
+def _breaks(token: Token) -> bool:
+    return token.text in BREAKS or token.pos_ in ("VERB", "AUX", "SCONJ")
+
+
+def _opens(token: Token) -> bool:
+    if token.pos_ == "PROPN" and token.i:
+        return token.nbor(-1).pos_ not in BEFORE
+    return token.pos_ == "DET" or token.tag_ == "PRP$"
+
+
+def copula(name: Words) -> Words | None:
+    """ "the mayor" in "Weil is the mayor", "Weil, who was the mayor"."""
+    verb = name.root.head
+    if name.root.dep_ != "nsubj" or verb.lemma_ not in ("be", "become"):
+        return None
+    heads = [child for child in verb.children if child.dep_ == "attr"]
+    if not heads or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    return _phrase(name.doc[heads[0].left_edge.i : heads[0].right_edge.i + 1])

@@ -1,0 +1,146 @@
+"""Names repaired where the parser errs: surnames taken for bodies, titles inside names, gaps.
+
+A word counts as a person's where a form of address stands before it, or where the article gives it
+as part of a person's full name elsewhere; what the gazetteer knows as a country or a body is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from generator.analyse.blocks import Block, Parsed
+from generator.language.gazetteer import look_up
+from generator.language.persons import PART, PersonName, fold, is_full, read_name, titles
+from generator.records import Findings, Name, Span
+
+ADDRESS = frozenset("mr mrs ms miss dr sen rep gov mk mp".split())
+"""Forms of address that stand before nothing but a person's name."""
+POSSESSIVE = re.compile(r"['’]s\b")
+
+
+def find_people(findings: Findings, parsed: Parsed) -> Findings:
+    """Repairs the persons among the names; other names that overlap a person's go.
+
+    In a headline, where every word may have a capital, only names that the body knows count.
+    """
+    file, text = parsed.article.file, parsed.article.text
+    headline = parsed.article.headline or Span(article=file, start=0, end=0)
+    marked = [
+        trimmed
+        for name in findings.names
+        if name.kind == "person" and (trimmed := _trimmed(name.span, text))
+    ]
+    certain = [span for span in marked if span.start >= headline.end]
+    for block in parsed.blocks:
+        certain.extend(_addressed(block, file))
+    known = _known_words(text[s.start : s.end] for s in certain)
+    body = frozenset(w for s in certain for w in PART.findall(text[s.start : s.end]))
+    heading = [s for s in marked if s.start < headline.end and _all_known(s, text, body)]
+    repeated = [s for block in parsed.blocks for s in _repeated(block, file, known)]
+    spans = _longest({*certain, *heading, *repeated})
+    persons = [Name(span=span, kind="person") for span in spans]
+    others = [_not_person(n, text) for n in findings.names]
+    kept = [n for n in others if n.kind != "person" and not _overlaps_any(n.span, spans)]
+    return replace(findings, names=tuple(sorted((*persons, *kept), key=lambda n: n.span)))
+
+
+def _all_known(span: Span, text: str, body: frozenset[str]) -> bool:
+    return all(word in body for word in PART.findall(text[span.start : span.end]))
+
+
+def _not_person(name: Name, text: str) -> Name:
+    """A person's name that the gazetteer knows as a country or a body, set right."""
+    entry = look_up(text[name.span.start : name.span.end])
+    if name.kind != "person" or entry is None:
+        return name
+    return replace(name, kind="body" if entry.kind in ("body", "party") else "place")
+
+
+def _trimmed(span: Span, text: str) -> Span | None:
+    """The span without titles and possessive ending; None where no person's name is left."""
+    words = text[span.start : span.end]
+    if look_up(words) or not any(c.isupper() for c in words):
+        return None
+    cut = POSSESSIVE.search(words)
+    parts = list(PART.finditer(words[: cut.start()] if cut else words))
+    parts = parts[_titles(parts) :]
+    if not parts or not parts[0].group()[0].isupper():
+        return None
+    end = parts[-1].end() - (parts[-1].group().endswith(".") and len(parts[-1].group()) > 4)
+    return replace(span, start=span.start + parts[0].start(), end=span.start + end)
+
+
+def _titles(parts: list[re.Match[str]]) -> int:
+    """How many words belong to titles: "Rabbi", and "State Senator" before two name words."""
+    folded = [fold(part.group()) for part in parts]
+    head = 0
+    while head < len(folded) - 1 and folded[head] in titles():
+        head += 1
+    inner = [k + 1 for k in range(head, len(folded) - 2) if folded[k] in titles()]
+    return max((head, *inner))
+
+
+def _addressed(block: Block, file: str) -> Iterator[Span]:
+    """Capitalised words after "Mr.", "Sen." and the like."""
+    for token in block.doc[:-1]:
+        if fold(token.text) in ADDRESS and token.text[0].isupper() and _is_namelike(token.nbor()):
+            last = token.nbor()
+            while last.i + 1 < len(block.doc) and _is_namelike(last.nbor()) and last.whitespace_:
+                last = last.nbor()
+            yield _span(block, file, token.nbor(), last)
+
+
+def _is_namelike(token: Token) -> bool:
+    return token.text[0].isupper() and token.is_alpha and token.pos_ in ("PROPN", "NOUN", "ADJ")
+
+
+def _known_words(names: Iterable[str]) -> frozenset[str]:
+    """Folded family-name words of the full names: what stands for a person alone."""
+    read = [name for text in names if (name := read_name(text))]
+    return frozenset(w for name in read for w in _alone(name) if len(w) > 2)
+
+
+def _alone(name: PersonName) -> tuple[str, ...]:
+    if name.titles or not is_full(name):
+        return name.parts[-1:]
+    return name.parts[:1] if name.surname_first else name.parts[-1:]
+
+
+def _repeated(block: Block, file: str, known: frozenset[str]) -> Iterator[Span]:
+    """Known family names where the parser saw no person."""
+    for token in block.doc:
+        word = token.text
+        if word[:1].isupper() and fold(word) in known and not look_up(word) and _stands_alone(token):
+            yield _span(block, file, token, token)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Not within a longer name ("Weil Foundation") of a body or a place."""
+    doc: Doc = token.doc
+    inside = next((e for e in doc.ents if e.start <= token.i < e.end), None)
+    if inside is None or inside.label_ == "PERSON":
+        return True
+    words = [t for t in inside if t.text not in ("'s", "’s")]
+    return len(words) == 1
+
+
+def _span(block: Block, file: str, first: Token, last: Token) -> Span:
+    end = last.idx + len(last.text)
+    return Span(article=file, start=block.offset + first.idx, end=block.offset + end)
+
+
+def _longest(spans: set[Span]) -> list[Span]:
+    """Without spans that lie within another, in text order."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _overlaps_any(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
