@@ -1,5 +1,4 @@
-"""Who is introduced as what: "Ann Weil, the mayor of Ulm", "Mayor Ann Weil", "the mayor, Ann Weil".
-"""
+"""Who is introduced as what: "Ann Weil, the mayor of Ulm", "Mayor Ann Weil"."""
 
 from __future__ import annotations
 
@@ -17,11 +16,13 @@ from generator.records import Findings, Introduction, Span
 BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "PRON"})
 """Parts of speech that a role before a name is made of."""
 STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV"})
-LINKS = frozenset("of for to at from in on with and &".split())
+LINKS = frozenset(["of", "for", "to", "at", "from", "in", "on", "with", "and", "&"])
 MAX_ROLE_WORDS = 18
 DASHES = re.compile(r"[-–—]+$")
-BREAKS = frozenset(", . ; : ( ) — – \" “ ” who which that whose where when said says".split())
-HONORIFIC = frozenset("mr mr. mrs mrs. ms ms. miss sir dr dr.".split())
+BREAKS = frozenset(
+    [*',.;:()—–"“”', "who", "which", "that", "whose", "where", "when", "said", "says"]
+)
+HONORIFIC = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 
 
 def find_introductions(findings: Findings, parsed: Parsed) -> Findings:
@@ -89,7 +90,7 @@ def _role(words: Words) -> Words | None:
 
 
 def after(name: Words) -> Words | None:
-    """ "the mayor of Ulm" in "Ann Weil, the mayor of Ulm, said"; also in brackets or after a dash."""
+    """ "the mayor of Ulm" in "Ann Weil, the mayor of Ulm, said"; also in brackets."""
     doc, at = name.doc, name.end
     while at < len(doc) and doc[at].text in ("'s", "’s", "Jr.", "Jr"):
         return None
@@ -102,7 +103,7 @@ def _phrase(words: Words) -> Words | None:
     """The noun phrase at the start: up to a break, its head a noun for a person."""
     end = 0
     for token in words:
-        if token.text in BREAKS or token.pos_ in ("VERB", "AUX") and end:
+        if token.text in BREAKS or (token.pos_ in ("VERB", "AUX") and end):
             break
         end += 1
     phrase = words[:end]

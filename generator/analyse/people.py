@@ -17,7 +17,7 @@ from generator.language.gazetteer import look_up
 from generator.language.persons import PART, PersonName, fold, is_full, read_name, titles
 from generator.records import Findings, Name, Span
 
-ADDRESS = frozenset("mr mrs ms miss dr sen rep gov mk mp".split())
+ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"])
 """Forms of address that stand before nothing but a person's name."""
 POSSESSIVE = re.compile(r"['’]s\b")
 
@@ -114,7 +114,12 @@ def _repeated(block: Block, file: str, known: frozenset[str]) -> Iterator[Span]:
     """Known family names where the parser saw no person."""
     for token in block.doc:
         word = token.text
-        if word[:1].isupper() and fold(word) in known and not look_up(word) and _stands_alone(token):
+        if (
+            word[:1].isupper()
+            and fold(word) in known
+            and not look_up(word)
+            and _stands_alone(token)
+        ):
             yield _span(block, file, token, token)
 
 

@@ -29,8 +29,11 @@ def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
 def _join(groups: list[list[PersonName]], name: PersonName) -> int:
     """The one group all of whose names fit; a new group where none or several do."""
     fitting = [
-        k for k, group in enumerate(groups)
-        if all(same_person(name, o) or is_short_for(name, o) or is_short_for(o, name) for o in group)
+        k
+        for k, group in enumerate(groups)
+        if all(
+            same_person(name, o) or is_short_for(name, o) or is_short_for(o, name) for o in group
+        )
     ]
     if len(fitting) == 1:
         groups[fitting[0]].append(name)

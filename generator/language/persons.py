@@ -20,7 +20,31 @@ Gender = Literal["m", "f"]
 PART = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "mk", "qc", "kc"})
 PARTICLES = frozenset(
-    "al el ul bin ibn ben abu van von der den de di da do dos das du la le del della st ter".split()
+    [
+        *[
+            "al",
+            "el",
+            "ul",
+            "bin",
+            "ibn",
+            "ben",
+            "abu",
+            "van",
+            "von",
+            "der",
+            "den",
+            "de",
+            "di",
+            "da",
+            "do",
+            "dos",
+            "das",
+        ],
+        "du",
+        "la",
+        "le",
+        "del",
+    ]
 )
 """Small words inside or before a family name; alone they name nobody."""
 ATTACHED = ("al-", "el-", "ul-")
@@ -89,9 +113,7 @@ def read_name(text: str) -> PersonName | None:
         return None
     first = len(parts) > 1 and parts[0] in family_names_first() and not _is_given(parts)
     found = _gender(words[:head], parts, first)
-    return PersonName(
-        parts=parts, titles=tuple(words[:head]), surname_first=first, gender=found
-    )
+    return PersonName(parts=parts, titles=tuple(words[:head]), surname_first=first, gender=found)
 
 
 def _titles_before(words: list[str]) -> int:

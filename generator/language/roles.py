@@ -11,8 +11,19 @@ from generator.language.persons import Gender
 AGENT = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")
 """Endings that make a person noun of a word the list does not hold."""
 NOT_AGENT = frozenset(
-    "list mist twist wrist waist exist assist heist checklist career deer human german norman "
-    "beer peer pioneer engineer asian million".split()
+    {
+        "list",
+        "mist",
+        "twist",
+        "wrist",
+        "waist",
+        "assist",
+        "heist",
+        "career",
+        "deer",
+        "human",
+        "beer",
+    }
 )
 
 
@@ -47,7 +58,9 @@ def is_person_noun(noun: str) -> bool:
 
 def office_of(role: str) -> str | None:
     """The office a role phrase means: its last listed phrase before "of", "for" or a comma."""
-    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|to|at|from|in|with|who)\b|,", role)[0].lower())
+    words = re.findall(
+        r"[\w-]+", re.split(r"\b(?:of|for|to|at|from|in|with|who)\b|,", role)[0].lower()
+    )
     for length in (3, 2, 1):
         for end in range(len(words), length - 1, -1):
             phrase = " ".join(words[end - length : end])
@@ -60,3 +73,25 @@ def gender_of(role: str) -> Gender | None:
     """What a role word tells of gender ("spokeswoman"); None where it tells nothing."""
     told = {genders()[w] for w in re.findall(r"[\w-]+", role.lower()) if w in genders()}
     return told.pop() if len(told) == 1 else None
+
+
+@cache
+def speaking_nouns() -> dict[str, str]:
+    """Lower-case noun -> `body` or `document`."""
+    return {word: row["kind"] for row in entries("speaking_nouns") for word in row["words"]}
+
+
+def kind_of_noun(noun: str) -> str | None:
+    """`person`, `body` or `document`; None for a noun that does not speak."""
+    word = noun.lower().rstrip(".")
+    known = speaking_nouns().get(word) or speaking_nouns().get(singular(word))
+    return known or ("person" if is_person_noun(word) else None)
+
+
+SAME_POST = {"prime minister": "leader", "chancellor": "leader", "monarch": "leader"}
+"""Offices that "the leader" may mean as well, where the country is told."""
+
+
+def offices_fit(wanted: str, held: str) -> bool:
+    """Whether a person of office `held` can be meant by the office `wanted`."""
+    return wanted == held or SAME_POST.get(held) == wanted or SAME_POST.get(wanted) == held

@@ -1,0 +1,84 @@
+"""The persons of one article: every printed name given to exactly one of them, with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.language.aliases import group_names
+from generator.language.persons import Gender, fullest, is_full, is_short_for, read_name
+from generator.language.roles import gender_of
+from generator.records import Findings, Introduction, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of the article. `named` is the fullest name in print, its first occurrence."""
+
+    named: Span
+    gender: Gender | None
+    roles: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """`of` gives the person's number in `people` for each name; a doubtful name is not in it."""
+
+    people: tuple[Person, ...]
+    of: Mapping[Span, int]
+
+
+def make_cast(findings: Findings, text: str) -> Cast:
+    """Group the article's names of persons."""
+    spans = [name.span for name in findings.names if name.kind == "person"]
+    words = [text[span.start : span.end] for span in spans]
+    numbers = list(group_names(words))
+    for k, number in enumerate(numbers):
+        if number is None:
+            numbers[k] = _owner(k, words, numbers)
+    of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
+    people = tuple(
+        _person([s for s in spans if of.get(s) == n], findings.introductions, text)
+        for n in range(max(of.values(), default=-1) + 1)
+    )
+    return Cast(people=people, of=of)
+
+
+def _owner(k: int, words: Sequence[str], numbers: Sequence[int | None]) -> int | None:
+    """Of several who share a short name, the only one named in full before its first use."""
+    short = read_name(words[k])
+    first = next(j for j in range(k + 1) if words[j] == words[k])
+    if short is None:
+        return None
+    owners = {
+        numbers[j]
+        for j in range(first)
+        if (full := read_name(words[j])) and is_full(full) and is_short_for(short, full)
+    }
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _person(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> Person:
+    words = {span: text[span.start : span.end] for span in spans}
+    best = fullest(words.values())
+    roles = tuple(i.role for i in known if i.name in words)
+    return Person(
+        named=next(span for span in spans if words[span] == best),
+        gender=_gender(
+            [_with_title(span, text) for span in spans], [text[r.start : r.end] for r in roles]
+        ),
+        roles=roles,
+    )
+
+
+def _with_title(span: Span, text: str) -> str:
+    """The name with the word before it: "Mr. Weil"."""
+    before = text[max(0, span.start - 12) : span.start].split("\n")[-1].split(" ")
+    return f"{before[-2] if len(before) > 1 else ''} {text[span.start : span.end]}"
+
+
+def _gender(names: Sequence[str], roles: Sequence[str]) -> Gender | None:
+    """Forms of address and given names first, then roles; None where silent or at odds."""
+    told = {name.gender for words in names if (name := read_name(words))} - {None}
+    told = told or {gender_of(role.split(" of ")[0].split(" for ")[0]) for role in roles} - {None}
+    return told.pop() if len(told) == 1 else None

@@ -1,0 +1,120 @@
+"""The article as the rules for antecedents see it: scenes with the persons named at each token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from generator.analyse.antecedents.cast import Cast
+from generator.analyse.blocks import HEADLINE, Parsed
+from generator.analyse.quotations.scene import OUTSIDE, Scene, make_scene
+from generator.language.persons import Gender
+from generator.records import Span
+
+ReferentKind = Literal["person", "body", "document", "description"]
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referent:
+    """Whom some words mean. `person` is a number in the cast; None for a body or an unnamed one."""
+
+    span: Span
+    kind: ReferentKind
+    why: str
+    person: int | None = None
+    gender: Gender | None = None
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One block of the article. `people` gives the person's number for tokens within a name."""
+
+    scene: Scene
+    people: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """One sentence: `people` are numbers in the cast, in text order, outside quotation marks."""
+
+    setting: Setting
+    bounds: tuple[int, int]
+    subject: Referent | None
+    people: tuple[int, ...]
+    quoted: bool
+    """Nothing stands outside the quotation marks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """An article with its cast; settings in reading order, the headline first."""
+
+    parsed: Parsed
+    cast: Cast
+    settings: tuple[Setting, ...]
+
+
+def make_stage(parsed: Parsed, cast: Cast) -> Stage:
+    """Every block with its quoted stretches and the persons named in it."""
+    settings = []
+    names = sorted(cast.of)
+    at = 0
+    for block in parsed.blocks:
+        scene = make_scene(block)
+        people: dict[int, int] = {}
+        end = block.offset + len(block.doc.text)
+        while at < len(names) and names[at].start < end:
+            people.update(_tokens(scene, names[at], cast.of[names[at]]))
+            at += 1
+        settings.append(Setting(scene=scene, people=people))
+    return Stage(parsed=parsed, cast=cast, settings=tuple(settings))
+
+
+def _tokens(scene: Scene, span: Span, number: int) -> dict[int, int]:
+    offset = scene.block.offset
+    words = scene.doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
+    return {} if words is None else dict.fromkeys((token.i for token in words), number)
+
+
+def span_of(stage: Stage, scene: Scene, start: int, end: int) -> Span:
+    """The article span of tokens, half-open."""
+    first, last = scene.doc[start], scene.doc[end - 1]
+    offset = scene.block.offset
+    return Span(
+        article=stage.parsed.article.file,
+        start=offset + first.idx,
+        end=offset + last.idx + len(last.text),
+    )
+
+
+def words_of(stage: Stage, span: Span) -> str:
+    return stage.parsed.article.text[span.start : span.end]
+
+
+def subjects_of(scene: Scene, bounds: tuple[int, int]) -> list[Token]:
+    """Grammatical subjects outside quotation marks, in text order."""
+    tokens = scene.doc[bounds[0] : bounds[1]]
+    return [t for t in tokens if t.dep_ in SUBJECTS and scene.inside[t.i] == OUTSIDE]
+
+
+def main_subject(subjects: Sequence[Token]) -> Token | None:
+    """The subject nearest to a root of the sentence; of equals the first."""
+    return min(subjects, key=lambda t: sum(1 for _ in t.ancestors), default=None)
+
+
+def people_in(setting: Setting, bounds: tuple[int, int]) -> tuple[int, ...]:
+    """Numbers of the persons whom the narration of these tokens names, each once."""
+    inside = setting.scene.inside
+    numbers = (
+        setting.people[k] for k in range(*bounds) if k in setting.people and inside[k] == OUTSIDE
+    )
+    return tuple(dict.fromkeys(numbers))
+
+
+def is_headline(setting: Setting) -> bool:
+    return setting.scene.block.paragraph == HEADLINE

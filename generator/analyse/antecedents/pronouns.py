@@ -1,0 +1,68 @@
+"""Whom "he", "she", "it" and "they" mean: the nearest subject that fits, or the only one who does.
+
+Looks at subjects before the pronoun in its sentence, then at one sentence after another going
+back: its subject, else the only fitting person that it names. Two fitting persons end the search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.analyse.antecedents.foci import Focus, Referent, Setting, Stage, subjects_of
+from generator.analyse.antecedents.phrases import of_noun, of_person
+from generator.language.persons import Gender
+
+GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+THINGS = frozenset({"it", "they", "them", "its", "their"})
+SENTENCES_BACK = 5
+"""Sentences looked at before the pronoun's own; a longer way is a guess."""
+
+
+def of_pronoun(
+    stage: Stage, setting: Setting, pronoun: Token, bounds: tuple[int, int], past: list[Focus]
+) -> Referent | None:
+    """The pronoun's referent; `past` are the sentences before its own."""
+    word = pronoun.lower_
+    if word not in GENDERS and word not in THINGS:
+        return None
+    here = _same_sentence(stage, setting, subjects_of(setting.scene, (bounds[0], pronoun.i)), past)
+    found = next((r for r in here if _fits(r, word)), None)
+    return found or _before(stage, word, past)
+
+
+def _same_sentence(
+    stage: Stage, setting: Setting, subjects: list[Token], past: list[Focus]
+) -> Iterator[Referent]:
+    """What the subjects before the pronoun mean, nearest first."""
+    for subject in reversed(subjects):
+        found = of_noun(stage, setting, subject, past) if subject.pos_ != "PRON" else None
+        if found:
+            yield found
+
+
+def _before(stage: Stage, word: str, past: list[Focus]) -> Referent | None:
+    for focus in reversed(past[-SENTENCES_BACK:]):
+        if focus.subject and _fits(focus.subject, word):
+            return focus.subject
+        named = _named(stage, focus, word)
+        if named:
+            return of_person(stage, named[0], "only one named") if len(named) == 1 else None
+    return None
+
+
+def _fits(referent: Referent, word: str) -> bool:
+    if word in GENDERS:
+        alone = referent.kind in ("person", "description") and not referent.many
+        return alone and referent.gender in (None, GENDERS[word])
+    if word in ("it", "its"):
+        return referent.kind == "body" and not referent.many
+    return referent.many
+
+
+def _named(stage: Stage, focus: Focus, word: str) -> list[int]:
+    """Persons of the fitting gender whom the sentence names; nobody for "it" and "they"."""
+    if word not in GENDERS:
+        return []
+    return [n for n in focus.people if stage.cast.people[n].gender in (None, GENDERS[word])]

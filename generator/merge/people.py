@@ -1,0 +1,87 @@
+"""The persons of a story: names of all its articles grouped, each with its fullest name and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.language.aliases import group_names
+from generator.language.gazetteer import countries_in
+from generator.language.persons import fullest, is_full, is_short_for, read_name
+from generator.language.roles import office_of, offices_fit
+from generator.records import Report, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One person of the story. `roles` are all introductions, in source and text order."""
+
+    name: str
+    roles: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """The persons of a story; `of` gives the number in `people` for each name in print."""
+
+    people: tuple[Figure, ...]
+    of: Mapping[Span, int]
+    texts: Mapping[str, str]
+    countries: tuple[str, ...]
+    """Countries that any article names, each once."""
+
+
+def gather(reports: Sequence[Report]) -> Company:
+    """Group the names of persons over all articles of a story."""
+    texts = {report.article.file: report.article.text for report in reports}
+    spans = [n.span for r in reports for n in r.findings.names if n.kind == "person"]
+    words = [cut(texts, span) for span in spans]
+    numbers = group_names(words)
+    of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
+    known = [i for r in reports for i in r.findings.introductions]
+    people = tuple(
+        Figure(
+            name=fullest([w for w, k in zip(words, numbers, strict=True) if k == n]),
+            roles=tuple(i.role for i in known if of.get(i.name) == n),
+        )
+        for n in range(max(of.values(), default=-1) + 1)
+    )
+    named = dict.fromkeys(c for text in texts.values() for c in countries_in(text))
+    return Company(people=people, of=of, texts=texts, countries=tuple(named))
+
+
+def cut(texts: Mapping[str, str], span: Span) -> str:
+    return texts[span.article][span.start : span.end]
+
+
+def by_short_name(company: Company, words: str) -> int | None:
+    """The one person of the story whom a family name, unknown to its own article, can mean."""
+    short = read_name(words)
+    if short is None or is_full(short):
+        return None
+    full = [(k, read_name(person.name)) for k, person in enumerate(company.people)]
+    fitting = [k for k, name in full if name and is_short_for(short, name)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def by_role(company: Company, words: str) -> int | None:
+    """The one person of the story introduced with the office that the words mean.
+
+    A country in the words must be one that the person's roles name, where they name any.
+    """
+    wanted = office_of(words)
+    if wanted is None:
+        return None
+    countries = set(countries_in(words))
+    fitting = [
+        k for k, person in enumerate(company.people) if _holds(company, person, wanted, countries)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(company: Company, person: Figure, wanted: str, countries: set[str]) -> bool:
+    roles = [cut(company.texts, role) for role in person.roles]
+    told = {country for role in roles for country in countries_in(role)}
+    held = [office for role in roles if (office := office_of(role))]
+    clash = bool(countries and told and not countries & told)
+    return not clash and any(offices_fit(wanted, office) for office in held)

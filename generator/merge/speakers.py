@@ -1,0 +1,107 @@
+"""Whose words they are: the mention resolved over all articles of the story, or left undecided.
+
+Within the article the analysis has told whom a mention means; here a surname gets its full name
+from another report, a role the one person who is introduced with it elsewhere, a metonym its
+country. Exactly one candidate is left, or the speaker is not determined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from slugify import slugify
+
+from generator.language.gazetteer import ARTICLE, Entry, compass_country, demonym, look_up
+from generator.language.roles import kind_of_noun, office_of
+from generator.merge.parties import party_in
+from generator.merge.people import Company, by_role, by_short_name, cut, gather
+from generator.records import Briefing, Quotation, Report, Span, Speaker, StoryOrder
+
+DEFINITE = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "who", "which", "that", "this", "i", "we", "you", "one", "both"}
+)
+POSSESSIVE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
+
+
+def resolve_speakers(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+    """Adds every quotation of the story, in source and text order, with its speaker."""
+    company = gather(reports)
+    quotations = tuple(
+        with_speaker(company, quotation) for r in reports for quotation in r.findings.quotations
+    )
+    return replace(briefing, quotations=quotations)
+
+
+def with_speaker(company: Company, quotation: Quotation) -> Quotation:
+    """The quotation with its speaker, or with the reason why there is none."""
+    words = quotation.antecedent or quotation.mention
+    if words is None:
+        return replace(quotation, why=_why(quotation, "no words name the speaker"))
+    speaker, rule = _speaker(company, words, certain=quotation.antecedent is not None)
+    return replace(quotation, speaker=speaker, why=_why(quotation, rule))
+
+
+def _why(quotation: Quotation, rule: str) -> str:
+    return f"{quotation.why}; {rule}" if quotation.why else rule
+
+
+def _speaker(company: Company, words: Span, certain: bool) -> tuple[Speaker | None, str]:
+    printed = cut(company.texts, words)
+    number = company.of.get(words)
+    if number is not None:
+        return _person(company, number, words.article), "named person"
+    if printed.lower() in PRONOUNS:
+        return None, "pronoun with no certain antecedent"
+    number = by_short_name(company, printed)
+    if number is not None:
+        return _person(company, number, words.article), "full name in another report"
+    if not certain:
+        return None, "no certain antecedent"
+    if entry := look_up(printed) or _compass(company, printed):
+        return _body(entry), "gazetteer"
+    if DEFINITE.search(printed) and office_of(printed):
+        number = by_role(company, printed)
+        if number is not None:
+            return _person(company, number, words.article), "role held by one person of the story"
+    return _described(company, printed, words), "as described"
+
+
+def _compass(company: Company, printed: str) -> Entry | None:
+    country = compass_country(printed, company.countries)
+    return Entry(name=country, kind="country", country=country) if country else None
+
+
+def _person(company: Company, number: int, article: str) -> Speaker:
+    """The role is one of the same article where it has any, else the story's first."""
+    person = company.people[number]
+    roles = sorted(person.roles, key=lambda role: role.article != article)
+    told = (party_in(cut(company.texts, role)) for role in roles)
+    return Speaker(
+        id=slugify(person.name),
+        name=person.name,
+        role=roles[0] if roles else None,
+        party=next((party for party in told if party), None),
+    )
+
+
+def _body(entry: Entry) -> Speaker:
+    party = entry.name if entry.kind == "party" else entry.country
+    return Speaker(id=slugify(entry.name), name=entry.name, party=party or entry.name)
+
+
+def _described(company: Company, printed: str, words: Span) -> Speaker:
+    """A body with its country in front, else the words as printed."""
+    name = ARTICLE.sub("", printed)
+    owned = POSSESSIVE.match(name)
+    entry = (look_up(owned["owner"]) or _compass(company, owned["owner"])) if owned else None
+    if owned and entry and entry.country and kind_of_noun(owned["rest"].split()[-1]) == "body":
+        name = f"{demonym(entry.country)} {owned['rest']}"
+        return Speaker(id=slugify(name), name=name, party=entry.country)
+    body = kind_of_noun(name.split()[-1]) == "body" if name.split() else False
+    shown = name if body else printed
+    return Speaker(
+        id=slugify(shown), name=shown, role=None if body else words, party=party_in(printed)
+    )
