@@ -20,31 +20,8 @@ Gender = Literal["m", "f"]
 PART = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "mk", "qc", "kc"})
 PARTICLES = frozenset(
-    [
-        *[
-            "al",
-            "el",
-            "ul",
-            "bin",
-            "ibn",
-            "ben",
-            "abu",
-            "van",
-            "von",
-            "der",
-            "den",
-            "de",
-            "di",
-            "da",
-            "do",
-            "dos",
-            "das",
-        ],
-        "du",
-        "la",
-        "le",
-        "del",
-    ]
+    {"al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "di"}
+    | {"da", "do", "dos", "das", "du", "la", "le", "del"}
 )
 """Small words inside or before a family name; alone they name nobody."""
 ATTACHED = ("al-", "el-", "ul-")

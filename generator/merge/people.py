@@ -1,4 +1,4 @@
-"""The persons of a story: names of all its articles grouped, each with its fullest name and roles."""
+"""The persons of a story: names of all its articles grouped, each with its roles."""
 
 from __future__ import annotations
 
