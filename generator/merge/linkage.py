@@ -1,0 +1,139 @@
+"""Average linkage without all pairs: a cluster carries the sum of its articles' topics.
+
+The mean likeness of two clusters is the product of their sums over the number of pairs, so memory
+grows with the articles, and only clusters that a candidate pair joins are ever compared.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from generator.merge.nearness import ALONE, PUBLISHED_APART, mean_nearness, needed
+from generator.merge.topics import Topic, product
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Cluster:
+    """Articles on their way to a story."""
+
+    members: list[int]
+    """Positions in the list of topics."""
+    weights: dict[str, float]
+    days: Counter[int | None]
+    inner: float = 0.0
+    """Sum of the likeness of its pairs."""
+    ordered: str | None = None
+    """The story that the index orders for its articles; two different ones never meet."""
+    labels: frozenset[str] = frozenset()
+    """Story ids that the index or the lock gives its articles."""
+    shuns: frozenset[str] = frozenset()
+    """Story ids that an editor keeps one of its articles out of."""
+    near: set[int] = field(default_factory=set)
+    """Ids of the clusters that a candidate pair joins to this one."""
+
+
+def single(position: int, topic: Topic) -> Cluster:
+    """One article as a cluster."""
+    return Cluster(members=[position], weights=dict(topic.weights), days=Counter([topic.day]))
+
+
+def likeness(one: Cluster, other: Cluster) -> float:
+    """Mean likeness of the pairs between two clusters, less what distance in time costs."""
+    return _between(one, other) / (len(one.members) * len(other.members))
+
+
+def cohesion(cluster: Cluster) -> float:
+    """Mean likeness of its own pairs; a single article is taken for a loose story."""
+    size = len(cluster.members)
+    return cluster.inner / (size * (size - 1) / 2) if size > 1 else ALONE
+
+
+def may_meet(one: Cluster, other: Cluster) -> bool:
+    """False where the index keeps them apart."""
+    if one.ordered and other.ordered and one.ordered != other.ordered:
+        return False
+    return not (one.shuns & other.labels or other.shuns & one.labels)
+
+
+def join(one: Cluster, other: Cluster) -> Cluster:
+    """Both as one; the larger one's weights are reused, so neither may be looked at again."""
+    between = _between(one, other)
+    small, large = sorted((one, other), key=lambda cluster: len(cluster.weights))
+    for word, weight in small.weights.items():
+        large.weights[word] = large.weights.get(word, 0.0) + weight
+    return Cluster(
+        members=one.members + other.members,
+        weights=large.weights,
+        days=one.days + other.days,
+        inner=one.inner + other.inner + between,
+        ordered=one.ordered or other.ordered,
+        labels=one.labels | other.labels,
+        shuns=one.shuns | other.shuns,
+        near=one.near | other.near,
+    )
+
+
+def link(clusters: Sequence[Cluster], pairs: Iterable[tuple[int, int]]) -> list[Cluster]:
+    """Join the pair furthest above what it needs, again and again, until none is left.
+
+    `pairs` are positions of articles. Deterministic: ties go to the clusters that came first.
+    """
+    alive = dict(enumerate(clusters))
+    ids = count(len(clusters))
+    _know_neighbours(alive, pairs)
+    heap = [
+        entry
+        for at, cluster in alive.items()
+        for other in sorted(cluster.near)
+        if at < other and (entry := _entry(alive, at, other))
+    ]
+    heapq.heapify(heap)
+    while heap:
+        _, at, other = heapq.heappop(heap)
+        if at in alive and other in alive:
+            _replace_both(alive, heap, (at, other), next(ids))
+    return list(alive.values())
+
+
+def _know_neighbours(alive: Mapping[int, Cluster], pairs: Iterable[tuple[int, int]]) -> None:
+    home = {member: at for at, cluster in alive.items() for member in cluster.members}
+    for one, other in pairs:
+        if home[one] != home[other]:
+            alive[home[one]].near.add(home[other])
+            alive[home[other]].near.add(home[one])
+
+
+def _replace_both(
+    alive: dict[int, Cluster], heap: list[tuple[float, int, int]], both: tuple[int, int], new: int
+) -> None:
+    """The joined cluster takes a new id, which makes the heap's entries for both void."""
+    joined = join(alive.pop(both[0]), alive.pop(both[1]))
+    joined.near -= set(both)
+    alive[new] = joined
+    for neighbour in sorted(joined.near):
+        alive[neighbour].near -= set(both)
+        alive[neighbour].near.add(new)
+        entry = _entry(alive, neighbour, new)
+        if entry:
+            heapq.heappush(heap, entry)
+
+
+def _entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, int, int] | None:
+    """Heap entry, best first; None where the two are kept apart or not alike enough."""
+    one, two = alive[at], alive[other]
+    if not may_meet(one, two):
+        return None
+    bar = needed(cohesion(one), cohesion(two))
+    if one.labels and two.labels and one.labels != two.labels:
+        bar *= PUBLISHED_APART
+    surplus = likeness(one, two) - bar
+    return (-surplus, at, other) if surplus >= 0 else None
+
+
+def _between(one: Cluster, other: Cluster) -> float:
+    """Sum of the likeness of all pairs between two clusters."""
+    return product(one.weights, other.weights) * mean_nearness(one.days, other.days)
