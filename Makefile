@@ -50,7 +50,7 @@ site: docs
 	@echo "ready: site/index.html"
 
 serve: docs
-	@SEEDS=$(SEEDS) $(BIN)/mkdocs serve --watch $(SEEDS) --watch generator
+	@PREVIEW=true SEEDS=$(SEEDS) $(BIN)/mkdocs serve --watch $(SEEDS) --watch generator
 
 check: $(BUILT)
 	@$(BIN)/python -m generator check --seeds $(SEEDS)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.records import Briefing, Findings, Seeds
+from generator.render.copies import story_copy
 from generator.render.data import index_json, story_json
 from generator.render.feeds import feed_files
 from generator.render.home import archive_pages, home_page
@@ -60,6 +61,7 @@ def _data(site: Site) -> Iterator[tuple[str, str]]:
     yield "data/story.schema.json", SCHEMA.read_text(encoding="utf-8")
     yield "data/index.json", index_json(site.briefings, site.articles)
     for briefing in site.briefings:
+        yield f"data/stories/{briefing.id}.md.txt", story_copy(site, briefing)
         yield f"data/stories/{briefing.id}.json", story_json(briefing, site.articles, site.slugs)
     for file, article in site.articles.items():
         yield f"data/articles/{site.slugs[article.file]}.json", article_json(site, file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -42,6 +43,20 @@ def spell_short(value: str) -> str:
 def month_of(value: str | None) -> str | None:
     """`2019-10` of a day or month; None if the value is less precise or absent."""
     return value[:7] if value and re.match(r"\d{4}-\d\d", value) else None
+
+
+def first_day(value: str) -> date | None:
+    """The day on which the period begins; None for a value that is no date."""
+    try:
+        if found := WEEK.match(value):
+            return date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        if found := QUARTER.match(value):
+            return date(int(found[1]), int(found[2]) * 3 - 2, 1)
+        if re.match(r"\d{4}(-\d\d(-\d\d.*)?)?$", value):
+            return date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return None
+    return None
 
 
 def machine_date(value: str) -> str | None:

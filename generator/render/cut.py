@@ -17,12 +17,18 @@ from generator.render.escape import escape
 from generator.render.site import Site
 
 Cut = Callable[[Span], Markup]
+WORD = re.compile(r"\w+")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
 def words_of(site: Site, span: Span) -> str:
     """The words of a passage as plain text."""
     return site.articles[span.article].text[span.start : span.end]
+
+
+def plain_words(text: str) -> list[str]:
+    """The words alone, without case or punctuation: what tells one wording from another."""
+    return [word.casefold() for word in WORD.findall(text)]
 
 
 def cut(site: Site, span: Span) -> Markup:

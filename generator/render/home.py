@@ -9,10 +9,13 @@ from markupsafe import Markup
 
 from generator.records import Briefing
 from generator.render.calendar import month_of, spell_date
+from generator.render.cut import cut
 from generator.render.pages import counted, page
+from generator.render.pictures_home import months_picture
 from generator.render.site import Site
-from generator.render.story import shown_title
+from generator.render.story import plain_title, shown_title
 from generator.render.story_disputes import dispute_anchors
+from generator.render.structured import structured_list
 
 LATEST = 30
 """Stories on the home page."""
@@ -31,14 +34,16 @@ class CardPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A story in a list. `more` counts the disputed points that are not named."""
+    """A story in a list, with its first summary sentence and its first disputed points."""
 
     id: str
     title: Markup
+    plain: str
     updated: str | None
     sources: str
     points: tuple[CardPoint, ...]
-    more: int
+    disputed: str
+    lead: Markup | None
 
 
 def card(site: Site, briefing: Briefing) -> Card:
@@ -48,10 +53,12 @@ def card(site: Site, briefing: Briefing) -> Card:
     return Card(
         id=briefing.id,
         title=shown_title(site, briefing),
+        plain=plain_title(site, briefing),
         updated=briefing.updated,
         sources=counted(number, "source so far" if number == 1 else "source", "sources"),
         points=tuple(CardPoint(anchor=a, issue=d.issue) for a, d in named[:POINTS]),
-        more=max(0, len(named) - POINTS),
+        disputed=counted(len(named), "disputed point") if named else "no disputed point found",
+        lead=cut(site, briefing.summary[0]) if briefing.summary else None,
     )
 
 
@@ -59,7 +66,17 @@ def home_page(site: Site) -> tuple[str, str]:
     """(path, text) of the first page."""
     cards = [card(site, b) for b in site.briefings[:LATEST]]
     meta = {"title": "Latest stories", "kind": "home"}
-    return page("", "home", meta, cards=cards, total=len(site.briefings))
+    return page(
+        "",
+        "home",
+        meta,
+        cards=cards,
+        total=len(site.briefings),
+        months=months_picture(site),
+        structured=structured_list(
+            "Latest stories", [(c.plain, f"stories/{c.id}/") for c in cards]
+        ),
+    )
 
 
 def archive_pages(site: Site) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.records import Article, Span
 from generator.render.cut import anchor, cut, label_of, part, words_of
-from generator.render.escape import one_line, safe_url, shortened
+from generator.render.escape import escape, one_line, safe_url, shortened
 from generator.render.pages import page
 from generator.render.passages import published_passages
 from generator.render.site import Site
@@ -18,6 +18,10 @@ from generator.render.story import shown_title
 
 REMOVED_SHOWN = 80
 """Characters of a removed passage that its listing shows."""
+ORIGINAL = Markup(
+    ' <a class="original" href="{}" rel="external noopener"'
+    ' aria-label="This passage in the original">↗</a>'
+)
 FRAGMENT_WORDS = 5
 """Words at either end of a passage that a link to the original looks for."""
 
@@ -44,6 +48,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
         url=safe_url(article.url),
         outlet=site.outlet_slugs.get(article.outlet or ""),
         stories=site.stories.get(article.file, ()),
+        headline=_title(site, article) if head else None,
         blocks=list(_blocks(site, article)),
         removed=[(r, _opening(article, r.span)) for r in article.removals],
     )
@@ -52,7 +57,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
 def _blocks(site: Site, article: Article) -> Iterator[Markup | None]:
     """Paragraphs with their cited passages marked; None where something is left out."""
     passages = published_passages(site, article.file)
-    kept = [*article.paragraphs] if article.paragraphs else []
+    kept = _body(site, article)
     at = 0
     for paragraph in kept:
         inside = [p for p in (_overlap(paragraph, p) for p in passages) if p]
@@ -63,6 +68,14 @@ def _blocks(site: Site, article: Article) -> Iterator[Markup | None]:
             at = span.end
     if kept and _left_out(article, at, kept[-1].end):
         yield None
+
+
+def _body(site: Site, article: Article) -> Sequence[Span]:
+    """Paragraphs, and whatever else holds a cited passage (a dateline, a byline)."""
+    inside = (*article.paragraphs, *((article.headline,) if article.headline else ()))
+    cited = site.cited.get(article.file, ())
+    outside = [s for s in cited if not any(p.start <= s.start < p.end for p in inside)]
+    return sorted((*article.paragraphs, *outside))
 
 
 def _left_out(article: Article, start: int, end: int) -> bool:
@@ -83,7 +96,17 @@ def _marked(site: Site, article: Article, shown: Span) -> Markup:
     """The words of `shown` with every cited passage in it as a target; passages may nest."""
     cited = [s for s in site.cited.get(article.file, ()) if s.start < shown.end > shown.start]
     cited = [s for s in cited if shown.start <= s.start]
-    return Markup("").join(_nested(site, shown, cited))
+    pieces = Markup("").join(_nested(site, shown, cited))
+    url = original_url(article, cited[0]) if cited else None
+    return pieces + (ORIGINAL.format(escape(url)) if url else Markup(""))
+
+
+def _title(site: Site, article: Article) -> Markup:
+    head = article.headline
+    cited = [
+        s for s in site.cited.get(article.file, ()) if head and head.start <= s.start < head.end
+    ]
+    return Markup("").join(_nested(site, head, cited)) if head else Markup("")
 
 
 def _nested(site: Site, outer: Span, inner: Sequence[Span]) -> Iterator[Markup]:

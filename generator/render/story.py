@@ -15,10 +15,11 @@ from generator.render.calendar import month_of, spell_date
 from generator.render.cut import citer, cut, label_of, words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.pages import page
+from generator.render.pictures_story import quoted_picture, timeline_picture
 from generator.render.site import Site
 from generator.render.story_disputes import view_disputes
 from generator.render.story_speech import view_speech
-from generator.render.story_structured import structured_story
+from generator.render.structured import structured_story
 
 WORDS_A_MINUTE = 220
 """Reading speed for news in English; between the 200 and 250 that studies of adults report."""
@@ -83,6 +84,10 @@ def story_page(
         newer=_by_id(site, before),
         older=_by_id(site, after),
         structured=structured_story(site, briefing),
+        timeline=[e for e in briefing.timeline if e.evidence and not e.coverage],
+        when=timeline_picture(site, briefing),
+        who=quoted_picture(site, briefing),
+        copy=f"data/stories/{briefing.id}.md.txt",
     )
 
 

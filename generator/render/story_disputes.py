@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from slugify import slugify
 
 from generator.records import Briefing, Dispute, Position, Span
+from generator.render.cut import label_of, plain_words, words_of
 from generator.render.site import Site
 
 SHOWN = 2
@@ -27,6 +28,14 @@ KINDS = {"parties": "The parties disagree", "reports": "The reports differ"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words of a side: every span that has them, best first, and where the first appeared."""
+
+    spans: tuple[Span, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One side. `speaker` is the id of the holder's page; None for an outlet or unknown."""
 
@@ -35,8 +44,8 @@ class Side:
     outlet: str | None
     role: Span | None
     party: str | None
-    open: tuple[Span, ...]
-    folded: tuple[Span, ...]
+    open: tuple[Passage, ...]
+    folded: tuple[Passage, ...]
     reported: str
 
 
@@ -82,15 +91,27 @@ def dispute_anchors(briefing: Briefing) -> Sequence[str]:
 
 def _side(site: Site, position: Position, numbers: dict[str, int]) -> Side:
     speaker = position.speaker
+    passages = _passages(site, position)
     return Side(
         holder=position.holder,
         speaker=speaker.id if speaker else None,
         outlet=site.outlet_slugs.get(position.holder) if not speaker else None,
         role=speaker.role if speaker else None,
         party=speaker.party if speaker and speaker.party != position.holder else None,
-        open=position.evidence[:SHOWN],
-        folded=position.evidence[SHOWN:],
+        open=passages[:SHOWN],
+        folded=passages[SHOWN:],
         reported=reported_by(sorted({numbers[s.article] for s in position.evidence}), len(numbers)),
+    )
+
+
+def _passages(site: Site, position: Position) -> tuple[Passage, ...]:
+    """The evidence in its order, equal words once."""
+    same: dict[tuple[str, ...], list[Span]] = {}
+    for span in position.evidence:
+        same.setdefault(tuple(plain_words(words_of(site, span))), []).append(span)
+    return tuple(
+        Passage(spans=tuple(spans), origin=label_of(site.articles[spans[0].article]))
+        for spans in same.values()
     )
 
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from markupsafe import Markup
 
 from generator.records import Briefing, Quotation, Span, Speaker
-from generator.render.cut import cut, label_of, part, words_of
+from generator.render.cut import cut, label_of, part, plain_words, words_of
 from generator.render.site import Site
 
 QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
@@ -81,8 +81,8 @@ def said(site: Site, quotation: Quotation) -> Said:
     """What the page shows of one quotation."""
     span = quotation.span
     words = words_of(site, span)
-    plain = _words(words)
-    same = tuple(v for v in quotation.variants if _words(words_of(site, v)) == plain)
+    plain = plain_words(words)
+    same = tuple(v for v in quotation.variants if plain_words(words_of(site, v)) == plain)
     other = tuple(v for v in quotation.variants if v not in same)
     name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
     return Said(
@@ -97,10 +97,10 @@ def said(site: Site, quotation: Quotation) -> Said:
 
 def differing(site: Site, first: Span, second: Span) -> Markup:
     """`second` with the words marked that `first` does not have there."""
-    a = _words(words_of(site, first))
+    a = plain_words(words_of(site, first))
     text = words_of(site, second)
     places = list(WORD.finditer(text))
-    matcher = SequenceMatcher(a=a, b=_words(text), autojunk=False)
+    matcher = SequenceMatcher(a=a, b=plain_words(text), autojunk=False)
     pieces, at = [], 0
     for tag, _, _, low, high in matcher.get_opcodes():
         if tag == "equal" or low == high:
@@ -120,7 +120,3 @@ def _piece(site: Site, span: Span, start: int, end: int) -> Markup:
 
 def _marked(site: Site, span: Span, start: int, end: int) -> Markup:
     return Markup('<mark class="differs">{}</mark>').format(_piece(site, span, start, end))
-
-
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in WORD.findall(text)]

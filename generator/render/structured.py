@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -30,6 +31,12 @@ def structured_story(site: Site, briefing: Briefing) -> Markup:
             "hasPart": [_quoted(site, q) for q in briefing.quotations if q.key],
         }
     )
+
+
+def structured_list(name: str, stories: Sequence[tuple[str, str]]) -> Markup:
+    """A page of stories as CollectionPage; addresses are relative to the page."""
+    parts = [{"@type": "NewsArticle", "headline": one_line(t), "url": url} for t, url in stories]
+    return json_ld({"@type": "CollectionPage", "name": name, "hasPart": parts})
 
 
 def json_ld(data: dict[str, Any]) -> Markup:

@@ -1,0 +1,62 @@
+"""The picture on the home page: stories and disputed points, month by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from generator.render.calendar import month_of, spell_date
+from generator.render.pages import counted
+from generator.render.pictures import Piece, bar, line, picture, text
+from generator.render.site import Site
+
+MONTHS = 24
+"""The newest months shown."""
+HEIGHT = 96
+BASE = 76
+
+
+def months_picture(site: Site) -> Markup:
+    """Two bars a month; empty where the stories fall into fewer than two months."""
+    stories: Counter[str] = Counter()
+    disputes: Counter[str] = Counter()
+    for briefing in site.briefings:
+        if month := month_of(briefing.updated):
+            stories[month] += 1
+            disputes[month] += len(briefing.disputes)
+    if len(stories) < 2:
+        return Markup("")
+    months = _every_month(min(stories), max(stories))[-MONTHS:]
+    rows = [(m, stories[m], disputes[m]) for m in months]
+    title = (
+        f"{counted(sum(r[1] for r in rows), 'story', 'stories')} and "
+        f"{counted(sum(r[2] for r in rows), 'disputed point')} "
+        f"from {spell_date(months[0])} to {spell_date(months[-1])}, by month."
+    )
+    return picture("months", HEIGHT, title, _draw(rows))
+
+
+def _every_month(first: str, last: str) -> list[str]:
+    year, month = int(first[:4]), int(first[5:])
+    found = [first]
+    while found[-1] < last:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        found.append(f"{year:04d}-{month:02d}")
+    return found
+
+
+def _draw(rows: Sequence[tuple[str, int, int]]) -> Iterator[Piece]:
+    largest = max(max(stories, points) for _, stories, points in rows)
+    width = 100 / len(rows)
+    for x, kind, words in ((0, "story", "Stories"), (20, "point", "Disputed points")):
+        yield bar(x, 2, 1.5, 9, kind)
+        yield text(x + 2.5, 11, words, "legend", "start")
+    for k, (_, stories, points) in enumerate(rows):
+        for place, amount, kind in ((0.22, stories, "story"), (0.52, points, "point")):
+            height = amount / largest * (BASE - 22)
+            yield bar((k + place) * width, BASE - height, width * 0.26, height, kind)
+    yield line(0, BASE, 100, BASE, "axis")
+    yield text(0, BASE + 16, spell_date(rows[0][0]), "tick", "start")
+    yield text(100, BASE + 16, spell_date(rows[-1][0]), "tick", "end")

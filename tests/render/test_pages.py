@@ -1,0 +1,202 @@
+"""What the pages show, and that every link on them leads somewhere."""
+
+import gzip
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.publish import prove
+from generator.records import LockedStory, Quotation, Seeds, Span
+from generator.render import render
+from generator.render.addresses import article_slugs, name_slugs, root_of
+from tests.render import stories
+from tests.render.reading import Page, broken_links
+
+ELSEWHERE = frozenset({"/about/how-it-is-made/", "/about/measured-error/"})
+
+
+@pytest.fixture(scope="module")
+def small():
+    briefings, seeds = stories.small_site()
+    return dict(render(briefings, seeds, stories.findings(seeds)))
+
+
+@pytest.fixture(scope="module")
+def large():
+    briefing, seeds = stories.flood()
+    return dict(render((briefing,), seeds, stories.findings(seeds)))
+
+
+def visible(page: str) -> str:
+    return " ".join(Page(page).text.split())
+
+
+@pytest.mark.parametrize("build", ["small", "large"])
+def test_every_link_and_citation_leads_to_a_place_that_exists(build, request):
+    files = request.getfixturevalue(build)
+    assert list(broken_links(files, ELSEWHERE)) == []
+
+
+@pytest.mark.parametrize("build", ["small", "large"])
+def test_no_id_stands_twice_on_a_page(build, request):
+    for path, text in request.getfixturevalue(build).items():
+        if path.endswith(".md"):
+            ids = Page(text).ids
+            assert sorted(ids) == sorted(set(ids)), path
+
+
+def test_every_passage_is_proven(small):
+    _, seeds = stories.small_site()
+    slugs = article_slugs(seeds.articles)
+    by_slug = {slugs[a.file]: a for a in seeds.articles}
+    for path, text in small.items():
+        prove(path, text, by_slug)
+
+
+def test_the_first_screen(small):
+    page = visible(small["stories/harbour-bridge.md"])
+    assert "3 sources, 3 independent" in page
+    assert "1 disputed point" in page
+    assert "First report 5 March 2024, last 6 March 2024" in page
+
+
+def test_both_sides_of_a_dispute_stand_with_their_sources(small):
+    page = visible(small["stories/harbour-bridge.md"])
+    assert "Reported by sources 1 and 2" in page
+    assert "Reported by all 3 sources" in page
+
+
+def test_markup_in_an_article_is_shown_as_text(small):
+    page = small["sources/wire-bridge-2.md"]
+    assert "<b>safe</b>" not in page
+    assert "It is *not* <b>safe</b>, a note read." in visible(page)
+
+
+def test_a_variant_marks_the_words_that_differ(small):
+    page = small["stories/harbour-bridge.md"]
+    assert re.findall(r'<mark class="differs"><span[^>]*>([^<]*)</span></mark>', page) == ["No one"]
+
+
+def test_undecided_speakers_are_named_as_undecided(small):
+    page = visible(small["stories/harbour-bridge.md"])
+    assert page.count("Speaker not determined") == 1
+    assert "1 quotation: speaker not determined" in page
+
+
+def test_other_languages_are_marked_and_isolated(small):
+    assert 'dir="auto" lang="ar">«' in small["stories/harbour-bridge.md"]
+
+
+def test_a_lone_report_is_called_one_source_so_far(small):
+    page = visible(small["stories/one-report.md"])
+    assert "1 source so far" in page
+    assert "No disputed point found" in page
+    assert "Dates of the reports not given" in page
+
+
+def test_removed_passages_are_listed_with_their_reason(small):
+    page = visible(small["sources/gazette.md"])
+    assert "repeated paragraph" in page
+    assert "caption" in page
+
+
+def test_an_article_is_published_in_full_only_where_the_index_says_so(small):
+    lone = json.loads(small["data/articles/lone.json"])
+    assert [p["text"] for p in lone["passages"]] == [stories.LONE.article.text]
+    assert "The operator gave no reason." in visible(small["sources/lone.md"])
+
+
+def test_only_cited_passages_and_a_sentence_around_them_are_published():
+    text = "Head\n" + " ".join(f"{{s{n}|Sentence number {n}.}}" for n in range(9))
+    marked = stories.article("long.txt", text)
+    briefing = replace(
+        stories.one_report(),
+        title="A title",
+        summary=(marked.spans["s4"],),
+        sources=tuple(replace(s, article="long.txt") for s in stories.one_report().sources),
+    )
+    seeds = stories.seeds(marked)
+    files = render((briefing,), seeds, stories.findings(seeds))
+    published = json.loads(files["data/articles/long.json"])["passages"]
+    assert [p["text"] for p in published] == [
+        "Sentence number 3. Sentence number 4. Sentence number 5."
+    ]
+    page = visible(files["sources/long.md"])
+    assert "Sentence number 5." in page
+    assert "Sentence number 6." not in page
+
+
+def test_former_addresses_lead_to_the_story():
+    briefings, seeds = stories.small_site()
+    lock = (
+        LockedStory(id="oldest", articles=(), moved_to="bridge-closed"),
+        LockedStory(id="gone", articles=(), moved_to="nowhere"),
+    )
+    files = render(briefings, replace(seeds, lock=lock))
+    for old in ("bridge-closed", "oldest"):
+        assert 'url=../harbour-bridge/"' in files[f"stories/{old}/index.html"]
+    assert "stories/gone/index.html" not in files
+
+
+def test_an_empty_site_has_every_page_of_the_navigation():
+    files = render((), Seeds(articles=()))
+    assert "No story yet" in files["index.md"]
+    for section in ("archive", "disputes", "speakers", "outlets", "places", "organisations"):
+        assert f"{section}/index.md" in files
+    assert list(broken_links(files, ELSEWHERE)) == []
+
+
+def test_the_same_seeds_give_the_same_bytes():
+    briefings, seeds = stories.small_site()
+    found = stories.findings(seeds)
+    first = render(briefings, seeds, found)
+    assert first == render(tuple(reversed(briefings)), seeds, found)
+
+
+def test_passages_that_overlap_are_each_a_place_on_the_page():
+    marked = stories.article("o.txt", "Head\n{outer|One {inner|two} three} four five.")
+    outer = marked.spans["outer"]
+    crossing = Span(article="o.txt", start=outer.end - 5, end=outer.end + 5)
+    briefing = replace(
+        stories.one_report(),
+        title="A title",
+        summary=(outer, marked.spans["inner"], crossing),
+        sources=tuple(replace(s, article="o.txt") for s in stories.one_report().sources),
+    )
+    files = render((briefing,), stories.seeds(marked))
+    assert list(broken_links(files, ELSEWHERE)) == []
+    assert "One two three four five." in visible(files["sources/o.md"])
+
+
+def test_a_story_page_stays_light(large):
+    assert len(gzip.compress(large["stories/valley-flood.md"].encode())) < 40_000
+
+
+def test_direct_words_without_marks_get_them():
+    marked = stories.article("m.txt", "Head\nShe called it {q|a disaster} and left.")
+    briefing = replace(
+        stories.one_report(),
+        title="A title",
+        summary=(),
+        quotations=(Quotation(span=marked.spans["q"], kind="direct", key=True),),
+        sources=tuple(replace(s, article="m.txt") for s in stories.one_report().sources),
+    )
+    page = render((briefing,), stories.seeds(marked))["stories/one-report.md"]
+    assert "“a disaster”" in visible(page)
+
+
+def test_names_that_fall_together_get_different_addresses():
+    slugs = name_slugs(["U.S.", "US", "中", "index"])
+    assert len(set(slugs.values())) == 4
+    assert all(re.fullmatch(r"[a-z0-9-]+", slug) for slug in slugs.values())
+    assert slugs["index"] != "index"
+
+
+@pytest.mark.parametrize(
+    ("path", "root"),
+    [("index.md", ""), ("archive/index.md", "../"), ("stories/x.md", "../../")],
+)
+def test_the_way_back_to_the_root(path, root):
+    assert root_of(path) == root
