@@ -1,4 +1,4 @@
-"""The pages are, to the byte, those in tests/golden/ (renewed by `python -m tests.render.golden`)."""
+"""The pages are those in tests/golden/ (renewed by `python -m tests.render.golden`)."""
 
 from tests.render import golden
 
