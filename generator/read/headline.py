@@ -10,6 +10,7 @@ from generator.read.byline import TRAILING, is_about_page, with_date
 from generator.read.dateline import match_dateline
 from generator.read.draft import Draft, cut
 from generator.read.paragraphs import BLANK_LINE, Passage
+from generator.read.pictures import is_caption
 
 HEADLINE_MOST = 40
 """Words. The longest headlines of news sites have about 35."""
@@ -18,13 +19,16 @@ SENTENCE_MOST = 20
 SEARCHED = 3
 """Paragraphs: furniture, a date line or a byline can stand above the headline."""
 FULL_STOP = re.compile(r"""[.]["'”’)\]]*$""")
+BRACKETS_END = re.compile(r"\s*\([^()]*\)$")
 ABBREVIATION_END = re.compile(r"""(?:\b[A-Za-z]\.){2,}["'”’)\]]*$|\.\.\.["'”’)\]]*$""")
 TITLE_CASE = 0.8
 """Share of words of four letters and more that begin with a capital in a headline in title case."""
 TOLD = re.compile(
-    r"\b(?:said|told|announced|reported|posted|agreed|completed|was|were|had|has|have|been)\b"
+    r"^(?:The|A|An|It|He|She|They|In|On|At)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:said|told|announced|reported|posted|agreed|completed|was|were|had|has|have|been)\b"
 )
-"""Headlines tell in the present tense and leave auxiliaries out, short first sentences do not."""
+"""Headlines tell in the present tense and leave articles, auxiliaries and days out; a short first
+sentence does not."""
 SAYING = re.compile(r"[”\"’'],? (?:he|she|they|[A-Z]\w+) (?:said|says|told|added)\b")
 
 
@@ -37,7 +41,7 @@ def find_headline(draft: Draft) -> Draft:
         return draft
     for k, passage in enumerate(draft.body[:-1][:SEARCHED]):
         line = cut(draft, passage)
-        if is_furniture(line) or is_about_page(line):
+        if is_furniture(line) or is_about_page(line) or is_caption(line):
             continue
         if not _reads_like_headline(draft, k):
             return draft
@@ -65,6 +69,7 @@ def _reads_like_headline(draft: Draft, k: int) -> bool:
     words = len(line.split())
     if words > HEADLINE_MOST or match_dateline(line) or SAYING.search(line) or line[0].islower():
         return False
+    line = BRACKETS_END.sub("", line)
     if not FULL_STOP.search(line) or ABBREVIATION_END.search(line):
         return True
     if words > SENTENCE_MOST or not _stands_alone(draft, k):

@@ -56,13 +56,18 @@ def alt_texts(draft: Draft) -> Iterator[Passage]:
     return (passage for passage in draft.body if _alt_text(draft, passage))
 
 
+def is_caption(line: str) -> bool:
+    """Whether a paragraph says that it is a caption."""
+    short = len(line.split()) <= CAPTION_MOST
+    return short and bool(CREDIT.search(line) or OPENERS.match(line))
+
+
 def captions(draft: Draft) -> Iterator[Passage]:
     """Paragraphs that say they are captions, by their first words or by a credit at their end."""
     for passage in draft.body:
         line = cut(draft, passage)
-        short = len(line.split()) <= CAPTION_MOST
         credit = CREDIT.search(line)
-        if short and (credit or OPENERS.match(line)):
+        if is_caption(line):
             yield passage
         elif credit:
             yield passage[0] + credit.start(), passage[1]
