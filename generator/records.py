@@ -272,6 +272,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase that could head a list: `the talks in Stockholm`. `terms` are its lemmas."""
+
+    span: Span
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """An act of dispute that a sentence reports: who denies, accuses, opposes, supports, and what.
 
@@ -316,6 +324,9 @@ class Claim:
     """Sides taken in the word list's pairs of opposites: `3+`, `3-`."""
     figures: tuple[Figure, ...] = ()
     acts: tuple[Act, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    silent: bool = False
+    """The holder declines to comment, or did not answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ from spacy.tokens import Token
 from generator.analyse.blocks import Block, Parsed, span_of
 from generator.analyse.sentences import content_terms
 from generator.language.acts import Act as Found
-from generator.language.acts import acts_of, is_negated
+from generator.language.acts import acts_of, is_negated, is_silent
 from generator.language.dispute_words import entries_by_lemma
 from generator.language.numbers import counts_in
 from generator.language.opposites import sides_of
-from generator.language.phrases import apposition, naming_phrase
-from generator.records import Act, Claim, Figure, Findings, Quotation, Span
+from generator.language.phrases import apposition, naming_phrase, topic_phrases
+from generator.records import Act, Claim, Figure, Findings, Phrase, Quotation, Span
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
@@ -76,6 +76,11 @@ def _claims_of(
             opposites=sides_of(part),
             figures=tuple(_figures(parsed, block, part)),
             acts=tuple(_act(parsed, block, act, before) for act in here if act.kind != "say"),
+            phrases=tuple(
+                Phrase(span=span_of(parsed, block, phrase), terms=content_terms(phrase))
+                for phrase in topic_phrases(part)
+            ),
+            silent=is_silent(part),
         )
 
 

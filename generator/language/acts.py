@@ -143,3 +143,23 @@ def judged_by(word: Token) -> list[Token]:
         for t in c.subtree
     ]
     return sorted(found, key=lambda t: t.i)
+
+
+def is_silent(words: Span) -> bool:
+    """Somebody declines to comment, or does not answer: all words of a `silent` entry stand in
+    one verb's reach."""
+    table = entries_by_lemma("silent")
+    for token in words:
+        for entry in table.get(token.lemma_.lower(), ()):
+            if entry.words[0] == "not":
+                if token.head.lemma_.lower() == entry.words[1] and _about_comment(token.head):
+                    return True
+            elif any(t.lemma_.lower() == entry.words[1] for t in token.subtree):
+                return True
+    return False
+
+
+def _about_comment(verb: Token) -> bool:
+    """`did not comment`, `did not respond to requests`; not `did not respond to treatment`."""
+    asked = {"comment", "request", "message", "call", "inquiry", "email", "question", "immediately"}
+    return any(t.lemma_.lower() in asked for t in verb.subtree)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 LEFT = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod"})
@@ -37,3 +39,42 @@ def apposition(head: Token) -> Span:
     """The whole phrase under the head, cut before a relative clause."""
     cut = next((c.left_edge.i for c in head.rights if c.dep_ == "relcl"), head.right_edge.i + 1)
     return head.doc[head.left_edge.i : max(cut, head.i + 1)]
+
+
+TOPIC_LINKS = frozenset({"of", "in", "on", "about", "with", "for", "to", "between", "over", "at"})
+NOT_TOPICS = frozenset({"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME", "CARDINAL"})
+MAX_TOPIC = 9
+"""Most tokens of a topic phrase."""
+QUOTES = frozenset('“”"«»')
+
+
+def topic_phrases(words: Span) -> Iterator[Span]:
+    """The noun phrases of a stretch, each short and with its phrase behind it, where both fit.
+
+    Names of persons and bodies head no list, nor do pronouns, owners that are pronouns (`his
+    plan`), days and dates, and phrases that quotation marks cut.
+    """
+    for chunk in words.doc[words.start : words.end].noun_chunks:
+        if _names_a_thing(chunk) and not _marked(chunk):
+            yield chunk
+            end = _with_link(chunk)
+            longer = words.doc[chunk.start : end]
+            if end > chunk.end and len(longer) <= MAX_TOPIC and not _marked(longer):
+                yield longer
+
+
+def _names_a_thing(chunk: Span) -> bool:
+    root = chunk.root
+    owned = any(t.tag_ == "PRP$" or t.pos_ == "PRON" for t in chunk)
+    return root.pos_ == "NOUN" and root.ent_type_ not in NOT_TOPICS and not owned
+
+
+def _with_link(chunk: Span) -> int:
+    link = next(
+        (c for c in chunk.root.rights if c.dep_ == "prep" and c.lower_ in TOPIC_LINKS), None
+    )
+    return link.right_edge.i + 1 if link is not None and link.i == chunk.end else chunk.end
+
+
+def _marked(words: Span) -> bool:
+    return any(mark in token.text for token in words for mark in QUOTES)

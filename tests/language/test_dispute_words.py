@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from generator.language.acts import acts_of
+from generator.language.acts import acts_of, is_silent
 from generator.language.dispute_words import DisputeWords, dispute_words
 from generator.language.opposites import opposed, sides_of
 from generator.language.parse import parse
@@ -104,3 +104,17 @@ def test_negation_turns_a_side() -> None:
     safe, unsafe = (sides_of(doc[:]) for doc in parse(["It is safe.", "It is not safe."]))
     assert opposed(safe, unsafe)
     assert not opposed(safe, safe)
+
+
+def test_every_silent_example_is_silent(words: DisputeWords, examples: list[Doc]) -> None:
+    loud = [
+        entry.words
+        for entry, doc in zip(words.entries, examples, strict=True)
+        if is_silent(doc[:]) != (entry.kind == "silent")
+    ]
+    assert loud == []
+
+
+def test_not_responding_to_treatment_is_no_silence() -> None:
+    (doc,) = parse(["The patient did not respond to treatment."])
+    assert not is_silent(doc[:])

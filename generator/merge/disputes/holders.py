@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.records import Quotation, Report, Span, Speaker
 
 ARTICLES = re.compile(r"^(?:the|a|an|some|both|such|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "one", "that", "this"})
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -33,7 +34,7 @@ def holder_of(
     if mention is None:
         return None
     words = clean(report.article.text[mention.start : mention.end])
-    if not words:
+    if not words or words.casefold() in PRONOUNS:
         return None
     known = {
         q.speaker.id: q.speaker

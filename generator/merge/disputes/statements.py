@@ -94,18 +94,23 @@ def last_word(name: str) -> str:
 
 def _holder(report: Report, claim: Claim, quotations: Sequence[Quotation]) -> Holder | None:
     """The speaker of the quotation that covers the claim, else the holder named in it."""
-    for quotation in quotations:
-        shared = min(quotation.span.end, claim.span.end) - max(
-            quotation.span.start, claim.span.start
-        )
-        same = quotation.span.article == claim.span.article
-        if (
-            same
-            and quotation.speaker
-            and shared >= QUOTED_SHARE * (claim.span.end - claim.span.start)
-        ):
-            return Holder.of_speaker(quotation.speaker)
-    return holder_of(report, claim.holder, claim.phrase, quotations)
+    covering = _covering(report, claim, quotations)
+    if covering is None:
+        return holder_of(report, claim.holder, claim.phrase, quotations)
+    if covering.speaker is not None:
+        return Holder.of_speaker(covering.speaker)
+    return holder_of(report, covering.antecedent or covering.mention, None, quotations)
+
+
+def _covering(report: Report, claim: Claim, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that covers most of the claim, as merge resolved it."""
+    if claim.quotation is None:
+        return None
+    found = report.findings.quotations[claim.quotation]
+    shared = min(found.span.end, claim.span.end) - max(found.span.start, claim.span.start)
+    if shared < QUOTED_SHARE * (claim.span.end - claim.span.start):
+        return None
+    return next((q for q in quotations if q.span == found.span), found)
 
 
 def _weights(statements: Iterable[Statement]) -> dict[str, float]:
