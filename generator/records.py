@@ -311,8 +311,6 @@ class Claim:
     """The words that name whose statement it is; None = the outlet's own narration."""
     unnamed: bool = False
     """It is reported speech, but who speaks is not said in words that name anybody: `he said`."""
-    phrase: Span | None = None
-    """`holder` with its appositions: `Ann Lee, a spokeswoman for the bank`."""
     negated: bool = False
     hedged: bool = False
     contrast: bool = False

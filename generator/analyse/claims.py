@@ -15,7 +15,7 @@ from generator.language.acts import acts_of, is_negated, is_silent
 from generator.language.dispute_words import entries_by_lemma
 from generator.language.numbers import counts_in
 from generator.language.opposites import sides_of
-from generator.language.phrases import apposition, naming_phrase, topic_phrases
+from generator.language.phrases import naming_phrase, topic_phrases
 from generator.records import Act, Claim, Figure, Findings, Phrase, Quotation, Span
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -60,13 +60,14 @@ def _claims_of(
     for part, main in parts:
         here = tuple(act for act in acts if part.start <= act.verb.i < part.end)
         span = span_of(parsed, block, part)
-        holder, phrase = _holder(parsed, block, main, before)
+        holder = None
+        if main is not None and main.holder is not None:
+            holder = _named(parsed, block, main.holder, before, quotations)
         yield Claim(
             span=span,
             sentence=number,
             quotation=_quotation(span, quotations),
             holder=holder,
-            phrase=phrase,
             unnamed=main is not None and holder is None,
             negated=any(is_negated(token) for token in part),
             hedged=any(token.lower_ in HEDGES for token in part),
@@ -75,7 +76,9 @@ def _claims_of(
             terms=content_terms(part),
             opposites=sides_of(part),
             figures=tuple(_figures(parsed, block, part)),
-            acts=tuple(_act(parsed, block, act, before) for act in here if act.kind != "say"),
+            acts=tuple(
+                _act(parsed, block, act, before, quotations) for act in here if act.kind != "say"
+            ),
             phrases=tuple(
                 Phrase(span=span_of(parsed, block, phrase), terms=content_terms(phrase))
                 for phrase in topic_phrases(part)
@@ -132,32 +135,35 @@ def _clause(act: Found, heads: Sequence[Found]) -> Words:
     return act.verb.doc[places[0] : places[-1] + 1]
 
 
-def _holder(
-    parsed: Parsed, block: Block, act: Found | None, before: Sequence[Claim]
-) -> tuple[Span | None, Span | None]:
-    if act is None or act.holder is None:
-        return None, None
-    return _named(parsed, block, act.holder, before)
-
-
 def _named(
-    parsed: Parsed, block: Block, head: Token, before: Sequence[Claim]
-) -> tuple[Span | None, Span | None]:
-    """The words that name the holder; a pronoun stands for the last holder of the paragraph."""
+    parsed: Parsed,
+    block: Block,
+    head: Token,
+    before: Sequence[Claim],
+    quotations: Sequence[Quotation],
+) -> Span | None:
+    """The words that name the holder; a pronoun stands for what the quotation there resolved it
+    to, else for the holder of the claim before it in the paragraph."""
+    here = span_of(parsed, block, head)
     if head.lower_ in PRONOUNS:
-        last = next((c for c in reversed(before) if c.holder is not None), None)
-        return (last.holder, last.phrase) if last else (None, None)
+        told = next((q.antecedent for q in quotations if q.mention == here), None)
+        return told or (before[-1].holder if before else None)
     if head.lower_ in NOT_HOLDERS | FIRST_PERSON:
-        return None, None
-    return (
-        span_of(parsed, block, naming_phrase(head)),
-        span_of(parsed, block, apposition(head)),
-    )
+        return None
+    return span_of(parsed, block, naming_phrase(head))
 
 
-def _act(parsed: Parsed, block: Block, act: Found, before: Sequence[Claim]) -> Act:
+def _act(
+    parsed: Parsed,
+    block: Block,
+    act: Found,
+    before: Sequence[Claim],
+    quotations: Sequence[Quotation],
+) -> Act:
     target = act.verb.doc[act.target[0].i : act.target[-1].i + 1] if act.target else None
-    holder = _named(parsed, block, act.holder, before)[0] if act.holder is not None else None
+    holder = None
+    if act.holder is not None:
+        holder = _named(parsed, block, act.holder, before, quotations)
     return Act(
         span=span_of(parsed, block, act.verb),
         kind=act.kind,

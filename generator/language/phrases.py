@@ -35,12 +35,6 @@ def _person(head: Token) -> Span | None:
     )
 
 
-def apposition(head: Token) -> Span:
-    """The whole phrase under the head, cut before a relative clause."""
-    cut = next((c.left_edge.i for c in head.rights if c.dep_ == "relcl"), head.right_edge.i + 1)
-    return head.doc[head.left_edge.i : max(cut, head.i + 1)]
-
-
 TOPIC_LINKS = frozenset({"of", "in", "on", "about", "with", "for", "to", "between", "over", "at"})
 NOT_TOPICS = frozenset({"PERSON", "ORG", "GPE", "NORP", "DATE", "TIME", "CARDINAL"})
 MAX_TOPIC = 9

@@ -1,16 +1,12 @@
-"""Whose statement it is: a resolved speaker where one is known, else the words printed."""
+"""Whose statement it is: the person, body or country that the words stand for in this story."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.records import Quotation, Report, Span, Speaker
-
-ARTICLES = re.compile(r"^(?:the|a|an|some|both|such|mr|mrs|ms|dr)\.?\s+", re.IGNORECASE)
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "one", "that", "this"})
-POSSESSIVE = re.compile(r"['’]s?$")
+from generator.merge.people import Company
+from generator.merge.speakers import with_speaker
+from generator.records import Quotation, Span, Speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,65 +18,40 @@ class Holder:
     party: str | None
     speaker: Speaker | None = None
 
-    @staticmethod
-    def of_speaker(speaker: Speaker) -> Holder:
-        return Holder(key=speaker.id, name=speaker.name, party=speaker.party, speaker=speaker)
+
+def of_speaker(speaker: Speaker) -> Holder:
+    return Holder(key=speaker.id, name=speaker.name, party=speaker.party, speaker=speaker)
 
 
-def holder_of(
-    report: Report, mention: Span | None, phrase: Span | None, quotations: Sequence[Quotation]
-) -> Holder | None:
-    """The one known speaker whose mention or name these words are; else a holder by the words."""
+def holder_of(company: Company, mention: Span | None) -> Holder | None:
+    """What the resolution of speakers makes of these words; None where it makes nothing."""
     if mention is None:
         return None
-    words = clean(report.article.text[mention.start : mention.end])
-    if not words or words.casefold() in PRONOUNS:
-        return None
-    known = {
-        q.speaker.id: q.speaker
-        for q in quotations
-        if q.speaker and (q.mention == mention or _names(q.speaker, words))
-    }
-    if len(known) == 1:
-        return Holder.of_speaker(next(iter(known.values())))
-    return Holder(key=key_of(words), name=words, party=_party(report, mention, phrase))
+    words = _person_in(company, mention) or mention
+    asked = Quotation(span=words, kind="indirect", mention=words, antecedent=words)
+    speaker = with_speaker(company, asked).speaker
+    return of_speaker(speaker) if speaker else None
 
 
-def clean(words: str) -> str:
-    """Without article, form of address and possessive ending; single spaces."""
-    bare = " ".join(words.split())
-    while ARTICLES.match(bare):
-        bare = ARTICLES.sub("", bare)
-    return POSSESSIVE.sub("", bare)
-
-
-def key_of(words: str) -> str:
-    return words.casefold()
-
-
-def _names(speaker: Speaker, words: str) -> bool:
-    """The full name, or its last word: `Rossi` for `Carla Rossi`."""
-    name = speaker.name.casefold()
-    return words.casefold() in (name, name.split()[-1])
-
-
-def _party(report: Report, mention: Span, phrase: Span | None) -> str | None:
-    """The one body or place that stands in the phrase beside the holder's own name."""
-    span = phrase or mention
-    found = {
-        clean(report.article.text[n.span.start : n.span.end])
-        for n in report.findings.names
-        if n.kind in ("body", "place", "other")
-        and span.start <= n.span.start
-        and n.span.end <= span.end
-    }
-    return min(found) if len(found) == 1 else None
+def _person_in(company: Company, mention: Span) -> Span | None:
+    """The one person's name that fills the end of the words: `Rossi` in `Mrs. Rossi`."""
+    inside = [
+        name
+        for name in company.of
+        if name.article == mention.article
+        and mention.start <= name.start
+        and name.end == mention.end
+    ]
+    return max(inside, key=lambda name: name.end - name.start, default=None)
 
 
 def same_side(one: Holder | None, other: Holder | None) -> bool:
     """One holder, or two of one party, or a party and its speaker."""
     if one is None or other is None:
         return False
-    sides = {one.key, (one.party or one.key).casefold()}
-    others = {other.key, (other.party or other.key).casefold()}
-    return bool(sides & others)
+    return bool(_sides(one) & _sides(other))
+
+
+def _sides(holder: Holder) -> frozenset[str]:
+    party = holder.party.casefold() if holder.party else holder.key
+    return frozenset({holder.key, holder.name.casefold(), party})

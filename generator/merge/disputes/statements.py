@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.merge.disputes.holders import Holder, holder_of
+from generator.merge.disputes.holders import Holder, holder_of, of_speaker
+from generator.merge.people import Company, gather
 from generator.records import Act, Claim, Quotation, Report, Span
 
 QUOTED_SHARE = 0.5
@@ -47,13 +48,15 @@ class Statements:
 def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) -> Statements:
     """Every claim of every independent report; one that a report repeats word for word is left
     out, as is what a copy repeats of its original."""
+    company = gather(reports)
+    resolved = {quotation.span: quotation for quotation in quotations}
     found: list[Statement] = []
     seen: set[tuple[int, str]] = set()
     for report in reports:
         if report.source.copy_of is not None:
             continue
         for claim in report.findings.claims:
-            made = _statement(len(found), report, claim, quotations)
+            made = _statement(len(found), report, claim, company, resolved)
             key = (made.source, made.text)
             if key not in seen:
                 seen.add(key)
@@ -62,11 +65,16 @@ def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) ->
 
 
 def _statement(
-    place: int, report: Report, claim: Claim, quotations: Sequence[Quotation]
+    place: int,
+    report: Report,
+    claim: Claim,
+    company: Company,
+    resolved: Mapping[Span, Quotation],
 ) -> Statement:
     text = report.article.text
     names = [n.span for n in report.findings.names if _within(n.span, claim.span)]
-    holder = _holder(report, claim, quotations)
+    covering = _covering(report, claim, resolved)
+    holder = _holder(claim, company, covering)
     return Statement(
         place=place,
         source=report.source.number,
@@ -74,11 +82,11 @@ def _statement(
         claim=claim,
         text=text[claim.span.start : claim.span.end],
         holder=holder,
-        narrated=holder is None and claim.quotation is None and not claim.unnamed,
+        narrated=holder is None and covering is None and not claim.unnamed,
         terms=frozenset(claim.terms),
         names=frozenset(last_word(text[span.start : span.end]) for span in names),
         paragraph=report.findings.sentences[claim.sentence].paragraph,
-        acts=tuple((act, holder_of(report, act.holder, None, quotations)) for act in claim.acts),
+        acts=tuple((act, holder_of(company, act.holder)) for act in claim.acts),
     )
 
 
@@ -92,17 +100,14 @@ def last_word(name: str) -> str:
     return words[-1] if words else ""
 
 
-def _holder(report: Report, claim: Claim, quotations: Sequence[Quotation]) -> Holder | None:
+def _holder(claim: Claim, company: Company, covering: Quotation | None) -> Holder | None:
     """The speaker of the quotation that covers the claim, else the holder named in it."""
-    covering = _covering(report, claim, quotations)
-    if covering is None:
-        return holder_of(report, claim.holder, claim.phrase, quotations)
-    if covering.speaker is not None:
-        return Holder.of_speaker(covering.speaker)
-    return holder_of(report, covering.antecedent or covering.mention, None, quotations)
+    if covering is not None:
+        return of_speaker(covering.speaker) if covering.speaker else None
+    return holder_of(company, claim.holder)
 
 
-def _covering(report: Report, claim: Claim, quotations: Sequence[Quotation]) -> Quotation | None:
+def _covering(report: Report, claim: Claim, resolved: Mapping[Span, Quotation]) -> Quotation | None:
     """The quotation that covers most of the claim, as merge resolved it."""
     if claim.quotation is None:
         return None
@@ -110,7 +115,7 @@ def _covering(report: Report, claim: Claim, quotations: Sequence[Quotation]) -> 
     shared = min(found.span.end, claim.span.end) - max(found.span.start, claim.span.start)
     if shared < QUOTED_SHARE * (claim.span.end - claim.span.start):
         return None
-    return next((q for q in quotations if q.span == found.span), found)
+    return resolved.get(found.span, found)
 
 
 def _weights(statements: Iterable[Statement]) -> dict[str, float]:
