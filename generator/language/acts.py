@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from generator.language.dispute_words import Entry, entries_by_lemma
+from generator.language.roles import is_person_noun
 
 VERB_KINDS = ("deny", "accuse", "oppose", "support", "insist", "say")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj"})
-OBJECTS = frozenset({"dobj", "ccomp", "prep", "pcomp", "xcomp", "oprd", "nsubjpass", "dative"})
+OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "none", "neither", "nor"})
 MAX_CLIMB = 7
 """Steps from a verb without a subject up to the one that has it."""
@@ -72,7 +73,18 @@ def _is_verb(token: Token) -> bool:
 def _matching(token: Token, entries: tuple[Entry, ...]) -> Entry | None:
     """The first entry all of whose further words stand right under the verb."""
     below = {child.lemma_.lower() for child in token.children}
-    return next((e for e in entries if all(word in below for word in e.words[1:])), None)
+    return next((e for e in entries if _fits(e, token, below)), None)
+
+
+def _fits(entry: Entry, token: Token, below: set[str]) -> bool:
+    if entry.thing and not any(c.dep_ == "dobj" and not _is_person(c) for c in token.children):
+        return False
+    return all(word in below for word in entry.words[1:])
+
+
+def _is_person(noun: Token) -> bool:
+    """`questioned the witness` is no dispute, `questioned her account` is."""
+    return noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_person_noun(noun.text)
 
 
 def is_negated(token: Token) -> bool:
@@ -119,15 +131,22 @@ def _subject(verb: Token) -> Token | None:
 
 
 def target_of(verb: Token) -> list[Token]:
-    """What the act is about: object, clause or prepositional phrase; for `something that the
-    owner denies`, the words before the relative clause."""
-    below = [t for c in verb.children if c.dep_ in OBJECTS for t in c.subtree]
+    """What the act is about: object, clause or the phrase behind the verb; for `something that
+    the owner denies`, the words before the relative clause. To whom it is said does not count."""
+    told = any(c.dep_ in ("ccomp", "dobj") for c in verb.children)
+    below = [t for c in verb.children if _is_about(c, verb, told) for t in c.subtree]
     if verb.dep_ == "relcl" and not any(
         c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in verb.children
     ):
         first = verb.left_edge.i
         below += [t for t in verb.sent if t.i < first]
     return sorted(set(below), key=lambda t: t.i)
+
+
+def _is_about(child: Token, verb: Token, told: bool) -> bool:
+    if child.dep_ != "prep":
+        return child.dep_ in OBJECTS
+    return child.i > verb.i and not (told and child.lower_ in ("to", "in", "on", "at", "during"))
 
 
 def judged_by(word: Token) -> list[Token]:

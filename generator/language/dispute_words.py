@@ -16,6 +16,8 @@ class Entry:
     kind: str
     words: tuple[str, ...]
     example: str
+    thing: bool = False
+    """The verb counts only with a direct object that is no person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,12 @@ def dispute_words() -> DisputeWords:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     pairs = data.pop("opposites")
     entries = tuple(
-        Entry(kind=kind, words=tuple(row["word"].split()), example=row["example"])
+        Entry(
+            kind=kind,
+            words=tuple(row["word"].split()),
+            example=row["example"],
+            thing=row.get("thing", False),
+        )
         for kind, rows in data.items()
         for row in rows
     )

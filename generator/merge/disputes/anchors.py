@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.merge.disputes.holders import Holder, same_side
-from generator.merge.disputes.statements import Statement, Statements
+from generator.merge.disputes.statements import Statement, Statements, likeness
 from generator.records import Act, Span
 
 CONTRAST_REACH = 2
 """Statements back to which `But` can refer."""
+CONTRAST_LIKENESS = 0.4
+"""Fewest points of likeness between the two: `But` also turns to another subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,9 @@ def contrasts(statements: Statements) -> Iterator[Anchor]:
     for statement in statements.all:
         if statement.claim.contrast and statement.holder is not None:
             facing = _turned_against(statement, statements)
-            if facing is not None:
+            if facing is not None and (
+                likeness(statement.terms, facing, statements.weights) >= CONTRAST_LIKENESS
+            ):
                 yield Anchor(
                     statement=statement,
                     why="contrast",

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.merge.disputes.anchors import Anchor
+from generator.merge.disputes.holders import Holder, same_side
 from generator.merge.disputes.pair import answers, companions
-from generator.merge.disputes.statements import Statements
+from generator.merge.disputes.statements import Statement, Statements
 
 ANSWER = 1.6
 """Fewest points of a passage on the other side."""
@@ -22,13 +23,26 @@ SAME = 0.34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A statement on one side of a point. `holder` None = the outlet."""
+
+    statement: Statement
+    holder: Holder | None
+    points: float
+
+
+Side = Mapping[int, Passage]
+"""By the place of the statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A draft of a dispute. Sides map the place of a statement to its points."""
+    """A draft of a dispute."""
 
     anchors: tuple[Anchor, ...]
-    against: Mapping[int, float]
+    against: Side
     """The side that denies, accuses or turns."""
-    facing: Mapping[int, float]
+    facing: Side
 
 
 def points_of(anchors: Iterable[Anchor], statements: Statements) -> list[Point]:
@@ -38,20 +52,22 @@ def points_of(anchors: Iterable[Anchor], statements: Statements) -> list[Point]:
 
 def _point(anchor: Anchor, statements: Statements) -> Point | None:
     facing = [s for s in answers(anchor, statements)[:KEPT] if s.points >= ANSWER]
-    if anchor.why == "accusation answered" and not any(
-        s.statement.holder is not None
-        and s.statement.holder.name.casefold().split()[-1] in anchor.opponents
-        for s in facing
-    ):
-        return None
     if not facing:
         return None
     own = [s for s in companions(anchor, statements)[: KEPT - 1] if s.points >= COMPANION]
+    mine = Passage(statement=anchor.statement, holder=anchor.holder, points=OWN)
     return Point(
         anchors=(anchor,),
-        against={anchor.statement.place: OWN, **{s.statement.place: s.points for s in own}},
-        facing={s.statement.place: s.points for s in facing},
+        against={
+            anchor.statement.place: mine,
+            **{s.statement.place: _passage(s.statement, s.points) for s in own},
+        },
+        facing={s.statement.place: _passage(s.statement, s.points) for s in facing},
     )
+
+
+def _passage(statement: Statement, points: float) -> Passage:
+    return Passage(statement=statement, holder=statement.holder, points=points)
 
 
 def gather(points: Sequence[Point]) -> list[Point]:
@@ -65,17 +81,23 @@ def gather(points: Sequence[Point]) -> list[Point]:
                 break
         else:
             joined.append(point)
-    return joined
+    return [p for p in joined if p.against and p.facing]
 
 
 def _crossed(point: Point, other: Point) -> bool:
-    straight = len(point.against.keys() & other.against.keys()) + len(
-        point.facing.keys() & other.facing.keys()
+    """The holders who stand against in one stand facing in the other."""
+    return _alike(point.against, other.facing) + _alike(point.facing, other.against) > _alike(
+        point.against, other.against
+    ) + _alike(point.facing, other.facing)
+
+
+def _alike(one: Side, other: Side) -> int:
+    """Pairs of passages, one from each side, by holders of one side."""
+    return sum(
+        same_side(a.holder, b.holder) or (a.statement.place == b.statement.place)
+        for a in one.values()
+        for b in other.values()
     )
-    across = len(point.against.keys() & other.facing.keys()) + len(
-        point.facing.keys() & other.against.keys()
-    )
-    return across > straight
 
 
 def _turned(point: Point) -> Point:
@@ -89,14 +111,30 @@ def _common(point: Point, other: Point) -> float:
 
 
 def _join(one: Point, other: Point) -> Point:
+    """A passage that stands on both sides stays where it has more points."""
     against = _add(one.against, other.against)
     facing = _add(one.facing, other.facing)
     return Point(
         anchors=one.anchors + other.anchors,
-        against={p: v for p, v in against.items() if v >= facing.get(p, 0.0)},
-        facing={p: v for p, v in facing.items() if v > against.get(p, 0.0)},
+        against={k: p for k, p in against.items() if p.points >= _points(facing, k)},
+        facing={k: p for k, p in facing.items() if p.points > _points(against, k)},
     )
 
 
-def _add(one: Mapping[int, float], other: Mapping[int, float]) -> dict[int, float]:
-    return {p: one.get(p, 0.0) + other.get(p, 0.0) for p in sorted(one.keys() | other.keys())}
+def _points(side: Side, place: int) -> float:
+    return side[place].points if place in side else 0.0
+
+
+def _add(one: Side, other: Side) -> dict[int, Passage]:
+    """Points added up; the holder is the one that the better passage names."""
+    found = {}
+    for place in sorted(one.keys() | other.keys()):
+        both = sorted(
+            (side[place] for side in (one, other) if place in side), key=lambda p: -p.points
+        )
+        found[place] = Passage(
+            statement=both[0].statement,
+            holder=both[0].holder,
+            points=sum(p.points for p in both),
+        )
+    return found

@@ -24,8 +24,8 @@ JUDGING = ("falsehood", "deny", "accuse")
 
 def heading_of(point: Point, statements: Statements) -> str:
     """A phrase as printed, its first letter raised; of equal phrases the first one."""
-    against = [statements.all[place] for place in point.against]
-    facing = [statements.all[place] for place in point.facing]
+    against = [passage.statement for passage in point.against.values()]
+    facing = [passage.statement for passage in point.facing.values()]
     anchor = point.anchors[0]
     own = anchor.statement
     phrases = [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.merge.people import Company
 from generator.merge.speakers import with_speaker
 from generator.records import Quotation, Span, Speaker
+
+WORD = re.compile(r"[^\W_][\w-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +49,20 @@ def _person_in(company: Company, mention: Span) -> Span | None:
 
 
 def same_side(one: Holder | None, other: Holder | None) -> bool:
-    """One holder, or two of one party, or a party and its speaker."""
+    """One holder, or two of one party, or a party and its speaker: `Weil campaign`, `Ann Weil`."""
     if one is None or other is None:
         return False
-    return bool(_sides(one) & _sides(other))
+    return bool(_sides(one) & _sides(other)) or _named_after(one, other) or _named_after(other, one)
 
 
 def _sides(holder: Holder) -> frozenset[str]:
     party = holder.party.casefold() if holder.party else holder.key
     return frozenset({holder.key, holder.name.casefold(), party})
+
+
+def _named_after(person: Holder, body: Holder) -> bool:
+    """The body's words hold the person's last name."""
+    words = WORD.findall(f"{body.name} {body.party or ''}".casefold())
+    return WORD.findall(person.name.casefold())[-1:] != [] and (
+        WORD.findall(person.name.casefold())[-1] in words
+    )

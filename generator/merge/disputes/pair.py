@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.language.opposites import opposed
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.holders import same_side
-from generator.merge.disputes.statements import Statement, Statements, last_word
+from generator.merge.disputes.statements import Statement, Statements, last_word, likeness
 
-SHORT = 2
-"""Terms added to a statement's length, so that a two-word statement does not win by shortness."""
 NAMED = 1.0
 """Points for a statement of somebody whom the anchor names."""
 NEAR = 1.0
@@ -31,15 +28,6 @@ class Scored:
 
     points: float
     statement: Statement
-
-
-def weight(terms: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(term, 0.0) for term in sorted(terms))
-
-
-def likeness(terms: frozenset[str], other: Statement, weights: Mapping[str, float]) -> float:
-    """Weight of the shared terms over the root of the other statement's length."""
-    return weight(terms & other.terms, weights) / math.sqrt(SHORT + len(other.terms))
 
 
 def answers(anchor: Anchor, statements: Statements) -> list[Scored]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from generator.merge.disputes.gather import Point
+from generator.merge.disputes.gather import Passage, Point
 from generator.merge.disputes.headings import heading_of
-from generator.merge.disputes.holders import Holder
-from generator.merge.disputes.statements import Statement, Statements
+from generator.merge.disputes.holders import same_side
+from generator.merge.disputes.statements import Statements
 from generator.records import Dispute, Position
 
 EVIDENCE = 4
@@ -17,39 +15,43 @@ HOLDERS = 2
 
 
 def dispute_of(point: Point, statements: Statements) -> Dispute | None:
-    """The dispute, or None where a side is left without a passage."""
-    against = _positions(point.against, statements)
-    facing = _positions(point.facing, statements)
-    if not against or not facing:
+    """The dispute, or None where nobody is left to face the side that turns against."""
+    against = _positions(list(point.against.values()))
+    first = against[0][0]
+    others = [p for p in point.facing.values() if not same_side(p.holder, first.holder)]
+    facing = _positions(others)
+    if not facing:
         return None
     return Dispute(
         issue=heading_of(point, statements),
         kind="parties",
         type="fact",
-        positions=(*facing, *against),
+        positions=tuple(_position(group) for group in (*facing, *against)),
         why=point.anchors[0].why,
     )
 
 
-def _positions(side: Mapping[int, float], statements: Statements) -> list[Position]:
-    """One position a holder; the holder with most points first."""
-    groups: dict[str, list[tuple[float, Statement]]] = {}
-    for place, points in side.items():
-        statement = statements.all[place]
-        groups.setdefault(_key(statement), []).append((points, statement))
-    ordered = sorted(groups.values(), key=lambda g: (-sum(p for p, _ in g), g[0][1].place))
-    return [_position(group) for group in ordered[:HOLDERS]]
+def _positions(passages: list[Passage]) -> list[list[Passage]]:
+    """Passages by holder, the holder with most points first."""
+    groups: dict[str, list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault(_key(passage), []).append(passage)
+    best = [sorted(group, key=_order) for group in groups.values()]
+    return sorted(best, key=lambda g: (-sum(p.points for p in g), g[0].statement.place))[:HOLDERS]
 
 
-def _key(statement: Statement) -> str:
-    return statement.holder.key if statement.holder else statement.outlet
+def _order(passage: Passage) -> tuple[float, int]:
+    return -passage.points, passage.statement.place
 
 
-def _position(group: list[tuple[float, Statement]]) -> Position:
-    best = sorted(group, key=lambda g: (-g[0], g[1].place))[:EVIDENCE]
-    holder: Holder | None = best[0][1].holder
+def _key(passage: Passage) -> str:
+    return passage.holder.key if passage.holder else passage.statement.outlet
+
+
+def _position(group: list[Passage]) -> Position:
+    holder = group[0].holder
     return Position(
-        holder=holder.name if holder else best[0][1].outlet,
-        evidence=tuple(statement.claim.span for _, statement in best),
+        holder=holder.name if holder else group[0].statement.outlet,
+        evidence=tuple(passage.statement.claim.span for passage in group[:EVIDENCE]),
         speaker=holder.speaker if holder else None,
     )

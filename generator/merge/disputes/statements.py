@@ -17,6 +17,10 @@ NAMELESS = 0.5
 """Half a statement: keeps the weight of a term that stands everywhere above zero."""
 
 
+SHORT = 2
+"""Terms added to a statement's length, so that a two-word statement does not win by shortness."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One claim in its report. `place` counts through all reports in source order."""
@@ -123,3 +127,12 @@ def _weights(statements: Iterable[Statement]) -> dict[str, float]:
     distinct = {s.text: s.terms for s in statements}
     often = Counter(term for terms in distinct.values() for term in terms)
     return {t: math.log((len(distinct) + 1) / (n + NAMELESS)) for t, n in often.items()}
+
+
+def weight(terms: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(term, 0.0) for term in sorted(terms))
+
+
+def likeness(terms: frozenset[str], other: Statement, weights: Mapping[str, float]) -> float:
+    """Weight of the shared terms over the root of the other statement's length."""
+    return weight(terms & other.terms, weights) / math.sqrt(SHORT + len(other.terms))
