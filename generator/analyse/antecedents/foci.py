@@ -36,6 +36,8 @@ class Setting:
 
     scene: Scene
     people: Mapping[int, int]
+    speechless: bool
+    """No verb stands outside quotation marks: the block is all in marks, or nearly so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,13 @@ def make_stage(parsed: Parsed, cast: Cast) -> Stage:
         while at < len(names) and names[at].start < end:
             people.update(_tokens(scene, names[at], cast.of[names[at]]))
             at += 1
-        settings.append(Setting(scene=scene, people=people))
+        settings.append(Setting(scene=scene, people=people, speechless=_speechless(scene)))
     return Stage(parsed=parsed, cast=cast, settings=tuple(settings))
+
+
+def _speechless(scene: Scene) -> bool:
+    outside = (t for t in scene.doc if scene.inside[t.i] == OUTSIDE)
+    return not any(t.pos_ in ("VERB", "AUX") for t in outside)
 
 
 def _tokens(scene: Scene, span: Span, number: int) -> dict[int, int]:

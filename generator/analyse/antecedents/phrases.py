@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -47,7 +47,7 @@ def of_person(stage: Stage, number: int, why: str) -> Referent:
     return Referent(span=person.named, kind="person", person=number, gender=person.gender, why=why)
 
 
-def of_noun(stage: Stage, setting: Setting, noun: Token, past: list[Focus]) -> Referent | None:
+def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
     """The referent of a noun that is no pronoun; None where it cannot speak or is doubtful."""
     if noun.i in setting.people:
         return of_person(stage, setting.people[noun.i], "named")
@@ -88,7 +88,7 @@ def _body(stage: Stage, setting: Setting, noun: Token, span: Span) -> Referent |
 
 
 def _office(
-    stage: Stage, noun: Token, span: Span, words: str, past: list[Focus]
+    stage: Stage, noun: Token, span: Span, words: str, past: Sequence[Focus]
 ) -> Referent | None:
     """ "the spokeswoman": the one person so introduced; "a spokeswoman": somebody unnamed."""
     described = Referent(
@@ -136,7 +136,7 @@ def holders(stage: Stage, words: str, noun: Token) -> list[int]:
     return exact or [number for number, _ in found]
 
 
-def _last_named(numbers: Iterable[int], past: list[Focus]) -> list[int]:
+def _last_named(numbers: Iterable[int], past: Sequence[Focus]) -> list[int]:
     """Of several, the one whom the nearest of the last sentences names alone."""
     wanted = set(numbers)
     for focus in reversed(past[-SENTENCES_BACK:]):
@@ -149,7 +149,7 @@ def _last_named(numbers: Iterable[int], past: list[Focus]) -> list[int]:
 # --- documents ----------------------------------------------------------------------------------
 
 
-def issuer(stage: Stage, setting: Setting, noun: Token, past: list[Focus]) -> Referent | None:
+def issuer(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
     """Who issued the statement, report or advertisement: named in its phrase, or just before."""
     own = _issuer_in_phrase(stage, setting, noun, past)
     if own is not None or not is_definite(noun):
@@ -170,7 +170,7 @@ def issuer(stage: Stage, setting: Setting, noun: Token, past: list[Focus]) -> Re
 
 
 def _issuer_in_phrase(
-    stage: Stage, setting: Setting, noun: Token, past: list[Focus]
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
 ) -> Referent | None:
     """ "the ministry's statement", "a statement by the ministry", "an Obama campaign ad"."""
     for child in noun.children:

@@ -6,7 +6,7 @@ back: its subject, else the only fitting person that it names. Two fitting perso
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -21,7 +21,7 @@ SENTENCES_BACK = 5
 
 
 def of_pronoun(
-    stage: Stage, setting: Setting, pronoun: Token, bounds: tuple[int, int], past: list[Focus]
+    stage: Stage, setting: Setting, pronoun: Token, bounds: tuple[int, int], past: Sequence[Focus]
 ) -> Referent | None:
     """The pronoun's referent; `past` are the sentences before its own."""
     word = pronoun.lower_
@@ -33,7 +33,7 @@ def of_pronoun(
 
 
 def _same_sentence(
-    stage: Stage, setting: Setting, subjects: list[Token], past: list[Focus]
+    stage: Stage, setting: Setting, subjects: list[Token], past: Sequence[Focus]
 ) -> Iterator[Referent]:
     """What the subjects before the pronoun mean, nearest first."""
     for subject in reversed(subjects):
@@ -42,7 +42,7 @@ def _same_sentence(
             yield found
 
 
-def _before(stage: Stage, word: str, past: list[Focus]) -> Referent | None:
+def _before(stage: Stage, word: str, past: Sequence[Focus]) -> Referent | None:
     for focus in reversed(past[-SENTENCES_BACK:]):
         if focus.subject and _fits(focus.subject, word):
             return focus.subject

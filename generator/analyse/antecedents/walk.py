@@ -1,0 +1,103 @@
+"""The article walked sentence by sentence: "he" can mean the "he" of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from generator.analyse.antecedents.foci import (
+    Focus,
+    Referent,
+    Setting,
+    Stage,
+    is_headline,
+    main_subject,
+    people_in,
+    subjects_of,
+)
+from generator.analyse.antecedents.named import named_in
+from generator.analyse.antecedents.phrases import of_noun, of_person
+from generator.analyse.antecedents.pronouns import of_pronoun
+from generator.analyse.quotations.scene import OUTSIDE
+from generator.records import Span
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+MEMORY = 8
+"""Sentences that any rule may look back on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """`number` gives the place in `foci` of a block's sentence: block, then sentence."""
+
+    stage: Stage
+    foci: tuple[Focus, ...]
+    number: Mapping[tuple[int, int], int]
+
+
+def walk_article(stage: Stage) -> Walk:
+    """Every sentence with its subject; the headline is nobody's antecedent."""
+    foci: list[Focus] = []
+    number: dict[tuple[int, int], int] = {}
+    for k, setting in enumerate(stage.settings):
+        for s, bounds in enumerate(setting.scene.bounds):
+            number[k, s] = len(foci)
+            if not is_headline(setting):
+                foci.append(_focus(stage, setting, bounds, foci[-MEMORY:]))
+    return Walk(stage=stage, foci=tuple(foci), number=number)
+
+
+def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequence[Focus]) -> Focus:
+    scene = setting.scene
+    subject = main_subject(subjects_of(scene, bounds))
+    outside = (k for k in range(*bounds) if scene.inside[k] == OUTSIDE and scene.doc[k].is_alpha)
+    return Focus(
+        setting=setting,
+        bounds=bounds,
+        subject=referent(stage, setting, subject, bounds, past) if subject is not None else None,
+        people=people_in(setting, bounds),
+        quoted=next(outside, None) is None,
+    )
+
+
+def referent(
+    stage: Stage, setting: Setting, token: Token, bounds: tuple[int, int], past: Sequence[Focus]
+) -> Referent | None:
+    """Whom the word means, given the sentences before its own."""
+    if token.lower_ in RELATIVE:
+        noun = token.head.head
+        relative = token.head.dep_ == "relcl" and noun.pos_ in ("NOUN", "PROPN")
+        return of_noun(stage, setting, noun, past) if relative else None
+    if token.pos_ == "PRON":
+        return of_pronoun(stage, setting, token, bounds, past)
+    return of_noun(stage, setting, token, past)
+
+
+def past_of(walk: Walk, block: int, token: Token) -> tuple[Focus, ...]:
+    """The sentences before the token's own, as far as any rule looks."""
+    scene = walk.stage.settings[block].scene
+    at = walk.number[block, scene.sentence[token.i]]
+    return walk.foci[max(0, at - MEMORY) : at]
+
+
+def meaning_of_token(walk: Walk, block: int, token: Token) -> Referent | None:
+    setting = walk.stage.settings[block]
+    bounds = setting.scene.bounds[setting.scene.sentence[token.i]]
+    return referent(walk.stage, setting, token, bounds, past_of(walk, block, token))
+
+
+def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
+    """Whom a mention in this block stands for: the person it names, else its head."""
+    setting = walk.stage.settings[block]
+    offset = setting.scene.block.offset
+    tokens = setting.scene.doc.char_span(
+        words.start - offset, words.end - offset, alignment_mode="expand"
+    )
+    if tokens is None or not len(tokens):
+        return None
+    person = named_in(setting, tokens)
+    if person is not None:
+        return of_person(walk.stage, person, "named")
+    return meaning_of_token(walk, block, tokens.root)
