@@ -15,10 +15,13 @@ from spacy.tokens import Doc, Token
 from generator.analyse.blocks import Block, Parsed
 from generator.language.gazetteer import look_up
 from generator.language.persons import PART, PersonName, fold, is_full, read_name, titles
+from generator.language.roles import is_person_noun
 from generator.records import Findings, Name, Span
 
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"])
 """Forms of address that stand before nothing but a person's name."""
+MAX_NAME = 3
+"""Most words of a name that no parser vouches for."""
 POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -36,7 +39,7 @@ def find_people(findings: Findings, parsed: Parsed) -> Findings:
     ]
     certain = [span for span in marked if span.start >= headline.end]
     for block in parsed.blocks:
-        certain.extend(_addressed(block, file))
+        certain.extend((*_addressed(block, file), *_in_office(block, file)))
     known = _known_words(text[s.start : s.end] for s in certain)
     body = frozenset(w for s in certain for w in PART.findall(text[s.start : s.end]))
     heading = [s for s in marked if s.start < headline.end and _all_known(s, text, body)]
@@ -92,6 +95,21 @@ def _addressed(block: Block, file: str) -> Iterator[Span]:
             while last.i + 1 < len(block.doc) and _is_namelike(last.nbor()) and last.whitespace_:
                 last = last.nbor()
             yield _span(block, file, token.nbor(), last)
+
+
+def _in_office(block: Block, file: str) -> Iterator[Span]:
+    """Two or three capitalised words right after a word for a person: "spokeswoman Ann Weil"."""
+    for token in block.doc[:-2]:
+        first = token.nbor()
+        if not is_person_noun(token.text) or first.pos_ != "PROPN" or first.ent_type_ == "PERSON":
+            continue
+        last = first
+        while last.i + 1 < len(block.doc) and last.nbor().pos_ == "PROPN" and last.whitespace_:
+            last = last.nbor()
+        words = block.doc[first.i : last.i + 1]
+        names = all(t.text.istitle() and not is_person_noun(t.text) for t in words)
+        if 2 <= len(words) <= MAX_NAME and names and not look_up(words.text):
+            yield _span(block, file, first, last)
 
 
 def _is_namelike(token: Token) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.aliases import group_names
 from generator.language.gazetteer import countries_in
 from generator.language.persons import fullest, is_full, is_short_for, read_name
-from generator.language.roles import office_of, offices_fit
+from generator.language.roles import is_person_noun, office_of, offices_fit
 from generator.records import Report, Span
 
 
@@ -69,8 +70,9 @@ def by_role(company: Company, words: str) -> int | None:
 
     A country in the words must be one that the person's roles name, where they name any.
     """
+    head = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|to|in|at)\b|,", words)[0])
     wanted = office_of(words)
-    if wanted is None:
+    if wanted is None or not head or not is_person_noun(head[-1]):
         return None
     countries = set(countries_in(words))
     fitting = [

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.analyse.antecedents.foci import Focus, Referent, Setting, is_headline
+from generator.analyse.antecedents.foci import (
+    Focus,
+    Referent,
+    Setting,
+    is_headline,
+    subjects_of,
+)
+from generator.analyse.quotations.cues import cue_verbs
 from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.records import Quotation, Span
 
@@ -21,7 +28,7 @@ MIN_WORDS = 5
 PARAGRAPHS_BACK = 2
 """How far a paragraph in marks may stand from the quotation that it goes on with."""
 VERBS = frozenset({"VERB", "AUX"})
-SPEAKING = frozenset({"person", "body", "document"})
+SPEAKING = frozenset({"person", "body", "description"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,22 +54,58 @@ class Loose:
     """Whom a word of its own block means."""
 
 
-def governed(loose: Loose) -> Referent | None:
-    """ "Weil called it "a gift to the few"": the subject of the clause around the marks."""
+def reported(loose: Loose) -> Referent | None:
+    """ "The savings, she said, "cut nothing"": the subject of the sentence's reporting verb.
+
+    The verb is the nearest above the marks, else the only one of the sentence outside marks.
+    """
     scene = scene_of(loose)
     start, end = scene.tokens[loose.number]
-    head = next((t.head for t in scene.doc[start:end] if not start <= t.head.i < end), None)
+    here = scene.sentence[start]
+    verbs = [verb for verb, _ in cue_verbs(scene) if scene.sentence[verb.i] == here]
+    head = _head(scene, start, end)
+    above = [] if head is None else [v for v in (head, *head.ancestors) if v in verbs]
+    chosen = above[:1] or (verbs if len(verbs) == 1 else [])
+    subject = _subject(scene, chosen[0]) if chosen else None
+    return _speaking(loose, subject)
+
+
+def governed(loose: Loose) -> Referent | None:
+    """ "Weil called it "a gift to the few"": the subject of the main clause around the marks."""
+    scene = scene_of(loose)
+    head = _head(scene, *scene.tokens[loose.number])
     if head is None or scene.inside[head.i] != OUTSIDE:
         return None
     for verb in (head, *head.ancestors):
-        subject = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-        if subject is None:
-            continue
-        if subject.dep_ != "nsubj" or scene.inside[subject.i] != OUTSIDE:
-            return None
-        found = loose.meaning(subject)
-        return found if found and found.kind in SPEAKING else None
+        if verb.dep_ in ("ROOT", "conj") and _subject(scene, verb) is not None:
+            return _speaking(loose, _subject(scene, verb))
     return None
+
+
+def only_subject(loose: Loose) -> Referent | None:
+    """ "As Weil put it, "..."": the only subject outside the marks of the sentence."""
+    scene = scene_of(loose)
+    sentence = scene.bounds[scene.sentence[scene.tokens[loose.number][0]]]
+    subjects = subjects_of(scene, sentence)
+    return _speaking(loose, subjects[0] if len(subjects) == 1 else None)
+
+
+def _head(scene: Scene, start: int, end: int) -> Token | None:
+    """The word outside the stretch that its words hang on."""
+    return next((t.head for t in scene.doc[start:end] if not start <= t.head.i < end), None)
+
+
+def _subject(scene: Scene, verb: Token) -> Token | None:
+    """The doer of an active verb, outside marks."""
+    found = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if found is None or found.dep_ != "nsubj" or scene.inside[found.i] != OUTSIDE:
+        return None
+    return found
+
+
+def _speaking(loose: Loose, subject: Token | None) -> Referent | None:
+    found = loose.meaning(subject) if subject is not None else None
+    return found if found and found.kind in SPEAKING else None
 
 
 def same_paragraph(loose: Loose) -> Referent | None:
@@ -105,12 +148,14 @@ def subject_before(loose: Loose) -> Referent | None:
     if outside or not loose.foci or is_headline(loose.foci[-1].setting):
         return None
     subject = loose.foci[-1].subject
-    return subject if subject and subject.kind in SPEAKING and not subject.many else None
+    return subject if subject and subject.kind == "person" else None
 
 
 Rule = Callable[[Loose], Referent | None]
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("reporting verb in its sentence", reported),
     ("subject of the clause around it", governed),
+    ("only subject of its sentence", only_subject),
     ("goes on in the paragraph", same_paragraph),
     ("goes on from the paragraph before", next_paragraph),
     ("subject of the sentence before", subject_before),

@@ -12,9 +12,7 @@ from generator.language.roles import gender_of, kind_of_noun, office_of, offices
 from generator.records import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
-INDEFINITE = frozenset(
-    {"a", "an", "one", "another", "some", "several", "many", "two", "three", "other", "any", "most"}
-)
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 PLURAL = frozenset({"NNS", "NNPS"})
 ISSUING = frozenset(
     {"issue", "release", "publish", "post", "send", "write", "sign", "file", "put", "make"}
@@ -56,12 +54,42 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
     if body := _body(stage, setting, noun, span):
         return body
     kind = kind_of_noun(noun.text)
+    beside = _beside(stage, setting, noun) if kind == "person" else None
+    if beside is not None:
+        return of_person(stage, beside, "named beside the role")
     if kind == "person":
         return _office(stage, noun, span, words, past)
     if kind == "body":
-        return Referent(span=span, kind="body", why="body", many=noun.tag_ in PLURAL)
+        return _known_body(stage, noun, span, past) or _plain(span, noun)
     if kind == "document":
         return issuer(stage, setting, noun, past)
+    return _plain(span, noun) if noun.pos_ == "PROPN" else None
+
+
+def _beside(stage: Stage, setting: Setting, noun: Token) -> int | None:
+    """The person introduced by these very words: "the mayor" of "the mayor, Ann Weil"."""
+    at = setting.scene.block.offset + noun.idx
+    found = [
+        number
+        for number, person in enumerate(stage.cast.people)
+        if any(role.start <= at < role.end for role in person.roles)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(span: Span, noun: Token) -> Referent:
+    return Referent(span=span, kind="body", why="as printed", many=noun.tag_ in PLURAL)
+
+
+def _known_body(stage: Stage, noun: Token, span: Span, past: Sequence[Focus]) -> Referent | None:
+    """ "the company": the body that was a subject, or was so called more fully, just before."""
+    bare = span.end - span.start <= len(noun.text) + len("the ")
+    if not bare or noun.lower_ == noun.text.upper():
+        return None
+    for focus in reversed(past[-SENTENCES_BACK:]):
+        subject = focus.subject
+        if subject and subject.kind == "body" and subject.why != "as printed":
+            return subject
     return None
 
 
@@ -157,16 +185,24 @@ def issuer(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -
     for focus in reversed(past[-SENTENCES_BACK:]):
         tokens = focus.setting.scene.doc[focus.bounds[0] : focus.bounds[1]]
         for token in reversed(list(tokens)):
-            if token.lemma_.lower() != noun.lemma_.lower():
-                continue
-            inner = _issuer_in_phrase(stage, focus.setting, token, past)
-            if inner is None and token.dep_ == "dobj" and token.head.lemma_ in ISSUING:
-                inner = focus.subject
-            if inner is None and token.dep_ == "pobj" and token.head.lower_ == "in":
-                inner = focus.subject
-            if inner is not None:
-                return inner
+            found = _issued(stage, focus, token, noun, past)
+            if found is not None:
+                return found
     return None
+
+
+def _issued(
+    stage: Stage, focus: Focus, token: Token, noun: Token, past: Sequence[Focus]
+) -> Referent | None:
+    """Who issued the document `token`, where `noun` can mean the same one."""
+    if kind_of_noun(token.text) != "document":
+        return None
+    same = token.lemma_.lower() == noun.lemma_.lower()
+    published = token.dep_ == "dobj" and token.head.lemma_ in ISSUING
+    own = any(t.dep_ == "poss" for t in token.lefts)
+    inside = token.dep_ == "pobj" and token.head.lower_ == "in" and same and not own
+    found = _issuer_in_phrase(stage, focus.setting, token, past) if same else None
+    return found or (focus.subject if published or inside else None)
 
 
 def _issuer_in_phrase(

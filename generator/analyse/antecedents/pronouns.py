@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from generator.analyse.antecedents.foci import Focus, Referent, Setting, Stage, subjects_of
 from generator.analyse.antecedents.phrases import of_noun, of_person
+from generator.analyse.quotations.scene import OUTSIDE
 from generator.language.persons import Gender
 
 GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -27,17 +28,19 @@ def of_pronoun(
     word = pronoun.lower_
     if word not in GENDERS and word not in THINGS:
         return None
-    here = _same_sentence(stage, setting, subjects_of(setting.scene, (bounds[0], pronoun.i)), past)
-    found = next((r for r in here if _fits(r, word)), None)
-    return found or _before(stage, word, past)
+    subjects = subjects_of(setting.scene, (bounds[0], pronoun.i))
+    here = (r for r in _meant(stage, setting, subjects, past) if _fits(r, word))
+    found = next(here, None) or _before(stage, word, past)
+    return None if found and _rivalled(stage, setting, pronoun, bounds, found) else found
 
 
-def _same_sentence(
+def _meant(
     stage: Stage, setting: Setting, subjects: list[Token], past: Sequence[Focus]
 ) -> Iterator[Referent]:
-    """What the subjects before the pronoun mean, nearest first."""
+    """What the subjects before the pronoun mean, nearest first, those of "who" clauses left out."""
     for subject in reversed(subjects):
-        found = of_noun(stage, setting, subject, past) if subject.pos_ != "PRON" else None
+        aside = any(t.dep_ == "relcl" for t in (subject.head, *subject.head.ancestors))
+        found = None if aside or subject.pos_ == "PRON" else of_noun(stage, setting, subject, past)
         if found:
             yield found
 
@@ -50,6 +53,23 @@ def _before(stage: Stage, word: str, past: Sequence[Focus]) -> Referent | None:
         if named:
             return of_person(stage, named[0], "only one named") if len(named) == 1 else None
     return None
+
+
+def _rivalled(
+    stage: Stage, setting: Setting, pronoun: Token, bounds: tuple[int, int], found: Referent
+) -> bool:
+    """ "When it was sent to Weil, he ...": somebody else stands before the pronoun and fits."""
+    if pronoun.lower_ not in GENDERS:
+        return False
+    for k in range(bounds[0], pronoun.i):
+        number = setting.people.get(k)
+        token = setting.scene.doc[k]
+        if number in (None, found.person) or setting.scene.inside[k] != OUTSIDE:
+            continue
+        gender = stage.cast.people[number].gender
+        if token.dep_ in ("pobj", "dobj", "dative") and gender in (None, GENDERS[pronoun.lower_]):
+            return True
+    return False
 
 
 def _fits(referent: Referent, word: str) -> bool:
