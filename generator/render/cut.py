@@ -11,7 +11,7 @@ from itertools import count
 
 from markupsafe import Markup
 
-from generator.records import Article, Briefing, Span
+from generator.records import Article, Briefing, Span, Speaker
 from generator.render.calendar import spell_date
 from generator.render.escape import escape
 from generator.render.site import Site
@@ -50,6 +50,17 @@ def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
         (cut(site, before) if before.start < before.end else "", middle)
         + ((cut(site, after),) if after.start < after.end else ())
     )
+
+
+def standing_of(site: Site, speaker: Speaker | None) -> tuple[Span | None, str | None]:
+    """(role, party) as far as they say more than the name does."""
+    if speaker is None:
+        return None, None
+    role, party = speaker.role, speaker.party
+    known = " ".join(plain_words(speaker.name))
+    new_role = role and " ".join(plain_words(words_of(site, role))) not in known
+    new_party = party and " ".join(plain_words(party)) != known
+    return role if new_role else None, party if new_party else None
 
 
 def part(span: Span, start: int, end: int) -> Span:

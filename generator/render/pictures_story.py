@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.records import Briefing, Quotation, Speaker
 from generator.render.calendar import first_day, spell_date, spell_short
+from generator.render.cut import standing_of
 from generator.render.escape import escape
 from generator.render.pages import counted
 from generator.render.pictures import Piece, dot, line, number, picture, text
@@ -129,7 +130,7 @@ def quoted_picture(site: Site, briefing: Briefing) -> Markup:
         for s in briefing.sources
     )
     body = Markup("").join(
-        _row(speaker, [table[speaker.id, s.number] for s in briefing.sources], largest)
+        _row(site, speaker, [table[speaker.id, s.number] for s in briefing.sources], largest)
         for speaker in rows
     )
     return Markup(
@@ -148,12 +149,14 @@ def _ranked(spoken: Sequence[Quotation]) -> list[Speaker]:
     return sorted(top, key=lambda s: parties.index(s.party or s.id))
 
 
-def _row(speaker: Speaker, amounts: Sequence[int], largest: int) -> Markup:
-    from_party = Markup(" <small><bdi>{}</bdi></small>").format(escape(speaker.party or ""))
-    cells = Markup("").join(_cell(amount, largest) for amount in amounts)
-    return Markup('<tr><th scope="row"><bdi>{}</bdi>{}</th>{}</tr>').format(
-        escape(speaker.name), from_party if speaker.party else "", cells
+def _row(site: Site, speaker: Speaker, amounts: Sequence[int], largest: int) -> Markup:
+    _, party = standing_of(site, speaker)
+    below = Markup(" <small><bdi>{}</bdi></small>").format(escape(party)) if party else ""
+    name = Markup('<a class="name" href="../../speakers/{}/"><bdi>{}</bdi></a>').format(
+        escape(speaker.id), escape(speaker.name)
     )
+    cells = Markup("").join(_cell(amount, largest) for amount in amounts)
+    return Markup('<tr><th scope="row">{}{}</th>{}</tr>').format(name, below, cells)
 
 
 def _cell(amount: int, largest: int) -> Markup:

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.records import Briefing, Dispute, Quotation, Speaker
-from generator.render.cut import Cut, citer, cut
+from generator.render.cut import Cut, citer, cut, standing_of
 from generator.render.home import CardPoint
 from generator.render.indexes import Entry, IndexKind, index_pages
 from generator.render.pages import counted, page
@@ -115,12 +115,15 @@ def _pages(site: Site, speaker: Speaker, parts: Sequence[Part]) -> Iterator[tupl
             "description": f"What {speaker.name} said: {_note(parts)}, each with its source.",
             "kind": "speaker",
         }
+        role, party = standing_of(site, speaker)
         shown = [_shown(site, part, root) for part in leaf.rows]
         yield page(
             leaf.address,
             "speaker",
             meta,
             speaker=speaker,
+            role=role,
+            party=party,
             note=_note(parts),
             shown=shown,
             leaf=leaf,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from slugify import slugify
 
 from generator.records import Briefing, Dispute, Position, Span
-from generator.render.cut import label_of, plain_words, words_of
+from generator.render.cut import label_of, plain_words, standing_of, words_of
 from generator.render.site import Site
 
 SHOWN = 2
@@ -92,12 +92,13 @@ def dispute_anchors(briefing: Briefing) -> Sequence[str]:
 def _side(site: Site, position: Position, numbers: dict[str, int]) -> Side:
     speaker = position.speaker
     passages = _passages(site, position)
+    role, party = standing_of(site, speaker)
     return Side(
         holder=position.holder,
         speaker=speaker.id if speaker else None,
         outlet=site.outlet_slugs.get(position.holder) if not speaker else None,
-        role=speaker.role if speaker else None,
-        party=speaker.party if speaker and speaker.party != position.holder else None,
+        role=role,
+        party=party if party != position.holder else None,
         open=passages[:SHOWN],
         folded=passages[SHOWN:],
         reported=reported_by(sorted({numbers[s.article] for s in position.evidence}), len(numbers)),

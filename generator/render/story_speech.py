@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from markupsafe import Markup
 
 from generator.records import Briefing, Quotation, Span, Speaker
-from generator.render.cut import cut, label_of, part, plain_words, words_of
+from generator.render.cut import cut, label_of, part, plain_words, standing_of, words_of
 from generator.render.site import Site
 
 QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
@@ -37,6 +37,8 @@ class Group:
     """Everything that one speaker says here; `speaker` None = not determined."""
 
     speaker: Speaker | None
+    role: Span | None
+    party: str | None
     said: tuple[Said, ...]
 
 
@@ -65,9 +67,17 @@ def group_by_speaker(site: Site, quotations: Iterable[Quotation]) -> tuple[Group
         speaker = quotation.speaker
         groups.setdefault(speaker.id if speaker else None, []).append(quotation)
     ordered = sorted(groups.values(), key=lambda group: group[0].speaker is None)
-    return tuple(
-        Group(speaker=_fullest(group), said=tuple(said(site, q) for q in group))
-        for group in ordered
+    return tuple(_group(site, group) for group in ordered)
+
+
+def _group(site: Site, quotations: Sequence[Quotation]) -> Group:
+    speaker = _fullest(quotations)
+    role, party = standing_of(site, speaker)
+    return Group(
+        speaker=speaker,
+        role=role,
+        party=party,
+        said=tuple(said(site, q) for q in quotations),
     )
 
 
