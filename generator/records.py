@@ -214,6 +214,8 @@ class DateMention:
     """True where the article's own date had to be assumed to get the value."""
     direction: Literal["past", "future", ""] = ""
     """Where the tense looks, so that a value can be reckoned anew from an assumed date."""
+    dated: Literal["deed", "words", "thing", "state", ""] = ""
+    """What it dates: "met Saturday", "said Saturday", "the Saturday talks", "since Saturday"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

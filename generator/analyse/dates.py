@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from generator.analyse.blocks import Block, Parsed
+from generator.language.dated import dated_at
 from generator.language.dates import Expression, recognise, resolve
-from generator.language.tense import direction_at
-from generator.records import DateMention, Findings, Span
+from generator.language.tense import Direction, direction_at
+from generator.records import Article, DateMention, Findings, Span
 
 NOT_A_DATE = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT"})
 """Names that may hold a calendar word: the Sunday Herald, April Jones."""
@@ -29,20 +30,39 @@ def find_dates(findings: Findings, parsed: Parsed) -> Findings:
     ]
     directions = [direction_at(b.doc, e.start, e.end) for b, e in found]
     placed = [replace(e, start=b.offset + e.start, end=b.offset + e.end) for b, e in found]
-    values = resolve(placed, directions, article_day(parsed.article.published))
+    today = article_day(parsed.article)
+    values = resolve(placed, directions, today)
     dates = tuple(
         DateMention(
-            span=Span(article=findings.article, start=e.start, end=e.end), value=value, direction=d
+            span=Span(article=findings.article, start=placed_at.start, end=placed_at.end),
+            value=value,
+            direction=direction,
+            dated=dated_at(block.doc, expression.start, expression.end),
         )
-        for e, d, value in zip(placed, directions, values, strict=True)
-        if value or not (e.told or e.future_only)
+        for (block, expression), placed_at, direction, value in zip(
+            found, placed, directions, values, strict=True
+        )
+        if value or _unknown(expression, direction, today)
     )
     return replace(findings, dates=dates)
 
 
-def article_day(published: str | None) -> date | None:
-    """The day of an ISO 8601 date or RFC 3339 date-time, as its publisher wrote it."""
-    return date.fromisoformat(published[:10]) if published else None
+def article_day(article: Article) -> date | None:
+    """The printed day of `published`, else of a dateline that prints its year, else None."""
+    if article.published:
+        return date.fromisoformat(article.published[:10])
+    if not (article.dateline and article.dateline.date):
+        return None
+    printed = article.text[article.dateline.date.start : article.dateline.date.end]
+    values = resolve(recognise(printed), [""], None)
+    return date.fromisoformat(values[0]) if values and values[0] else None
+
+
+def _unknown(expression: Expression, direction: Direction, today: date | None) -> bool:
+    """True for words that are a date although nothing tells which."""
+    if expression.future_only and direction != "future":
+        return False
+    return today is None or not (expression.told or expression.future_only)
 
 
 def _other_sense(block: Block, expression: Expression) -> bool:

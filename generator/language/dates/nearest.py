@@ -17,9 +17,9 @@ from generator.language.dates.reckoning import (
 )
 from generator.language.tense import Direction
 
-FAR = 210
-"""Days: a day and month without a year, said in the past tense, is not further back than this
-while it lies nearer ahead ("has set Nov. 10 as the deadline"). Half a year and some leeway."""
+FAR, NEAR = 210, 60
+"""Days: a day and month without a year, said in the past tense, lies ahead only where the last
+one is further back than FAR and the next is within NEAR ("has set Nov. 10 as the deadline")."""
 SOON = 2
 """Months: a month so near ahead is meant even by a past tense; further back it is "last March"."""
 
@@ -41,10 +41,11 @@ def nearest_day(expression: Expression, direction: Direction, today: date) -> da
     if direction == "future":
         return next((day for day in days if day >= today), None)
     last = max((day for day in days if day <= today), default=None)
-    feast = expression.kind == "feast"
-    if direction == "past" and last and (feast or (today - last).days <= FAR):
-        return last
-    return min(days, key=lambda day: (abs((day - today).days), day), default=None)
+    nearest = min(days, key=lambda day: (abs((day - today).days), day), default=None)
+    if direction == "past" and last and nearest:
+        soon = (nearest - today).days <= NEAR and (today - last).days > FAR
+        return nearest if soon and expression.kind == "day" else last
+    return nearest
 
 
 def weekday(expression: Expression, direction: Direction, today: date) -> date | None:

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of a season, northern hemisphere; winter counts for the year it begins in."""
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+COARSENESS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade")
+"""Units from fine to coarse."""
 DAYS_OF = {"day": 1, "week": 7, "weekend": 7}
 
 
@@ -76,6 +78,16 @@ def first_day(value: str) -> date:
         "season": lambda: SEASON_MONTH[value[5:]],
     }.get(unit, lambda: 1)()
     return date(max(year, 1), month, 1)
+
+
+def holds(coarse: str, fine: str) -> bool:
+    """Whether the interval of one value holds that of another; a value holds itself."""
+    units = {"season": "quarter"}
+    unit = unit_of(coarse)
+    if COARSENESS.index(unit) < COARSENESS.index(unit_of(fine)):
+        return False
+    after = stepped(first_day(coarse), units.get(unit, unit), 1)
+    return first_day(coarse) <= first_day(fine) and (not after or first_day(fine) < after)
 
 
 def easter(year: int) -> date:

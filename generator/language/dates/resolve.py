@@ -20,7 +20,7 @@ from generator.language.dates.nearest import (
     weekday,
     weekend,
 )
-from generator.language.dates.reckoning import first_day, stepped, unit_of, value_of
+from generator.language.dates.reckoning import COARSENESS, first_day, stepped, unit_of, value_of
 from generator.language.tense import Direction
 
 QUARTER_REACH = 1500
@@ -28,7 +28,6 @@ QUARTER_REACH = 1500
 quarter's year (of 600, 1,500 and 4,000 the best on labelled business news)."""
 AGO_REACH = 250
 """The same for "a year ago", which mostly counts from the article's day."""
-COARSER = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +134,7 @@ def _after_told(expression: Expression, seen: Seen) -> str | None:
         return _moved(seen.quarter, expression.unit, steps, "quarter")
     if seen.told is None or expression.unit == "quarter":
         return None
-    if COARSER.index(unit_of(seen.told)) > COARSER.index(expression.unit):
+    if COARSENESS.index(unit_of(seen.told)) > COARSENESS.index(expression.unit):
         return None
     return _moved(seen.told, expression.unit, steps, expression.unit)
 

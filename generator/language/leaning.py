@@ -1,0 +1,43 @@
+"""Sentences that lean on the one before them: "He also said", "But", "The two", "The decision"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+LEANING = Path(__file__).parent / "data" / "leaning.tsv"
+NOT_ALONE = re.compile(r"^(?:\W*\w+\W+){0,4}?(?:also|too|likewise)\b", re.IGNORECASE)
+"""An "also" among the first words: "The minister also said"."""
+BACK_SPEECH = re.compile(
+    r"[,”\"’']\s+(?:(?:he|she|they|it)\s+(?:\w+ly\s+)?(?:said|says|added|adds|told|wrote|continued"
+    r"|asked|noted|explained|argued)|(?:said|says|added)\s+(?:he|she|they|it))\b",
+    re.IGNORECASE,
+)
+"""Words given to somebody who is named elsewhere: "..., he added"."""
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    lines = LEANING.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {words: kind for words, kind, _ in rows}
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    ordered = sorted(_kinds(), key=lambda words: (-len(words), words))
+    return re.compile(rf"\W*({'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)
+
+
+def leaning(sentence: str) -> str:
+    """How a sentence leans: `pronoun`, `back`, `unnamed`, `joiner`; empty where it stands alone.
+
+    A reader would ask "who?", "which?" or, of a joiner, "besides what?".
+    """
+    opening = _openings().match(sentence)
+    if opening:
+        return _kinds()[opening[1].lower()]
+    if BACK_SPEECH.search(sentence):
+        return "pronoun"
+    return "joiner" if NOT_ALONE.match(sentence) else ""

@@ -1,0 +1,235 @@
+"""The timeline: what happened when, each event once with its sources, and who published when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.language.dates.reckoning import COARSENESS, first_day, holds, unit_of
+from generator.language.leaning import leaning
+from generator.merge.days import ReportDay, dates_of, report_days
+from generator.merge.weights import likeness, weigh
+from generator.records import (
+    Briefing,
+    DateMention,
+    Report,
+    Sentence,
+    Span,
+    StoryOrder,
+    TimelineEvent,
+)
+
+SAME_EVENT = 0.25
+"""Likeness from which two sentences with one date tell the same event."""
+SAME_EVENT_COARSE = 0.12
+"""The same for a month or a year: a story seldom has two events in one."""
+MOST_A_DATE = 3
+MOST = 14
+"""Events shown: a timeline is read at a glance."""
+OLD = 3
+"""Years before the newest report: what lies further back is background and needs two sources."""
+ROLES = {"deed": 3.0, "thing": 1.5, "words": 1.0}
+"""Weight of what a date dates; "state" tells no event."""
+LONG = frozenset({"quarter", "season", "half", "year"})
+"""Units too long to be the time of a thing."""
+FEWEST = 4
+"""Content words of a sentence that tells something."""
+LEANS = {"": 0.0, "pronoun": 2.0}
+"""Weight that a sentence loses by leaning on the one before; 1 for every other way."""
+FRAME = 6
+"""Code points before a date that opens its sentence: "On ", a quotation mark."""
+LEAD = 4
+"""Sentences from an article's beginning that count as its lead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A sentence that tells what happened at a date. `place` is its index in the article."""
+
+    value: str
+    mention: DateMention
+    sentence: Sentence
+    place: int
+    source: int
+    leaning: str
+    framed: bool
+    """True where the sentence opens with the date."""
+
+
+Event = tuple[Telling, ...]
+"""Tellings of one event, best first."""
+
+
+def fill_timeline(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+    """Adds the events and, apart from them, the coverage: oldest first, the coarser date first."""
+    days = report_days(reports)
+    tellings = [telling for report in reports for telling in _tellings(report, days)]
+    weights = weigh(s.terms for report in reports for s in report.findings.sentences)
+    events = [_shown(event) for event in _chosen(_events(tellings, weights))]
+    coverage = [c for report in reports for c in _coverage(report, days)]
+    return replace(briefing, timeline=tuple(sorted((*events, *coverage), key=_when)))
+
+
+def _when(event: TimelineEvent) -> tuple[object, ...]:
+    coarseness = COARSENESS.index(unit_of(event.value))
+    return (first_day(event.value), -coarseness, event.coverage, event.evidence)
+
+
+# --- tellings -----------------------------------------------------------------------------------
+
+
+def _tellings(report: Report, days: Mapping[str, ReportDay]) -> list[Telling]:
+    """A copy tells nothing that its original does not; what is quoted counts from another day."""
+    if report.source.copy_of is not None:
+        return []
+    quoted = [q.span for q in report.findings.quotations if q.kind != "indirect"]
+    newest = max((entry.day for entry in days.values()), default=None)
+    found = [
+        telling
+        for mention in dates_of(report, days.get(report.article.file))
+        if mention.dated in ROLES and not any(_inside(mention.span, span) for span in quoted)
+        if (telling := _telling(report, mention)) and _is_moment(telling, newest)
+    ]
+    acts = {t.sentence.span for t in found if t.mention.dated != "thing"}
+    return [t for t in found if t.mention.dated != "thing" or t.sentence.span not in acts]
+
+
+def _is_moment(telling: Telling, newest: date | None) -> bool:
+    """Not background, not "this year", not a mere number of an election."""
+    unit = unit_of(telling.value)
+    if unit in LONG and telling.mention.dated == "thing":
+        return False
+    if newest is None:
+        return True
+    current = unit in LONG and holds(telling.value, newest.isoformat())
+    return not current and newest.year - first_day(telling.value).year <= OLD
+
+
+def _telling(report: Report, mention: DateMention) -> Telling | None:
+    if mention.value is None or unit_of(mention.value) == "decade":
+        return None
+    for place, sentence in enumerate(report.findings.sentences):
+        if _inside(mention.span, sentence.span) and _is_statement(report, sentence):
+            return Telling(
+                value=mention.value,
+                mention=mention,
+                sentence=sentence,
+                place=place,
+                source=report.source.number,
+                leaning=leaning(report.article.text[sentence.span.start : sentence.span.end]),
+                framed=mention.span.start - sentence.span.start < FRAME,
+            )
+    return None
+
+
+def _is_statement(report: Report, sentence: Sentence) -> bool:
+    """A full sentence of the body: no headline, no scrap, no question."""
+    asked = report.article.text[sentence.span.start : sentence.span.end].rstrip('"”’ ')
+    return sentence.paragraph >= 0 and len(sentence.terms) >= FEWEST and not asked.endswith("?")
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def _events(tellings: Sequence[Telling], weights: Mapping[str, float]) -> list[Event]:
+    """Groups by date and likeness; the finest dates first, so that "February" joins its day."""
+    ordered = sorted(tellings, key=lambda t: (COARSENESS.index(unit_of(t.value)), *_rank(t)))
+    events: list[list[Telling]] = []
+    for telling in ordered:
+        home = next((event for event in events if _belongs(telling, event, weights)), None)
+        if home is None:
+            events.append([telling])
+        else:
+            home.append(telling)
+    return [tuple(sorted(event, key=_rank)) for event in events]
+
+
+def _rank(telling: Telling) -> tuple[float, int, int, int]:
+    """Best telling first: a deed on a known day, near the top, that stands by itself."""
+    extra = (telling.place < LEAD) + telling.framed - LEANS.get(telling.leaning, 1.0)
+    extra -= telling.mention.assumed
+    role = ROLES[telling.mention.dated] + extra
+    return (-role, telling.place, telling.source, telling.mention.span.start)
+
+
+def _belongs(telling: Telling, event: Sequence[Telling], weights: Mapping[str, float]) -> bool:
+    for other in event:
+        if not holds(telling.value, other.value):
+            continue
+        coarse = telling.value == other.value and unit_of(telling.value) != "day"
+        needed = SAME_EVENT_COARSE if coarse else SAME_EVENT
+        if likeness(telling.sentence.terms, other.sentence.terms, weights) >= needed:
+            return True
+    return False
+
+
+def _chosen(events: Sequence[Event]) -> list[Event]:
+    """The strongest events, no sentence twice, few a date."""
+    used: set[Span] = set()
+    per_date: dict[str, int] = {}
+    chosen: list[Event] = []
+    for event in sorted(events, key=lambda event: (-_strength(event), _rank(event[0]))):
+        fresh = tuple(t for t in event if t.sentence.span not in used)
+        value = event[0].value
+        if not fresh or per_date.get(value, 0) >= _room(fresh) or not _tells(fresh):
+            continue
+        used |= {t.sentence.span for t in fresh}
+        per_date[value] = per_date.get(value, 0) + 1
+        chosen.append(fresh)
+    return chosen[:MOST]
+
+
+def _room(event: Event) -> int:
+    """ "Sunday's vote" is not needed where something else tells of Sunday."""
+    return 1 if event[0].mention.dated == "thing" else MOST_A_DATE
+
+
+def _strength(event: Event) -> float:
+    sources = len({telling.source for telling in event})
+    best = -_rank(event[0])[0]
+    return 2 * sources + best - COARSENESS.index(unit_of(event[0].value)) / len(COARSENESS)
+
+
+def _tells(event: Event) -> bool:
+    """Two sources make an event; one must be clear, and words said are one only in the lead."""
+    best = event[0]
+    if len({telling.source for telling in event}) > 1:
+        return True
+    if best.leaning == "pronoun":
+        return False
+    return best.mention.dated != "words" or best.place < LEAD or best.framed
+
+
+def _shown(event: Event) -> TimelineEvent:
+    """One passage a source, the best first; the value is that of the best."""
+    best, firsts = event[0], dict[int, Telling]()
+    for telling in event:
+        firsts.setdefault(telling.source, telling)
+    return TimelineEvent(
+        value=best.value,
+        printed=best.mention.span,
+        evidence=tuple(telling.sentence.span for telling in firsts.values()),
+        assumed=best.mention.assumed,
+    )
+
+
+# --- coverage -----------------------------------------------------------------------------------
+
+
+def _coverage(report: Report, days: Mapping[str, ReportDay]) -> list[TimelineEvent]:
+    """The report's own day, told by its headline or its first sentence."""
+    entry, sentences = days.get(report.article.file), report.findings.sentences
+    passage = report.article.headline or (sentences[0].span if sentences else None)
+    if entry is None or entry.borrowed or passage is None:
+        return []
+    value = entry.day.isoformat()
+    return [
+        TimelineEvent(
+            value=value, printed=None, evidence=(passage,), coverage=True, assumed=entry.assumed
+        )
+    ]
