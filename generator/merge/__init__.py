@@ -7,11 +7,17 @@ from collections.abc import Callable, Sequence
 from generator.merge.disputes import find_disputes
 from generator.merge.orders import apply_orders
 from generator.merge.speakers import resolve_speakers
+from generator.merge.timeline import fill_timeline
 from generator.records import Briefing, Report, Span, Story, StoryOrder
 
 Step = Callable[[Briefing, Sequence[Report], StoryOrder], Briefing]
 
-STEPS: tuple[Step, ...] = (resolve_speakers, find_disputes, apply_orders)
+STEPS: tuple[Step, ...] = (
+    resolve_speakers,
+    find_disputes,
+    fill_timeline,
+    apply_orders,
+)
 """In order; each fills its part of the briefing and may read what stands before it."""
 
 
