@@ -12,10 +12,12 @@ from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from generator.website.fingerprint import UnknownValueError, obstacle, site_key
+from generator.website.raw_html import AnchorFinder
 from generator.website.rendering import Rendering
 from generator.website.swap import building_folder, swap_in
 
@@ -33,6 +35,7 @@ class Session:
 
     def __init__(self) -> None:
         self._originals = (mkdocs_build._populate_page, mkdocs_build._build_page)
+        self._finder = mkdocs_pages._RawHTMLPreprocessor
         self._site: Path | None = None
         self._new: Path | None = None
         self._rendering: Rendering | None = None
@@ -60,6 +63,7 @@ class Session:
         self._rendering = Rendering(site_key(config), home / CACHE, *self._originals)
         mkdocs_build._populate_page = self._rendering.populate
         mkdocs_build._build_page = self._rendering.build
+        mkdocs_pages._RawHTMLPreprocessor = AnchorFinder  # type: ignore[misc]
 
     def date_pages(self, files: Files) -> None:
         """Every page gets its own date, and an undated one the newest date of all."""
@@ -81,6 +85,7 @@ class Session:
     def close(self) -> None:
         """MkDocs as it was; nothing left beside the site."""
         mkdocs_build._populate_page, mkdocs_build._build_page = self._originals
+        mkdocs_pages._RawHTMLPreprocessor = self._finder  # type: ignore[misc]
         if self._new:
             shutil.rmtree(self._new, ignore_errors=True)
 
