@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.language.dates.reckoning import first_day as reckoned_first_day
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -12,8 +14,10 @@ MONTHS = (
 QUARTERS = ("first", "second", "third", "fourth")
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d).*)?$")
 MONTH = re.compile(r"(\d{4})-(\d\d)$")
-WEEK = re.compile(r"(\d{4})-W(\d\d)$")
-QUARTER = re.compile(r"(\d{4})-Q([1-4])$")
+WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
+PART = re.compile(r"(\d{4})-([QH])([1-4])$")
+SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 DECADE = re.compile(r"(\d{3})X?$")
 
 
@@ -23,12 +27,20 @@ def spell_date(value: str) -> str:
         return f"{int(found[3])} {_month(found[2])} {found[1]}"
     if (found := MONTH.match(value)) and _month(found[2]):
         return f"{_month(found[2])} {found[1]}"
-    if found := WEEK.match(value):
-        return f"week {int(found[2])} of {found[1]}"
-    if found := QUARTER.match(value):
-        return f"{QUARTERS[int(found[2]) - 1]} quarter of {found[1]}"
     if found := DECADE.match(value):
         return f"{found[1]}0s"
+    return _spell_period(value)
+
+
+def _spell_period(value: str) -> str:
+    """Weeks and weekends by their first day, which a reader knows; parts of a year by name."""
+    if (found := WEEK.match(value)) and (begins := first_day(value)):
+        return f"{'weekend' if found[3] else 'week'} of {spell_date(begins.isoformat())}"
+    if found := PART.match(value):
+        kind = "quarter" if found[2] == "Q" else "half"
+        return f"{QUARTERS[int(found[3]) - 1]} {kind} of {found[1]}"
+    if found := SEASON.match(value):
+        return f"{SEASONS[found[2]]} of {found[1]}"
     return value
 
 
@@ -48,19 +60,15 @@ def month_of(value: str | None) -> str | None:
 def first_day(value: str) -> date | None:
     """The day on which the period begins; None for a value that is no date."""
     try:
-        if found := WEEK.match(value):
-            return date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        if found := QUARTER.match(value):
-            return date(int(found[1]), int(found[2]) * 3 - 2, 1)
-        if re.match(r"\d{4}(-\d\d(-\d\d.*)?)?$", value):
-            return date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
+        return reckoned_first_day(value[:10] if DAY.match(value) else value)
+    except (StopIteration, ValueError):
         return None
-    return None
 
 
 def machine_date(value: str) -> str | None:
     """The value if it may stand in HTML's `datetime` attribute, else None."""
+    if value.endswith("-WE"):
+        return None
     if any(form.match(value) for form in (DAY, MONTH, WEEK)) or re.fullmatch(r"\d{4}", value):
         return value
     return None
