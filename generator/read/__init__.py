@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator.problems import Problem
 from generator.read.articles import read_article, with_given
+from generator.read.consistency import check_date, check_links
 from generator.read.folder import Listed, find_files
 from generator.read.index import INDEX, read_index
-from generator.read.links import check_links
 from generator.read.lock import read_lock
 from generator.read.orders import story_orders
 from generator.records import Article, Seeds
@@ -41,7 +41,9 @@ def read(seeds_dir: Path) -> tuple[Seeds, tuple[Problem, ...]]:
 
 def _load(listed: Listed) -> tuple[Article | None, tuple[Problem, ...]]:
     article, problems = read_article(listed.path, listed.name)
-    return with_given(article, listed.given) if article else None, problems
+    if article is None:
+        return None, problems
+    return with_given(article, listed.given), (*problems, *check_date(article, listed.given))
 
 
 def _no_folder(seeds_dir: Path) -> Problem:

@@ -23,6 +23,8 @@ LABELS = (
     r"|REPORT|POSTED|CORRECTION|NOTE|SOURCE|SUMMARY|REVIEW|INTERVIEW|FACTBOX|TIMELINE)\b)"
 )
 WIRE = agency_pattern()
+SEARCHED = 4
+"""Paragraphs: a headline that was not known for one, or a summary, can stand above."""
 
 FORMS = tuple(
     re.compile(form)
@@ -47,24 +49,26 @@ def match_dateline(line: str) -> re.Match[str] | None:
 
 
 def find_dateline(draft: Draft) -> Draft:
-    """Part the dateline from the first paragraph of the body; one that stands alone goes whole."""
-    if not draft.body:
-        return draft
-    first = draft.body[0]
-    match = match_dateline(cut(draft, first))
-    if not match:
-        return draft
-    end = first[0] + match.end()
-    rest = trimmed(draft.text, end, first[1])
+    """Part the first dateline near the head of the body; one that stands alone goes whole."""
+    for k, passage in enumerate(draft.body[:SEARCHED]):
+        match = match_dateline(cut(draft, passage))
+        if match:
+            return _with_dateline(draft, k, match)
+    return draft
+
+
+def _with_dateline(draft: Draft, k: int, match: re.Match[str]) -> Draft:
+    start, end = draft.body[k]
+    rest = trimmed(draft.text, start + match.end(), end)
     kept = (rest,) if rest[0] < rest[1] else ()
     parts = DatelineParts(
-        whole=trimmed(draft.text, first[0], end),
-        place=_part(match, "place", first[0]),
-        agencies=_part(match, "agencies", first[0]),
-        date=_part(match, "date", first[0]),
+        whole=trimmed(draft.text, start, start + match.end()),
+        place=_part(match, "place", start),
+        agencies=_part(match, "agencies", start),
+        date=_part(match, "date", start),
     )
     full = parts.date if parts.date and re.fullmatch(FULL_DATE, cut(draft, parts.date)) else None
-    body = (*kept, *draft.body[1:])
+    body = (*draft.body[:k], *kept, *draft.body[k + 1 :])
     return replace(draft, dateline=parts, body=body, dated=draft.dated or full)
 
 

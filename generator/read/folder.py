@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem
@@ -64,9 +65,7 @@ def _wrong_file(seeds_dir: Path, place: Place, name: str) -> Problem | None:
 def _wrong_entry(seeds_dir: Path, place: Place, name: str) -> Problem | None:
     path = seeds_dir / name
     if (path.is_symlink() and not path.exists()) or not path.exists():
-        return problem(
-            place, "missing-file", f"there is no {name!r}", "add the file or remove the entry"
-        )
+        return problem(place, "missing-file", f"there is no {name!r}", _nearest(seeds_dir, name))
     if not path.resolve().is_relative_to(seeds_dir.resolve()):
         return _outside(place, name)
     if not path.is_file():
@@ -75,6 +74,14 @@ def _wrong_entry(seeds_dir: Path, place: Place, name: str) -> Problem | None:
         known = ", ".join(sorted(SUFFIXES))
         return problem(place, "unknown-format", f"{name!r} is none of {known}", "save it as one")
     return None
+
+
+def _nearest(seeds_dir: Path, name: str) -> str:
+    """The remedy for a file that is not there."""
+    beside = (seeds_dir / name).parent
+    known = [path.name for path in sorted(beside.iterdir())] if beside.is_dir() else []
+    near = get_close_matches(PurePosixPath(name).name, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else "add the file or remove the entry"
 
 
 def _outside(place: Place, name: str) -> Problem:

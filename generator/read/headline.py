@@ -72,18 +72,20 @@ def _reads_like_headline(draft: Draft, k: int) -> bool:
     line = BRACKETS_END.sub("", line)
     if not FULL_STOP.search(line) or ABBREVIATION_END.search(line):
         return True
-    if words > SENTENCE_MOST or not _stands_alone(draft, k):
-        return False
+    if match_dateline(cut(draft, draft.body[k + 1])):
+        return True
+    return words <= SENTENCE_MOST and _stands_alone(draft, k) and _reads_short(line)
+
+
+def _stands_alone(draft: Draft, k: int) -> bool:
+    here, after = draft.body[k], draft.body[k + 1]
+    return bool(BLANK_LINE.search(draft.text[here[1] : after[0]]))
+
+
+def _reads_short(line: str) -> bool:
     return _is_title_case(line) or not TOLD.search(line)
 
 
 def _is_title_case(line: str) -> bool:
     long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return sum(1 for word in long if word[0].isupper()) >= TITLE_CASE * len(long)
-
-
-def _stands_alone(draft: Draft, k: int) -> bool:
-    """A blank line or a dateline follows."""
-    here, after = draft.body[k], draft.body[k + 1]
-    gap = draft.text[here[1] : after[0]]
-    return bool(BLANK_LINE.search(gap) or match_dateline(cut(draft, after)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,6 +29,7 @@ from generator.read.yaml_tree import Node, Place, Scalar, Table, read_tree
 from generator.records import DisputeType, Outlet
 
 INDEX = "index.yml"
+NOTHING = Given(place=Place(file=INDEX, line=1))
 
 FRONT_MATTER_KEYS: dict[str, Parser] = {
     "outlet": words,
@@ -90,7 +92,7 @@ def stories(node: Node) -> tuple[Given | None, Problems]:
     wrong = [key for key, _ in node.entries if not is_id(key.text)]
     kept = {key: value for key, value in found.values.items() if is_id(key)}
     more = tuple(bad_id(key.place, key.text) for key in wrong)
-    return Given(place=found.place, values=kept), problems + more
+    return replace(found, values=kept), problems + more
 
 
 TOP_KEYS: dict[str, Parser] = {
@@ -106,6 +108,8 @@ class Index:
 
     articles: tuple[Given, ...] = ()
     stories: tuple[tuple[str, Given], ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each story stands, by its id."""
     outlets: tuple[Outlet, ...] = ()
 
 
@@ -140,10 +144,11 @@ def parse_index(text: str) -> tuple[Index, Problems]:
 
 
 def _index(top: Any) -> Index:
-    stories = top["stories"].values if "stories" in top else {}
-    outlets = top["outlets"].values if "outlets" in top else {}
+    stories = top.get("stories", NOTHING)
+    outlets = top.get("outlets", NOTHING)
     return Index(
         articles=top.get("articles", ()),
-        stories=tuple(stories.items()),
-        outlets=tuple(Outlet(name=name, **given.values) for name, given in outlets.items()),
+        stories=tuple(stories.values.items()),
+        places=stories.places,
+        outlets=tuple(Outlet(name=name, **given.values) for name, given in outlets.values.items()),
     )

@@ -34,6 +34,8 @@ class Given:
 
     place: Place
     values: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key stands."""
 
 
 def problem(place: Place, code: str, message: str, remedy: str, notice: bool = False) -> Problem:
@@ -183,7 +185,9 @@ def table(keys: Mapping[str, Parser], needed: Collection[str] = ()) -> Parser:
         problems.extend(_missing_key(node.place, key) for key in missing)
         values = {key: value for key, value in values.items() if value is not None}
         right = all(key in values for key in needed)
-        return (Given(place=node.place, values=values) if right else None), tuple(problems)
+        places = {key.text: key.place for key, _ in node.entries}
+        given = Given(place=node.place, values=values, places=places)
+        return (given if right else None), tuple(problems)
 
     return parse
 

@@ -1,0 +1,54 @@
+"""The pages for editors name every key and every problem, and nothing that is not there."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+from generator.read import index
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "docs" / "editors"
+TABLES = {
+    "The top": index.TOP_KEYS,
+    "Articles": index.ARTICLE_KEYS,
+    "Stories": index.STORY_KEYS,
+    "Words of an article": index.PASSAGE_KEYS,
+    "Speakers": index.SPEAKER_KEYS,
+    "Quotations": index.QUOTATION_KEYS,
+    "Disputed points": index.DISPUTE_KEYS,
+    "Positions": index.POSITION_KEYS,
+    "Outlets": index.OUTLET_KEYS,
+}
+
+
+def codes_in_use() -> set[str]:
+    """Codes given to `problem(...)` or `Problem(code=...)` anywhere in the program."""
+    found = set()
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                given = node.args[1:2] if node.func.id == "problem" else []
+                if node.func.id == "Problem":
+                    given = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+                found |= {code.value for code in given if isinstance(code, ast.Constant)}
+    return found
+
+
+def test_every_problem_has_a_heading_and_every_heading_a_problem() -> None:
+    page = (PAGES / "problems.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^### (\S+)$", page, re.M)
+    assert sorted(headings) == sorted(codes_in_use())
+
+
+def test_every_key_is_documented_and_every_documented_key_exists() -> None:
+    page = (PAGES / "index-reference.md").read_text(encoding="utf-8")
+    sections = re.split(r"^##+ (.+)$", page, flags=re.M)
+    documented = {
+        title: re.findall(r"^\| `(\w+)` \|", body, re.M)
+        for title, body in zip(sections[1::2], sections[2::2], strict=True)
+    }
+    assert {title: set(keys) for title, keys in documented.items() if keys} == {
+        title: set(table) for title, table in TABLES.items()
+    }
