@@ -39,18 +39,14 @@ def group(
     by_name = sorted(articles, key=lambda article: article.file)
     topics = find_topics(by_name)
     pairs = find_candidates(topics)
-    clusters = link(_start(by_name, topics, published_homes(lock)), pairs)
+    homes = {file: story.id for story in lock for file in story.articles if not story.moved_to}
+    clusters = link(_start(by_name, topics, homes), pairs)
     why = find_reasons(by_name, topics, clusters, pairs)
     torn = find_torn(by_name, topics, clusters, pairs)
     place = {article.file: k for k, article in enumerate(articles)}
     groups = [_group(cluster, by_name, why, place) for cluster in clusters]
     groups.sort(key=lambda found: place[found.articles[0]])
     return tuple(groups), tuple(torn[a.file] for a in articles if a.file in torn)
-
-
-def published_homes(lock: Sequence[LockedStory]) -> dict[str, str]:
-    """Article -> the story it was last published in; stories that moved on hold none."""
-    return {file: story.id for story in lock if story.moved_to is None for file in story.articles}
 
 
 def _group(

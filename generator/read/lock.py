@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import yaml
 
 from generator.read.decode import decode
 from generator.read.shapes import (
@@ -58,3 +61,23 @@ def parse_lock(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
         if is_id(name)
     )
     return locked, problems + more
+
+
+LOCK_HEAD = """\
+# The addresses of stories, given out by the program. Keep this file under version control: it is
+# why an address never changes and is never given to another story. To rename, split or join
+# stories, write to index.yml.
+"""
+
+
+def write_lock(locked: Sequence[LockedStory]) -> str:
+    """The text of a lock, in the order given; `parse_lock` reads it back."""
+    stories = {
+        story.id: {"articles": list(story.articles)}
+        | ({"moved_to": story.moved_to} if story.moved_to else {})
+        for story in locked
+    }
+    dumped: str = yaml.safe_dump(
+        {"stories": stories}, allow_unicode=True, sort_keys=False, width=100
+    )
+    return LOCK_HEAD + dumped

@@ -1,0 +1,17 @@
+"""From articles to named stories: grouping, then ids."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.merge.identity import Named, living, name_stories
+from generator.merge.stories import group
+from generator.records import Seeds
+
+
+def arrange(seeds: Seeds) -> Named:
+    """The stories of a seeds folder, the lock to keep, and the notices of both steps."""
+    groups, notices = group(seeds.articles, living(seeds.lock, seeds.stories))
+    articles = {article.file: article for article in seeds.articles}
+    named = name_stories(groups, articles, seeds.lock, seeds.stories)
+    return replace(named, notices=(*notices, *named.notices))
