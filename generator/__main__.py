@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.archive import analyse_all
 from generator.archive.progress import show
 from generator.build import Outcome, brief, build
+from generator.merge.arrange import arrange
 from generator.problems import Problem, shown
 from generator.read import read
 from generator.read.articles import read_article
@@ -145,7 +146,8 @@ def run_check(options: argparse.Namespace) -> int:
     """check: every problem on standard output, one a line."""
     if not _is_folder(options.seeds):
         return WRONG_USE
-    _, problems = read(options.seeds)
+    library, problems = read(options.seeds)
+    problems = (*problems, *arrange(library).notices)
     for problem in problems:
         print(shown(problem))
     return _status(problems)
@@ -169,7 +171,7 @@ def run_explain(options: argparse.Namespace) -> int:
         return WRONG_USE
     library, problems = read(options.seeds)
     findings = analyse_all(library.articles, jobs=options.jobs, cache=options.cache, progress=show)
-    briefings = brief(library, findings)
+    briefings = brief(library, findings, arrange(library).stories)
     chosen = [b for b in briefings if options.story in (b.id, *b.formerly)]
     if not chosen:
         print(_no_story(options.story, [b.id for b in briefings]), file=sys.stderr)

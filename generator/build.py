@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.archive import analyse_all
 from generator.archive.progress import show
 from generator.merge import merge
+from generator.merge.arrange import arrange
+from generator.merge.copies import number_sources
 from generator.problems import Problem
-from generator.publish import Published, publish
+from generator.publish import Published, keep_lock, publish
 from generator.read import read
-from generator.records import Article, Briefing, Findings, Report, Seeds, Source, Story, StoryOrder
+from generator.read.lock import LOCK, write_lock
+from generator.records import (
+    Article,
+    Briefing,
+    Findings,
+    LockedStory,
+    Report,
+    Seeds,
+    Story,
+    StoryOrder,
+)
 from generator.render import render
 from generator.render.addresses import article_slugs
 
@@ -43,14 +55,31 @@ def build(
     library, problems = read(seeds)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
+    named = arrange(library)
     findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show)
-    briefings = brief(library, findings)
+    briefings = brief(library, findings, named.stories)
+    library, lock_problems = replace(library, lock=named.lock), keep(seeds, named.lock, problems)
+    problems = (*problems, *named.notices, *lock_problems)
     pages = render(briefings, library, tuple(findings.values()), home)
     published = publish(docs, pages, by_slug(library.articles))
     return Outcome(problems=problems, published=published, stories=len(briefings))
 
 
-def brief(library: Seeds, findings: Mapping[str, Findings]) -> tuple[Briefing, ...]:
+def keep(
+    seeds: Path, lock: Sequence[LockedStory], problems: Sequence[Problem]
+) -> tuple[Problem, ...]:
+    """Write the lock before the pages: no address is published that could be given out again.
+
+    A lock that could not be read whole is left alone.
+    """
+    if any(problem.file == LOCK and problem.severity == "error" for problem in problems):
+        return ()
+    return keep_lock(seeds / LOCK, write_lock(lock))
+
+
+def brief(
+    library: Seeds, findings: Mapping[str, Findings], stories: Sequence[Story]
+) -> tuple[Briefing, ...]:
     """Every story's briefing, in the order of the stories. Pure; findings by article key."""
     articles = {article.file: article for article in library.articles}
     orders = {order.id: order for order in library.stories}
@@ -60,7 +89,7 @@ def brief(library: Seeds, findings: Mapping[str, Findings]) -> tuple[Briefing, .
             _reports(story, articles, findings),
             orders.get(story.id, StoryOrder(id=story.id)),
         )
-        for story in group(library.articles)
+        for story in stories
     )
 
 
@@ -70,25 +99,10 @@ def by_slug(articles: Sequence[Article]) -> Mapping[str, Article]:
     return {slugs[article.file]: article for article in articles}
 
 
-def group(articles: Sequence[Article]) -> tuple[Story, ...]:
-    """Stories as the index orders them; an article without an order is a story of its own."""
-    members: dict[str, list[str]] = {}
-    for article in articles:
-        members.setdefault(article.story or article.file, []).append(article.file)
-    return tuple(
-        Story(id=story, articles=tuple(files), why=("the index says so",) * len(files))
-        for story, files in members.items()
-    )
-
-
 def _reports(
     story: Story, articles: Mapping[str, Article], findings: Mapping[str, Findings]
 ) -> tuple[Report, ...]:
+    sources = number_sources([articles[file] for file in story.articles])
     return tuple(
-        Report(
-            source=Source(number=number, article=file),
-            article=articles[file],
-            findings=findings[file],
-        )
-        for number, file in enumerate(story.articles, start=1)
+        Report(source=s, article=articles[s.article], findings=findings[s.article]) for s in sources
     )

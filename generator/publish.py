@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.problems import Problem
 from generator.records import Article
 from generator.render.escape import shown
 
@@ -56,6 +57,28 @@ def publish(docs: Path, files: Mapping[str, str], articles: Mapping[str, Article
     docs.mkdir(parents=True, exist_ok=True)
     with _alone(docs):
         return _write(docs, files)
+
+
+def keep_lock(path: Path, text: str) -> tuple[Problem, ...]:
+    """Write the seeds' lock where it changed; seeds that cannot be written to are a notice."""
+    if _same(path, text):
+        return ()
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        fresh.write_text(text, encoding="utf-8", newline="")
+        fresh.replace(path)
+    except OSError as error:
+        return (
+            Problem(
+                file=path.name,
+                line=1,
+                code="lock-not-written",
+                message=f"cannot be written ({error.strerror}): addresses may change later",
+                remedy="let the build write to the seeds folder",
+                severity="notice",
+            ),
+        )
+    return ()
 
 
 def prove(path: str, text: str, articles: Mapping[str, Article]) -> None:

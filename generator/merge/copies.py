@@ -18,7 +18,7 @@ COPY = 0.8
 """Share of a text's five-word runs found in another from which on it is a copy. Of 491 pairs, all
 26 labelled duplicates have more, all 132 partial copies less."""
 PARTLY = 0.3
-"""Share from which on the sources list says that a source repeats another in part. All partial
+"""Share, in either text, from which on the sources list says that two share a part. All partial
 copies have more; of 333 pairs written apart none has more than 0.1."""
 HOLDERS = 20
 """Sources compared for one run: the first that have it."""
@@ -154,12 +154,12 @@ def _why(overlaps: Sequence[Overlap], roots: Sequence[int], at: int) -> str:
     if roots[at] != at:
         nearest = max(overlaps, key=lambda o: (o.own, -o.other))
         return f"copy: {_percent(nearest.own)} of its word runs stand in source {nearest.other + 1}"
-    others = [o for o in overlaps if roots[o.other] != at and o.own >= PARTLY]
+    others = [o for o in overlaps if roots[o.other] != at]
     partly = max(others, key=lambda o: (o.own, -o.other), default=None)
     if partly is None:
         return "independent"
     share = _percent(partly.own)
-    return f"partly repeated: {share} of its word runs stand in source {partly.other + 1}"
+    return f"shares text: {share} of its word runs stand in source {partly.other + 1}"
 
 
 def _percent(share: float) -> str:

@@ -59,7 +59,7 @@ def test_a_report_with_a_passage_of_another_is_independent_and_says_so() -> None
     found = sources(AGENCY, PARTLY)
     assert [s.copy_of for s in found] == [None, None]
     assert "source 1" in found[1].why
-    assert found[1].why.startswith("partly repeated: ")
+    assert found[1].why.startswith("shares text: ")
 
 
 def test_reports_of_their_own_say_so() -> None:
