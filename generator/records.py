@@ -296,6 +296,8 @@ class Act:
     """The words that name who does it; None = whose words the sentence is."""
     target: Span | None
     """What it is about, from its first word to its last."""
+    owner: Span | None = None
+    """Who stands behind the target: the bank in `denied the bank's report`."""
     terms: tuple[str, ...] = ()
     """Content lemmas of the target, in text order."""
 

@@ -16,11 +16,13 @@ from generator.language.dispute_words import entries_by_lemma
 from generator.language.numbers import counts_in
 from generator.language.opposites import sides_of
 from generator.language.phrases import naming_phrase, topic_phrases
+from generator.language.roles import kind_of_noun
 from generator.records import Act, Claim, Figure, Findings, Phrase, Quotation, Span
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 HEDGES = frozenset(
     {"may", "might", "could", "perhaps", "possibly", "apparently", "reportedly", "allegedly"}
 )
@@ -148,9 +150,16 @@ def _named(
     if head.lower_ in PRONOUNS:
         told = next((q.antecedent for q in quotations if q.mention == here), None)
         return told or (before[-1].holder if before else None)
-    if head.lower_ in NOT_HOLDERS | FIRST_PERSON:
+    if head.lower_ in NOT_HOLDERS | FIRST_PERSON or not _can_hold(head):
         return None
     return span_of(parsed, block, naming_phrase(head))
+
+
+def _can_hold(head: Token) -> bool:
+    """Persons, bodies and documents hold claims; `the e-mails` and `the size` do not."""
+    if head.pos_ == "PROPN" or head.ent_type_ in NAMES:
+        return True
+    return head.pos_ in ("PRON", "DET", "ADJ") or kind_of_noun(head.text) is not None
 
 
 def _act(
@@ -164,12 +173,14 @@ def _act(
     holder = None
     if act.holder is not None:
         holder = _named(parsed, block, act.holder, before, quotations)
+    owner = _named(parsed, block, act.owner, before, quotations) if act.owner is not None else None
     return Act(
         span=span_of(parsed, block, act.verb),
         kind=act.kind,
         negated=act.negated,
         holder=holder,
         target=span_of(parsed, block, target) if target is not None else None,
+        owner=owner,
         terms=content_terms(target) if target is not None else (),
     )
 

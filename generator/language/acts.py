@@ -14,6 +14,8 @@ VERB_KINDS = ("deny", "accuse", "oppose", "support", "insist", "say")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj"})
 OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
+OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Kinds of names that can stand behind a claim."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "none", "neither", "nor"})
 MAX_CLIMB = 7
 """Steps from a verb without a subject up to the one that has it."""
@@ -31,6 +33,8 @@ class Act:
     holder: Token | None
     target: tuple[Token, ...]
     negated: bool
+    owner: Token | None = None
+    """Whose claim, plan or words the target is: `the bank's report`, `claims by the bank`."""
 
 
 def acts_of(sentence: Span) -> tuple[Act, ...]:
@@ -51,6 +55,7 @@ def _acts(sentence: Span) -> Iterator[Act]:
                 holder=holder_of(token),
                 target=tuple(target_of(token)),
                 negated=is_negated(token),
+                owner=owner_of(token),
             )
         elif token.lower_ in falsehoods or (lemma in falsehoods and token.pos_ != "VERB"):
             yield Act(
@@ -59,6 +64,7 @@ def _acts(sentence: Span) -> Iterator[Act]:
                 holder=None,
                 target=tuple(judged_by(token)),
                 negated=is_negated(token) or is_negated(token.head),
+                owner=_owner_judged(token),
             )
 
 
@@ -147,6 +153,47 @@ def _is_about(child: Token, verb: Token, told: bool) -> bool:
     if child.dep_ != "prep":
         return child.dep_ in OBJECTS
     return child.i > verb.i and not (told and child.lower_ in ("to", "in", "on", "at", "during"))
+
+
+def owner_of(verb: Token) -> Token | None:
+    """Who stands behind what the verb is about; None where the words do not say."""
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    things += [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    if verb.dep_ == "relcl" and not things:
+        things = [verb.head]
+    return next((o for o in (_owner(thing) for thing in things) if o is not None), None)
+
+
+def _owner(thing: Token) -> Token | None:
+    if thing.pos_ == "PROPN" and thing.ent_type_ in OWNERS:
+        return thing
+    if thing.pos_ == "PRON" or thing.ent_type_ in OWNERS:
+        return None
+    inner = [thing, *(g for c in thing.children if c.dep_ == "prep" for g in c.children)]
+    below = (_owner_below(child) for noun in inner for child in noun.children)
+    return next((owner for owner in below if owner is not None), None)
+
+
+def _owner_below(child: Token) -> Token | None:
+    """`the bank's report`, `the Weil report`, `a report made by the bank`, `a report from it`."""
+    if child.dep_ == "poss":
+        return child if child.pos_ != "PRON" else None
+    if child.dep_ == "compound":
+        return child if child.ent_type_ in OWNERS else None
+    if child.dep_ == "acl":
+        return _agent(child)
+    if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+        return next((g for g in child.children if g.dep_ == "pobj"), None)
+    return None
+
+
+def _owner_judged(word: Token) -> Token | None:
+    """`the bank's report is false`, `called the bank's report false`: the bank."""
+    if word.dep_ in ("amod", "compound"):
+        return _owner(word.head)
+    verb = word if word.pos_ == "VERB" else word.head
+    things = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return next((o for o in (_owner(t) for t in things if t.i != word.i) if o is not None), None)
 
 
 def judged_by(word: Token) -> list[Token]:

@@ -30,6 +30,8 @@ class Anchor:
     opponents: frozenset[str]
     """Last words of the names in the target, lower case."""
     facing: Statement | None = None
+    owner: Holder | None = None
+    """Whose claim the target is, if the words say so."""
 
 
 Rule = Callable[[Statements], Iterator[Anchor]]
@@ -57,9 +59,12 @@ def oppositions(statements: Statements) -> Iterator[Anchor]:
 
 def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
     for statement in statements.all:
-        for act, actor in statement.acts:
-            holder = actor or (statement.holder if act.holder is None else None)
-            if act.kind == kind and holder is not None and (kind == "falsehood" or not act.negated):
+        for deed in statement.deeds:
+            act = deed.act
+            holder = deed.holder or (statement.holder if act.holder is None else None)
+            if act.kind != kind or holder is None or same_side(holder, deed.owner):
+                continue
+            if kind == "falsehood" or not act.negated:
                 yield Anchor(
                     statement=statement,
                     why=why,
@@ -67,6 +72,7 @@ def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
                     terms=frozenset(act.terms),
                     target=act.target,
                     opponents=_named_in(statement, act),
+                    owner=deed.owner,
                 )
 
 

@@ -9,6 +9,7 @@ from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.holders import Holder, same_side
 from generator.merge.disputes.pair import answers, companions
 from generator.merge.disputes.statements import Statement, Statements
+from generator.records import Span
 
 ANSWER = 1.6
 """Fewest points of a passage on the other side."""
@@ -18,6 +19,10 @@ OWN = 5.0
 """Points of the anchor's own passage."""
 KEPT = 4
 """Passages kept of each side of one anchor."""
+TOLD = 2.0
+"""Points of the words in which the anchor tells the claim it turns against."""
+TOLD_TERMS = 3
+"""Fewest content words of such a claim: `the report` alone tells nothing."""
 SAME = 0.34
 """Share of passages, of the smaller point, that two points have in common if they are one."""
 
@@ -27,12 +32,14 @@ class Passage:
     """A statement on one side of a point. `holder` None = the outlet."""
 
     statement: Statement
+    span: Span
+    """The whole claim, or the part of it that tells this side."""
     holder: Holder | None
     points: float
 
 
-Side = Mapping[int, Passage]
-"""By the place of the statement."""
+Side = Mapping[Span, Passage]
+"""By the span of the passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,23 +58,41 @@ def points_of(anchors: Iterable[Anchor], statements: Statements) -> list[Point]:
 
 
 def _point(anchor: Anchor, statements: Statements) -> Point | None:
-    facing = [s for s in answers(anchor, statements)[:KEPT] if s.points >= ANSWER]
+    found = [s for s in answers(anchor, statements)[:KEPT] if s.points >= ANSWER]
+    facing = [_passage(s.statement, s.points) for s in found] + _told_by(anchor)
     if not facing:
         return None
     own = [s for s in companions(anchor, statements)[: KEPT - 1] if s.points >= COMPANION]
-    mine = Passage(statement=anchor.statement, holder=anchor.holder, points=OWN)
+    mine = Passage(
+        statement=anchor.statement,
+        span=anchor.statement.claim.span,
+        holder=anchor.holder,
+        points=OWN,
+    )
     return Point(
         anchors=(anchor,),
-        against={
-            anchor.statement.place: mine,
-            **{s.statement.place: _passage(s.statement, s.points) for s in own},
-        },
-        facing={s.statement.place: _passage(s.statement, s.points) for s in facing},
+        against=_side([mine, *(_passage(s.statement, s.points) for s in own)]),
+        facing=_side(facing),
     )
 
 
+def _told_by(anchor: Anchor) -> list[Passage]:
+    """The words of the anchor that tell whose claim it turns against, and what the claim is."""
+    if anchor.owner is None or anchor.target is None or len(anchor.terms) < TOLD_TERMS:
+        return []
+    return [
+        Passage(statement=anchor.statement, span=anchor.target, holder=anchor.owner, points=TOLD)
+    ]
+
+
+def _side(passages: Sequence[Passage]) -> Side:
+    return {passage.span: passage for passage in passages}
+
+
 def _passage(statement: Statement, points: float) -> Passage:
-    return Passage(statement=statement, holder=statement.holder, points=points)
+    return Passage(
+        statement=statement, span=statement.claim.span, holder=statement.holder, points=points
+    )
 
 
 def gather(points: Sequence[Point]) -> list[Point]:
@@ -94,7 +119,7 @@ def _crossed(point: Point, other: Point) -> bool:
 def _alike(one: Side, other: Side) -> int:
     """Pairs of passages, one from each side, by holders of one side."""
     return sum(
-        same_side(a.holder, b.holder) or (a.statement.place == b.statement.place)
+        same_side(a.holder, b.holder) or a.span == b.span
         for a in one.values()
         for b in other.values()
     )
@@ -121,11 +146,11 @@ def _join(one: Point, other: Point) -> Point:
     )
 
 
-def _points(side: Side, place: int) -> float:
+def _points(side: Side, place: Span) -> float:
     return side[place].points if place in side else 0.0
 
 
-def _add(one: Side, other: Side) -> dict[int, Passage]:
+def _add(one: Side, other: Side) -> dict[Span, Passage]:
     """Points added up; the holder is the one that the better passage names."""
     found = {}
     for place in sorted(one.keys() | other.keys()):
@@ -134,6 +159,7 @@ def _add(one: Side, other: Side) -> dict[int, Passage]:
         )
         found[place] = Passage(
             statement=both[0].statement,
+            span=place,
             holder=both[0].holder,
             points=sum(p.points for p in both),
         )

@@ -51,8 +51,10 @@ def _other_side(anchor: Anchor, other: Statement) -> bool:
 def _joins(anchor: Anchor, other: Statement) -> bool:
     """It turns against the same thing."""
     return any(
-        act.kind in ("deny", "falsehood") and not act.negated and len(shared(act.terms, anchor)) > 1
-        for act, _ in other.acts
+        deed.act.kind in ("deny", "falsehood")
+        and not deed.act.negated
+        and len(shared(deed.act.terms, anchor)) > 1
+        for deed in other.deeds
     )
 
 
@@ -66,7 +68,7 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
     back = own.place - other.place
     if own.source == other.source and 0 < back <= 2:
         points += NEAR / back
-    if other.holder is not None and last_word(other.holder.name) in anchor.opponents:
+    if _is_opponent(anchor, other):
         points += NAMED
     if opposed(own.claim.opposites, other.claim.opposites):
         points += OPPOSITE
@@ -75,6 +77,12 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
     if anchor.facing is not None and other.place == anchor.facing.place:
         points += FACING
     return points
+
+
+def _is_opponent(anchor: Anchor, other: Statement) -> bool:
+    if anchor.owner is not None:
+        return same_side(anchor.owner, other.holder)
+    return other.holder is not None and last_word(other.holder.name) in anchor.opponents
 
 
 def companions(anchor: Anchor, statements: Statements) -> list[Scored]:

@@ -52,6 +52,6 @@ def _position(group: list[Passage]) -> Position:
     holder = group[0].holder
     return Position(
         holder=holder.name if holder else group[0].statement.outlet,
-        evidence=tuple(passage.statement.claim.span for passage in group[:EVIDENCE]),
+        evidence=tuple(passage.span for passage in group[:EVIDENCE]),
         speaker=holder.speaker if holder else None,
     )

@@ -22,6 +22,15 @@ SHORT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """An act with its people resolved; `holder` None = whose words the statement is."""
+
+    act: Act
+    holder: Holder | None
+    owner: Holder | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One claim in its report. `place` counts through all reports in source order."""
 
@@ -38,7 +47,7 @@ class Statement:
     names: frozenset[str]
     """Last words of the names that stand in it, lower case."""
     paragraph: int
-    acts: tuple[tuple[Act, Holder | None], ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +99,14 @@ def _statement(
         terms=frozenset(claim.terms),
         names=frozenset(last_word(text[span.start : span.end]) for span in names),
         paragraph=report.findings.sentences[claim.sentence].paragraph,
-        acts=tuple((act, holder_of(company, act.holder)) for act in claim.acts),
+        deeds=tuple(
+            Deed(
+                act=act,
+                holder=holder_of(company, act.holder),
+                owner=holder_of(company, act.owner),
+            )
+            for act in claim.acts
+        ),
     )
 
 
