@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.merge.disputes.anchors import RULES
+from generator.merge.disputes.contrasts import PAIR_RULES, opponents_in
 from generator.merge.disputes.gather import gather, points_of
 from generator.merge.disputes.sides import dispute_of
 from generator.merge.disputes.statements import statements_of
@@ -16,7 +17,10 @@ def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     """Adds the disputed points, best first."""
     statements = statements_of(reports, briefing.quotations)
     anchors = [anchor for rule in RULES for anchor in rule(statements)]
-    points = gather(points_of(anchors, statements))
+    explicit = points_of(anchors, statements)
+    opponents = opponents_in(explicit)
+    further = [anchor for rule in PAIR_RULES for anchor in rule(statements, opponents)]
+    points = gather([*explicit, *points_of(further, statements)])
     ranked = sorted(points, key=lambda p: -len(p.anchors))
     found = [dispute_of(point, statements) for point in ranked]
     return replace(briefing, disputes=tuple(d for d in found if d is not None))

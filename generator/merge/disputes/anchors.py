@@ -114,5 +114,5 @@ def _turned_against(statement: Statement, statements: Statements) -> Statement |
     return None
 
 
-RULES: tuple[Rule, ...] = (denials, contrasts)
+RULES: tuple[Rule, ...] = (denials, falsehoods, contrasts)
 """In order of trust: where several rules find one point, the first gives it its name."""

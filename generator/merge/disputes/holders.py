@@ -66,3 +66,9 @@ def _named_after(person: Holder, body: Holder) -> bool:
     return WORD.findall(person.name.casefold())[-1:] != [] and (
         WORD.findall(person.name.casefold())[-1] in words
     )
+
+
+def last_word(name: str) -> str:
+    """The last word, lower case, without a possessive ending."""
+    words = name.casefold().replace("’", "'").removesuffix("'s").removesuffix("'").split()
+    return words[-1] if words else ""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.language.opposites import opposed
 from generator.merge.disputes.anchors import Anchor
-from generator.merge.disputes.holders import same_side
-from generator.merge.disputes.statements import Statement, Statements, last_word, likeness
+from generator.merge.disputes.holders import last_word, same_side
+from generator.merge.disputes.statements import Statement, Statements, likeness
 
 NAMED = 1.0
 """Points for a statement of somebody whom the anchor names."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.merge.disputes.holders import Holder, holder_of, of_speaker
+from generator.merge.disputes.holders import Holder, holder_of, last_word, of_speaker
 from generator.merge.people import Company, gather
 from generator.records import Act, Claim, Quotation, Report, Span
 
@@ -112,12 +112,6 @@ def _statement(
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def last_word(name: str) -> str:
-    """The last word, lower case, without a possessive ending."""
-    words = name.casefold().replace("’", "'").removesuffix("'s").removesuffix("'").split()
-    return words[-1] if words else ""
 
 
 def _holder(claim: Claim, company: Company, covering: Quotation | None) -> Holder | None:
