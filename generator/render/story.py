@@ -14,6 +14,7 @@ from generator.records import Article, Briefing, Source, Span
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import citer, cut, label_of, words_of
 from generator.render.escape import escape, safe_url, shortened
+from generator.render.facets import story_facets, story_meta
 from generator.render.pages import page
 from generator.render.pictures_story import quoted_picture, timeline_picture
 from generator.render.site import Site
@@ -84,6 +85,8 @@ def story_page(
         newer=_by_id(site, before),
         older=_by_id(site, after),
         structured=structured_story(site, briefing),
+        facets=story_facets(site, briefing),
+        found_with=story_meta(briefing),
         timeline=[e for e in briefing.timeline if e.evidence and not e.coverage],
         when=timeline_picture(site, briefing),
         who=quoted_picture(site, briefing),

@@ -1,0 +1,33 @@
+"""What the search filters a story by, and what it shows beside the story's headline."""
+
+from __future__ import annotations
+
+from generator.records import Briefing
+from generator.render.calendar import spell_date
+from generator.render.pages import counted
+from generator.render.site import Site
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def story_facets(site: Site, briefing: Briefing) -> Pairs:
+    """(filter, value), each pair once: outlet, speaker, place, year and `disputed`."""
+    articles = [site.articles[source.article] for source in briefing.sources]
+    dates = [article.published for article in articles if article.published]
+    found = (
+        *(("outlet", article.outlet) for article in articles if article.outlet),
+        *(("speaker", q.speaker.name) for q in briefing.quotations if q.speaker),
+        *(("place", place) for place in briefing.places),
+        *(("year", date[:4]) for date in dates),
+        *((("disputed", "has disputed points"),) if briefing.disputes else ()),
+    )
+    return tuple(sorted(set(found)))
+
+
+def story_meta(briefing: Briefing) -> Pairs:
+    """(name, words) that a search result shows."""
+    counts = [counted(len(briefing.sources), "source")]
+    if briefing.disputes:
+        counts.append(counted(len(briefing.disputes), "disputed point"))
+    date = (("date", spell_date(briefing.updated)),) if briefing.updated else ()
+    return (*date, ("sources", ", ".join(counts)))
