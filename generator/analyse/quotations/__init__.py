@@ -10,10 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.analyse.blocks import Parsed
-from generator.analyse.quotations.clauses import according_to, content_clauses
+from generator.analyse.quotations.clauses import content_clauses
+from generator.analyse.quotations.continued import colon_cue, is_block_quote, join_within
 from generator.analyse.quotations.direct import direct
+from generator.analyse.quotations.parenthetical import parentheticals
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, make_scene
 from generator.analyse.quotations.settle import settle
+from generator.analyse.quotations.sources import according_to
 from generator.records import Cue, Findings, Quotation, QuotationKind, Span
 
 Rule = Callable[[Scene, list[Candidate]], list[Candidate]]
@@ -21,6 +24,7 @@ Rule = Callable[[Scene, list[Candidate]], list[Candidate]]
 RULES: tuple[Rule, ...] = (
     direct,
     according_to,
+    parentheticals,
     content_clauses,
 )
 """In order; each returns new candidates and may read those found before it."""
@@ -32,10 +36,33 @@ DIRECT_SHARE = 0.8
 def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
     """Adds the quotations of the headline and of every paragraph."""
     quotations: list[Quotation] = []
+    above: Scene | None = None
     for block in parsed.blocks:
         scene = make_scene(block)
-        quotations.extend(_quotation(parsed, scene, c) for c in candidates(scene))
+        found = candidates(scene)
+        if not found and is_block_quote(scene):
+            _continue(parsed, quotations, above, scene)
+        quotations.extend(_quotation(parsed, scene, scene, c) for c in found)
+        above = scene
     return replace(findings, quotations=tuple(quotations))
+
+
+def _continue(
+    parsed: Parsed, quotations: list[Quotation], above: Scene | None, scene: Scene
+) -> None:
+    """A paragraph that is all quotation: announced above it, or the one before goes on."""
+    announced = colon_cue(above, scene) if above else None
+    if above and announced:
+        quotations.append(_quotation(parsed, scene, above, announced))
+    elif above and quotations and _ends_quoted(above, quotations[-1]):
+        end = scene.block.offset + scene.stretches[-1].end
+        last = quotations[-1]
+        quotations[-1] = replace(last, span=replace(last.span, end=end))
+
+
+def _ends_quoted(above: Scene, last: Quotation) -> bool:
+    """Whether the paragraph above belongs to its last quotation: nobody else can go on."""
+    return last.kind != "indirect" and last.span.end > above.block.offset
 
 
 def candidates(scene: Scene) -> list[Candidate]:
@@ -43,7 +70,7 @@ def candidates(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for rule in RULES:
         found.extend(rule(scene, found))
-    return settle(found)
+    return join_within(scene, settle(found))
 
 
 def _kind(scene: Scene, candidate: Candidate) -> QuotationKind:
@@ -55,16 +82,18 @@ def _kind(scene: Scene, candidate: Candidate) -> QuotationKind:
     return "direct" if quoted >= DIRECT_SHARE * len(words) else "mixed"
 
 
-def _quotation(parsed: Parsed, scene: Scene, candidate: Candidate) -> Quotation:
-    def span(extent: tuple[int, int]) -> Span:
-        offset = scene.block.offset
+def _quotation(parsed: Parsed, scene: Scene, announcing: Scene, candidate: Candidate) -> Quotation:
+    """The record; cue and mention stand in the block `announcing`."""
+
+    def span(where: Scene, extent: tuple[int, int]) -> Span:
+        offset = where.block.offset
         return Span(article=parsed.article.file, start=offset + extent[0], end=offset + extent[1])
 
     return Quotation(
-        span=span((candidate.start, candidate.end)),
+        span=span(scene, (candidate.start, candidate.end)),
         kind=_kind(scene, candidate),
-        cue=Cue(span=span(candidate.cue), lemma=candidate.lemma),
-        mention=span(candidate.mention) if candidate.mention else None,
-        antecedent=span(candidate.antecedent) if candidate.antecedent else None,
+        cue=Cue(span=span(announcing, candidate.cue), lemma=candidate.lemma),
+        mention=span(announcing, candidate.mention) if candidate.mention else None,
+        antecedent=span(announcing, candidate.antecedent) if candidate.antecedent else None,
         why=candidate.rule,
     )

@@ -49,3 +49,8 @@ def cue_verbs(scene: Scene) -> list[tuple[Token, str]]:
 def announces_quote(verb: str) -> bool:
     """Whether the verb can stand beside words in quotation marks."""
     return bool(frames(verb) & {"clause", "quote", "addressee", "question"})
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether the token is a reporting verb by its form and its part of speech."""
+    return token.pos_ in VERBS and token.lower_ in verb_of_form()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.analyse.quotations.cues import announces_quote, base_form
+from generator.analyse.quotations.cues import announces_quote, base_form, is_reporting
 from generator.analyse.quotations.mentions import Extent, agent, mention_of, phrase
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene
 from generator.language.marks import Quoted
@@ -17,6 +17,8 @@ CUE_REACH = 45
 GOES_ON = ",?!-—–…"
 """Last characters within the marks after which the sentence goes on with its cue."""
 ENDS = ",.?!…-—–:;)]'’”"
+QUICK = 8
+"""Tokens behind marks without a comma in which "X said" counts as their cue."""
 NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -83,7 +85,7 @@ def _verbal(token: Token, before: list[Token]) -> bool:
     if token.tag_ in ("VBD", "VBZ", "VBP"):
         return token.dep_ not in ("relcl",)
     if token.tag_ == "VBG" or token.dep_ == "amod":
-        return bool(before) and before[-1].pos_ == "AUX"
+        return bool(before) and (before[-1].pos_ == "AUX" or before[-1].lower_ == "as")
     if token.tag_ in ("VBN", "VB"):
         return True
     return bool(before) and before[-1].pos_ in NAMES and token.text.endswith(("s", "d"))
@@ -97,9 +99,11 @@ def behind(scene: Scene, k: int) -> Announced | None:
     comma = bool(words) and words[0].text == ","
     if comma:
         words = words[1:]
-    if not words or not (last in GOES_ON or comma or words[0].is_lower or words[0].is_title):
-        return None
-    if last == "." and not words[0].is_lower:
+    if (
+        not words
+        or words[0].pos_ == "CCONJ"
+        or not (last in GOES_ON or comma or words[0].is_lower or words[0].is_title)
+    ):
         return None
     if not (last in GOES_ON or comma) and not _quick(words):
         return None
@@ -114,9 +118,13 @@ def behind(scene: Scene, k: int) -> Announced | None:
 
 def _quick(words: list[Token]) -> bool:
     """Behind marks without a comma only "said X", "he said", "X said" at once is a cue."""
-    return any(
-        announces_quote(base_form(t) or "") and t.pos_ == "VERB" for t in words[:3]
-    ) and words[0].text not in ("that", "and", "but", "to")
+    verbs = [t for t in words[:QUICK] if announces_quote(base_form(t) or "") and t.pos_ == "VERB"]
+    return bool(verbs) and words[0].lower_ not in ("that", "to", "who") and _ends_soon(verbs[0])
+
+
+def _ends_soon(verb: Token) -> bool:
+    """No content of its own behind the verb: "X said.", not "X said the ..."."""
+    return all(c.dep_ != "ccomp" or c.i < verb.i for c in verb.children)
 
 
 def _according(scene: Scene, words: list[Token]) -> Announced | None:
@@ -204,11 +212,25 @@ def _absorb(scene: Scene, k: int, reach: int) -> int:
         gap = scene.doc[reach:start]
         if any(t.is_alpha or t.like_num for t in gap):
             break
-        if behind(scene, last + 1):
+        if behind(scene, last + 1) or not _stands_alone(scene, last + 1):
             break
         last += 1
         reach = scene.tokens[last][1]
     return last
+
+
+def _stands_alone(scene: Scene, k: int) -> bool:
+    """Whether stretch k can end an utterance: no narration goes on with its sentence."""
+    stretch = scene.stretches[k]
+    after = scene.doc[scene.tokens[k][1] : scene.tokens[k][1] + 1]
+    end = scene.doc.text[stretch.inner_end - 1 : stretch.inner_end]
+    return not len(after) or after[0].is_space or (end in ".?!…-—" and not after[0].is_lower)
+
+
+def _says_more(scene: Scene, cue: Announced) -> bool:
+    """Whether the narration behind the cue reports something else, too: ", adding that ..."."""
+    later = scene.doc[cue.token.i + 1 : cue.reach]
+    return any(is_reporting(t) and t.lower_ not in ("quoted", "asked") for t in later)
 
 
 def _candidate(scene: Scene, cue: Announced, start: int, end: int, rule: str) -> Candidate:
@@ -242,7 +264,7 @@ def direct(scene: Scene, found: list[Candidate]) -> list[Candidate]:
         cue = behind(scene, k)
         last = k
         if cue:
-            last = _absorb(scene, k, cue.reach)
+            last = k if _says_more(scene, cue) else _absorb(scene, k, cue.reach)
             end = scene.stretches[last].end
             new.append(_candidate(scene, cue, _start_behind(scene, k), end, "cue behind"))
         elif is_whole(scene, stretch) and (cue := before(scene, k)):

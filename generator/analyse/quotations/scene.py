@@ -74,6 +74,8 @@ def _cut_before(doc: Doc, i: int, inside: Sequence[int], stretches: Sequence[Quo
     token, before = doc[i], doc[i - 1]
     if inside[i] != OUTSIDE and inside[i] == inside[i - 1]:
         return False
+    if inside[i] != OUTSIDE and inside[i - 1] == OUTSIDE and before.text in (".", "?", "!"):
+        return True
     if inside[i - 1] != OUTSIDE and inside[i] == OUTSIDE:
         return _ends_sentence(doc, stretches[inside[i - 1]]) and not token.is_lower
     if not token.is_sent_start:

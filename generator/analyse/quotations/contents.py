@@ -1,0 +1,69 @@
+"""What a reporting verb takes as the words said, by the section of the lexicon it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from generator.analyse.quotations.cues import frames
+from generator.language.lexicon import pairs
+
+Heads = list[Token]
+
+
+def _clause(right: Heads, lemma: str) -> Heads:
+    return [c for c in right if c.dep_ == "ccomp"]
+
+
+def _infinitive(right: Heads, lemma: str) -> Heads:
+    return [c for c in right if c.dep_ in ("xcomp", "ccomp") and c.left_edge.lower_ != "as"]
+
+
+def _requested(right: Heads, lemma: str) -> Heads:
+    infinitives = _infinitive(right, lemma)
+    return infinitives and [*infinitives, *(c for c in right if c.dep_ == "dobj")]
+
+
+def _named(right: Heads, lemma: str) -> Heads:
+    named = [c for c in right if c.dep_ in ("ccomp", "oprd", "dobj", "xcomp")]
+    named += [c for c in right if c.dep_ in ("prep", "advcl") and c.left_edge.lower_ == "as"]
+    return named if len(named) > 1 or (named and named[0].dep_ == "ccomp") else []
+
+
+def _prepositional(right: Heads, lemma: str) -> Heads:
+    for token in right:
+        if token.dep_ in ("prep", "prt") and (lemma, token.lower_) in pairs("preposition"):
+            inner = [c for c in token.children if c.dep_ in ("pobj", "pcomp")]
+            outer = [c for c in right if c.dep_ in ("dobj", "ccomp")]
+            return [*outer, token] if lemma == "accuse" else inner or outer
+    return []
+
+
+def _object(right: Heads, lemma: str) -> Heads:
+    found = [c for c in right if c.dep_ in ("dobj", "xcomp", "ccomp")]
+    return found and found + [c for c in right if c.dep_ == "prep" and c.lower_ in ("for", "as")]
+
+
+CONTENTS: tuple[tuple[str, Callable[[Heads, str], Heads]], ...] = (
+    ("clause", _clause),
+    ("addressee", _clause),
+    ("question", _clause),
+    ("promise", _infinitive),
+    ("request", _requested),
+    ("naming", _named),
+    ("preposition", _prepositional),
+    ("object", _object),
+)
+"""Section of the lexicon -> what it takes as content; the first that finds something wins."""
+
+
+def right_content(verb: Token, lemma: str) -> tuple[str, Heads]:
+    """The section used, and the dependents right of the verb that say what is said."""
+    kinds = frames(lemma)
+    right = [c for c in verb.children if c.i > verb.i]
+    for section, contents in CONTENTS:
+        found = contents(right, lemma) if section in kinds else []
+        if found:
+            return section, found
+    return "", []

@@ -1,0 +1,84 @@
+"""A cue put into or behind what is said: "The talks, she said, were over", "..., X said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.analyse.quotations.clauses import candidate_at
+from generator.analyse.quotations.cues import cue_verbs, frames
+from generator.analyse.quotations.mentions import child
+from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
+
+SPEECH = frozenset({"clause", "addressee", "question", "quote"})
+GROUP_END = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "-", "?", "!"})
+GROUP_REACH = 14
+"""Tokens that may stand between the reporting verb and the comma that ends the inserted cue."""
+LEADS = frozenset({"as", "though", "so"})
+
+
+def parentheticals(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """Sentences with an inserted or final cue."""
+    used = {candidate.cue[0] for candidate in found}
+    new = []
+    for verb, lemma in cue_verbs(scene):
+        if verb.idx in used or not frames(lemma) & SPEECH or verb.tag_ == "VBG":
+            continue
+        candidate = _inserted(scene, verb, lemma)
+        if candidate:
+            new.append(candidate)
+    return new
+
+
+def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
+    low, high = sentence_bounds(scene, verb)
+    noun = child(verb, "nsubj", "nsubjpass")
+    if noun is None or scene.inside[noun.i] != OUTSIDE:
+        return None
+    left = min(noun.left_edge.i, verb.left_edge.i if verb.left_edge.i > low else noun.left_edge.i)
+    left = _group_start(scene, verb, noun, low)
+    if left is None or not _speaks(scene, low, left):
+        return None
+    right = _group_end(scene, max(verb.i, noun.right_edge.i), high)
+    if right is None:
+        return None
+    rest = [t for t in scene.doc[right:high] if t.is_alpha]
+    extent = (low, high) if rest and scene.doc[right].text == "," else (low, left)
+    return candidate_at(scene, verb, lemma, extent, "inserted cue")
+
+
+def _group_start(scene: Scene, verb: Token, noun: Token, low: int) -> int | None:
+    """The comma (or closing mark) before "X said"; None where there is none."""
+    start = min(noun.left_edge.i, verb.i)
+    if noun.i < verb.i and noun.left_edge.i <= low:
+        return None
+    before = start - 1
+    while before > low and scene.doc[before].lower_ in LEADS | {"also", "later"}:
+        before -= 1
+    if before <= low:
+        return None
+    token = scene.doc[before]
+    if token.text in (",", "—", "–", "--") or scene.inside[before] != OUTSIDE:
+        return before + (scene.inside[before] != OUTSIDE)
+    return None
+
+
+def _speaks(scene: Scene, low: int, left: int) -> bool:
+    """Whether the words before the cue can be what is said, or its beginning."""
+    words = [t for t in scene.doc[low:left] if t.is_alpha]
+    if not words:
+        return False
+    opener = words[0]
+    return opener.tag_ != "VBG" and opener.lower_ not in ("asked", "according", "like", "while")
+
+
+def _group_end(scene: Scene, last: int, high: int) -> int | None:
+    """The comma or stop that ends "X said in a letter on Monday"; None where a clause follows."""
+    for i in range(last + 1, min(high, last + 1 + GROUP_REACH)):
+        token = scene.doc[i]
+        if scene.inside[i] != OUTSIDE:
+            return None
+        if token.text in GROUP_END or token.is_space:
+            return i
+        if token.pos_ in ("VERB", "AUX") or token.lower_ == "that":
+            return None
+    return high if last + 1 + GROUP_REACH >= high else None
