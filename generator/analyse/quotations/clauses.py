@@ -5,22 +5,29 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.analyse.quotations.contents import right_content
-from generator.analyse.quotations.cues import cue_verbs
+from generator.analyse.quotations.cues import cue_verbs, frames
 from generator.analyse.quotations.extents import (
+    FINITE,
     Tokens,
     before_next_cue,
     to_stretch_ends,
     trim,
     widened,
+    without_aside,
 )
-from generator.analyse.quotations.mentions import mention_of
+from generator.analyse.quotations.mentions import child, mention_of
 from generator.analyse.quotations.scene import (
+    OUTSIDE,
     Candidate,
     Scene,
     char_end,
     char_start,
     sentence_bounds,
 )
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "PUNCT"})
+CLAUSE_REACH = 25
+"""Tokens in which a clause has to show its finite verb."""
 
 
 def content_clauses(scene: Scene, found: list[Candidate]) -> list[Candidate]:
@@ -37,14 +44,49 @@ def content_clauses(scene: Scene, found: list[Candidate]) -> list[Candidate]:
 def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     section, heads = right_content(verb, lemma)
     if not heads:
-        return None
+        return _unparsed(scene, verb, lemma)
     low, high = sentence_bounds(scene, verb)
-    start = max(low, verb.i + 1, min(h.left_edge.i for h in heads))
+    start = max(low, verb.i + 1, min(_left(h) for h in heads))
     end = min(high, max(h.right_edge.i + 1 for h in heads))
     if start >= end:
         return None
     end = before_next_cue(scene, verb, start, widened(scene, verb, end))
+    end = without_aside(scene, start, end)
     return candidate_at(scene, verb, lemma, (start, end), f"{section} behind")
+
+
+def _unparsed(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
+    """ "X said" with a whole clause behind it that the parser hung elsewhere."""
+    noun = child(verb, "nsubj")
+    if "clause" not in frames(lemma) or verb.tag_ not in FINITE or noun is None:
+        return None
+    _, high = sentence_bounds(scene, verb)
+    start = verb.i + 1
+    while start < high and scene.doc[start].pos_ == "ADV" and scene.inside[start] == OUTSIDE:
+        start += 1
+    if noun.i > verb.i or not _begins_clause(scene, start, high):
+        return None
+    end = without_aside(scene, start, before_next_cue(scene, verb, start, high))
+    return candidate_at(scene, verb, lemma, (start, end), "clause unparsed")
+
+
+def _begins_clause(scene: Scene, start: int, high: int) -> bool:
+    """A nominal at `start` and a finite verb behind it with no comma between."""
+    if start >= high or scene.doc[start].pos_ not in NOMINAL:
+        return False
+    for token in scene.doc[start + 1 : min(high, start + CLAUSE_REACH)]:
+        if token.tag_ in FINITE or token.tag_ == "MD":
+            return True
+        if token.text in (",", ";", ":", "—"):
+            return False
+    return False
+
+
+def _left(head: Token) -> int:
+    """The left edge, or the "that" of "said, while shaking hands, that ..."."""
+    return next(
+        (c.i for c in head.children if c.lower_ == "that" and c.dep_ == "mark"), head.left_edge.i
+    )
 
 
 def candidate_at(

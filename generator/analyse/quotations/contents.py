@@ -7,13 +7,20 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from generator.analyse.quotations.cues import frames
-from generator.language.lexicon import pairs
+from generator.language.lexicon import entries, pairs
 
 Heads = list[Token]
 
+TORN = frozenset({"dobj", "dative", "oprd", "nsubj", "attr"})
+"""What the parser takes for an object of "said" is the torn-off beginning of its clause."""
+
 
 def _clause(right: Heads, lemma: str) -> Heads:
-    return [c for c in right if c.dep_ == "ccomp"]
+    clauses = [c for c in right if c.dep_ == "ccomp"]
+    if not clauses or lemma in entries("addressee"):
+        return clauses
+    torn = [c for c in right if c.dep_ in TORN and c.i < clauses[0].i]
+    return [*torn, *clauses]
 
 
 def _infinitive(right: Heads, lemma: str) -> Heads:

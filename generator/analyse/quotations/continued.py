@@ -13,37 +13,38 @@ from generator.analyse.quotations.cues import announces_quote, base_form
 from generator.analyse.quotations.direct import announced, is_whole
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene
 
-GAP_SENTENCES = 2
-"""Sentences that may reach into the narration between two parts of one quotation."""
-
-Found = list[tuple[Scene, Candidate]]
+GAP = 60
+"""Tokens that are looked at between two parts of one quotation."""
 
 
 def join_within(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Quoted sentences without a cue go on with the quotation before them in the paragraph."""
-    joined = list(candidates)
+    """Quoted sentences without a cue go on with the quotation before them in the paragraph.
+
+    Candidates come in text order without overlap, and go out so.
+    """
+    joined: list[Candidate] = []
+    ahead = list(candidates)[::-1]
     for k, stretch in enumerate(scene.stretches):
-        free = all(c.end <= stretch.start or stretch.end <= c.start for c in joined)
-        if not free or not is_whole(scene, stretch):
-            continue
-        before = [c for c in joined if c.end <= stretch.start]
-        if before and _near(scene, before[-1], k):
-            joined[joined.index(before[-1])] = replace(before[-1], end=stretch.end)
-    return joined
+        while ahead and ahead[-1].start < stretch.end:
+            joined.append(ahead.pop())
+        free = bool(joined) and joined[-1].end <= stretch.start
+        if free and is_whole(scene, stretch) and _near(scene, joined[-1], k):
+            joined[-1] = replace(joined[-1], end=stretch.end)
+    return joined + ahead[::-1]
 
 
 def _near(scene: Scene, candidate: Candidate, k: int) -> bool:
     """Whether only the rest of the cue's sentence stands between the candidate and stretch k."""
     first = scene.tokens[k][0]
-    gap = []
-    for i in range(first - 1, -1, -1):
-        token = scene.doc[i]
-        if token.idx < candidate.end or len(gap) > 60:
-            break
-        gap.append(i)
     if first and scene.sentence[first - 1] == scene.sentence[first]:
         return False
-    return len({scene.sentence[i] for i in gap if scene.doc[i].is_alpha}) <= 1
+    between: set[int] = set()
+    for i in range(first - 1, max(-1, first - 1 - GAP), -1):
+        if scene.doc[i].idx < candidate.end:
+            break
+        if scene.doc[i].is_alpha:
+            between.add(scene.sentence[i])
+    return len(between) <= 1
 
 
 def is_block_quote(scene: Scene) -> bool:

@@ -19,6 +19,7 @@ GOES_ON = ",?!-—–…"
 ENDS = ",.?!…-—–:;)]'’”"
 QUICK = 8
 """Tokens behind marks without a comma in which "X said" counts as their cue."""
+QUICK_BEFORE = 2
 NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -37,7 +38,8 @@ def is_whole(scene: Scene, stretch: Quoted) -> bool:
     """Words that stand as an utterance of their own: capital first, sentence mark last."""
     inner = scene.doc.text[stretch.inner_start : stretch.inner_end].strip()
     head = inner.lstrip("([.…‘'\" ")
-    return bool(head) and not head[0].islower() and inner[-1] in ENDS
+    torn = inner.startswith(("…", "...", "["))
+    return bool(head) and (torn or not head[0].islower()) and inner[-1] in ENDS
 
 
 def narration_after(scene: Scene, k: int) -> list[Token]:
@@ -111,9 +113,18 @@ def behind(scene: Scene, k: int) -> Announced | None:
     if source:
         return source
     verb = _leads(words)
-    if verb is None:
+    if verb is None or not _at_once(verb, words):
         return None
     return announced(scene, verb, words)
+
+
+def _at_once(verb: Token, words: list[Token]) -> bool:
+    """Whether "X said" or "said X" follows the marks at once, not after the rest of a clause."""
+    before = [t for t in words if t.i < verb.i and not t.is_punct]
+    if len(before) <= QUICK_BEFORE:
+        return True
+    noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return noun is not None and noun.i < verb.i and noun.left_edge.i <= before[1].i
 
 
 def _quick(words: list[Token]) -> bool:
@@ -233,6 +244,12 @@ def _says_more(scene: Scene, cue: Announced) -> bool:
     return any(is_reporting(t) and t.lower_ not in ("quoted", "asked") for t in later)
 
 
+def _fits(scene: Scene, stretch: Quoted, cue: Announced) -> bool:
+    """A whole utterance behind the cue, or any words behind "X said," and "X said:"."""
+    mark = scene.doc[cue.reach - 1].text if cue.reach else ""
+    return is_whole(scene, stretch) or (mark in ",:" and cue.token.i + 2 >= cue.reach)
+
+
 def _candidate(scene: Scene, cue: Announced, start: int, end: int, rule: str) -> Candidate:
     return Candidate(
         start=start,
@@ -267,7 +284,7 @@ def direct(scene: Scene, found: list[Candidate]) -> list[Candidate]:
             last = k if _says_more(scene, cue) else _absorb(scene, k, cue.reach)
             end = scene.stretches[last].end
             new.append(_candidate(scene, cue, _start_behind(scene, k), end, "cue behind"))
-        elif is_whole(scene, stretch) and (cue := before(scene, k)):
+        elif (cue := before(scene, k)) and _fits(scene, stretch, cue):
             last = _absorb(scene, k, scene.tokens[k][1])
             end = scene.stretches[last].end
             new.append(_candidate(scene, cue, stretch.start, end, "cue before"))

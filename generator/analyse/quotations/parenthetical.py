@@ -34,7 +34,6 @@ def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     noun = child(verb, "nsubj", "nsubjpass")
     if noun is None or scene.inside[noun.i] != OUTSIDE:
         return None
-    left = min(noun.left_edge.i, verb.left_edge.i if verb.left_edge.i > low else noun.left_edge.i)
     left = _group_start(scene, verb, noun, low)
     if left is None or not _speaks(scene, low, left):
         return None

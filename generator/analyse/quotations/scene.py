@@ -15,6 +15,9 @@ from generator.analyse.blocks import Block
 from generator.language.marks import Quoted, outermost, quoted_stretches
 
 OUTSIDE = -1
+LONGEST_SENTENCE = 300
+"""Tokens outside marks. Longer ones are lists or broken text; rules look at whole sentences, so
+this bound keeps their time linear in the length of the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +93,25 @@ def _ends_sentence(doc: Doc, stretch: Quoted) -> bool:
     return doc.text[max(end - 1, 0) : end] == "." and doc.text[max(end - 3, 0) : end] != "..."
 
 
+def _starts(doc: Doc, inside: Sequence[int], stretches: Sequence[Quoted]) -> list[int]:
+    """First tokens of the sentences; one without an end is cut after LONGEST_SENTENCE words."""
+    starts = []
+    outer = 0
+    for i in range(len(doc)):
+        outer += inside[i] == OUTSIDE
+        cut = not i or _cut_before(doc, i, inside, stretches)
+        if cut or (outer > LONGEST_SENTENCE and inside[i] == OUTSIDE):
+            starts.append(i)
+            outer = 0
+    return starts
+
+
 def make_scene(block: Block) -> Scene:
     """The block with its stretches and mended sentences."""
     doc = block.doc
     stretches = outermost(quoted_stretches(doc.text))
     inside = _stretch_of_tokens(doc, stretches)
-    starts = [i for i in range(len(doc)) if not i or _cut_before(doc, i, inside, stretches)]
+    starts = _starts(doc, inside, stretches)
     bounds = tuple(zip(starts, [*starts[1:], len(doc)], strict=True))
     sentence = tuple(k for k, (start, end) in enumerate(bounds) for _ in range(start, end))
     return Scene(
