@@ -255,6 +255,8 @@ class Quotation:
     key: bool = False
     variants: tuple[Span, ...] = ()
     """The same utterance as other passages give it."""
+    repeats: Span | None = None
+    """The quotation, by its span, that has this one among its variants; None = shown itself."""
     why: str = ""
     """The name of the rule that decided the speaker (or that left it undecided)."""
     key_why: str = ""

@@ -67,9 +67,19 @@ def _roles(name: Words) -> Iterator[tuple[Words, str]]:
 def before(name: Words) -> Words | None:
     """ "Swedish Foreign Minister" in "Swedish Foreign Minister Ann Weil"."""
     doc, start = name.doc, name.start
-    while start > 0 and doc[start - 1].pos_ in BEFORE and not _ends_before(doc[start - 1]):
+    while start > 0 and (
+        (doc[start - 1].pos_ in BEFORE and not _ends_before(doc[start - 1]))
+        or _is_of_office(doc[start - 1])
+    ):
         start -= 1
     return _role(doc[start : name.start])
+
+
+def _is_of_office(token: Token) -> bool:
+    """The "of" in "Secretary of State Ann Weil"."""
+    if token.lower_ != "of" or not token.i:
+        return False
+    return token.nbor(-1).pos_ == "PROPN" and is_person_noun(token.nbor(-1).text)
 
 
 def _ends_before(token: Token) -> bool:
@@ -86,7 +96,8 @@ def _role(words: Words) -> Words | None:
     while start < end and words.doc[start].text in ("'s", "’s", "and", "when"):
         start += 1
     found = words.doc[start:end]
-    return found if len(found) and _is_one_person(found[-1]) else None
+    head = _head(found)
+    return found if head is not None and _is_one_person(head) else None
 
 
 def after(name: Words) -> Words | None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from generator.merge.disputes import find_disputes
+from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.orders import apply_orders
 from generator.merge.speakers import resolve_speakers
 from generator.merge.timeline import fill_timeline
+from generator.merge.variants import find_variants
 from generator.records import Briefing, Report, Span, Story, StoryOrder
 
 Step = Callable[[Briefing, Sequence[Report], StoryOrder], Briefing]
 
 STEPS: tuple[Step, ...] = (
     resolve_speakers,
+    find_variants,
     find_disputes,
+    choose_key_quotes,
     fill_timeline,
     apply_orders,
 )

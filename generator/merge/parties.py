@@ -33,7 +33,8 @@ def _shown(found: Found) -> str:
 
 def _is_body(words: str) -> bool:
     head = WORD.findall(re.split(r"\b(?:of|for|in)\b|,", words)[0])
-    return bool(head) and kind_of_noun(head[-1]) == "body"
+    plain = [word for word in head if word.lower() != "the"]
+    return len(plain) > 1 and kind_of_noun(plain[-1]) == "body"
 
 
 def _before_role(words: str) -> str | None:
@@ -42,5 +43,6 @@ def _before_role(words: str) -> str | None:
     tokens = WORD.findall(plain)
     for k, token in enumerate(tokens):
         if k and kind_of_noun(token) == "body" and any(is_person_noun(t) for t in tokens[k + 1 :]):
-            return " ".join(tokens[: k + 1])
+            named = any(word[0].isupper() for word in tokens[: k + 1])
+            return " ".join(tokens[: k + 1]) if named else None
     return None

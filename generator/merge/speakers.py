@@ -8,6 +8,7 @@ country. Exactly one candidate is left, or the speaker is not determined.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -78,12 +79,12 @@ def _person(company: Company, number: int, article: str) -> Speaker:
     """The role is one of the same article where it has any, else the story's first."""
     person = company.people[number]
     roles = sorted(person.roles, key=lambda role: role.article != article)
-    told = (party_in(cut(company.texts, role)) for role in roles)
+    told = Counter(p for role in roles if (p := party_in(cut(company.texts, role))))
     return Speaker(
         id=slugify(person.name),
         name=person.name,
         role=roles[0] if roles else None,
-        party=next((party for party in told if party), None),
+        party=told.most_common(1)[0][0] if told else None,
     )
 
 

@@ -105,6 +105,8 @@ def _quotation(quotation: Quotation, cut: Cut) -> dict[str, Any]:
         "key": quotation.key,
         "variants": [cut(span) for span in quotation.variants],
         "why": quotation.why,
+        **({"key_why": quotation.key_why} if quotation.key_why else {}),
+        **({"repeats": cut(quotation.repeats)} if quotation.repeats else {}),
     }
 
 

@@ -52,11 +52,15 @@ class Speech:
 
 
 def view_speech(site: Site, briefing: Briefing) -> Speech:
-    """Groups come in the order in which their speakers first appear, undecided ones last."""
+    """Groups come in the order in which their speakers first appear, undecided ones last.
+
+    A quotation that another passage tells as well stands under that one.
+    """
+    shown = [q for q in briefing.quotations if q.repeats is None]
     return Speech(
-        key=group_by_speaker(site, (q for q in briefing.quotations if q.key)),
-        more=group_by_speaker(site, (q for q in briefing.quotations if not q.key)),
-        undecided=sum(q.speaker is None for q in briefing.quotations),
+        key=group_by_speaker(site, (q for q in shown if q.key)),
+        more=group_by_speaker(site, (q for q in shown if not q.key)),
+        undecided=sum(q.speaker is None for q in shown),
     )
 
 

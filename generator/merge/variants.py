@@ -1,0 +1,186 @@
+"""One utterance as several passages give it: trimmed, put differently, or word for word.
+
+Two quotations are one utterance where the words of the shorter stand in the longer in the same
+order, or where one speaker uses the same rare words in both. The fullest passage stands for all;
+the others become its variants and point to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from generator.records import Briefing, Quotation, Report, StoryOrder
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+MIN_SAME = 4
+"""Fewest words that have to be the same in the same order."""
+SAME_SHARE = 0.8
+"""Share of the shorter passage's words that stand in the longer one, in the same order."""
+MIN_RARE = 3
+"""Fewest content words that a passage and its rewording share."""
+RARE_SHARE = 0.5
+"""Share of the shorter passage's content words, weighed by rarity, that both have."""
+STEM = 5
+"""Letters by which two content words are compared: `discarded`, `discards`."""
+KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
+SURE = 6
+"""Words in the same order from which on the speaker of one passage holds for the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A quotation's folded words, and the stems of those that carry content."""
+
+    quotation: Quotation
+    words: tuple[str, ...]
+    stems: frozenset[str]
+
+
+def find_variants(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+    """Ties the passages of one utterance together; one named speaker holds for all of them."""
+    texts = {report.article.file: report.article.text for report in reports}
+    passages = [_passage(q, texts) for q in briefing.quotations]
+    weights = _weights(passages)
+    group = list(range(len(passages)))
+    for a, b in _candidates(passages):
+        if _one_utterance(passages[a], passages[b], weights):
+            _join(passages, group, a, b)
+    members: dict[int, list[int]] = {}
+    for k in range(len(passages)):
+        members.setdefault(_root(group, k), []).append(k)
+    tied: dict[int, Quotation] = {}
+    for numbers in members.values():
+        tied.update(_tied(passages, numbers))
+    return replace(briefing, quotations=tuple(tied[k] for k in range(len(passages))))
+
+
+def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Passage:
+    span = quotation.span
+    words = tuple(w.casefold() for w in WORD.findall(texts[span.article][span.start : span.end]))
+    stems = frozenset(w[:STEM] for w in words if w not in STOP_WORDS and not w.isdigit())
+    return Passage(quotation=quotation, words=words, stems=stems)
+
+
+def _weights(passages: Iterable[Passage]) -> dict[str, float]:
+    """Stem -> one over the number of passages that have it."""
+    counts = Counter(stem for passage in passages for stem in passage.stems)
+    return {stem: 1 / count for stem, count in counts.items()}
+
+
+def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Pairs that share a content word; only these are compared."""
+    having: dict[str, list[int]] = {}
+    for k, passage in enumerate(passages):
+        for stem in passage.stems:
+            having.setdefault(stem, []).append(k)
+    pairs = {
+        (a, b)
+        for numbers in having.values()
+        for i, a in enumerate(numbers)
+        for b in numbers[i + 1 :]
+    }
+    return sorted(pairs)
+
+
+def _one_utterance(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
+    return _same_words(a, b) >= MIN_SAME or _reworded(a, b, weights)
+
+
+def _same_words(a: Passage, b: Passage) -> int:
+    """How many words stand in both in the same order; 0 where that is too small a share."""
+    speakers = {_name(a), _name(b)}
+    short = min(len(a.words), len(b.words))
+    if len(speakers - {None}) > 1 or short < MIN_SAME or len(a.stems & b.stems) < 2:
+        return 0
+    if "indirect" in (a.quotation.kind, b.quotation.kind) and not _one_speaker(a, b):
+        return 0
+    matcher = SequenceMatcher(a=a.words, b=b.words, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1)
+    return same if same >= SAME_SHARE * short else 0
+
+
+def _reworded(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
+    """One named speaker, two articles, the same rare words."""
+    one, two = a.quotation, b.quotation
+    if one.span.article == two.span.article or "indirect" in (one.kind, two.kind):
+        return False
+    if not _one_speaker(a, b):
+        return False
+    shared = a.stems & b.stems
+    least = min(sum(weights[s] for s in p.stems) for p in (a, b))
+    weight = sum(weights[s] for s in shared)
+    return len(shared) >= MIN_RARE and weight >= RARE_SHARE * least
+
+
+def _one_speaker(a: Passage, b: Passage) -> bool:
+    one, two = a.quotation.speaker, b.quotation.speaker
+    return one is not None and two is not None and one.id == two.id
+
+
+def _is_named(passage: Passage) -> bool:
+    return not passage.quotation.why.endswith("as described")
+
+
+# --- groups -------------------------------------------------------------------------------------
+
+
+def _root(group: list[int], k: int) -> int:
+    while group[k] != k:
+        group[k] = group[group[k]]
+        k = group[k]
+    return k
+
+
+def _join(passages: Sequence[Passage], group: list[int], a: int, b: int) -> None:
+    """Makes one group of two, unless they hold the words of different named speakers."""
+    low, high = sorted((_root(group, a), _root(group, b)))
+    together = [k for k in range(len(group)) if _root(group, k) in (low, high)]
+    if len({name for k in together if (name := _name(passages[k]))}) <= 1:
+        group[high] = low
+
+
+def _name(passage: Passage) -> str | None:
+    speaker = passage.quotation.speaker
+    return speaker.id if speaker and _is_named(passage) else None
+
+
+def _tied(passages: Sequence[Passage], numbers: Sequence[int]) -> dict[int, Quotation]:
+    """The quotations of one group, by number: the fullest with variants, the others pointing."""
+    if len(numbers) == 1:
+        return {numbers[0]: passages[numbers[0]].quotation}
+    first = min(numbers, key=lambda k: _rank(passages[k]))
+    spoken = [_with_speaker(passages, k, numbers) for k in numbers]
+    spans = tuple(passages[k].quotation.span for k in numbers if k != first)
+    head = passages[first].quotation.span
+    return {
+        k: replace(q, variants=spans) if k == first else replace(q, repeats=head)
+        for k, q in zip(numbers, spoken, strict=True)
+    }
+
+
+def _rank(passage: Passage) -> tuple[int, bool, int]:
+    quotation = passage.quotation
+    return KINDS[quotation.kind], quotation.speaker is None, -len(passage.words)
+
+
+def _with_speaker(passages: Sequence[Passage], k: int, numbers: Sequence[int]) -> Quotation:
+    """An undecided or unnamed speaker gives way to the one named speaker of the same words."""
+    quotation = passages[k].quotation
+    if quotation.speaker and _is_named(passages[k]):
+        return quotation
+    named = {
+        other.quotation.speaker.id: other.quotation.speaker
+        for other in (passages[n] for n in numbers if n != k)
+        if other.quotation.speaker and _is_named(other) and _same_words(other, passages[k]) >= SURE
+    }
+    if len(named) != 1:
+        return quotation
+    speaker = next(iter(named.values()))
+    why = f"{quotation.why}; same words, speaker named in another passage"
+    return replace(quotation, speaker=speaker, why=why)
