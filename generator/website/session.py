@@ -19,12 +19,13 @@ from mkdocs.utils import CountHandler
 from generator.website.fingerprint import UnknownValueError, obstacle, site_key
 from generator.website.raw_html import AnchorFinder
 from generator.website.rendering import Rendering
+from generator.website.search import Searched, index_pages
 from generator.website.swap import building_folder, swap_in
 
 log = logging.getLogger("mkdocs.hooks.website")
 
-CACHE = Path(".cache") / "pages"
-"""Beside mkdocs.yml."""
+CACHE = Path(".cache")
+"""Beside mkdocs.yml; rendered pages and parts of the search index are kept below it."""
 DATES = ("updated", "date")
 """Front matter that dates a page, the first one present."""
 UNDATED = "1970-01-01"
@@ -38,13 +39,16 @@ class Session:
         self._finder = mkdocs_pages._RawHTMLPreprocessor
         self._site: Path | None = None
         self._new: Path | None = None
+        self._cache = CACHE
         self._rendering: Rendering | None = None
+        self._searched: tuple[Searched, ...] = ()
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
     def begin(self, config: MkDocsConfig) -> None:
         """Called with the settings complete."""
         self._site = Path(config.site_dir)
         self._new = building_folder(self._site)
+        self._cache = Path(config.config_file_path or "").parent / CACHE
         config.site_dir = str(self._new)
         if why := self._obstacle(config):
             log.info("every page is rendered: %s", why)
@@ -59,23 +63,33 @@ class Session:
         return obstacle(config)
 
     def _keep(self, config: MkDocsConfig) -> None:
-        home = Path(config.config_file_path).parent if config.config_file_path else Path()
-        self._rendering = Rendering(site_key(config), home / CACHE, *self._originals)
+        folder = self._cache / "pages"
+        self._rendering = Rendering(site_key(config), folder, *self._originals)
         mkdocs_build._populate_page = self._rendering.populate
         mkdocs_build._build_page = self._rendering.build
         mkdocs_pages._RawHTMLPreprocessor = AnchorFinder  # type: ignore[misc]
 
     def date_pages(self, files: Files) -> None:
-        """Every page gets its own date, and an undated one the newest date of all."""
+        """Every page gets its own date, and an undated one the newest date of all.
+
+        Search goes by the own dates.
+        """
         pages = [file.page for file in files.documentation_pages() if file.page]
         own = [date_of(page.meta) for page in pages]
         newest = max(filter(None, own), default=UNDATED)
         for page, date in zip(pages, own, strict=True):
             page.update_date = date or newest
+        self._searched = tuple(
+            Searched(path=page.file.dest_uri, kind=str(page.meta.get("kind", "")), date=date)
+            for page, date in zip(pages, own, strict=True)
+        )
 
     def end(self, config: MkDocsConfig) -> None:
         """Swap the new site in, or leave the old one where --strict will refuse the new."""
         if self._site and self._new and not (config.strict and _warned()):
+            if config.extra.get("search") == "pagefind":
+                made = index_pages(self._new, self._searched, self._cache / "search")
+                log.info("%d parts of the search index made anew", made)
             swap_in(self._new, self._site)
             config.site_dir = str(self._site)
         if self._rendering:

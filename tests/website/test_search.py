@@ -1,0 +1,92 @@
+"""The search index: made anew only where words changed, the same bytes as from nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.website import bundle
+from generator.website.search import Searched, part_of, searched_html
+from tests.website.sites import FILES, MAIN, run, tree, write
+
+ARTICLE = MAIN.replace("<main>", "<article data-pagefind-body>").replace("</main>", "</article>")
+STORY = "---\nkind: story\nupdated: {}\n---\n# The {}\n\nRiverton repairs it.\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    config = FILES["mkdocs.yml"] + "extra: {search: pagefind}\n"
+    write(tmp_path, {**FILES, "mkdocs.yml": config, "theme/main.html": ARTICLE})
+    write(
+        tmp_path,
+        {
+            "docs/stories/flood.md": STORY.format("2019-05-04", "flood"),
+            "docs/stories/bridge.md": STORY.format("2020-05-04", "bridge\n\n## Cost"),
+        },
+    )
+    return tmp_path
+
+
+def parts_made(messages: list[str]) -> int:
+    return next(int(line.split()[0]) for line in messages if "search index" in line)
+
+
+def test_one_part_a_year_newest_first(home: Path) -> None:
+    assert parts_made(run(home)) == 2
+    site = home / "site/pagefind"
+    assert json.loads((site / "parts.json").read_text()) == ["2020", "2019"]
+    for part in ("2019", "2020"):
+        entry = json.loads((site / part / "pagefind-entry.json").read_text())
+        assert [each["page_count"] for each in entry["languages"].values()] == [1]
+        assert (site / part / "pagefind.js").exists()
+    assert not list(site.rglob("pagefind-ui*"))
+
+
+def test_only_the_changed_year_is_made_anew(home: Path) -> None:
+    run(home)
+    write(home, {"docs/stories/flood.md": STORY.format("2019-05-04", "great flood")})
+    assert parts_made(run(home)) == 1
+    assert parts_made(run(home)) == 0
+    (home / ".cache").rename(home / "kept")
+    run(home, "clean")
+    assert tree(home / "clean") == tree(home / "site")
+
+
+def test_a_damaged_part_is_made_anew(home: Path) -> None:
+    run(home)
+    whole = tree(home / "site")
+    for number, part in enumerate(sorted((home / ".cache/search").iterdir())):
+        data = part.read_bytes()
+        part.write_bytes(data[:-1] if number else data.replace(b"{", b"[", 1))
+    assert parts_made(run(home)) == 2
+    assert tree(home / "site") == whole
+
+
+def test_what_stands_around_the_words_does_not_matter() -> None:
+    page = "<html><head><title>T</title></head><body><nav>{}</nav><article {}>A</article></body>"
+    marked = "class='a' data-pagefind-body"
+    assert searched_html(page.format("x", marked)) == searched_html(page.format("y", marked))
+    assert searched_html(page.format("x", "")) == page.format("x", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "date", "part"),
+    [
+        ("story", "2019-10-06", "2019"),
+        ("story", "", "undated"),
+        ("tag", "2019-10-06", "pages"),
+        ("source", "2019-10-06", None),
+        ("", "", None),
+    ],
+)
+def test_parts(kind: str, date: str, part: str | None) -> None:
+    assert part_of(Searched(path="a/index.html", kind=kind, date=date)) == part
+
+
+def test_a_bundle_comes_back_whole(tmp_path: Path) -> None:
+    files = {"a/b": b"\x00\n[", "c": b"", "ü": b"data"}
+    bundle.save(tmp_path / "one", files)
+    assert bundle.load(tmp_path / "one") == files
+    assert bundle.load(tmp_path / "other") is None
