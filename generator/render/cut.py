@@ -45,10 +45,10 @@ def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
     """`whole`, with the part of it that is `marked` emphasised."""
     start, end = max(whole.start, marked.start), min(whole.end, marked.end)
     before, after = part(whole, whole.start, start), part(whole, end, whole.end)
-    middle = Markup("<mark>{}</mark>").format(cut(site, part(whole, start, end)))
-    return Markup("").join(
-        (cut(site, before) if before.start < before.end else "", middle)
-        + ((cut(site, after),) if after.start < after.end else ())
+    return Markup(  # noqa: S704
+        (cut(site, before) if before.start < before.end else "")
+        + f"<mark>{cut(site, part(whole, start, end))}</mark>"
+        + (cut(site, after) if after.start < after.end else "")
     )
 
 
@@ -94,26 +94,26 @@ def citer(site: Site, briefing: Briefing, root: str) -> Cut:
 
     def cite(span: Span) -> Markup:
         article, tip = site.articles[span.article], f"{briefing.id}-t{next(tips)}"
-        number, where = numbers[span.article], label_of(article)
+        number = numbers[span.article]
+        outlet, when = escape(article.outlet or article.file), escape(_when(article))
         passage = cut_marked(site, sentences_around(site, span), span)
-        return Markup(
-            '<sup class="cite"><a href="{}{}" aria-label="Source {}: {}" aria-describedby="{}">{}'
-            '</a><span class="tip" role="tooltip" id="{}" data-pagefind-ignore hidden>'
-            "<b>{}</b> {}</span></sup>"
-        ).format(
-            root, passage_url(site, span), number, escape(where), tip, number, tip,
-            escape(where), passage,
-        )  # fmt: skip
+        return Markup(  # noqa: S704
+            f'<sup class="cite"><a href="{root}{passage_url(site, span)}"'
+            f' aria-label="Source {number}: {outlet}{when}" aria-describedby="{tip}">{number}</a>'
+            f'<span class="tip" role="tooltip" id="{tip}" data-pagefind-ignore hidden>'
+            f"<b><bdi>{outlet}</bdi>{when}</b> {passage}</span></sup>"
+        )
 
     return cite
 
 
 def label_of(article: Article) -> str:
     """Outlet and date, as far as they are known; else the file's name."""
-    known = [article.outlet or article.file]
-    if article.published:
-        known.append(spell_date(article.published))
-    return ", ".join(known)
+    return (article.outlet or article.file) + _when(article)
+
+
+def _when(article: Article) -> str:
+    return f", {spell_date(article.published)}" if article.published else ""
 
 
 def language_of(article: Article) -> str:

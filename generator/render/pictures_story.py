@@ -47,8 +47,8 @@ def timeline_picture(site: Site, briefing: Briefing) -> Markup:
     if len(columns) < 2:
         return Markup("")
     above = max(min(c.reports, STACK) for c in columns) * STEP + 26
-    height = above + max(min(c.events, STACK) for c in columns) * STEP + 46
-    return picture("timeline", height, _in_words(columns), _draw(columns, above))
+    height = above + max(min(c.events, STACK) for c in columns) * STEP + 54
+    return picture("timeline", height, _in_words(columns), _draw(columns, above, height))
 
 
 def _columns(site: Site, briefing: Briefing) -> list[Column]:
@@ -77,14 +77,14 @@ def _in_words(columns: Sequence[Column]) -> str:
     return f"Timeline from {since} to {last}: {reports} above the line, {events} below it."
 
 
-def _draw(columns: Sequence[Column], axis: float) -> Iterator[Piece]:
+def _draw(columns: Sequence[Column], axis: float, height: float) -> Iterator[Piece]:
     width = 100 / len(columns)
     every = -(-len(columns) // LABELS)
     yield line(0, axis, 100, axis, "axis")
     if any(c.reports for c in columns):
         yield text(0, 12, "Reports", "legend", "start")
     if any(c.events for c in columns):
-        yield text(0, axis + 36, "Events", "legend", "start")
+        yield text(0, height - 4, "Events", "legend", "start")
     for k, column in enumerate(columns):
         x = (k + 0.5) * width
         yield from _stack(x, axis, -1, column.reports, "report")

@@ -27,6 +27,7 @@ class Site:
     """Article file -> sentences in text order, headline first; paragraphs where none were found."""
     cited: Mapping[str, tuple[Span, ...]]
     """Article file -> every span that some page shows, each once, outer before inner."""
+    by_id: Mapping[str, Briefing]
     stories: Mapping[str, tuple[Briefing, ...]]
     """Article file -> the stories that have it as a source."""
 
@@ -50,6 +51,7 @@ def index_site(
         tag_slugs=name_slugs(name for b in briefings for name in b.tags),
         sentences={a.file: found.get(a.file) or _blocks(a) for a in seeds.articles},
         cited=_by_article(span for b in briefings for span in shown_spans(b)),
+        by_id={briefing.id: briefing for briefing in newest},
         stories=_stories(newest),
     )
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.records import Article, Briefing, Source, Span
 from generator.render.calendar import month_of, spell_date
-from generator.render.cut import citer, cut, label_of, words_of
+from generator.render.cut import citer, cut, words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.facets import story_facets, story_meta
 from generator.render.pages import page
@@ -47,7 +47,7 @@ class SourceLine:
     article: Article
     slug: str
     headline: Span | None
-    label: str
+    outlet: str | None
     url: str | None
     removed: int
 
@@ -80,10 +80,11 @@ def story_page(
         disputes=view_disputes(site, briefing),
         speech=speech,
         sources=source_lines(site, briefing),
-        related=[b for b in site.briefings if b.id in briefing.related],
+        topics=_topics(site, briefing),
+        related=[site.by_id[b] for b in briefing.related if b in site.by_id],
         title_of=partial(shown_title, site),
-        newer=_by_id(site, before),
-        older=_by_id(site, after),
+        newer=site.by_id.get(before or ""),
+        older=site.by_id.get(after or ""),
         structured=structured_story(site, briefing),
         facets=story_facets(site, briefing),
         found_with=story_meta(briefing),
@@ -139,7 +140,7 @@ def _line(site: Site, source: Source) -> SourceLine:
         article=article,
         slug=site.slugs[source.article],
         headline=article.headline,
-        label=label_of(article),
+        outlet=site.outlet_slugs.get(article.outlet or ""),
         url=safe_url(article.url),
         removed=len(article.removals),
     )
@@ -165,5 +166,15 @@ def _crumbs(briefing: Briefing) -> Sequence[tuple[str, str]]:
     return [("Archive", "archive/"), *([(spell_date(month), f"archive/{month}/")] if month else [])]
 
 
-def _by_id(site: Site, story: str | None) -> Briefing | None:
-    return next((b for b in site.briefings if b.id == story), None) if story else None
+def _topics(site: Site, briefing: Briefing) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+    """(label, [(name, address)]) of what the story names, without the empty ones."""
+    kinds = (
+        ("Places", "places", briefing.places, site.place_slugs),
+        ("Organisations", "organisations", briefing.bodies, site.body_slugs),
+        ("Tags", "tags", briefing.tags, site.tag_slugs),
+    )
+    return [
+        (label, [(name, f"{folder}/{slugs[name]}/") for name in names])
+        for label, folder, names, slugs in kinds
+        if names
+    ]
