@@ -17,6 +17,13 @@ BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Reported by):? {WRITER}"
     rf"(?:(?:,| and|, and| in| for|\s*[|/]) {WRITER}){{0,5}}{POST}\.?"
 )
+WRITERS = re.compile(rf"{WRITER}(?:(?:,|,? and) {WRITER}){{0,4}}")
+DESK = re.compile(
+    r"[A-Z]{2,}(?: [A-Z]{2,}){0,3}|(?:The )?Associated Press"
+    r"|(?:[A-Z][\w’']* |of |the ){0,4}"
+    r"(?:[Cc]ontributor|[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter|[Cc]olumnist|[Ss]taff)"
+)
+"""What stands below a writer's bare name: an outlet in capitals, a post."""
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 CLOCK = r"\d{1,2}[:.h] ?\d{2}(?:: ?\d{2})? ?(?:[AaPp]\.?[Mm]?\.?)?"
 ZONE = r"(?:\(?(?:[A-Z]{2,4}|[A-Z][a-z]+ time)?(?:[+-]\d{2}: ?\d{2})?\)?)"
@@ -40,6 +47,9 @@ def is_about_page(line: str) -> bool:
 
 def find_byline(draft: Draft) -> Draft:
     """Part the first byline, and every date line, from the head of the body."""
+    names, post = (draft.body[0], draft.body[1]) if len(draft.body) > 2 else ((0, 0), (0, 0))
+    if WRITERS.fullmatch(cut(draft, names)) and DESK.fullmatch(cut(draft, post)):
+        draft = replace(draft, body=draft.body[2:], byline=(names[0], post[1]))
     for passage in draft.body[:SEARCHED]:
         line = cut(draft, passage)
         dated = DATE_LINE.fullmatch(line)

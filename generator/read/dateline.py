@@ -14,6 +14,7 @@ DAY_OF_YEAR = rf"(?:{MONTH} {DAY}(?:,? {YEAR})?|{DAY} {MONTH}(?:,? {YEAR})?)"
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+"
 CAPITALS = rf"{CAPITAL}(?:(?: |/| and | de | of ){CAPITAL})*"
 REGION = rf"(?!{MONTH})[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){{0,3}}"
+PLACE = rf"{CAPITALS}(?:, {REGION})?(?:/{CAPITALS}(?:, {REGION})?)*"
 AGENCIES = r"\((?P<agencies>[A-Z][\w.&'’]*(?:(?: |/|, |-| and )[\w.&'’]+){0,4}) ?\)"
 DATE = rf"(?:,? (?P<date>{DAY_OF_YEAR}),?)?"
 DASH = r"(?:\s*(?:[—–―_]|--|[–—]-)(?=\s|[A-Z\"“‘']|$)|(?:\s+|(?<=\)))-(?=\s|$))"
@@ -29,23 +30,31 @@ SEARCHED = 4
 FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{LABELS}(?P<place>{CAPITALS}(?:, {REGION})?){DATE}(?: ?{AGENCIES})?{DASH}{SENTENCE}",
+        rf"{LABELS}(?P<place>{PLACE}){DATE}(?: ?{AGENCIES})?{DASH}{SENTENCE}",
         rf"(?P<place>{REGION}(?:, {REGION})?){DATE} ?{AGENCIES}{DASH}{SENTENCE}",
         rf"(?:(?P<date>{DAY_OF_YEAR}) )?{AGENCIES}{DASH}{SENTENCE}",
-        rf"(?:(?P<place>{CAPITALS}(?:, {REGION})?){DATE} ?)?\((?P<agencies>{WIRE})\){SENTENCE}",
-        rf"(?P<place>{CAPITALS}(?:, {REGION})?){DATE} ?{AGENCIES}:(?= ){SENTENCE}",
-        rf"(?P<place>{CAPITALS}(?:, {REGION})?),? (?P<date>{DAY_OF_YEAR}):(?= ){SENTENCE}",
+        rf"(?:(?P<place>{PLACE}){DATE} ?)?\((?P<agencies>{WIRE})\){SENTENCE}",
+        rf"(?P<place>{PLACE}){DATE} ?{AGENCIES}:(?= ){SENTENCE}",
+        rf"(?P<place>{PLACE}),? (?P<date>{DAY_OF_YEAR}):(?= ){SENTENCE}",
+        rf"(?P<place>{REGION}(?:, {REGION})?) \((?P<agencies>{WIRE})\){SENTENCE}",
     )
 )
 """Most telling first. "AAVILLE, Bland, Oct 6 (WIRE) - ", "Aaville (WIRE) - ", "(WIRE) - ",
-"(CNN)The", "AAVILLE (WIRE): ", "AAVILLE, Oct 6: ". A colon behind bare capitals is a label or a
-speaker as often as a place, so it is none."""
+"(CNN)The", "AAVILLE (WIRE): ", "AAVILLE, Oct 6: ", "Aaville (CNN) The". A
+colon behind bare capitals is a label or a speaker as often as a place, so it is none."""
 
 
 def match_dateline(line: str) -> re.Match[str] | None:
     """The dateline at the start of a paragraph."""
     matches = (form.match(line) for form in FORMS)
-    return next((match for match in matches if match), None)
+    return next((match for match in matches if match and not _spells_out(match)), None)
+
+
+def _spells_out(match: re.Match[str]) -> bool:
+    """Whether the bracket abbreviates the words before it: "United Press (UP)"."""
+    found = match.groupdict()
+    words = re.findall(r"\w+", found.get("place") or "")
+    return len(words) > 1 and "".join(word[0] for word in words) == found.get("agencies")
 
 
 def find_dateline(draft: Draft) -> Draft:

@@ -17,7 +17,8 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 )
 """UTF-32 stands before UTF-16, whose mark is the start of the other's."""
 
-TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1a\x1b")
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
+ASCII = bytes(range(128))
 BINARY_SHARE = 0.05
 """Share of control bytes from which a file is no text. Random bytes hold 0.10, a stray NUL in a
 hundred bytes 0.01."""
@@ -57,7 +58,7 @@ def _guess(data: bytes) -> Decoded | None:
 
     charset-normalizer takes short Windows-1252 texts for Cyrillic or Central European ones.
     """
-    if sum(byte > 127 for byte in data) < FOREIGN_SHARE * len(data):
+    if len(data.translate(None, ASCII)) < FOREIGN_SHARE * len(data):
         text, encoding = ftfy.guess_bytes(data)
         return Decoded(text=text, encoding=encoding, guessed=True)
     best = charset_normalizer.from_bytes(data).best()
@@ -65,5 +66,5 @@ def _guess(data: bytes) -> Decoded | None:
 
 
 def _looks_binary(data: bytes) -> bool:
-    controls = sum(byte < 32 and byte not in TEXT_CONTROLS for byte in data)
+    controls = len(data) - len(data.translate(None, CONTROLS))
     return controls > BINARY_SHARE * len(data)

@@ -37,27 +37,31 @@ def plain_blocks(source: str) -> tuple[Block, ...]:
 
 
 def _blocks(tokens: Sequence[Token], line_end: str) -> Iterator[Block]:
-    seen = False
-    row: list[str] = []
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        opener = before.type if before else ""
-        if token.type == "inline" and opener in ("th_open", "td_open"):
-            row.append(_words(token.children or (), " "))
-        elif token.type == "inline":
-            is_headline = opener == "heading_open" and not seen
-            yield Block(
-                kind="headline" if is_headline else "paragraph",
-                text=_words(token.children or (), line_end),
-            )
+    told = False
+    opener, row, number = "", "", ""
+    for token in tokens:
+        words = _said(token, line_end)
+        if token.type == "list_item_open":
+            number = f"{token.info}{token.markup} " if token.info else ""
+        elif opener in ("th_open", "td_open"):
+            row += f"  {words}"
         elif token.type == "tr_close":
-            yield Block(kind="paragraph", text="  ".join(row))
-            row = []
-        elif token.type in ("fence", "code_block"):
-            yield Block(kind="paragraph", text=token.content)
-        elif token.type == "html_block":
-            yield Block(kind="paragraph", text=without_tags(token.content))
+            words, row = row.strip(), ""
+        if words and not row:
+            is_headline = opener == "heading_open" and not told
+            yield Block(kind="headline" if is_headline else "paragraph", text=number + words)
+            told, number = True, ""
         yield from _pictures(token.children or ())
-        seen = seen or token.type in ("inline", "fence", "code_block")
+        opener = token.type
+
+
+def _said(token: Token, line_end: str) -> str:
+    """The words of one token of the block level."""
+    if token.type in ("fence", "code_block"):
+        return token.content
+    if token.type == "html_block":
+        return without_tags(token.content)
+    return _words(token.children or (), line_end)
 
 
 def _pictures(children: Sequence[Token]) -> Iterator[Block]:

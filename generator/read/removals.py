@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.language.furniture import is_furniture
@@ -19,6 +19,10 @@ will not go.") or a speaker's label: it goes only beside a long copy that stood 
 HEADLINE_WORDS = 4
 """Words from which a paragraph with the headline's words is the headline again."""
 NO_WORD = re.compile(r"[\W\d_]*")
+
+MOST = 0.8
+"""Share of the body's characters beyond which a rule is wrong about this article and takes nothing:
+the captions of a gallery are the report."""
 
 Rule = Callable[[Draft], Iterator[Passage]]
 
@@ -53,6 +57,10 @@ def repeated_paragraphs(draft: Draft) -> Iterator[Passage]:
             yield passage
 
 
+def _size(passages: Sequence[Passage]) -> int:
+    return sum(end - start for start, end in passages)
+
+
 def ornaments(draft: Draft) -> Iterator[Passage]:
     """Paragraphs without a word: rules, stars, numbers of a list whose items are elsewhere."""
     return (passage for passage in draft.body if NO_WORD.fullmatch(cut(draft, passage)))
@@ -83,6 +91,8 @@ def remove(draft: Draft) -> Draft:
     """Apply every rule; a passage's removal carries the rule's reason."""
     for reason, rule in RULES:
         gone = tuple(trimmed(draft.text, *passage) for passage in rule(draft))
+        if rule is not repeated_paragraphs and _size(gone) > MOST * _size(draft.body):
+            continue
         draft = replace(
             draft,
             body=without(draft.text, draft.body, gone),
