@@ -5,7 +5,6 @@ The findings are the same whatever the number of processes, their order, or what
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.archive.entry import article_bytes, findings_of, key_of
 from generator.archive.pool import FEW, Work, analyse_here, analyse_in_processes
 from generator.archive.store import load, open_store, save
 from generator.archive.version import analyser_version
+from generator.processes import cores
 from generator.records import Article, Findings
 
 HELD = 512
@@ -76,5 +76,5 @@ def analyse_all(
 
 
 def _engine(jobs: int, articles: int) -> Engine:
-    processes = min(jobs or os.cpu_count() or 1, articles // FEW + 1)
+    processes = min(jobs or cores(), articles // FEW + 1)
     return analyse_here if processes < 2 else partial(analyse_in_processes, jobs=processes)

@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
 from generator.archive.entry import article_of, findings_bytes
+from generator.processes import end_with_parent
 from generator.records import Article, Findings
 
 Work = tuple[str, bytes]
@@ -70,5 +71,6 @@ def _one_pool(todo: Sequence[Work], jobs: int) -> Iterator[Work]:
 
 def _alone() -> None:
     """One thread a process: the processes already use every core."""
+    end_with_parent()
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"

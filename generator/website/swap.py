@@ -8,6 +8,8 @@ import os
 import shutil
 from pathlib import Path
 
+from generator.processes import alive
+
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 """Linux: renameat2 swaps two names, so that there is no moment without a site."""
@@ -19,7 +21,7 @@ def building_folder(site: Path) -> Path:
     What builds that were stopped left behind is deleted.
     """
     for left in site.parent.glob(f".{site.name}.building-*"):
-        if not _alive(int(left.name.rpartition("-")[2] or 0)):
+        if not alive(int(left.name.rpartition("-")[2] or 0)):
             shutil.rmtree(left, ignore_errors=True)
     folder = site.parent / f".{site.name}.building-{os.getpid()}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -50,13 +52,3 @@ def _exchange(one: Path, other: Path) -> bool:
         paths = os.fsencode(one), os.fsencode(other)
         return bool(rename(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0)
     return False
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
+
+from generator.processes import cores, end_with_parent
 
 FEW = 24
 """Pages below which this process does them itself: copying it costs about as much."""
@@ -16,12 +17,6 @@ CHUNK = 8
 
 _task: list[Callable[[int], Any]] = []
 """What the copies are to do; set before they are made, because it cannot be sent to them."""
-
-
-def cores() -> int:
-    """Cores that this process may use."""
-    usable = getattr(os, "sched_getaffinity", None)
-    return len(usable(0)) if usable else os.cpu_count() or 1
 
 
 def each(numbers: Sequence[int], do: Callable[[int], Any]) -> Iterator[tuple[int, Any]]:
@@ -42,7 +37,7 @@ def _in_copies(numbers: Sequence[int], do: Callable[[int], Any]) -> Iterator[Any
     context = multiprocessing.get_context("fork")
     _task[:] = [do]
     try:
-        with ProcessPoolExecutor(cores(), mp_context=context) as pool:
+        with ProcessPoolExecutor(cores(), context, end_with_parent) as pool:
             yield from pool.map(_run, numbers, chunksize=CHUNK)
     finally:
         _task.clear()
