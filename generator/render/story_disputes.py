@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from slugify import slugify
 
 from generator.records import Briefing, Dispute, Position, Span
-from generator.render.cut import label_of, plain_words, standing_of, words_of
+from generator.render.cut import plain_words, standing_of, words_of
 from generator.render.site import Site
 
 SHOWN = 2
@@ -32,7 +32,8 @@ class Passage:
     """Words of a side: every span that has them, best first, and where the first appeared."""
 
     spans: tuple[Span, ...]
-    origin: str
+    outlet: str
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +112,8 @@ def _passages(site: Site, position: Position) -> tuple[Passage, ...]:
     for span in position.evidence:
         same.setdefault(tuple(plain_words(words_of(site, span))), []).append(span)
     return tuple(
-        Passage(spans=tuple(spans), origin=label_of(site.articles[spans[0].article]))
-        for spans in same.values()
+        Passage(spans=tuple(spans), outlet=a.outlet or a.file, published=a.published)
+        for a, spans in ((site.articles[spans[0].article], spans) for spans in same.values())
     )
 
 

@@ -19,11 +19,15 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One quotation. `bare` asks the page for quote marks: direct words that bring none."""
+    """One quotation. `bare` asks the page for quote marks: direct words that bring none.
+
+    `hangs` where it starts with a quote mark, which stands before the edge of the text.
+    """
 
     quotation: Quotation
     anchor: str
     bare: bool
+    hangs: bool
     credit: str
     """For copying: speaker and source."""
     same: tuple[Span, ...]
@@ -96,13 +100,15 @@ def said(site: Site, quotation: Quotation) -> Said:
     span = quotation.span
     words = words_of(site, span)
     plain = plain_words(words)
+    marked = words[:1] in QUOTE_MARKS
     same = tuple(v for v in quotation.variants if plain_words(words_of(site, v)) == plain)
     other = tuple(v for v in quotation.variants if v not in same)
     name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
     return Said(
         quotation=quotation,
         anchor=f"q-{site.slugs[span.article]}-{span.start}",
-        bare=quotation.kind == "direct" and words[:1] not in QUOTE_MARKS,
+        bare=quotation.kind == "direct" and not marked,
+        hangs=quotation.kind == "direct" or marked,
         credit=f"{name}, {label_of(site.articles[span.article])}",
         same=same,
         other=tuple((v, differing(site, span, v)) for v in other),
