@@ -51,23 +51,50 @@ def _why(quotation: Quotation, rule: str) -> str:
 
 def _speaker(company: Company, words: Span, certain: bool) -> tuple[Speaker | None, str]:
     printed = cut(company.texts, words)
-    number = company.of.get(words)
-    if number is not None:
-        return _person(company, number, words.article), "named person"
     if printed.lower() in PRONOUNS:
         return None, "pronoun with no certain antecedent"
-    number = by_short_name(company, printed)
+    number, rule = _number(company, words, printed)
     if number is not None:
-        return _person(company, number, words.article), "full name in another report"
+        return _person(company, number, words.article), rule
     if not certain:
         return None, "no certain antecedent"
+    if both := _two_people(company, words):
+        return both, "two named persons"
     if entry := look_up(printed) or _compass(company, printed):
         return _body(entry), "gazetteer"
-    if DEFINITE.search(printed) and office_of(printed):
-        number = by_role(company, printed)
-        if number is not None:
-            return _person(company, number, words.article), "role held by one person of the story"
     return _described(company, printed, words), "as described"
+
+
+def _number(company: Company, words: Span, printed: str) -> tuple[int | None, str]:
+    """The person of the story whom the words mean, and the rule that tells."""
+    if words in company.of:
+        return company.of[words], "named person"
+    number = by_short_name(company, printed)
+    if number is not None:
+        return number, "full name in another report"
+    known_office = DEFINITE.search(printed) and not look_up(printed) and office_of(printed)
+    if known_office:
+        return by_role(company, printed), "role held by one person of the story"
+    return None, ""
+
+
+def _two_people(company: Company, words: Span) -> Speaker | None:
+    """ "Ann Weil and Ben Roth": words that begin with one name and end with another."""
+    names = [
+        s
+        for s in sorted(company.of)
+        if s.article == words.article and words.start <= s.start and s.end <= words.end
+    ]
+    numbers = list(dict.fromkeys(company.of[s] for s in names))
+    joined = " and " in cut(company.texts, words)
+    if (
+        len(numbers) != 2
+        or not joined
+        or (names[0].start, names[-1].end) != (words.start, words.end)
+    ):
+        return None
+    name = " and ".join(company.people[n].name for n in numbers)
+    return Speaker(id=slugify(name), name=name)
 
 
 def _compass(company: Company, printed: str) -> Entry | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from generator.analyse.antecedents.continuations import (
     stretch_span,
 )
 from generator.analyse.antecedents.foci import Referent, is_headline, make_stage
+from generator.analyse.antecedents.later import NAMED_LATER, named_later
 from generator.analyse.antecedents.walk import (
     Walk,
     meaning_of_token,
@@ -24,7 +25,7 @@ from generator.analyse.antecedents.walk import (
 )
 from generator.analyse.blocks import Parsed
 from generator.analyse.quotations.scene import Scene
-from generator.records import Findings, Quotation
+from generator.records import Findings, Quotation, Span
 
 
 def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
@@ -44,13 +45,29 @@ def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
             heard[k] = sorted(
                 [*heard[k], _found(walk, k, number, heard)], key=lambda h: h.quotation.span
             )
-    quotations = [h.quotation for k in sorted(heard) for h in heard[k]]
-    return replace(findings, quotations=tuple(quotations))
+    spoken = [h for k in sorted(heard) for h in heard[k]]
+    introductions = [*findings.introductions, *named_later(walk, spoken)]
+    told = {i.role: i.name for i in introductions if i.why == NAMED_LATER}
+    quotations = tuple(_told_later(h.quotation, told) for h in spoken)
+    return replace(
+        findings,
+        quotations=quotations,
+        introductions=tuple(sorted(introductions, key=lambda i: (i.name, i.role))),
+    )
+
+
+def _told_later(quotation: Quotation, told: Mapping[Span, Span]) -> Quotation:
+    name = told.get(quotation.antecedent) if quotation.antecedent else None
+    if name is None:
+        return quotation
+    return replace(quotation, antecedent=name, why=f"{quotation.why}; {NAMED_LATER}")
 
 
 def _heard(walk: Walk, block: int, quotation: Quotation) -> Heard:
     """A quotation with a cue, its mention resolved."""
     words = quotation.antecedent or quotation.mention
+    while words and block and words.start < walk.stage.settings[block].scene.block.offset:
+        block -= 1
     found = meaning_of_words(walk, block, words) if words else None
     return _as_heard(quotation, found, quotation.why)
 

@@ -16,6 +16,8 @@ class Person:
     """One person of the article. `named` is the fullest name in print, its first occurrence."""
 
     named: Span
+    first: Span
+    """Where the article first names the person, in any form."""
     gender: Gender | None
     roles: tuple[Span, ...]
 
@@ -64,6 +66,7 @@ def _person(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> 
     roles = tuple(i.role for i in known if i.name in words)
     return Person(
         named=next(span for span in spans if words[span] == best),
+        first=min(spans),
         gender=_gender(
             [_with_title(span, text) for span in spans], [text[r.start : r.end] for r in roles]
         ),

@@ -67,7 +67,19 @@ def reported(loose: Loose) -> Referent | None:
     above = [] if head is None else [v for v in (head, *head.ancestors) if v in verbs]
     chosen = above[:1] or (verbs if len(verbs) == 1 else [])
     subject = _subject(scene, chosen[0]) if chosen else None
+    if chosen and subject is None:
+        return _only_name(loose)
     return _speaking(loose, subject)
+
+
+def _only_name(loose: Loose) -> Referent | None:
+    """Where the parser gives the verb no subject: the only person named in the sentence."""
+    setting = loose.settings[loose.at]
+    scene = setting.scene
+    start, end = scene.bounds[scene.sentence[scene.tokens[loose.number][0]]]
+    named = {setting.people[k]: k for k in range(start, end) if k in setting.people}
+    outside = [k for k in named.values() if scene.inside[k] == OUTSIDE]
+    return loose.meaning(scene.doc[outside[0]]) if len(outside) == 1 else None
 
 
 def governed(loose: Loose) -> Referent | None:

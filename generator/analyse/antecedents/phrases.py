@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from spacy.tokens import Token
 
-from generator.analyse.antecedents.foci import Focus, Referent, Setting, Stage, span_of, words_of
+from generator.analyse.antecedents.foci import (
+    Focus,
+    Referent,
+    Setting,
+    Stage,
+    span_of,
+    subjects_of,
+    words_of,
+)
 from generator.language.gazetteer import countries_in, find_entries, look_up
-from generator.language.roles import gender_of, kind_of_noun, office_of, offices_fit
+from generator.language.roles import (
+    gender_of,
+    kind_of_noun,
+    office_of,
+    offices_fit,
+    singular,
+)
 from generator.records import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -60,7 +75,7 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
     if kind == "person":
         return _office(stage, noun, span, words, past)
     if kind == "body":
-        return _known_body(stage, noun, span, past) or _plain(span, noun)
+        return _known_body(stage, setting, noun, span, past) or _plain(span, noun)
     if kind == "document":
         return issuer(stage, setting, noun, past)
     return _plain(span, noun) if noun.pos_ == "PROPN" else None
@@ -81,16 +96,18 @@ def _plain(span: Span, noun: Token) -> Referent:
     return Referent(span=span, kind="body", why="as printed", many=noun.tag_ in PLURAL)
 
 
-def _known_body(stage: Stage, noun: Token, span: Span, past: Sequence[Focus]) -> Referent | None:
-    """ "the company": the body that was a subject, or was so called more fully, just before."""
-    bare = span.end - span.start <= len(noun.text) + len("the ")
-    if not bare or noun.lower_ == noun.text.upper():
+def _known_body(
+    stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[Focus]
+) -> Referent | None:
+    """ "the company": the body that was a subject just before."""
+    if span.end - span.start > len(noun.text) + len("the ") or not is_definite(noun):
         return None
-    for focus in reversed(past[-SENTENCES_BACK:]):
-        subject = focus.subject
-        if subject and subject.kind == "body" and subject.why != "as printed":
-            return subject
-    return None
+    low, _ = setting.scene.bounds[setting.scene.sentence[noun.i]]
+    earlier = reversed(subjects_of(setting.scene, (low, noun.i)))
+    here = (of_noun(stage, setting, t, past) for t in earlier if t.pos_ == "PROPN")
+    before = (focus.subject for focus in reversed(past[-SENTENCES_BACK:]))
+    named = (r for r in chain(here, before) if r and r.kind == "body" and r.why != "as printed")
+    return next(named, None)
 
 
 def _body(stage: Stage, setting: Setting, noun: Token, span: Span) -> Referent | None:
@@ -127,7 +144,7 @@ def _office(
         why="described",
     )
     if noun.tag_ in PLURAL:
-        return described if not is_definite(noun) else None
+        return described if not is_definite(noun) else _both(stage, words, noun, past)
     if not is_definite(noun):
         return described
     fitting = holders(stage, words, noun)
@@ -136,6 +153,19 @@ def _office(
     if len(fitting) == 1:
         return of_person(stage, fitting[0], "introduced with that role")
     return described if not fitting else None
+
+
+def _both(stage: Stage, words: str, noun: Token, past: Sequence[Focus]) -> Referent | None:
+    """ "the two leaders": two holders of the office named in the nearest sentence."""
+    if not {t.lower_ for t in noun.lefts} & {"two", "both"}:
+        return None
+    fitting = set(holders(stage, words, noun))
+    for focus in reversed(past[-SENTENCES_BACK:]):
+        places = [k for k in range(*focus.bounds) if focus.setting.people.get(k) in fitting]
+        if len({focus.setting.people[k] for k in places}) == 2:
+            span = span_of(stage, focus.setting.scene, places[0], places[-1] + 1)
+            return Referent(span=span, kind="description", many=True, why="two of that office")
+    return None
 
 
 def is_definite(noun: Token) -> bool:
@@ -149,9 +179,9 @@ def is_definite(noun: Token) -> bool:
 
 def holders(stage: Stage, words: str, noun: Token) -> list[int]:
     """Numbers of the persons introduced with an office that the words can mean."""
-    wanted = office_of(words) or noun.text.lower()
+    wanted = office_of(words) or singular(noun.text.lower())
     countries = set(countries_in(words))
-    gender = gender_of(noun.text.lower())
+    gender = None if noun.tag_ in PLURAL else gender_of(noun.text.lower())
     found = []
     for number, person in enumerate(stage.cast.people):
         roles = [words_of(stage, role) for role in person.roles]

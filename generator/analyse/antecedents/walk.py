@@ -21,6 +21,7 @@ from generator.analyse.antecedents.named import named_in
 from generator.analyse.antecedents.phrases import of_noun, of_person
 from generator.analyse.antecedents.pronouns import of_pronoun
 from generator.analyse.quotations.scene import OUTSIDE
+from generator.language.roles import kind_of_noun
 from generator.records import Span
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -52,12 +53,16 @@ def walk_article(stage: Stage) -> Walk:
 def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequence[Focus]) -> Focus:
     scene = setting.scene
     subject = main_subject(subjects_of(scene, bounds))
+    people = people_in(setting, bounds)
+    meant = referent(stage, setting, subject, bounds, past) if subject is not None else None
+    if subject is None and len(people) == 1:
+        meant = of_person(stage, people[0], "only one named")
     outside = (k for k in range(*bounds) if scene.inside[k] == OUTSIDE and scene.doc[k].is_alpha)
     return Focus(
         setting=setting,
         bounds=bounds,
-        subject=referent(stage, setting, subject, bounds, past) if subject is not None else None,
-        people=people_in(setting, bounds),
+        subject=meant,
+        people=people,
         quoted=next(outside, None) is None,
     )
 
@@ -100,4 +105,18 @@ def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
     person = named_in(setting, tokens)
     if person is not None:
         return of_person(walk.stage, person, "named")
-    return meaning_of_token(walk, block, tokens.root)
+    return meaning_of_token(walk, block, tokens.root) or _other_subject(walk, block, tokens.root)
+
+
+def _other_subject(walk: Walk, block: int, noun: Token) -> Referent | None:
+    """ "The envoy said the talks failed, blaming ...": where "talks" cannot speak, who else can.
+
+    Only one other subject of the sentence may be able to.
+    """
+    scene = walk.stage.settings[block].scene
+    if noun.pos_ != "NOUN" or kind_of_noun(noun.text) is not None:
+        return None
+    bounds = scene.bounds[scene.sentence[noun.i]]
+    others = [t for t in subjects_of(scene, bounds) if t.i != noun.i]
+    meant = [r for t in others if (r := meaning_of_token(walk, block, t)) is not None]
+    return meant[0] if len({r.span for r in meant}) == 1 else None
