@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 LEANING = Path(__file__).parent / "data" / "leaning.tsv"
-NOT_ALONE = re.compile(r"^(?:\W*\w+\W+){0,4}?(?:also|too|likewise)\b", re.IGNORECASE)
+NOT_ALONE = re.compile(r"^(?:\W*\w+\W+){0,7}?(?:also|likewise)\b", re.IGNORECASE)
 """An "also" among the first words: "The minister also said"."""
 BACK_SPEECH = re.compile(
     r"[,”\"’']\s+(?:(?:he|she|they|it)\s+(?:\w+ly\s+)?(?:said|says|added|adds|told|wrote|continued"

@@ -8,6 +8,7 @@ from generator.merge.disputes import find_disputes
 from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.orders import apply_orders
 from generator.merge.speakers import resolve_speakers
+from generator.merge.summary import fill_summary
 from generator.merge.timeline import fill_timeline
 from generator.merge.variants import find_variants
 from generator.records import Briefing, Report, Span, Story, StoryOrder
@@ -20,6 +21,7 @@ STEPS: tuple[Step, ...] = (
     find_disputes,
     choose_key_quotes,
     fill_timeline,
+    fill_summary,
     apply_orders,
 )
 """In order; each fills its part of the briefing and may read what stands before it."""

@@ -1,0 +1,88 @@
+"""The summary of a story, case by case (tests/cases/summary.txt), and who has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.language.leaning import leaning
+from generator.merge.summary import fill_summary
+from generator.records import Report, Span, StoryOrder
+from tests.merge import told
+
+CASES = told.blocks(Path(__file__).parent.parent / "cases" / "summary.txt")
+LISTED = Path(leaning.__code__.co_filename).parent / "data" / "leaning.tsv"
+
+
+def summary(reports: Sequence[Report]) -> tuple[Span, ...]:
+    return fill_summary(told.briefing(reports), reports, StoryOrder(id="a")).summary
+
+
+@pytest.mark.parametrize(("title", "lines"), CASES, ids=[title for title, _ in CASES])
+def test_case(title: str, lines: list[str], tmp_path: Path) -> None:
+    reports = told.reports_of(tmp_path, lines)
+    spans = summary(reports)
+    shown = [f"{s.article.removesuffix('.txt')} | {told.words(reports, s)}" for s in spans]
+    expected = [line[2:] for line in lines if line.startswith("= ")]
+    assert len(shown) == len(expected), shown
+    for text, opening in zip(shown, expected, strict=True):
+        assert text.startswith(opening)
+    for refused in (line[2:] for line in lines if line.startswith("- ")):
+        assert any(refused in r.article.text for r in reports), "the case's own words are missing"
+        assert not [s for s in spans if told.words(reports, s).startswith(refused)]
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> list[Report]:
+    lines = next(lines for title, lines in CASES if "told once" in title)
+    return told.reports_of(tmp_path, lines)
+
+
+def test_every_sentence_is_a_whole_sentence_of_an_article(ferry: list[Report]) -> None:
+    whole = {sentence.span for r in ferry for sentence in r.findings.sentences}
+    assert set(summary(ferry)) <= whole
+
+
+def test_the_editors_sentences_win(ferry: list[Report]) -> None:
+    pinned = ferry[1].findings.sentences[-1].span
+    order = StoryOrder(id="a", summary=(pinned,))
+    assert fill_summary(told.briefing(ferry), ferry, order).summary == (pinned,)
+
+
+def test_a_copy_gives_no_sentence(ferry: list[Report]) -> None:
+    copy = replace(ferry[1], source=replace(ferry[1].source, copy_of=1))
+    assert {span.article for span in summary([ferry[0], copy])} == {ferry[0].article.file}
+
+
+def test_without_articles_there_is_no_summary() -> None:
+    assert summary([]) == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        line.split("\t")
+        for line in LISTED.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ],
+    ids=lambda row: row[0],
+)
+def test_every_listed_opening_leans_in_its_example(row: list[str]) -> None:
+    assert leaning(row[2]) == row[1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The mayor closed the bridge on Friday.", ""),
+        ("Theirs is a small party in Aaville.", ""),
+        ("Butter prices rose on Friday.", ""),
+        ("The mayor also closed the bridge.", "joiner"),
+        ("“The bridge is closed,” he added.", "pronoun"),
+    ],
+)
+def test_what_leans(sentence: str, kind: str) -> None:
+    assert leaning(sentence) == kind
