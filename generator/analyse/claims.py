@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from generator.analyse.blocks import Block, Parsed, span_of
 from generator.analyse.sentences import content_terms
 from generator.language.acts import Act as Found
-from generator.language.acts import acts_of, is_negated, is_silent
+from generator.language.acts import acts_of, denied_words, is_negated, is_silent
 from generator.language.dispute_words import entries_by_lemma
 from generator.language.numbers import counts_in
 from generator.language.opposites import sides_of
@@ -72,6 +72,7 @@ def _claims_of(
             holder=holder,
             unnamed=main is not None and holder is None,
             negated=any(is_negated(token) for token in part),
+            denied=denied_words(part),
             hedged=any(token.lower_ in HEDGES for token in part),
             contrast=_turns(part),
             predicate=part.root.lemma_.lower(),

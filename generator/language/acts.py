@@ -158,7 +158,9 @@ def _is_about(child: Token, verb: Token, told: bool) -> bool:
 def owner_of(verb: Token) -> Token | None:
     """Who stands behind what the verb is about; None where the words do not say."""
     things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    things += [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    told = bool(things) or any(c.dep_ == "ccomp" for c in verb.children)
+    links = [c for c in verb.children if c.dep_ == "prep" and _is_about(c, verb, told)]
+    things += [g for link in links for g in link.children if g.dep_ == "pobj"]
     if verb.dep_ == "relcl" and not things:
         things = [verb.head]
     return next((o for o in (_owner(thing) for thing in things) if o is not None), None)
@@ -229,3 +231,26 @@ def _about_comment(verb: Token) -> bool:
     """`did not comment`, `did not respond to requests`; not `did not respond to treatment`."""
     asked = {"comment", "request", "message", "call", "inquiry", "email", "question", "immediately"}
     return any(t.lemma_.lower() in asked for t in verb.subtree)
+
+
+LIGHT = frozenset({"be", "have", "do", "get", "make", "go", "come", "say", "take", "give"})
+"""Verbs that say little by themselves: what is denied is their object."""
+
+
+def denied_words(words: Span) -> tuple[str, ...]:
+    """Lemmas that a negation in the words takes back, sorted: `resign` in `will not resign`,
+    `issue` in `has no issue`."""
+    found = set()
+    for token in words:
+        if token.dep_ == "neg" or token.lower_ in NEGATIONS:
+            found |= {t.lemma_.lower() for t in _under(token) if t.pos_ not in ("PRON", "AUX")}
+    return tuple(sorted(found))
+
+
+def _under(negation: Token) -> list[Token]:
+    head = negation.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        return [head]
+    if head.lemma_.lower() not in LIGHT:
+        return [head]
+    return [c for c in head.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp")]

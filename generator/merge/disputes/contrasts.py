@@ -17,7 +17,7 @@ from generator.merge.disputes.statements import SHORT, Statement, Statements, we
 
 OPPOSITE_LIKENESS = 0.3
 """Fewest points of likeness, both lengths counted, of two statements with opposite words."""
-NEGATED_LIKENESS = 0.4
+NEGATED_LIKENESS = 0.2
 """Fewest points of likeness of two statements of which one is negated."""
 
 Opponents = Sequence[tuple[Holder, Holder]]
@@ -52,13 +52,18 @@ def negations(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:
 
     def fits(one: Statement, other: Statement) -> bool:
         return (
-            other.claim.negated
-            and not one.claim.negated
+            _takes_back(one, other)
             and _likeness(one, other, statements) >= NEGATED_LIKENESS
             and _opponents(one, other, opponents)
         )
 
     yield from _pairs(statements, "negation", fits)
+
+
+def _takes_back(one: Statement, other: Statement) -> bool:
+    """`other` denies a word that `one` says and does not deny."""
+    said = one.terms - frozenset(one.claim.denied)
+    return bool(said & frozenset(other.claim.denied))
 
 
 def _pairs(
