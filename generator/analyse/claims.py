@@ -28,6 +28,8 @@ HEDGES = frozenset(
 )
 OPENING = frozenset({"but", "yet", "still", "instead", "conversely"})
 """Contrast words that count only at the start of a claim."""
+SETTING_AGAINST = frozenset({"while", "whereas", "although", "though"})
+"""Words that open a clause set against the main clause."""
 CONTRAST_WINDOW = 2
 """Tokens from the start of a claim that count as its start: a quotation mark may stand first."""
 
@@ -74,7 +76,7 @@ def _claims_of(
             negated=any(is_negated(token) for token in part),
             denied=denied_words(part),
             hedged=any(token.lower_ in HEDGES for token in part),
-            contrast=_turns(part),
+            contrast=_turns(part) or (len(parts) > 1 and _set_against(part, words)),
             predicate=part.root.lemma_.lower(),
             terms=content_terms(part),
             opposites=sides_of(part),
@@ -121,11 +123,14 @@ def _inside(act: Found, acts: Sequence[Found]) -> bool:
 
 
 def _own_clause(act: Found, before: Sequence[Found]) -> bool:
-    """A coordinated clause with a holder of its own; the first act always counts."""
+    """A clause beside the first one with a holder of its own; the first act always counts."""
     if not before:
         return True
     others = {other.holder.i for other in before if other.holder is not None}
-    return act.holder is not None and act.holder.i not in others and act.verb.dep_ == "conj"
+    if act.holder is None or act.holder.i in others or act.verb in act.holder.subtree:
+        return False
+    marks = {child.lower_ for child in act.verb.children if child.dep_ == "mark"}
+    return act.verb.dep_ == "conj" or bool(marks & SETTING_AGAINST)
 
 
 def _clause(act: Found, heads: Sequence[Found]) -> Words:
@@ -196,6 +201,13 @@ def _turns(words: Words) -> bool:
             if token.lower_ not in OPENING and token.dep_ == "advmod":
                 return True
     return False
+
+
+def _set_against(part: Words, words: Words) -> bool:
+    """A later part of a sentence behind `but` or `while`, or a `while` part itself."""
+    before = words.doc[max(words.start, part.start - 2) : part.start]
+    near = {t.lower_ for t in before} | {t.lower_ for t in part[:1]}
+    return bool(near & (SETTING_AGAINST | OPENING))
 
 
 def _figures(parsed: Parsed, block: Block, words: Words) -> Iterator[Figure]:

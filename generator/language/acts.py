@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj"})
 OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
 OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Kinds of names that can stand behind a claim."""
+COPULAS = frozenset({"be", "seem", "appear", "remain", "sound", "prove", "become"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "none", "neither", "nor"})
 MAX_CLIMB = 7
 """Steps from a verb without a subject up to the one that has it."""
@@ -191,26 +192,38 @@ def _owner_below(child: Token) -> Token | None:
 
 def _owner_judged(word: Token) -> Token | None:
     """`the bank's report is false`, `called the bank's report false`: the bank."""
-    if word.dep_ in ("amod", "compound"):
-        return _owner(word.head)
-    verb = word if word.pos_ == "VERB" else word.head
-    things = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj"))
-    return next((o for o in (_owner(t) for t in things if t.i != word.i) if o is not None), None)
+    owners = (_owner(thing) for thing in _things_judged(word))
+    return next((owner for owner in owners if owner is not None), None)
 
 
 def judged_by(word: Token) -> list[Token]:
-    """What is called false: the noun it stands before, the subject of `is false`, else the
-    object in `calls the report false`."""
-    if word.dep_ in ("amod", "compound"):
-        return [t for t in word.head.subtree if t.i != word.i]
-    verb = word if word.pos_ == "VERB" else word.head
-    found = [
-        t
-        for c in verb.children
-        if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i != word.i
-        for t in c.subtree
-    ]
+    """What is called false: the subject of `is false` and `is a false report`, the object of
+    `calls the report false`, else the noun that the word stands before."""
+    found = {t for thing in _things_judged(word) for t in thing.subtree if t.i != word.i}
     return sorted(found, key=lambda t: t.i)
+
+
+def _things_judged(word: Token) -> list[Token]:
+    noun = word.head if word.dep_ in ("amod", "compound") else None
+    verb = _verb_above(word)
+    if verb is None:
+        return [noun] if noun is not None else []
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i != word.i]
+    if noun is not None and noun in objects:
+        return [noun]
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    judged = objects if objects and verb.lemma_.lower() not in COPULAS else subjects
+    return [*judged, *([noun] if noun is not None else [])]
+
+
+def _verb_above(word: Token) -> Token | None:
+    """The verb of the clause in which the word judges; not that of a subject it stands in."""
+    above = word
+    while above.pos_ not in ("VERB", "AUX"):
+        if above.head.i == above.i or above.dep_ in ("nsubj", "nsubjpass", "poss"):
+            return None
+        above = above.head
+    return above
 
 
 def is_silent(words: Span) -> bool:

@@ -91,9 +91,7 @@ def contrasts(statements: Statements) -> Iterator[Anchor]:
     for statement in statements.all:
         if statement.claim.contrast and statement.holder is not None:
             facing = _turned_against(statement, statements)
-            if facing is not None and (
-                likeness(statement.terms, facing, statements.weights) >= CONTRAST_LIKENESS
-            ):
+            if facing is not None and _of_one_matter(statement, facing, statements):
                 yield Anchor(
                     statement=statement,
                     why="contrast",
@@ -103,6 +101,16 @@ def contrasts(statements: Statements) -> Iterator[Anchor]:
                     opponents=frozenset(),
                     facing=facing,
                 )
+
+
+def _of_one_matter(statement: Statement, facing: Statement, statements: Statements) -> bool:
+    """Two halves of one sentence, `Some say ... But others say ...`, or enough shared words."""
+    if statement.claim.sentence == facing.claim.sentence:
+        return True
+    names = [s.holder.name.casefold() for s in (facing, statement) if s.holder is not None]
+    if names[0].startswith("some") and names[-1].startswith("other"):
+        return True
+    return likeness(statement.terms, facing, statements.weights) >= CONTRAST_LIKENESS
 
 
 def _turned_against(statement: Statement, statements: Statements) -> Statement | None:

@@ -11,7 +11,7 @@ from generator.merge.disputes.pair import answers, companions
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Span
 
-ANSWER = 1.6
+ANSWER = 1.5
 """Fewest points of a passage on the other side."""
 COMPANION = 1.6
 """Fewest points of a further passage on the anchor's side."""
