@@ -134,13 +134,18 @@ def _own_clause(act: Found, before: Sequence[Found]) -> bool:
 
 
 def _clause(act: Found, heads: Sequence[Found]) -> Words:
-    """The words under the act's verb that are not under another head's."""
+    """The unbroken words around the act's verb that are under it and under no other head."""
     below = set(act.verb.subtree)
     for other in heads:
         if other is not act and other.verb in below:
             below -= set(other.verb.subtree)
-    places = sorted(token.i for token in below)
-    return act.verb.doc[places[0] : places[-1] + 1]
+    places = {token.i for token in below}
+    first = last = act.verb.i
+    while first - 1 in places:
+        first -= 1
+    while last + 1 in places:
+        last += 1
+    return act.verb.doc[first : last + 1]
 
 
 def _named(

@@ -116,8 +116,8 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def _holder(claim: Claim, company: Company, covering: Quotation | None) -> Holder | None:
     """The speaker of the quotation that covers the claim, else the holder named in it."""
-    if covering is not None:
-        return of_speaker(covering.speaker) if covering.speaker else None
+    if covering is not None and covering.speaker is not None:
+        return of_speaker(covering.speaker)
     return holder_of(company, claim.holder)
 
 
