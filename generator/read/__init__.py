@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.read.articles import read_article, with_given
-from generator.read.consistency import check_date, check_links
-from generator.read.folder import Listed, find_files
+from generator.read.articles import read_article
+from generator.read.consistency import check_links
+from generator.read.folder import find_files
 from generator.read.index import INDEX, read_index
 from generator.read.lock import read_lock
 from generator.read.orders import story_orders
-from generator.records import Article, Seeds
+from generator.records import Seeds
 
 
 def read(seeds_dir: Path) -> tuple[Seeds, tuple[Problem, ...]]:
@@ -23,10 +23,10 @@ def read(seeds_dir: Path) -> tuple[Seeds, tuple[Problem, ...]]:
         return Seeds(articles=()), (_no_folder(seeds_dir),)
     index, index_problems = read_index(seeds_dir)
     files, file_problems = find_files(seeds_dir, index)
-    loaded = [_load(listed) for listed in files]
+    loaded = [read_article(listed.path, listed.name, listed.given) for listed in files]
     articles = tuple(article for article, _ in loaded if article)
-    orders, order_problems = story_orders(index, articles)
     lock, lock_problems = read_lock(seeds_dir)
+    orders, order_problems = story_orders(index, articles, lock)
     seeds = Seeds(articles=articles, outlets=index.outlets, stories=orders, lock=lock)
     problems = (
         *index_problems,
@@ -37,13 +37,6 @@ def read(seeds_dir: Path) -> tuple[Seeds, tuple[Problem, ...]]:
         *check_links(index, seeds),
     )
     return seeds, tuple(sorted(problems))
-
-
-def _load(listed: Listed) -> tuple[Article | None, tuple[Problem, ...]]:
-    article, problems = read_article(listed.path, listed.name)
-    if article is None:
-        return None, problems
-    return with_given(article, listed.given), (*problems, *check_date(article, listed.given))
 
 
 def _no_folder(seeds_dir: Path) -> Problem:

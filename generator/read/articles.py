@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
@@ -11,17 +11,20 @@ from typing import Any
 
 from generator.problems import Problem
 from generator.read.byline import find_byline
+from generator.read.consistency import check_date, check_words
 from generator.read.dateline import find_dateline
-from generator.read.decode import Decoded, decode
 from generator.read.draft import DatelineParts, Draft, cut
 from generator.read.frontmatter import split_front_matter
 from generator.read.headline import find_headline
+from generator.read.index import FRONT_MATTER_KEYS
+from generator.read.load import load
 from generator.read.markdown import Block, plain_blocks
 from generator.read.normalise import LINE_ENDS, normalise
-from generator.read.paragraphs import Passage, paragraphs
+from generator.read.paragraphs import Passage, paragraphs, trimmed
 from generator.read.printed_dates import iso_date
-from generator.read.removals import remove
-from generator.read.shapes import Given, Problems, problem
+from generator.read.removals import remove, take_out
+from generator.read.shapes import Given, problem
+from generator.read.words import find_words, united
 from generator.read.yaml_tree import Place
 from generator.records import Article, Dateline, Removal, Span
 
@@ -29,37 +32,58 @@ MARKDOWN = frozenset({".md", ".markdown"})
 BETWEEN = "\n\n"
 LARGEST = 1_000_000
 """Bytes. A report has some thousands, a book about a million."""
+COPIED = frozenset(FRONT_MATTER_KEYS) - {"publish", "keep", "remove"}
+"""Keys that an article has as its own fields."""
 STEPS: tuple[Callable[[Draft], Draft], ...] = (find_headline, find_byline, remove, find_dateline)
 """In order; each parts something from the body."""
 
 
-def read_article(path: Path, name: str) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Read one article with its front matter. `name` is its key; None where there are no words."""
-    decoded, problems = _load(path, Place(file=name, line=1))
-    if decoded is None:
+def read_article(
+    path: Path, name: str, entry: Given | None = None
+) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Read one article with its front matter. `name` is its key; None where there are no words.
+
+    `entry` is what the index says of it, which wins over front matter.
+    """
+    place = Place(file=name, line=1)
+    loaded, problems = load(path, place, LARGEST)
+    if loaded is None:
         return None, problems
     is_markdown = PurePosixPath(name).suffix.lower() in MARKDOWN
-    source = LINE_ENDS.sub("\n", decoded.text)
-    below, given, more = split_front_matter(source, name, is_markdown)
+    below, front, more = split_front_matter(LINE_ENDS.sub("\n", loaded), name, is_markdown)
     draft = markdown_draft(plain_blocks(normalise(below))) if is_markdown else text_draft(below)
     if not draft.body and not draft.headline:
-        empty = problem(
-            Place(file=name, line=1),
-            "empty-article",
-            "there are no words in it",
-            "put the report into it or remove the file",
-        )
+        remedy = "put the report into it or remove the file"
+        empty = problem(place, "empty-article", "there are no words in it", remedy)
         return None, (*problems, *more, empty)
-    return with_given(article_of(name, draft), given), (*problems, *more)
+    given = {**(front.values if front else {}), **(entry.values if entry else {})}
+    article = article_of(name, ordered(draft, given))
+    notices = (*check_words(article, given), *check_date(article, entry))
+    return with_given(article, given), (*problems, *more, *notices)
 
 
-def with_given(article: Article, given: Given | None) -> Article:
+def ordered(draft: Draft, given: Mapping[str, Any]) -> Draft:
+    """The draft with the words that an editor keeps, and without those that an editor removes."""
+    keep, remove = (
+        [find_words(draft.text, order.values["words"]) for order in given.get(key, ())]
+        for key in ("keep", "remove")
+    )
+    pieces = [
+        trimmed(draft.text, max(start, left), min(end, right))
+        for left, right in united(place for place in remove if place)
+        for start, end in draft.body
+        if max(start, left) < min(end, right)
+    ]
+    draft = take_out(draft, pieces, "removed by an editor")
+    return replace(draft, kept=tuple(place for place in keep if place))
+
+
+def with_given(article: Article, given: Mapping[str, Any]) -> Article:
     """The article with what the index or front matter says of it."""
-    values: dict[str, Any] = dict(given.values) if given else {}
-    values.pop("file", None)
-    if "publish" in values:
-        values["full_text"] = values.pop("publish") == "full"
-    if "published" in values:
+    values = {key: value for key, value in given.items() if key in COPIED}
+    if "publish" in given:
+        values["full_text"] = given["publish"] == "full"
+    if "published" in given:
         values["published_from"] = "editor"
     return replace(article, **values)
 
@@ -99,24 +123,6 @@ def article_of(name: str, draft: Draft) -> Article:
         published=printed,
         published_from="article" if printed else None,
     )
-
-
-def _load(path: Path, place: Place) -> tuple[Decoded | None, Problems]:
-    try:
-        if path.stat().st_size > LARGEST:
-            message, remedy = f"more than {LARGEST:,} bytes", "cut it down to the report"
-            return None, (problem(place, "file-too-large", message, remedy),)
-        decoded = decode(path.read_bytes())
-    except OSError as error:
-        message, remedy = error.strerror or "cannot be opened", "look at the file's permissions"
-        return None, (problem(place, "unreadable-file", message, remedy),)
-    if decoded is None:
-        remedy = "save the report as plain text in UTF-8"
-        return None, (problem(place, "undecodable-bytes", "the bytes are no text", remedy),)
-    if not decoded.guessed:
-        return decoded, ()
-    message = f"not in UTF-8; read as {decoded.encoding}"
-    return decoded, (problem(place, "guessed-encoding", message, "save it as UTF-8", True),)
 
 
 def _article(name: str, draft: Draft) -> Article:

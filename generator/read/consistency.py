@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from generator.problems import Problem
 from generator.read.index import Index
+from generator.read.orders import words_not_found
 from generator.read.shapes import Given, Problems, problem
+from generator.read.words import find_words
 from generator.records import Article, Seeds
 
 DAYS_APART = 2
@@ -66,3 +69,13 @@ def check_date(article: Article, given: Given | None) -> Problems:
     message = f"{said} here, {printed} at the head of {article.file}"
     place = given.places["published"]
     return (problem(place, "date-disagrees", message, "look which is right", notice=True),)
+
+
+def check_words(article: Article, given: Mapping[str, Any]) -> Problems:
+    """Problems of words under `keep` and `remove` that the article does not have."""
+    asked = (order for key in ("keep", "remove") for order in given.get(key, ()))
+    return tuple(
+        words_not_found(order, order.values["words"], [article])
+        for order in asked
+        if not find_words(article.text, order.values["words"])
+    )

@@ -31,11 +31,18 @@ class Draft:
     dated: Passage | None = None
     """A fully printed date of publication; it lies within a removal, a byline or the dateline."""
     removals: tuple[tuple[Passage, str], ...] = ()
+    kept: tuple[Passage, ...] = ()
+    """What an editor keeps in the report; no rule takes a paragraph that holds any of it."""
 
 
 def cut(draft: Draft, passage: Passage) -> str:
     """The words of a passage."""
     return draft.text[passage[0] : passage[1]]
+
+
+def is_kept(draft: Draft, passage: Passage) -> bool:
+    """Whether an editor keeps any of a passage."""
+    return any(max(passage[0], a) < min(passage[1], b) for a, b in draft.kept)
 
 
 def without(text: str, body: Iterable[Passage], gone: Iterable[Passage]) -> tuple[Passage, ...]:

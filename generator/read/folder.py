@@ -14,7 +14,11 @@ from generator.read.shapes import Given, Problems, problem
 from generator.read.yaml_tree import Place
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
-MARKDOWN = frozenset({".md", ".markdown"})
+MARKDABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})
+"""Names of files that tell about the folder; one becomes an article only if the index names it."""
+OWN = frozenset({".md", ".markdown"})
+ABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})
+"""Names of files that tell about the folder; one becomes an article only if the index names it."""
 OWN = frozenset({INDEX, LOCK})
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -114,4 +118,5 @@ def _unlisted(
 
 def _could_be_article(path: Path, name: str) -> bool:
     hidden = any(part.startswith(".") for part in name.split("/"))
-    return path.suffix.lower() in SUFFIXES and not hidden and not path.is_dir()
+    about = path.stem.lower() in ABOUT_FOLDER
+    return path.suffix.lower() in SUFFIXES and not (hidden or about or path.is_dir())

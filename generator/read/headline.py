@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.language.furniture import is_furniture
 from generator.read.byline import TRAILING, is_about_page, with_date
 from generator.read.dateline import match_dateline
-from generator.read.draft import Draft, cut
+from generator.read.draft import Draft, cut, is_kept
 from generator.read.paragraphs import BLANK_LINE, Passage
 from generator.read.pictures import is_caption
 
@@ -41,7 +41,8 @@ def find_headline(draft: Draft) -> Draft:
         return draft
     for k, passage in enumerate(draft.body[:-1][:SEARCHED]):
         line = cut(draft, passage)
-        if is_furniture(line) or is_about_page(line) or is_caption(line):
+        above = is_furniture(line) or is_about_page(line) or is_caption(line)
+        if above and not is_kept(draft, passage):
             continue
         if not _reads_like_headline(draft, k):
             return draft

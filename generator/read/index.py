@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from generator.read.decode import decode
+from generator.problems import Problem
+from generator.read.load import load
 from generator.read.shapes import (
     FREE_KEYS,
     Given,
@@ -29,7 +30,17 @@ from generator.read.yaml_tree import Node, Place, Scalar, Table, read_tree
 from generator.records import DisputeType, Outlet
 
 INDEX = "index.yml"
+MISNAMED = frozenset({"index.yml", "index.yaml", "index.json"})
+LARGEST = 50_000_000
+"""Bytes; an index of ten thousand articles has about two million."""
 NOTHING = Given(place=Place(file=INDEX, line=1))
+
+
+def placed_words(node: Node) -> tuple[Given | None, Problems]:
+    """Words of an article, with their line."""
+    said, problems = words(node)
+    return (Given(place=node.place, values={"words": said}) if said else None), problems
+
 
 FRONT_MATTER_KEYS: dict[str, Parser] = {
     "outlet": words,
@@ -41,6 +52,8 @@ FRONT_MATTER_KEYS: dict[str, Parser] = {
     "not_in": many(story_id),
     "publish": one_of("full", "passages"),
     "tags": many(words),
+    "keep": many(placed_words),
+    "remove": many(placed_words),
 }
 ARTICLE_KEYS: dict[str, Parser] = {"file": words, **FRONT_MATTER_KEYS}
 OUTLET_KEYS: dict[str, Parser] = {"country": words, "kind": words}
@@ -58,8 +71,7 @@ QUOTATION_KEYS: dict[str, Parser] = {
 def passage(node: Node) -> tuple[Given | None, Problems]:
     """Words of an article: by themselves, or with the article they stand in."""
     if isinstance(node, Scalar):
-        said, problems = words(node)
-        return (Given(place=node.place, values={"words": said}) if said else None), problems
+        return placed_words(node)
     given, problems = table(PASSAGE_KEYS, needed=("words",))(node)
     return given, problems
 
@@ -115,20 +127,20 @@ class Index:
 
 def read_index(seeds_dir: Path) -> tuple[Index, Problems]:
     """The index of a seed folder; what is wrong in it is left out and told."""
-    place = Place(file=INDEX, line=1)
-    try:
-        data = (seeds_dir / INDEX).read_bytes()
-    except FileNotFoundError:
-        remedy = f"write {INDEX} to name outlets, dates and stories"
-        return Index(), (problem(place, "no-index", "there is no index", remedy, notice=True),)
-    except OSError as error:
-        message = error.strerror or "cannot be opened"
-        return Index(), (problem(place, "unreadable-file", message, "look at its permissions"),)
-    decoded = decode(data)
-    if decoded is None:
-        remedy = "save it as plain text in UTF-8"
-        return Index(), (problem(place, "undecodable-bytes", "the bytes are no text", remedy),)
-    return parse_index(decoded.text)
+    path, place = seeds_dir / INDEX, Place(file=INDEX, line=1)
+    if not path.exists():
+        return Index(), (_no_index(seeds_dir, place),)
+    text, problems = load(path, place, LARGEST)
+    if text is None:
+        return Index(), problems
+    index, more = parse_index(text)
+    return index, problems + more
+
+
+def _no_index(seeds_dir: Path, place: Place) -> Problem:
+    near = [p.name for p in sorted(seeds_dir.iterdir()) if p.name.lower() in MISNAMED]
+    remedy = f"rename {near[0]}" if near else "write it to name outlets, dates and stories"
+    return problem(place, "no-index", f"there is no {INDEX}", remedy, notice=True)
 
 
 def parse_index(text: str) -> tuple[Index, Problems]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.read.decode import decode
+from generator.read.index import LARGEST
+from generator.read.load import load
 from generator.read.shapes import (
     FREE_KEYS,
     Given,
@@ -15,7 +16,6 @@ from generator.read.shapes import (
     Problems,
     is_id,
     many,
-    problem,
     story_id,
     table,
     words,
@@ -31,15 +31,11 @@ LOCK_KEYS: dict[str, Parser] = {"stories": table({FREE_KEYS: table(STORY_KEYS)})
 def read_lock(seeds_dir: Path) -> tuple[tuple[LockedStory, ...], Problems]:
     """The locked stories in the order of the file; a folder without a lock has none."""
     path = seeds_dir / LOCK
-    try:
-        decoded = decode(path.read_bytes()) if path.is_file() else None
-    except OSError:
-        decoded = None
-        unreadable = problem(
-            Place(file=LOCK, line=1), "unreadable-file", "cannot be opened", "look at it"
-        )
-        return (), (unreadable,)
-    return parse_lock(decoded.text) if decoded else ((), ())
+    if not path.exists():
+        return (), ()
+    text, problems = load(path, Place(file=LOCK, line=1), LARGEST)
+    locked, more = parse_lock(text) if text is not None else ((), ())
+    return locked, problems + more
 
 
 def parse_lock(text: str) -> tuple[tuple[LockedStory, ...], Problems]:

@@ -12,6 +12,7 @@ from generator.read.words import find_words, nearest_passage
 from generator.records import (
     Article,
     DisputeOrder,
+    LockedStory,
     PositionOrder,
     QuotationOrder,
     Span,
@@ -21,15 +22,18 @@ from generator.records import (
 
 
 def story_orders(
-    index: Index, articles: Sequence[Article]
+    index: Index, articles: Sequence[Article], lock: Sequence[LockedStory]
 ) -> tuple[tuple[StoryOrder, ...], Problems]:
     """One order a story of the index, in its order; what cannot be found is left out and told."""
-    parsed = [_story(name, given, articles) for name, given in index.stories]
+    locked = {story.id: story.articles for story in lock}
+    parsed = [_story(name, given, articles, locked.get(name, ())) for name, given in index.stories]
     return tuple(order for order, _ in parsed), tuple(p for _, ps in parsed for p in ps)
 
 
-def _story(name: str, given: Given, articles: Sequence[Article]) -> tuple[StoryOrder, Problems]:
-    own = [article for article in articles if article.story == name] or list(articles)
+def _story(
+    name: str, given: Given, articles: Sequence[Article], locked: Sequence[str]
+) -> tuple[StoryOrder, Problems]:
+    own = [a for a in articles if a.story == name or a.file in locked] or list(articles)
     values = given.values
     summary, problems = _spans(values.get("summary", ()), own, articles)
     quotations, more = _each(_quotation, values.get("quotations", ()), own, articles)
@@ -111,13 +115,17 @@ def _span(
     if name and not within:
         remedy = "name it as in the index"
         return None, (problem(given.place, "unknown-article", f"no article {name!r}", remedy),)
-    spans = (find_words(article, said) for article in within)
-    found = next((span for span in spans if span), None)
-    return found, () if found else (_not_found(given, said, within),)
+    places = ((article, find_words(article.text, said)) for article in within)
+    for article, place in places:
+        if place:
+            return Span(article=article.file, start=place[0], end=place[1]), ()
+    return None, (words_not_found(given, said, within),)
 
 
-def _not_found(given: Given, said: str, within: Sequence[Article]) -> Problem:
+def words_not_found(given: Given, said: str, within: Sequence[Article]) -> Problem:
+    """The problem of words that no article has, with the passage most like them."""
     near = nearest_passage(within, said)
     place = f"; nearest: {near}" if near else ""
-    message = f"no article of the story has the words {said[:60]!r}{place}"
+    where = f"not in {within[0].file}" if len(within) == 1 else "in no article of the story"
+    message = f"the words {said[:60]!r} stand {where}{place}"
     return problem(given.place, "words-not-found", message, "copy the words from the article")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.language.furniture import is_furniture
 from generator.read.dateline import match_dateline
-from generator.read.draft import Draft, cut, without
+from generator.read.draft import Draft, cut, is_kept, without
 from generator.read.endings import author_notes, credits, sign_offs, teasers
 from generator.read.paragraphs import Passage, trimmed
 from generator.read.pictures import alt_texts, announced_captions, captions
@@ -90,12 +90,17 @@ RULES: tuple[tuple[str, Rule], ...] = (
 def remove(draft: Draft) -> Draft:
     """Apply every rule; a passage's removal carries the rule's reason."""
     for reason, rule in RULES:
-        gone = tuple(trimmed(draft.text, *passage) for passage in rule(draft))
-        if rule is not repeated_paragraphs and _size(gone) > MOST * _size(draft.body):
-            continue
-        draft = replace(
-            draft,
-            body=without(draft.text, draft.body, gone),
-            removals=(*draft.removals, *((passage, reason) for passage in gone)),
-        )
+        found = (trimmed(draft.text, *passage) for passage in rule(draft))
+        gone = [passage for passage in found if not is_kept(draft, passage)]
+        if rule is repeated_paragraphs or _size(gone) <= MOST * _size(draft.body):
+            draft = take_out(draft, gone, reason)
     return draft
+
+
+def take_out(draft: Draft, passages: Sequence[Passage], reason: str) -> Draft:
+    """The draft without the passages, each of which lies within one paragraph."""
+    return replace(
+        draft,
+        body=without(draft.text, draft.body, passages),
+        removals=(*draft.removals, *((passage, reason) for passage in passages)),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.read import read
 from generator.read.articles import read_article
 from generator.records import Article, Span
 
@@ -114,3 +115,33 @@ def test_control_characters_are_made_visible(tmp_path: Path) -> None:
     article, _ = made(tmp_path, "a.txt", b"One\x00 word that is followed by others.\r\nTwo words.")
     assert article
     assert parts(article)[0].startswith("One\ufffd word")
+
+
+def test_an_editor_keeps_and_removes(tmp_path: Path) -> None:
+    text = (
+        "Sign up for the fund, she said.\n\nThe harbour closed.\nOur poll will end. "
+        "It stays so.\n\nRelated Articles\n"
+    )
+    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "index.yml").write_text(
+        "articles:\n  - file: a.txt\n    keep: [for the fund, no such words]\n"
+        "    remove: [Our poll will end., closed. Our]\n"
+    )
+    seeds, problems = read(tmp_path)
+    article = seeds.articles[0]
+    assert parts(article) == ["Sign up for the fund, she said.", "The harbour", "It stays so."]
+    assert [(r.reason, cut(article, r.span)) for r in article.removals] == [
+        ("removed by an editor", "closed."),
+        ("removed by an editor", "Our poll will end."),
+        ("page furniture", "Related Articles"),
+    ]
+    assert [(p.line, p.code) for p in problems] == [(3, "words-not-found")]
+
+
+def test_files_about_the_folder_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Seeds\n\nWhat is in this folder.\n")
+    (tmp_path / "a.txt").write_text("The harbour closed on Monday, she said.\n")
+    (tmp_path / ".draft.txt").write_text("Nothing yet.\n")
+    seeds, problems = read(tmp_path)
+    assert [article.file for article in seeds.articles] == ["a.txt"]
+    assert [p.code for p in problems] == ["no-index"]

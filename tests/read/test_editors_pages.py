@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from generator.read import index
+from generator.read.removals import RULES
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "editors"
@@ -52,3 +53,10 @@ def test_every_key_is_documented_and_every_documented_key_exists() -> None:
     assert {title: set(keys) for title, keys in documented.items() if keys} == {
         title: set(table) for title, table in TABLES.items()
     }
+
+
+def test_every_reason_of_a_removal_is_explained() -> None:
+    page = (PAGES / "articles.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z -]+) \|", page.partition("## What is removed")[2], re.M)
+    elsewhere = {"reason", "---", "date line", "removed by an editor"}
+    assert set(rows) - elsewhere == {reason for reason, _ in RULES}

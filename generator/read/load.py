@@ -1,0 +1,35 @@
+"""A file of the seed folder -> its text, or the problem that it has none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.read.decode import Decoded, decode
+from generator.read.shapes import Problems, problem
+from generator.read.yaml_tree import Place
+
+
+def load(path: Path, place: Place, largest: int) -> tuple[str | None, Problems]:
+    """The decoded text of a file of at most `largest` bytes."""
+    try:
+        if not path.is_file():
+            message, remedy = "it is a folder or a device, no file", "name a file"
+            return None, (problem(place, "not-a-file", message, remedy),)
+        if path.stat().st_size > largest:
+            message, remedy = f"it has more than {largest:,} bytes", "cut it down"
+            return None, (problem(place, "file-too-large", message, remedy),)
+        decoded = decode(path.read_bytes())
+    except OSError as error:
+        message, remedy = error.strerror or "cannot be opened", "look at the file's permissions"
+        return None, (problem(place, "unreadable-file", message, remedy),)
+    if decoded is None:
+        remedy = "save it as plain text in UTF-8"
+        return None, (problem(place, "undecodable-bytes", "the bytes are no text", remedy),)
+    return decoded.text, _guessed(decoded, place)
+
+
+def _guessed(decoded: Decoded, place: Place) -> Problems:
+    if not decoded.guessed:
+        return ()
+    message = f"not in UTF-8; read as {decoded.encoding}"
+    return (problem(place, "guessed-encoding", message, "save it as UTF-8", notice=True),)
