@@ -6,6 +6,7 @@ What is cut carries its place (`data-span="slug:start:end"`), so that `publish` 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from itertools import count
 
@@ -101,10 +102,21 @@ def citer(site: Site, briefing: Briefing, root: str) -> Cut:
             f'<sup class="cite"><a href="{root}{passage_url(site, span)}"'
             f' aria-label="Source {number}: {outlet}{when}" aria-describedby="{tip}">{number}</a>'
             f'<span class="tip" role="tooltip" id="{tip}" data-pagefind-ignore hidden>'
-            f"<b><bdi>{outlet}</bdi>{when}</b> {passage}</span></sup>"
+            f"<b><bdi>{outlet}</bdi>{when}</b>"
+            f"<span{direction(site, span)}>{passage}</span></span></sup>"
         )
 
     return cite
+
+
+def direction(site: Site, span: Span) -> Markup:
+    """A `dir` attribute for the block that holds the passage, where it reads from the right.
+
+    `dir="auto"` would not do: it does not look into children that have a direction of their own.
+    """
+    kinds = map(unicodedata.bidirectional, words_of(site, span))
+    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
+    return Markup("" if first == "L" else ' dir="rtl"')  # noqa: S704
 
 
 def label_of(article: Article) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.records import Briefing
 from generator.render.calendar import month_of, spell_date
-from generator.render.cut import cut
+from generator.render.cut import cut, direction
 from generator.render.pages import counted, page
 from generator.render.pictures_home import months_picture
 from generator.render.site import Site
@@ -44,6 +44,7 @@ class Card:
     points: tuple[CardPoint, ...]
     disputed: str
     lead: Markup | None
+    direction: Markup | None
 
 
 def card(site: Site, briefing: Briefing) -> Card:
@@ -59,6 +60,7 @@ def card(site: Site, briefing: Briefing) -> Card:
         points=tuple(CardPoint(anchor=a, issue=d.issue) for a, d in named[:POINTS]),
         disputed=counted(len(named), "disputed point") if named else "no disputed point found",
         lead=cut(site, briefing.summary[0]) if briefing.summary else None,
+        direction=direction(site, briefing.summary[0]) if briefing.summary else None,
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.records import Article, Span
-from generator.render.cut import anchor, cut, label_of, part, words_of
+from generator.render.cut import anchor, cut, direction, label_of, part, words_of
 from generator.render.escape import escape, one_line, safe_url, shortened
 from generator.render.pages import page
 from generator.render.passages import published_passages
@@ -42,6 +42,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
         site=site,
         article=article,
         cut=partial(cut, site),
+        dir=partial(direction, site),
         title_of=partial(shown_title, site),
         slug=site.slugs[article.file],
         label=label_of(article),
@@ -54,7 +55,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
     )
 
 
-def _blocks(site: Site, article: Article) -> Iterator[Markup | None]:
+def _blocks(site: Site, article: Article) -> Iterator[tuple[Span, Markup] | None]:
     """Paragraphs with their cited passages marked; None where something is left out."""
     passages = published_passages(site, article.file)
     kept = _body(site, article)
@@ -64,7 +65,7 @@ def _blocks(site: Site, article: Article) -> Iterator[Markup | None]:
         for span in inside:
             if article.text[at : span.start].strip() and _left_out(article, at, span.start):
                 yield None
-            yield _marked(site, article, span)
+            yield span, _marked(site, article, span)
             at = span.end
     if kept and _left_out(article, at, kept[-1].end):
         yield None

@@ -9,7 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.records import Briefing, Dispute, Quotation, Speaker
-from generator.render.cut import Cut, citer, cut, standing_of
+from generator.render.cut import Cut, citer, cut, direction, standing_of
 from generator.render.home import CardPoint
 from generator.render.indexes import Entry, IndexKind, index_pages
 from generator.render.pages import counted, page
@@ -128,6 +128,7 @@ def _pages(site: Site, speaker: Speaker, parts: Sequence[Part]) -> Iterator[tupl
             shown=shown,
             leaf=leaf,
             cut=partial(cut, site),
+            dir=partial(direction, site),
             cite=None,
         )
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.records import Article, Briefing, Source, Span
 from generator.render.calendar import month_of, spell_date
-from generator.render.cut import citer, cut, words_of
+from generator.render.cut import citer, cut, direction, words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.facets import story_facets, story_meta
 from generator.render.pages import page
@@ -76,6 +76,8 @@ def story_page(
         facts=facts,
         title=shown_title(site, briefing),
         cut=partial(cut, site),
+        dir=partial(direction, site),
+        title_dir=direction(site, briefing.title) if isinstance(briefing.title, Span) else None,
         cite=citer(site, briefing, root),
         disputes=view_disputes(site, briefing),
         speech=speech,

@@ -200,3 +200,10 @@ def test_names_that_fall_together_get_different_addresses():
 )
 def test_the_way_back_to_the_root(path, root):
     assert root_of(path) == root
+
+
+def test_a_block_that_reads_from_the_right_says_so(small):
+    source = small["sources/arabic.md"]
+    assert '<h1 dir="rtl">' in source
+    assert '<p dir="rtl">' in source
+    assert 'dir="rtl"' not in small["sources/gazette.md"]

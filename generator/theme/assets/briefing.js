@@ -49,6 +49,13 @@ function dismissTips() {
   });
 }
 
+// On a narrow screen the place in the navigation may be out of sight.
+function showPlace() {
+  const here = document.querySelector(".md-tabs [aria-current]");
+  if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
+showPlace();
 schemeButton();
 copyButtons();
 dismissTips();
