@@ -39,6 +39,14 @@ def news_share() -> Mapping[str, float]:
     return {word: float(share) for word, share in rows}
 
 
+@cache
+def colourless() -> frozenset[str]:
+    """Lemmas that two sentences share whatever they say."""
+    path = files("generator.language").joinpath("data", "colourless.tsv")
+    lines = path.read_text("utf-8").splitlines()
+    return frozenset(line.split("\t")[0] for line in lines if line[0] != "#")
+
+
 def words_of(text: str, limit: int) -> Iterator[Word]:
     """The first `limit` words of a text, in order."""
     end = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from generator.merge.agreement import find_agreement
 from generator.merge.disputes import find_disputes
 from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.orders import apply_orders
@@ -22,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     choose_key_quotes,
     fill_timeline,
     fill_summary,
+    find_agreement,
     apply_orders,
 )
 """In order; each fills its part of the briefing and may read what stands before it."""

@@ -1,0 +1,68 @@
+"""Whether two sentences can stand side by side as one fact: nothing in them may contradict."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from generator.language.runs import share_in
+from generator.merge.copies import REPEATED
+from generator.merge.statements import Statement, overlaps
+from generator.records import Dispute, Figure
+
+
+def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) -> bool:
+    """False for sentences of one source, repeated words, and anything that cannot both hold."""
+    return not (
+        one.source == other.source
+        or repeated(one, other)
+        or _figures_differ(one, other)
+        or _dates_differ(one, other)
+        or _polarity_differs(one, other)
+        or any(_opposed(one, other, dispute) for dispute in disputes)
+    )
+
+
+def repeated(one: Statement, other: Statement) -> bool:
+    """Whether one sentence, apart from quoted words, was taken over from the other."""
+    return max(share_in(one.runs, other.all_runs), share_in(other.runs, one.all_runs)) >= REPEATED
+
+
+def _figures_differ(one: Statement, other: Statement) -> bool:
+    figures = [figure for claim in one.claims for figure in claim.figures]
+    others = [figure for claim in other.claims for figure in claim.figures]
+    return any(_apart(a, b) for a, b in product(figures, others))
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    same = bool(one.unit) and one.unit == other.unit and one.scope == other.scope
+    return same and (one.high < other.low or other.high < one.low)
+
+
+def _dates_differ(one: Statement, other: Statement) -> bool:
+    """True where each names one date and the less precise does not hold the other."""
+    if len(one.dates) != 1 or len(other.dates) != 1:
+        return False
+    a, b = sorted((one.dates[0], other.dates[0]), key=len)
+    return a.startswith("2") and b.startswith("2") and "W" not in a + b and not b.startswith(a)
+
+
+def _polarity_differs(one: Statement, other: Statement) -> bool:
+    """True where the same verb is denied in one and not in the other."""
+    return any(
+        a.predicate == b.predicate and a.negated != b.negated and a.predicate
+        for a, b in product(one.claims, other.claims)
+    )
+
+
+def _opposed(one: Statement, other: Statement, dispute: Dispute) -> bool:
+    """True where the two are evidence of different positions in one dispute."""
+    sides = [_sides(statement, dispute) for statement in (one, other)]
+    return bool(sides[0] and sides[1] and not sides[0] & sides[1])
+
+
+def _sides(statement: Statement, dispute: Dispute) -> set[int]:
+    return {
+        k
+        for k, position in enumerate(dispute.positions)
+        if any(overlaps(span, statement.span) for span in position.evidence)
+    }
