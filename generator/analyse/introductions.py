@@ -148,9 +148,16 @@ def ahead(name: Words) -> Words | None:
     sentence = name.root.sent.start
     while first > sentence and not _breaks(doc[first - 1]):
         first -= 1
-    starts = [k for k in range(first, name.start - 1) if k == first or _opens(doc[k])]
-    words = (doc[k : name.start - 1] for k in reversed(starts) if _opens(doc[k]) or k == sentence)
-    return next((role for phrase in words if (role := _phrase(phrase)) == phrase), None)
+    starts = [k for k in range(first, name.start - 1) if _opens(doc[k]) or k == sentence]
+    words = (doc[k : name.start - 1] for k in reversed(starts))
+    role = next((role for phrase in words if (role := _phrase(phrase)) == phrase), None)
+    return None if role is not None and _is_adjunct(role) else role
+
+
+def _is_adjunct(role: Words) -> bool:
+    """ "Through a spokesman, Weil said": no role, but what opens the clause."""
+    before = role.doc[role.start - 1] if role.start else None
+    return before is not None and before.pos_ in ("ADP", "SCONJ") and before.text[0].isupper()
 
 
 def _closed(name: Words) -> bool:

@@ -20,6 +20,7 @@ from generator.records import Findings, Name, Span
 
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"])
 """Forms of address that stand before nothing but a person's name."""
+PLACES = frozenset({"country", "capital", "adjective"})
 MAX_NAME = 3
 """Most words of a name that no parser vouches for."""
 POSSESSIVE = re.compile(r"['’]s\b")
@@ -60,7 +61,7 @@ def _not_person(name: Name, text: str) -> Name:
     entry = look_up(text[name.span.start : name.span.end])
     if name.kind != "person" or entry is None:
         return name
-    return replace(name, kind="body" if entry.kind in ("body", "party") else "place")
+    return replace(name, kind="place" if entry.kind in PLACES else "body")
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

@@ -18,7 +18,7 @@ from countryinfo import CountryInfo
 
 from generator.language.lists import entries
 
-EntryKind = Literal["country", "adjective", "capital", "body", "party"]
+EntryKind = Literal["country", "adjective", "capital", "body", "party", "outlet", "platform"]
 
 WORD = re.compile(r"[^\W_](?:[\w.'’&-]*[\w.])?")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -63,7 +63,7 @@ def lexicon() -> dict[str, Entry]:
     for row in entries("countries"):
         found.update(_country_entries(row))
     for row in entries("seats"):
-        kind: EntryKind = "party" if row.get("kind") == "party" else "body"
+        kind: EntryKind = row.get("kind", "body")
         entry = Entry(name=row["name"], kind=kind, country=row.get("country"))
         found.update({normal(name): entry for name in (row["name"], *row["also"])})
     return found

@@ -176,3 +176,15 @@ def fullest(names: Iterable[str]) -> str:
     """The printed name with the most name words; of equals the longest, then the first in print."""
     ranked = [(name, read_name(name)) for name in names]
     return max(ranked, key=lambda pair: (len(pair[1].parts) if pair[1] else 0, len(pair[0])))[0]
+
+
+def person_key(name: str) -> str:
+    """Given and family name, folded, joined with hyphens: one key for a name with or without
+    middle names, initials, titles and suffixes. A name of one word is its own key.
+    """
+    read = read_name(name)
+    if read is None:
+        return fold(name)
+    ends = (read.parts[0], read.parts[-1])
+    kept = read.parts if read.surname_first or not is_full(read) else ends
+    return "-".join(kept)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from slugify import slugify
 
 from generator.language.gazetteer import ARTICLE, Entry, compass_country, demonym, look_up
+from generator.language.persons import person_key
 from generator.language.roles import kind_of_noun, office_of
 from generator.merge.parties import party_in
 from generator.merge.people import Company, by_role, by_short_name, cut, gather
@@ -108,7 +109,7 @@ def _person(company: Company, number: int, article: str) -> Speaker:
     roles = sorted(person.roles, key=lambda role: role.article != article)
     told = Counter(p for role in roles if (p := party_in(cut(company.texts, role))))
     return Speaker(
-        id=slugify(person.name),
+        id=slugify(person_key(person.name)),
         name=person.name,
         role=roles[0] if roles else None,
         party=told.most_common(1)[0][0] if told else None,

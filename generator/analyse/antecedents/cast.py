@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.aliases import group_names
+from generator.language.gazetteer import countries_in
 from generator.language.persons import Gender, fullest, is_full, is_short_for, read_name
-from generator.language.roles import gender_of
+from generator.language.roles import gender_of, office_of
 from generator.records import Findings, Introduction, Span
 
 
@@ -20,6 +21,10 @@ class Person:
     """Where the article first names the person, in any form."""
     gender: Gender | None
     roles: tuple[Span, ...]
+    offices: tuple[tuple[str, str], ...]
+    """What each role means, with the role's words in lower case."""
+    countries: frozenset[str]
+    """Countries that the roles name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +69,15 @@ def _person(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> 
     words = {span: text[span.start : span.end] for span in spans}
     best = fullest(words.values())
     roles = tuple(i.role for i in known if i.name in words)
+    printed = [text[role.start : role.end] for role in roles]
+    offices = ((office_of(role), role.lower()) for role in printed)
     return Person(
         named=next(span for span in spans if words[span] == best),
         first=min(spans),
-        gender=_gender(
-            [_with_title(span, text) for span in spans], [text[r.start : r.end] for r in roles]
-        ),
+        gender=_gender([_with_title(span, text) for span in spans], printed),
         roles=roles,
+        offices=tuple((office, role) for office, role in offices if office),
+        countries=frozenset(c for role in printed for c in countries_in(role)),
     )
 
 

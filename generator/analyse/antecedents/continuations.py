@@ -19,7 +19,6 @@ from generator.analyse.antecedents.foci import (
     is_headline,
     subjects_of,
 )
-from generator.analyse.quotations.cues import cue_verbs
 from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.records import Quotation, Span
 
@@ -61,8 +60,8 @@ def reported(loose: Loose) -> Referent | None:
     """
     scene = scene_of(loose)
     start, end = scene.tokens[loose.number]
-    here = scene.sentence[start]
-    verbs = [verb for verb, _ in cue_verbs(scene) if scene.sentence[verb.i] == here]
+    cues = loose.settings[loose.at].cues
+    verbs = [scene.doc[k] for k in range(*scene.bounds[scene.sentence[start]]) if k in cues]
     head = _head(scene, start, end)
     above = [] if head is None else [v for v in (head, *head.ancestors) if v in verbs]
     chosen = above[:1] or (verbs if len(verbs) == 1 else [])
@@ -160,7 +159,11 @@ def subject_before(loose: Loose) -> Referent | None:
     if outside or not loose.foci or is_headline(loose.foci[-1].setting):
         return None
     subject = loose.foci[-1].subject
-    return subject if subject and subject.kind == "person" else None
+    if subject is None or subject.many:
+        return None
+    last = _last(loose, loose.at) or _last(loose, loose.at - 1)
+    again = last is not None and last.referent is not None and last.referent.span == subject.span
+    return subject if subject.kind == "person" or (subject.kind == "body" and again) else None
 
 
 Rule = Callable[[Loose], Referent | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ from spacy.tokens import Token
 
 from generator.analyse.antecedents.cast import Cast
 from generator.analyse.blocks import HEADLINE, Parsed
+from generator.analyse.quotations.cues import cue_verbs
 from generator.analyse.quotations.scene import OUTSIDE, Scene, make_scene
 from generator.language.persons import Gender
 from generator.records import Span
@@ -36,6 +38,10 @@ class Setting:
 
     scene: Scene
     people: Mapping[int, int]
+    roles: Mapping[int, int]
+    """The same for tokens within the words that introduce a person."""
+    cues: frozenset[int]
+    """Tokens that are reporting verbs, outside marks."""
     speechless: bool
     """No verb stands outside quotation marks: the block is all in marks, or nearly so."""
 
@@ -63,18 +69,32 @@ class Stage:
 
 def make_stage(parsed: Parsed, cast: Cast) -> Stage:
     """Every block with its quoted stretches and the persons named in it."""
+    roles = {role: n for n, person in enumerate(cast.people) for role in person.roles}
+    names, told = sorted(cast.of), sorted(roles)
     settings = []
-    names = sorted(cast.of)
-    at = 0
     for block in parsed.blocks:
         scene = make_scene(block)
-        people: dict[int, int] = {}
-        end = block.offset + len(block.doc.text)
-        while at < len(names) and names[at].start < end:
-            people.update(_tokens(scene, names[at], cast.of[names[at]]))
-            at += 1
-        settings.append(Setting(scene=scene, people=people, speechless=_speechless(scene)))
+        settings.append(
+            Setting(
+                scene=scene,
+                people=_numbered(scene, names, cast.of),
+                roles=_numbered(scene, told, roles),
+                cues=frozenset(verb.i for verb, _ in cue_verbs(scene)),
+                speechless=_speechless(scene),
+            )
+        )
     return Stage(parsed=parsed, cast=cast, settings=tuple(settings))
+
+
+def _numbered(scene: Scene, spans: Sequence[Span], numbers: Mapping[Span, int]) -> dict[int, int]:
+    """Token -> person's number, for those of the sorted spans that stand in this block."""
+    offset = scene.block.offset
+    low = bisect_left(spans, offset, key=lambda span: span.start)
+    high = bisect_left(spans, offset + len(scene.doc.text), key=lambda span: span.start)
+    found: dict[int, int] = {}
+    for span in spans[low:high]:
+        found.update(_tokens(scene, span, numbers[span]))
+    return found
 
 
 def _speechless(scene: Scene) -> bool:

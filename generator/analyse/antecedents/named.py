@@ -1,4 +1,4 @@
-"""The person whom a mention names: "Weil", "Ulm's mayor, Ann Weil", "Ann Weil of the Weil bank"."""
+"""The persons whom a mention names: "Weil", "Ulm's mayor, Ann Weil", "Weil of the Weil bank"."""
 
 from __future__ import annotations
 
@@ -11,16 +11,27 @@ OWNER = frozenset({"'s", "’s", "'", "’"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-def named_in(setting: Setting, words: Words) -> int | None:
-    """The number of the only person named who is neither an owner nor part of a longer phrase."""
-    found: list[int] = []
+def named_in(setting: Setting, words: Words) -> list[int]:
+    """The last tokens of the names that are neither an owner's nor part of a longer phrase.
+
+    Each person counts once.
+    """
+    found: dict[int, int] = {}
     for token in words:
         number = setting.people.get(token.i)
         if number is None or number in found or not _is_last(setting, token, words):
             continue
         if not _below_preposition(token, words):
-            found.append(number)
-    return found[0] if len(found) == 1 else None
+            found[number] = token.i
+    return list(found.values())
+
+
+def name_start(setting: Setting, last: int) -> int:
+    """The first token of the name that ends with token `last`."""
+    start = last
+    while setting.people.get(start - 1) == setting.people[last]:
+        start -= 1
+    return start
 
 
 def _is_last(setting: Setting, token: Token, words: Words) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from generator.analyse.antecedents.foci import Focus, Referent, Setting, Stage, subjects_of
-from generator.analyse.antecedents.phrases import of_noun, of_person
+from generator.analyse.antecedents.nouns import of_noun
+from generator.analyse.antecedents.phrases import of_person
 from generator.analyse.quotations.scene import OUTSIDE
 from generator.language.persons import Gender
 

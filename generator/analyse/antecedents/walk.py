@@ -15,16 +15,21 @@ from generator.analyse.antecedents.foci import (
     is_headline,
     main_subject,
     people_in,
+    span_of,
     subjects_of,
 )
-from generator.analyse.antecedents.named import named_in
-from generator.analyse.antecedents.phrases import of_noun, of_person
+from generator.analyse.antecedents.named import name_start, named_in
+from generator.analyse.antecedents.nouns import of_noun
+from generator.analyse.antecedents.phrases import of_person, phrase_of
 from generator.analyse.antecedents.pronouns import of_pronoun
 from generator.analyse.quotations.scene import OUTSIDE
 from generator.language.roles import kind_of_noun
 from generator.records import Span
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+MANY = frozenset({"some", "others", "many", "several"})
+SOMEBODY = MANY | {"another", "one", "someone", "somebody"}
+"""Words that mean an unnamed speaker by themselves: "another said"."""
 MEMORY = 8
 """Sentences that any rule may look back on."""
 
@@ -75,6 +80,9 @@ def referent(
         noun = token.head.head
         relative = token.head.dep_ == "relcl" and noun.pos_ in ("NOUN", "PROPN")
         return of_noun(stage, setting, noun, past) if relative else None
+    if token.lower_ in SOMEBODY:
+        span = phrase_of(stage, setting, token)
+        return Referent(span=span, kind="description", why="described", many=token.lower_ in MANY)
     if token.pos_ == "PRON":
         return of_pronoun(stage, setting, token, bounds, past)
     return of_noun(stage, setting, token, past)
@@ -102,9 +110,12 @@ def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
     )
     if tokens is None or not len(tokens):
         return None
-    person = named_in(setting, tokens)
-    if person is not None:
-        return of_person(walk.stage, person, "named")
+    people = named_in(setting, tokens)
+    if len(people) == 1:
+        return of_person(walk.stage, setting.people[people[0]], "named")
+    if len(people) == 2 and any(t.lower_ == "and" for t in tokens):
+        span = span_of(walk.stage, setting.scene, name_start(setting, people[0]), people[1] + 1)
+        return Referent(span=span, kind="description", many=True, why="two named")
     return meaning_of_token(walk, block, tokens.root) or _other_subject(walk, block, tokens.root)
 
 
@@ -113,10 +124,12 @@ def _other_subject(walk: Walk, block: int, noun: Token) -> Referent | None:
 
     Only one other subject of the sentence may be able to.
     """
-    scene = walk.stage.settings[block].scene
+    setting = walk.stage.settings[block]
+    scene = setting.scene
     if noun.pos_ != "NOUN" or kind_of_noun(noun.text) is not None:
         return None
     bounds = scene.bounds[scene.sentence[noun.i]]
-    others = [t for t in subjects_of(scene, bounds) if t.i != noun.i]
+    subjects = subjects_of(scene, bounds)
+    others = [t for t in subjects if t.i != noun.i and t.head.i in setting.cues]
     meant = [r for t in others if (r := meaning_of_token(walk, block, t)) is not None]
     return meant[0] if len({r.span for r in meant}) == 1 else None

@@ -1,0 +1,143 @@
+"""Whom a noun means by itself: a named person, an office, a body, whoever issued a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from spacy.tokens import Token
+
+from generator.analyse.antecedents.foci import (
+    Focus,
+    Referent,
+    Setting,
+    Stage,
+    span_of,
+    subjects_of,
+    words_of,
+)
+from generator.analyse.antecedents.offices import of_office
+from generator.analyse.antecedents.phrases import PLURAL, is_definite, of_person, phrase_of
+from generator.language.gazetteer import find_entries, look_up
+from generator.language.roles import kind_of_noun
+from generator.records import Span
+
+TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+ISSUING = frozenset(
+    {"issue", "release", "publish", "post", "send", "write", "sign", "file", "put", "make"}
+)
+SENTENCES_BACK = 3
+"""How far back "the company" and the issuer of "the statement" are looked for, in sentences."""
+
+
+def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
+    """The referent of a noun that is no pronoun; None where it cannot speak or is doubtful."""
+    if noun.i in setting.people:
+        return of_person(stage, setting.people[noun.i], "named")
+    if noun.ent_type_ in TIMES:
+        return None
+    span = phrase_of(stage, setting, noun)
+    if body := _body(stage, setting, noun, span):
+        return body
+    kind = kind_of_noun(noun.text)
+    if kind == "person" and noun.i in setting.roles:
+        return of_person(stage, setting.roles[noun.i], "named beside the role")
+    if kind == "person":
+        return of_office(stage, setting, noun, past)
+    if kind == "body":
+        return _known_body(stage, setting, noun, span, past) or _plain(span, noun)
+    if kind == "document":
+        return issuer(stage, setting, noun, past)
+    return _plain(span, noun) if noun.pos_ == "PROPN" else None
+
+
+def _plain(span: Span, noun: Token) -> Referent:
+    return Referent(span=span, kind="body", why="as printed", many=noun.tag_ in PLURAL)
+
+
+def _known_body(
+    stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[Focus]
+) -> Referent | None:
+    """ "the company": the body that was a subject just before."""
+    if span.end - span.start > len(noun.text) + len("the ") or not is_definite(noun):
+        return None
+    low, _ = setting.scene.bounds[setting.scene.sentence[noun.i]]
+    earlier = reversed(subjects_of(setting.scene, (low, noun.i)))
+    here = (of_noun(stage, setting, t, past) for t in earlier if t.pos_ == "PROPN")
+    before = (focus.subject for focus in reversed(past[-SENTENCES_BACK:]))
+    named = (r for r in chain(here, before) if r and r.kind == "body" and r.why != "as printed")
+    return next(named, None)
+
+
+def _body(stage: Stage, setting: Setting, noun: Token, span: Span) -> Referent | None:
+    """A country or body of the gazetteer that is the phrase's head."""
+    words = words_of(stage, span)
+    at = setting.scene.block.offset + noun.idx - span.start
+    if look_up(words):
+        return Referent(span=span, kind="body", why="gazetteer", many=noun.tag_ in PLURAL)
+    entry = next((f for f in find_entries(words) if f.start <= at < f.end), None)
+    if entry and entry.entry.kind != "adjective" and entry.end >= at + len(noun.text):
+        kept = Span(
+            article=span.article, start=span.start + entry.start, end=span.start + entry.end
+        )
+        return Referent(span=kept, kind="body", why="gazetteer")
+    if entry and noun.tag_ in PLURAL:
+        return Referent(span=span, kind="description", why="described", many=True)
+    if noun.ent_type_ == "ORG" and noun.pos_ == "PROPN":
+        return Referent(span=span, kind="body", why="named body")
+    return None
+
+
+def issuer(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
+    """Who issued the statement, report or advertisement: named in its phrase, or just before."""
+    own = _issuer_in_phrase(stage, setting, noun, past)
+    if own is not None or not is_definite(noun):
+        return own
+    for focus in reversed(past[-SENTENCES_BACK:]):
+        tokens = focus.setting.scene.doc[focus.bounds[0] : focus.bounds[1]]
+        for token in reversed(list(tokens)):
+            found = _issued(stage, focus, token, noun, past)
+            if found is not None:
+                return found
+    return None
+
+
+def _issued(
+    stage: Stage, focus: Focus, token: Token, noun: Token, past: Sequence[Focus]
+) -> Referent | None:
+    """Who issued the document `token`, where `noun` can mean the same one."""
+    if kind_of_noun(token.text) != "document":
+        return None
+    same = token.lemma_.lower() == noun.lemma_.lower()
+    published = token.dep_ == "dobj" and token.head.lemma_ in ISSUING
+    own = any(t.dep_ == "poss" for t in token.lefts)
+    inside = token.dep_ == "pobj" and token.head.lower_ == "in" and same and not own
+    found = _issuer_in_phrase(stage, focus.setting, token, past) if same else None
+    return found or (focus.subject if published or inside else None)
+
+
+def _issuer_in_phrase(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+) -> Referent | None:
+    """ "the ministry's statement", "a statement by the ministry", "an Obama campaign ad"."""
+    for child in noun.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return of_noun(stage, setting, child, past)
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            inner = next((t for t in child.children if t.dep_ == "pobj"), None)
+            return of_noun(stage, setting, inner, past) if inner is not None else None
+    return _issuer_before(stage, setting, noun, past)
+
+
+def _issuer_before(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+) -> Referent | None:
+    """ "Weil campaign" of "a Weil campaign ad", "ministry" of "the ministry statement"."""
+    before = [t for t in noun.lefts if t.dep_ in ("compound", "nmod")]
+    if not before:
+        return None
+    last = before[-1]
+    if kind_of_noun(last.text) == "body":
+        start = min(before[0].left_edge.i, last.left_edge.i)
+        return _plain(span_of(stage, setting.scene, start, last.i + 1), last)
+    return of_noun(stage, setting, last, past) if last.pos_ == "PROPN" else None

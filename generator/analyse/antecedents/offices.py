@@ -1,0 +1,78 @@
+"""Whom an office means: "the spokeswoman" is the one so introduced, "a spokeswoman" unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from generator.analyse.antecedents.foci import Focus, Referent, Setting, Stage, span_of, words_of
+from generator.analyse.antecedents.phrases import PLURAL, is_definite, of_person, phrase_of
+from generator.language.gazetteer import countries_in
+from generator.language.roles import gender_of, office_of, offices_fit, singular
+
+SENTENCES_BACK = 3
+"""Sentences in which a person of a doubtful office may have been named."""
+
+
+def of_office(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+) -> Referent | None:
+    """The one holder of a known office; somebody unnamed; None where several fit."""
+    span = phrase_of(stage, setting, noun)
+    words = words_of(stage, span)
+    described = Referent(
+        span=span,
+        kind="description",
+        gender=gender_of(noun.text.lower()),
+        many=noun.tag_ in PLURAL,
+        why="described",
+    )
+    if noun.tag_ in PLURAL:
+        return described if not is_definite(noun) else _both(stage, words, noun, past)
+    if not is_definite(noun):
+        return described
+    fitting = holders(stage, words, noun)
+    if len(fitting) > 1:
+        fitting = _last_named(fitting, past)
+    if len(fitting) == 1:
+        return of_person(stage, fitting[0], "introduced with that role")
+    return described if not fitting else None
+
+
+def _both(stage: Stage, words: str, noun: Token, past: Sequence[Focus]) -> Referent | None:
+    """ "the two leaders": two holders of the office named in the nearest sentence."""
+    if not {t.lower_ for t in noun.lefts} & {"two", "both"}:
+        return None
+    fitting = set(holders(stage, words, noun))
+    for focus in reversed(past[-SENTENCES_BACK:]):
+        places = [k for k in range(*focus.bounds) if focus.setting.people.get(k) in fitting]
+        if len({focus.setting.people[k] for k in places}) == 2:
+            span = span_of(stage, focus.setting.scene, places[0], places[-1] + 1)
+            return Referent(span=span, kind="description", many=True, why="two of that office")
+    return None
+
+
+def holders(stage: Stage, words: str, noun: Token) -> list[int]:
+    """Numbers of the persons introduced with an office that the words can mean."""
+    wanted = office_of(words) or singular(noun.text.lower())
+    countries = set(countries_in(words))
+    gender = None if noun.tag_ in PLURAL else gender_of(noun.text.lower())
+    found = []
+    for number, person in enumerate(stage.cast.people):
+        fits = [words for held, words in person.offices if offices_fit(wanted, held)]
+        clash = bool(countries and person.countries and not countries & person.countries)
+        if fits and not clash and not (gender and person.gender and gender != person.gender):
+            found.append((number, any(noun.text.lower() in words for words in fits)))
+    exact = [number for number, same_word in found if same_word]
+    return exact or [number for number, _ in found]
+
+
+def _last_named(numbers: Iterable[int], past: Sequence[Focus]) -> list[int]:
+    """Of several, the one whom the nearest of the last sentences names alone."""
+    wanted = set(numbers)
+    for focus in reversed(past[-SENTENCES_BACK:]):
+        named = wanted & set(focus.people)
+        if named:
+            return sorted(named)
+    return sorted(wanted)
