@@ -35,18 +35,28 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction:
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None:
         return ""
-    subject = words.root.head.dep_ in ("nsubj", "nsubjpass")
-    owned = words.root.dep_ in ("poss", "compound", "nmod") and not subject
-    for token in (words.root, *words.root.ancestors):
-        found = _of_token(token)
+    climbed, infinitive = [words.root, *words.root.ancestors], False
+    for token in climbed:
+        found = _of_token(token, infinitive=infinitive)
         if found is not None:
-            return "past" if owned else found
+            return "past" if _owned(words.root) and not _looks_ahead(token) else found
+        infinitive = infinitive or _has_to(token)
     return ""
 
 
-def _of_token(token: Token) -> Direction | None:
-    """None = no tense here, look further up."""
-    if token.lemma_.lower() in _ahead():
+def _owned(root: Token) -> bool:
+    """The date is a possessive or attribute of something that is no subject."""
+    subject = root.head.dep_ in ("nsubj", "nsubjpass")
+    return root.dep_ in ("poss", "compound", "nmod") and not subject
+
+
+def _looks_ahead(token: Token) -> bool:
+    return token.lemma_.lower() in _ahead()
+
+
+def _of_token(token: Token, *, infinitive: bool) -> Direction | None:
+    """None = no tense here, look further up. An infinitive under a present looks ahead."""
+    if _looks_ahead(token):
         return "future"
     if token.pos_ not in VERBAL:
         return None
@@ -54,13 +64,14 @@ def _of_token(token: Token) -> Direction | None:
     perfect = any(child.lemma_ == "have" for child in helpers)
     if not perfect and any(child.lower_ in MODALS for child in helpers):
         return "future"
-    return _of_form(token, helpers)
+    found = _of_form(token, helpers)
+    return "future" if found == "" and infinitive else found
 
 
 def _of_form(token: Token, helpers: list[Token]) -> Direction | None:
     tags = {token.tag_, *(child.tag_ for child in helpers)}
-    if _is_to(token):
-        return "future"
+    if _has_to(token):
+        return "future" if token.dep_ == "xcomp" and token.head.lemma_ == "be" else None
     if "VBD" in tags or any(child.lemma_ == "have" for child in helpers) or _held(token):
         return "past"
     if tags & {"VBP", "VBZ"}:
@@ -68,9 +79,9 @@ def _of_form(token: Token, helpers: list[Token]) -> Direction | None:
     return None
 
 
-def _is_to(token: Token) -> bool:
-    """ "is to resume": an infinitive right under a form of be."""
-    return token.tag_ == "VB" and token.dep_ == "xcomp" and token.head.lemma_ == "be"
+def _has_to(token: Token) -> bool:
+    """ "to resume", "to be buried"."""
+    return any(child.tag_ == "TO" for child in token.children)
 
 
 def _held(token: Token) -> bool:

@@ -19,7 +19,8 @@ from generator.language.tense import Direction
 
 FAR, NEAR = 210, 60
 """Days: a day and month without a year, said in the past tense, lies ahead only where the last
-one is further back than FAR and the next is within NEAR ("has set Nov. 10 as the deadline")."""
+one is further back than FAR and the next is within NEAR ("has set Nov. 10 as the deadline").
+The same the other way round for a verb that looks ahead ("was to return him by Jan. 14")."""
 SOON = 2
 """Months: a month so near ahead is meant even by a past tense; further back it is "last March"."""
 
@@ -32,20 +33,29 @@ def day_in(expression: Expression, year: int) -> date | None:
 
 
 def nearest_day(expression: Expression, direction: Direction, today: date) -> date | None:
-    """A day and month, or a feast."""
+    """A day and month, or a feast. A feast takes the tense's side however far it is."""
     days = [day for k in (-1, 0, 1) if (day := day_in(expression, today.year + k))]
+    beside = 1 if expression.steps else 0
+    last = max((d for d in days if (today - d).days >= beside), default=None)
+    ahead = min((d for d in days if (d - today).days >= beside), default=None)
+    side: Direction = direction
     if expression.steps:
-        back = [day for day in days if day < today]
-        ahead = [day for day in days if day > today]
-        return next(iter(back[-1:] if expression.steps < 0 else ahead[:1]), None)
-    if direction == "future":
-        return next((day for day in days if day >= today), None)
-    last = max((day for day in days if day <= today), default=None)
-    nearest = min(days, key=lambda day: (abs((day - today).days), day), default=None)
-    if direction == "past" and last and nearest:
-        soon = (nearest - today).days <= NEAR and (today - last).days > FAR
-        return nearest if soon and expression.kind == "day" else last
-    return nearest
+        side = "past" if expression.steps < 0 else "future"
+    if last is None or ahead is None:
+        return last if side == "past" else ahead
+    before, after = (today - last).days, (ahead - today).days
+    if side == "" or (not expression.steps and expression.kind == "day"):
+        side = _nearer(side, before, after)
+    return last if side == "past" else ahead
+
+
+def _nearer(side: Direction, before: int, after: int) -> Direction:
+    """The tense's side, but for a day that lies far on it and near on the other; days each way."""
+    if side == "past":
+        return "future" if before > FAR and after <= NEAR else "past"
+    if side == "future":
+        return "past" if after > FAR and before <= NEAR else "future"
+    return "past" if before <= after else "future"
 
 
 def weekday(expression: Expression, direction: Direction, today: date) -> date | None:
@@ -100,7 +110,8 @@ def season(expression: Expression, direction: Direction, today: date) -> str:
 
 def weekend(expression: Expression, direction: Direction, today: date) -> str | None:
     """The one that is on; else the last, or with a verb that looks ahead the next."""
-    if expression.steps is None and direction != "future" and today.isoweekday() < 6:
+    back = direction == "past" if expression.steps == 0 else direction != "future"
+    if not expression.steps and back and today.isoweekday() < 6:
         day = stepped(today, "week", -1)
     else:
         day = stepped(today, "week", _steps(expression))

@@ -24,6 +24,8 @@ OF_YEAR = (
     rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|{SPOKEN_YEAR})"
     r"|,?\s+(?:of\s+)?(?P<year_turn>last|this|next)\s+year)"
 )
+NOT_NAMED = "".join(rf"(?<!\b{name}\s)" for name in ("Super", "Black", "Bloody", "Cyber", "Fat"))
+"""Days with a name of their own, which the calendar does not fix."""
 TURNED = rf"(?:(?P<turn>{TURN})\s+)?"
 COUNT = rf"(?P<count>\d{{1,3}}|{either('number')})"
 
@@ -39,7 +41,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "month year": re.compile(rf"\b(?P<month>{MONTH}){OF_YEAR}"),
     "month": re.compile(rf"\b{TURNED}(?P<month>{FULL_MONTH})\b"),
     "weekday": re.compile(
-        rf"\b{TURNED}(?P<weekday>{FULL_WEEKDAY})\b"
+        rf"\b{NOT_NAMED}{TURNED}(?P<weekday>{FULL_WEEKDAY})\b"
         r"(?:\s+(?:of\s+)?(?P<week_turn>last|this|next)\s+week\b)?"
     ),
     "day": re.compile(rf"\b(?P<form>{either('day')})\b"),
@@ -105,6 +107,6 @@ BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 """What makes four digits a year whatever comes after."""
-NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*|\b[Nn]o\.|[#@])\s$")
+NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*|\b[Nn]o\.|[#@©])\s$")
 COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+-)?(?:[a-z]{2,}s(?<!is|as)|people|men|women|children)\b")
 """A plural right after four digits: they count it."""
