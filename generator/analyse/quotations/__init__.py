@@ -13,7 +13,9 @@ from generator.analyse.blocks import Parsed
 from generator.analyse.quotations.clauses import content_clauses
 from generator.analyse.quotations.continued import colon_cue, is_block_quote, join_within
 from generator.analyse.quotations.direct import direct
+from generator.analyse.quotations.nouns import noun_clauses, silences
 from generator.analyse.quotations.parenthetical import parentheticals
+from generator.analyse.quotations.relatives import relatives
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, make_scene
 from generator.analyse.quotations.settle import settle
 from generator.analyse.quotations.sources import according_to
@@ -25,7 +27,10 @@ RULES: tuple[Rule, ...] = (
     direct,
     according_to,
     parentheticals,
+    relatives,
     content_clauses,
+    noun_clauses,
+    silences,
 )
 """In order; each returns new candidates and may read those found before it."""
 

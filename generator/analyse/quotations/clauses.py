@@ -9,11 +9,9 @@ from generator.analyse.quotations.cues import cue_verbs, frames
 from generator.analyse.quotations.extents import (
     FINITE,
     Tokens,
-    before_next_cue,
+    reach,
     to_stretch_ends,
     trim,
-    widened,
-    without_aside,
 )
 from generator.analyse.quotations.mentions import child, mention_of
 from generator.analyse.quotations.scene import (
@@ -24,7 +22,9 @@ from generator.analyse.quotations.scene import (
     char_start,
     sentence_bounds,
 )
+from generator.language.lexicon import entries
 
+FINDINGS = frozenset({"find", "show"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "PUNCT"})
 CLAUSE_REACH = 25
 """Tokens in which a clause has to show its finite verb."""
@@ -50,9 +50,31 @@ def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     end = min(high, max(h.right_edge.i + 1 for h in heads))
     if start >= end:
         return None
-    end = before_next_cue(scene, verb, start, widened(scene, verb, end))
-    end = without_aside(scene, start, end)
+    if lemma in FINDINGS and not _finds(verb, heads[0]):
+        return None
+    start, end = _led_in(scene, verb, start), reach(scene, verb, start, end)
     return candidate_at(scene, verb, lemma, (start, end), f"{section} behind")
+
+
+def _finds(verb: Token, head: Token) -> bool:
+    """ "The survey found ...", "he found that ...": not "he found his hat"."""
+    noun = child(verb, "nsubj")
+    told = noun is not None and noun.lemma_.lower() in entries("finding")
+    return told or any(c.lower_ == "that" and c.dep_ == "mark" for c in head.children)
+
+
+def _led_in(scene: Scene, verb: Token, start: int) -> int:
+    """ "If rents rise, she said she would sell": the condition is part of what is said."""
+    low, _ = sentence_bounds(scene, verb)
+    condition = scene.doc[low].lower_ == "if" and verb.dep_ == "ROOT"
+    return low if condition and scene.inside[low] == OUTSIDE else start
+
+
+def is_negated(verb: Token) -> bool:
+    """ "did not respond", "declined to comment", "refused to answer"."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("decline", "refuse", "fail")
 
 
 def _unparsed(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
@@ -66,7 +88,7 @@ def _unparsed(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
         start += 1
     if noun.i > verb.i or not _begins_clause(scene, start, high):
         return None
-    end = without_aside(scene, start, before_next_cue(scene, verb, start, high))
+    end = reach(scene, verb, start, high)
     return candidate_at(scene, verb, lemma, (start, end), "clause unparsed")
 
 

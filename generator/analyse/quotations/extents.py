@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.analyse.quotations.asides import DASHES, without_aside
 from generator.analyse.quotations.contents import right_content
 from generator.analyse.quotations.cues import base_form, is_reporting
 from generator.analyse.quotations.scene import OUTSIDE, Scene, sentence_bounds
+from generator.language.lexicon import entries
 
 Tokens = tuple[int, int]
 
-STOPS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "...", "…"})
-JOINS = frozenset({"and", "but", "or", "yet", "while"})
+STOPS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "...", "…", ".", "?", "!"})
+JOINS = frozenset({"and", "but", "or", "yet", "while", "whereas", "though", "although"})
 CUE_WITHIN = 6
 """Tokens behind a comma or an "and" in which a second reporting verb is looked for."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -45,10 +47,12 @@ def _loose_right(token: Token) -> bool:
     return loose or token.is_space or token.lower_ in ("and", "but")
 
 
-def _has_words_said(verb: Token) -> bool:
-    """Whether the verb has a clause or an infinitive of its own behind it."""
-    section, _ = right_content(verb, base_form(verb) or "")
-    return section in ("clause", "addressee", "request", "promise", "question")
+def reach(scene: Scene, verb: Token, start: int, end: int) -> int:
+    """Where the words said end, from the tree's end of them."""
+    high = sentence_bounds(scene, verb)[1]
+    end = _joined(scene, start, _behind_stretch(scene, widened(scene, verb, end), high), high)
+    end = before_next_cue(scene, verb, start, end)
+    return without_aside(scene, start, _before_occasion(scene, start, end))
 
 
 def widened(scene: Scene, verb: Token, end: int) -> int:
@@ -62,16 +66,58 @@ def widened(scene: Scene, verb: Token, end: int) -> int:
         if scene.inside[end] != OUTSIDE:
             end = scene.tokens[scene.inside[end]][1]
         else:
-            end = max(end + 1, min(high, _phrase_end(scene, scene.doc[end], verb)))
+            end = max(end + 1, min(high, _phrase_end(scene.doc[end], verb)))
     return end
 
 
-def _phrase_end(scene: Scene, token: Token, verb: Token) -> int:
+def _phrase_end(token: Token, verb: Token) -> int:
     """The end of the largest phrase that starts at this token, below the verb."""
     top = token
     while top.head is not verb and top.head is not top and top.head.left_edge.i >= token.i:
         top = top.head
     return top.right_edge.i + 1
+
+
+def _behind_stretch(scene: Scene, end: int, high: int) -> int:
+    """A sentence that goes on behind closing marks without a break is still what is said."""
+    if scene.inside[end - 1] == OUTSIDE or end >= high:
+        return end
+    while end < high and _goes_on(scene, scene.doc[end]):
+        end += 1
+    return end
+
+
+def _goes_on(scene: Scene, token: Token) -> bool:
+    if scene.inside[token.i] != OUTSIDE:
+        return True
+    return token.text not in STOPS and token.dep_ != "cc" and not is_reporting(token)
+
+
+def _joined(scene: Scene, start: int, end: int, high: int) -> int:
+    """The end moved over ", and that ...", ", but it ..." with the same pronoun as before."""
+    doc = scene.doc
+    at = end + (end < high and doc[end].text == ",")
+    if at + 2 >= high or doc[at].lower_ not in ("and", "but", "or"):
+        return end
+    first, following = doc[start], doc[at + 1]
+    second_that = following.lower_ == "that" and first.lower_ == "that"
+    same = following.dep_ == "nsubj" and following.lower_ in (first.lower_, "it")
+    return high if second_that or (same and following.pos_ == "PRON") else end
+
+
+def _before_occasion(scene: Scene, start: int, end: int) -> int:
+    """The end moved back before "in an interview with ..." behind closing marks."""
+    for i in range(max(start + 1, end - CUE_WITHIN * 2), end):
+        token = scene.doc[i]
+        fresh = scene.inside[i] == OUTSIDE and scene.inside[i - 1] != OUTSIDE
+        if fresh and token.lower_ in ("in", "during", "on") and _has_carrier(token):
+            return i
+    return end
+
+
+def _has_carrier(preposition: Token) -> bool:
+    carriers = entries("carrier")
+    return any(c.dep_ == "pobj" and c.lemma_ in carriers for c in preposition.children)
 
 
 def before_next_cue(scene: Scene, verb: Token, start: int, end: int) -> int:
@@ -85,65 +131,43 @@ def before_next_cue(scene: Scene, verb: Token, start: int, end: int) -> int:
 def _takes_over(scene: Scene, verb: Token, i: int, end: int) -> bool:
     """Whether at token i starts ", adding ...", "and said ...", ", but she denied ..."."""
     token = scene.doc[i]
-    comma, join = token.text in (",", "—", "–", "--", "-"), token.lower_ in JOINS
+    comma, join = token.text == "," or token.text in DASHES, token.lower_ in JOINS
     if not comma and not join:
         return False
-    after = scene.doc[i + 1 : min(end, i + 1 + CUE_WITHIN)]
-    for place, other in enumerate(after):
+    for other in scene.doc[i + 1 : min(end, i + 1 + CUE_WITHIN)]:
         if scene.inside[other.i] != OUTSIDE or other.is_punct:
             return False
         if is_reporting(other):
-            return _is_next_cue(verb, other, comma, join, place)
+            return _is_next_cue(verb, other, comma, join, other.i - i - 1)
         if other.pos_ in ("VERB", "AUX") and other.dep_ not in ("aux", "auxpass"):
             return False
-        if other.dep_ in ("nsubj", "nsubjpass", "mark", "relcl") and comma and place:
+        if _opens_clause(other, other.i - i - 1, comma):
             return False
-        if other.lower_ in ("who", "which", "that", "if", "because", "as", "when", "to"):
-            return False
+        join = join or other.lower_ in JOINS
     return False
+
+
+def _opens_clause(token: Token, place: int, comma: bool) -> bool:
+    """A clause of its own begins here, so a reporting verb behind it is not the next cue."""
+    if token.lower_ in ("who", "which", "that", "if", "because", "when", "to"):
+        return True
+    return token.dep_ in ("nsubj", "nsubjpass", "mark", "relcl") and comma and place > 1
 
 
 def _is_next_cue(verb: Token, other: Token, comma: bool, join: bool, place: int) -> bool:
     if other.tag_ == "VBG":
         return comma and place <= 1 and other.dep_ not in ("amod", "compound")
+    if comma and not join and place == 0:
+        return other.tag_ == verb.tag_ and other.tag_ in FINITE
     if other.tag_ not in FINITE and not (other.tag_ == "VBN" and verb.tag_ in FINITE):
         return False
-    inner = other.dep_ == "conj" and other.head.i > verb.i
+    inner = other.dep_ == "conj" and other.head.i > verb.i and other.head.tag_ == other.tag_
     if inner and not _has_words_said(other):
         return False
     return join and (other.dep_ == "conj" or other.tag_ == verb.tag_)
 
 
-DASHES = frozenset({"—", "–", "--", "-"})
-DASH_ASIDES = frozenset({"appos", "relcl", "npadvmod", "acl"})
-
-
-def without_aside(scene: Scene, start: int, end: int) -> int:
-    """The end moved back before a closing aside of the reporter: ", a move that ...", "- a ...".
-
-    Measured on labelled news: "a" appositives, "when" and "where" clauses and nominal asides
-    behind a dash are more often the reporter's; "who", "which" and all others are not.
-    """
-    for i in range(start + 2, end - 1):
-        token = scene.doc[i]
-        if scene.inside[i] == OUTSIDE and token.text in (",", *DASHES):
-            top = _top(scene.doc[i + 1], i + 1, end)
-            if top is not None and top.right_edge.i + 1 >= end and _is_aside(token, top):
-                return i
-    return end
-
-
-def _is_aside(mark: Token, top: Token) -> bool:
-    first = mark.nbor(1).lower_
-    if mark.text in DASHES:
-        return top.dep_ in DASH_ASIDES
-    return (top.dep_, first) in ASIDES
-
-
-ASIDES = frozenset({("appos", "a"), ("appos", "an"), ("relcl", "when"), ("relcl", "where")})
-
-
-def _top(first: Token, low: int, high: int) -> Token | None:
-    """The one token of [low, high) whose head lies outside; None if there are several."""
-    tops = [t for t in first.doc[low:high] if not low <= t.head.i < high and not t.is_punct]
-    return tops[0] if len(tops) == 1 else None
+def _has_words_said(verb: Token) -> bool:
+    """Whether the verb has a clause or an infinitive of its own behind it."""
+    section, _ = right_content(verb, base_form(verb) or "")
+    return section in ("clause", "addressee", "request", "promise", "question")

@@ -1,0 +1,36 @@
+"""A reporter's aside at the end of what somebody said: ", a move that ...", " - a first"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.analyse.quotations.scene import OUTSIDE, Scene
+
+DASHES = frozenset({"—", "–", "--", "-"})
+DASH_ASIDES = frozenset({"appos", "relcl", "npadvmod", "acl"})
+ASIDES = frozenset({("appos", "a"), ("appos", "an"), ("relcl", "when"), ("relcl", "where")})
+"""Measured on labelled news: of the additions behind a comma these are more often the reporter's
+own; "who" and "which" clauses and all others belong to what is said at least as often."""
+
+
+def without_aside(scene: Scene, start: int, end: int) -> int:
+    """The end moved back before a closing aside."""
+    for i in range(start + 2, end - 1):
+        token = scene.doc[i]
+        if scene.inside[i] == OUTSIDE and (token.text == "," or token.text in DASHES):
+            top = _top(scene.doc[i + 1], i + 1, end)
+            if top is not None and top.right_edge.i + 1 >= end and _is_aside(token, top):
+                return i
+    return end
+
+
+def _is_aside(mark: Token, top: Token) -> bool:
+    if mark.text in DASHES:
+        return top.dep_ in DASH_ASIDES
+    return (top.dep_, mark.nbor(1).lower_) in ASIDES
+
+
+def _top(first: Token, low: int, high: int) -> Token | None:
+    """The one token of [low, high) whose head lies outside; None if there are several."""
+    tops = [t for t in first.doc[low:high] if not low <= t.head.i < high and not t.is_punct]
+    return tops[0] if len(tops) == 1 else None

@@ -1,0 +1,61 @@
+"""A cue inside a relative clause: "a strike that officials said could last"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.analyse.quotations.clauses import candidate_at
+from generator.analyse.quotations.cues import cue_verbs, frames
+from generator.analyse.quotations.mentions import child
+from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
+
+PRONOUNS = frozenset({"that", "which", "who", "what", "whom"})
+VERBAL = frozenset({"VERB", "AUX"})
+SHORT = 30
+"""Tokens that such a clause may have; where the tree goes on for longer it has gone wrong."""
+
+
+def relatives(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """Relative clauses whose words somebody said."""
+    used = {candidate.cue[0] for candidate in found}
+    new = []
+    for verb, lemma in cue_verbs(scene):
+        if verb.idx in used or not frames(lemma) & {"clause"}:
+            continue
+        pronoun = _pronoun(scene, verb)
+        end = _end(scene, verb) if pronoun is not None else 0
+        if pronoun is None or end <= verb.i + 1:
+            continue
+        candidate = candidate_at(scene, verb, lemma, (pronoun.i, end), "cue in relative clause")
+        if candidate:
+            new.append(candidate)
+    return new
+
+
+def _pronoun(scene: Scene, verb: Token) -> Token | None:
+    """The relative pronoun right before the cue's subject."""
+    noun = child(verb, "nsubj")
+    if noun is None or noun.i > verb.i or noun.left_edge.i < 1 or noun.lower_ in PRONOUNS:
+        return None
+    pronoun = scene.doc[noun.left_edge.i - 1]
+    relative = pronoun.lower_ in PRONOUNS and pronoun.tag_ in ("WDT", "WP", "IN")
+    return pronoun if relative and scene.inside[pronoun.i] == OUTSIDE else None
+
+
+def _end(scene: Scene, verb: Token) -> int:
+    """The end of the clause whose verb follows the cue at once; 0 where none does."""
+    _, high = sentence_bounds(scene, verb)
+    for i in range(verb.i + 1, min(high, verb.i + 3)):
+        token = scene.doc[i]
+        if token.pos_ in VERBAL and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            head = token.head if token.dep_ in ("aux", "auxpass") else token
+            return _to_comma(scene, i, min(high, head.right_edge.i + 1))
+        if token.pos_ != "ADV":
+            return 0
+    return 0
+
+
+def _to_comma(scene: Scene, start: int, end: int) -> int:
+    if end - start <= SHORT:
+        return end
+    return next((i for i in range(start, end) if scene.doc[i].text == ","), end)
