@@ -17,7 +17,7 @@ from generator.analyse.quotations.nouns import noun_clauses, silences
 from generator.analyse.quotations.parenthetical import parentheticals
 from generator.analyse.quotations.relatives import relatives
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, make_scene
-from generator.analyse.quotations.settle import settle
+from generator.analyse.quotations.settle import settle, share_subjects
 from generator.analyse.quotations.sources import according_to
 from generator.records import Cue, Findings, Quotation, QuotationKind, Span
 
@@ -75,7 +75,7 @@ def candidates(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for rule in RULES:
         found.extend(rule(scene, found))
-    return join_within(scene, settle(found))
+    return join_within(scene, share_subjects(scene, settle(found)))
 
 
 def _kind(scene: Scene, candidate: Candidate) -> QuotationKind:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.analyse.blocks import HEADLINE
 from generator.analyse.quotations.contents import right_content
 from generator.analyse.quotations.cues import cue_verbs, frames
 from generator.analyse.quotations.extents import (
@@ -25,7 +26,11 @@ from generator.analyse.quotations.scene import (
 from generator.language.lexicon import entries
 
 FINDINGS = frozenset({"find", "show"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "PUNCT"})
+TRANSITIVE = frozenset({"find", "indicate", "post", "show", "tweet", "write"})
+"""Verbs with an object so often that a clause has to stand in the tree."""
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+THAT_WITHIN = 20
+"""Tokens behind the verb in which its "that" is looked for."""
 CLAUSE_REACH = 25
 """Tokens in which a clause has to show its finite verb."""
 
@@ -80,21 +85,50 @@ def is_negated(verb: Token) -> bool:
 def _unparsed(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     """ "X said" with a whole clause behind it that the parser hung elsewhere."""
     noun = child(verb, "nsubj")
-    if "clause" not in frames(lemma) or verb.tag_ not in FINITE or noun is None:
+    if not {"clause", "addressee"} & frames(lemma) or not _finite(verb):
+        return None
+    if noun is None or noun.lower_ in ("that", "which"):
+        return None
+    that = _that(scene, verb)
+    if that:
+        _, high = sentence_bounds(scene, verb)
+        extent = (that, reach(scene, verb, that, high))
+        return candidate_at(scene, verb, lemma, extent, "clause unparsed")
+    if not {"clause"} & frames(lemma):
         return None
     _, high = sentence_bounds(scene, verb)
     start = verb.i + 1
     while start < high and scene.doc[start].pos_ == "ADV" and scene.inside[start] == OUTSIDE:
         start += 1
-    if noun.i > verb.i or not _begins_clause(scene, start, high):
+    headline = scene.block.paragraph == HEADLINE and start < high
+    if lemma in TRANSITIVE and not headline:
+        return None
+    if noun.i > verb.i or not (headline or _begins_clause(scene, start, high)):
         return None
     end = reach(scene, verb, start, high)
     return candidate_at(scene, verb, lemma, (start, end), "clause unparsed")
 
 
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or child(verb, "aux") is not None
+
+
+def _that(scene: Scene, verb: Token) -> int:
+    """The "that" behind "told customers at a breakfast spot that ..."; 0 where there is none."""
+    _, high = sentence_bounds(scene, verb)
+    for token in scene.doc[verb.i + 1 : min(high, verb.i + THAT_WITHIN)]:
+        if scene.inside[token.i] != OUTSIDE or token.pos_ == "VERB":
+            return 0
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return token.i
+    return 0
+
+
 def _begins_clause(scene: Scene, start: int, high: int) -> bool:
     """A nominal at `start` and a finite verb behind it with no comma between."""
-    if start >= high or scene.doc[start].pos_ not in NOMINAL:
+    if start >= high:
+        return False
+    if scene.inside[start] == OUTSIDE and scene.doc[start].pos_ not in NOMINAL:
         return False
     for token in scene.doc[start + 1 : min(high, start + CLAUSE_REACH)]:
         if token.tag_ in FINITE or token.tag_ == "MD":

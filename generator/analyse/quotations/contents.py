@@ -16,11 +16,18 @@ TORN = frozenset({"dobj", "dative", "oprd", "nsubj", "attr"})
 
 
 def _clause(right: Heads, lemma: str) -> Heads:
-    clauses = [c for c in right if c.dep_ == "ccomp"]
+    clauses = [c for c in right if c.dep_ == "ccomp" or _asks(c)]
     if not clauses or lemma in entries("addressee"):
         return clauses
     torn = [c for c in right if c.dep_ in TORN and c.i < clauses[0].i]
     return [*torn, *clauses]
+
+
+def _asks(clause: Token) -> bool:
+    """ "have not said when ...": the parser takes the clause for a circumstance."""
+    first = clause.left_edge
+    behind = first.i == clause.head.i + 1
+    return clause.dep_ == "advcl" and behind and first.tag_ in ("WRB", "WP", "WDT")
 
 
 def _infinitive(right: Heads, lemma: str) -> Heads:
@@ -47,9 +54,21 @@ def _prepositional(right: Heads, lemma: str) -> Heads:
     return []
 
 
+def _acts(verb: Token) -> bool:
+    """The verb says that somebody did it: not "to confirm a judge", not "which describes"."""
+    noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if noun is not None:
+        return noun.lower_ not in ("which", "that", "what")
+    if verb.tag_ == "VBG":
+        return verb.i > 0 and verb.nbor(-1).text == ","
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.dep_ == "conj" and verb.tag_ == "VBN")
+
+
 def _object(right: Heads, lemma: str) -> Heads:
     found = [c for c in right if c.dep_ in ("dobj", "xcomp", "ccomp")]
-    return found and found + [c for c in right if c.dep_ == "prep" and c.lower_ in ("for", "as")]
+    if not found or not _acts(found[0].head):
+        return []
+    return found + [c for c in right if c.dep_ == "prep" and c.lower_ in ("for", "as")]
 
 
 CONTENTS: tuple[tuple[str, Callable[[Heads, str], Heads]], ...] = (

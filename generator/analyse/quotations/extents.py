@@ -63,11 +63,22 @@ def widened(scene: Scene, verb: Token, end: int) -> int:
     """
     high = min(sentence_bounds(scene, verb)[1], verb.right_edge.i + 1)
     while end < high and scene.doc[end].text not in STOPS and scene.doc[end].dep_ != "cc":
+        if _dates(scene.doc[end]):
+            break
         if scene.inside[end] != OUTSIDE:
             end = scene.tokens[scene.inside[end]][1]
         else:
             end = max(end + 1, min(high, _phrase_end(scene.doc[end], verb)))
     return end
+
+
+def _dates(token: Token) -> bool:
+    """ "in June", "last month": when it was said, not what."""
+    if token.ent_type_ == "DATE" and token.dep_ in ("npadvmod", "compound", "amod", "det"):
+        return True
+    return token.dep_ == "prep" and any(
+        c.ent_type_ == "DATE" or c.lemma_ in entries("carrier") for c in token.children
+    )
 
 
 def _phrase_end(token: Token, verb: Token) -> int:
@@ -132,6 +143,8 @@ def _takes_over(scene: Scene, verb: Token, i: int, end: int) -> bool:
     """Whether at token i starts ", adding ...", "and said ...", ", but she denied ..."."""
     token = scene.doc[i]
     comma, join = token.text == "," or token.text in DASHES, token.lower_ in JOINS
+    if scene.inside[i - 1] != OUTSIDE and token.tag_ == "VBG" and is_reporting(token):
+        return True
     if not comma and not join:
         return False
     for other in scene.doc[i + 1 : min(end, i + 1 + CUE_WITHIN)]:
@@ -157,6 +170,8 @@ def _opens_clause(token: Token, place: int, comma: bool) -> bool:
 def _is_next_cue(verb: Token, other: Token, comma: bool, join: bool, place: int) -> bool:
     if other.tag_ == "VBG":
         return comma and place <= 1 and other.dep_ not in ("amod", "compound")
+    if other.head is verb and other.dep_ == "ccomp":
+        return False
     if comma and not join and place == 0:
         return other.tag_ == verb.tag_ and other.tag_ in FINITE
     if other.tag_ not in FINITE and not (other.tag_ == "VBN" and verb.tag_ in FINITE):

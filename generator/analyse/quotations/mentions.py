@@ -11,7 +11,9 @@ from generator.analyse.quotations.scene import Scene, outside
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-CLIMBING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
+CLIMBING = frozenset(
+    {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "attr"}
+)
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 MAX_CLIMB = 6
 """Steps up the tree in search of a subject; a longer way is a parser's error in practice."""
@@ -105,3 +107,9 @@ def mention_of(scene: Scene, verb: Token) -> tuple[Extent | None, Extent | None]
     if noun.lower_ in RELATIVE and noun.head.dep_ == "relcl" and noun.head.head.pos_ in NOUNS:
         return mention, phrase(scene, noun.head.head, stop=noun)
     return mention, None
+
+
+def has_own_subject(scene: Scene, at: int) -> bool:
+    """Whether the word at this character has a subject of its own."""
+    words = scene.doc.char_span(at, at + 1, alignment_mode="expand")
+    return words is not None and child(words[0], "nsubj", "nsubjpass") is not None

@@ -83,11 +83,10 @@ def silences(scene: Scene, found: list[Candidate]) -> list[Candidate]:
 
 
 def _silence(scene: Scene, verb: Token) -> Candidate | None:
-    to = next((c for c in verb.children if c.lower_ in ("to", "on")), None)
-    topic = child(to, "pobj", "pcomp") if to is not None else None
-    if topic is None:
+    topic = next((c for c in verb.children if c.left_edge.lower_ in ("to", "on")), None)
+    if topic is None or topic.i < verb.i:
         return None
-    start, end = trim(scene, topic.left_edge.i, topic.right_edge.i + 1)
+    start, end = trim(scene, topic.left_edge.i + 1, topic.right_edge.i + 1)
     mention, antecedent = mention_of(scene, verb)
     if start >= end:
         return None

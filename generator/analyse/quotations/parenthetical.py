@@ -6,13 +6,15 @@ from spacy.tokens import Token
 
 from generator.analyse.quotations.clauses import candidate_at
 from generator.analyse.quotations.cues import cue_verbs, frames
-from generator.analyse.quotations.mentions import child
+from generator.analyse.quotations.mentions import RELATIVE, child
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
+from generator.language.lexicon import entries
 
-SPEECH = frozenset({"clause", "addressee", "question", "quote"})
+SPEECH = frozenset({"clause", "addressee"})
 GROUP_END = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "-", "?", "!"})
 GROUP_REACH = 14
 """Tokens that may stand between the reporting verb and the comma that ends the inserted cue."""
+OWN = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd", "attr"})
 LEADS = frozenset({"as", "though", "so"})
 
 
@@ -32,8 +34,9 @@ def parentheticals(scene: Scene, found: list[Candidate]) -> list[Candidate]:
 def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     low, high = sentence_bounds(scene, verb)
     noun = child(verb, "nsubj", "nsubjpass")
-    if noun is None or scene.inside[noun.i] != OUTSIDE:
+    if noun is None or scene.inside[noun.i] != OUTSIDE or not _bare(verb, noun, lemma):
         return None
+    low, high = _brackets(scene, low, min(noun.i, verb.i), high)
     left = _group_start(scene, verb, noun, low)
     if left is None or not _speaks(scene, low, left):
         return None
@@ -43,6 +46,25 @@ def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     rest = [t for t in scene.doc[right:high] if t.is_alpha]
     extent = (low, high) if rest and scene.doc[right].text == "," else (low, left)
     return candidate_at(scene, verb, lemma, extent, "inserted cue")
+
+
+def _bare(verb: Token, noun: Token, lemma: str) -> bool:
+    """No object or clause of the verb's own: "X said", "X told reporters", not "X said the ..."."""
+    if noun.lower_ in RELATIVE or child(verb, "neg") is not None:
+        return False
+    taken = [c for c in verb.children if c.i > verb.i and c.dep_ in OWN]
+    if lemma in entries("addressee"):
+        taken = [c for c in taken if c.dep_ not in ("dobj", "dative")]
+    return all(c.i > verb.i + 1 and c.nbor(-1).text == "," for c in taken if c is not noun)
+
+
+def _brackets(scene: Scene, low: int, cue: int, high: int) -> tuple[int, int]:
+    """The inside of the brackets that the cue stands in, if it does."""
+    opening = next((i for i in range(cue, low, -1) if scene.doc[i].text in ("(", ")")), None)
+    if opening is None or scene.doc[opening].text == ")":
+        return low, high
+    closing = next((i for i in range(cue, high) if scene.doc[i].text == ")"), high)
+    return opening + 1, closing
 
 
 def _group_start(scene: Scene, verb: Token, noun: Token, low: int) -> int | None:

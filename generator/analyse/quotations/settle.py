@@ -1,11 +1,18 @@
-"""Candidates that overlap: which stays, and where one ends."""
+"""Candidates that overlap: which stays; and cues that share the subject of the one before."""
 
 from __future__ import annotations
 
-from generator.analyse.quotations.scene import Candidate
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.analyse.quotations.mentions import has_own_subject
+from generator.analyse.quotations.scene import Candidate, Scene
+
+BETWEEN = 40
+"""Code points between what was said and a second cue of the same speaker: ", and then said"."""
 
 
-def settle(candidates: list[Candidate]) -> list[Candidate]:
+def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """In text order, none within another: what stands inside a wider quotation is part of it."""
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end, c.cue))
     kept: list[Candidate] = []
@@ -14,3 +21,24 @@ def settle(candidates: list[Candidate]) -> list[Candidate]:
             continue
         kept.append(candidate)
     return kept
+
+
+def share_subjects(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    """ "She said rents rise and added that ...": "added" has the subject of "said".
+
+    The tree may hang the second cue on the clause said, whose subject is not the speaker.
+    """
+    shared: list[Candidate] = []
+    for candidate in candidates:
+        before = shared[-1] if shared else None
+        if before and _inside(candidate, before) and not has_own_subject(scene, candidate.cue[0]):
+            candidate = replace(candidate, mention=before.mention, antecedent=before.antecedent)
+        shared.append(candidate)
+    return shared
+
+
+def _inside(candidate: Candidate, before: Candidate) -> bool:
+    """Whether the mention was found within the words said before, and the cue follows them."""
+    mention, cue = candidate.mention, candidate.cue[0]
+    follows = before.end <= cue <= before.end + BETWEEN
+    return follows and (mention is None or before.start <= mention[0] < before.end)
