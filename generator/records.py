@@ -331,6 +331,8 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     acts: tuple[Act, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    diverging: bool = False
+    """It says outright that accounts or stances differ: `opposing assessments`."""
     silent: bool = False
     """The holder declines to comment, or did not answer."""
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from generator.analyse.blocks import Block, Parsed, span_of
 from generator.analyse.sentences import content_terms
 from generator.language.acts import Act as Found
-from generator.language.acts import acts_of, denied_words, is_negated, is_silent
+from generator.language.acts import acts_of, denied_words, is_diverging, is_negated, is_silent
 from generator.language.dispute_words import entries_by_lemma
 from generator.language.numbers import counts_in
 from generator.language.opposites import sides_of
@@ -88,6 +88,7 @@ def _claims_of(
                 Phrase(span=span_of(parsed, block, phrase), terms=content_terms(phrase))
                 for phrase in topic_phrases(part)
             ),
+            diverging=is_diverging(words),
             silent=is_silent(part),
         )
 

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from generator.language.dispute_words import Entry, entries_by_lemma
 from generator.language.roles import is_person_noun
 
-VERB_KINDS = ("deny", "accuse", "oppose", "support", "insist", "say")
+VERB_KINDS = ("deny", "accuse", "oppose", "criticize", "support", "insist", "say")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj"})
 OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
@@ -95,8 +95,10 @@ def _is_person(noun: Token) -> bool:
 
 
 def is_negated(token: Token) -> bool:
-    """A negation right under the token, or under its auxiliary."""
-    return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children)
+    """A negation right under the token, or under the verb it completes: `did not want to deny`."""
+    if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children):
+        return True
+    return token.dep_ == "xcomp" and token.head.i != token.i and is_negated(token.head)
 
 
 def holder_of(verb: Token, climbed: int = 0) -> Token | None:
@@ -238,6 +240,26 @@ def is_silent(words: Span) -> bool:
             elif any(t.lemma_.lower() == entry.words[1] for t in token.subtree):
                 return True
     return False
+
+
+def is_diverging(words: Span) -> bool:
+    """It says outright that two sides differ. `opposing views` do, `opposing the plan` does not."""
+    table = entries_by_lemma("divergence")
+    return any(
+        _fits(entry, token.head if len(entry.words) > 1 else token, {"", *_lemmas_around(token)})
+        for token in words
+        for entry in _divergence_entries(token, table)
+    )
+
+
+def _divergence_entries(token: Token, table: dict[str, tuple[Entry, ...]]) -> tuple[Entry, ...]:
+    if token.lower_.endswith("ing"):
+        return table.get(token.lower_, ()) if token.dep_ == "amod" else ()
+    return table.get(token.lemma_.lower(), ())
+
+
+def _lemmas_around(token: Token) -> list[str]:
+    return [token.head.lemma_.lower(), *(c.lemma_.lower() for c in token.head.children)]
 
 
 def _about_comment(verb: Token) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from generator.language.acts import acts_of, is_silent
+from generator.language.acts import acts_of, is_diverging, is_silent
 from generator.language.dispute_words import DisputeWords, dispute_words
 from generator.language.opposites import opposed, sides_of
 from generator.language.parse import parse
 
-ACTS = ("deny", "accuse", "oppose", "support", "insist", "falsehood", "say")
+ACTS = ("deny", "accuse", "oppose", "criticize", "support", "insist", "falsehood", "say")
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +118,12 @@ def test_every_silent_example_is_silent(words: DisputeWords, examples: list[Doc]
 def test_not_responding_to_treatment_is_no_silence() -> None:
     (doc,) = parse(["The patient did not respond to treatment."])
     assert not is_silent(doc[:])
+
+
+def test_every_divergence_example_diverges(words: DisputeWords, examples: list[Doc]) -> None:
+    wrong = [
+        entry.words
+        for entry, doc in zip(words.entries, examples, strict=True)
+        if is_diverging(doc[:]) != (entry.kind == "divergence")
+    ]
+    assert wrong == []

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.language.opposites import opposed
 from generator.merge.disputes.holders import Holder, same_side
 from generator.merge.disputes.statements import Statement, Statements, likeness
 from generator.records import Act, Span
 
+SUPPORTED = 2
+"""Fewest content words that what one opposes and another supports have in common."""
+DIVERGENCE_REACH = 6
+"""Statements from one that says that views differ, in which the views have to follow."""
 CONTRAST_REACH = 2
 """Statements back to which `But` can refer."""
 CONTRAST_LIKENESS = 0.4
@@ -48,13 +53,78 @@ def falsehoods(statements: Statements) -> Iterator[Anchor]:
 
 
 def accusations(statements: Statements) -> Iterator[Anchor]:
-    """`The union accused the bank of waste`, where the bank answers."""
-    yield from _by_act(statements, "accuse", "accusation answered")
+    """`The union accused the bank of hiding nothing new`, where the bank says the opposite."""
+    for anchor in _by_act(statements, "accuse", "accusation answered"):
+        if anchor.owner is not None:
+            answer = _opposite_of(anchor, statements)
+            if answer is not None and _of_one_matter(anchor.statement, answer, statements):
+                yield replace(anchor, facing=answer)
+
+
+def _opposite_of(anchor: Anchor, statements: Statements) -> Statement | None:
+    """What the accused says with opposite words; the likest of them."""
+    found = [
+        other
+        for other in statements.all
+        if same_side(anchor.owner, other.holder)
+        and opposed(anchor.statement.claim.opposites, other.claim.opposites)
+    ]
+    return max(
+        found,
+        key=lambda o: (likeness(anchor.statement.terms, o, statements.weights), -o.place),
+        default=None,
+    )
 
 
 def oppositions(statements: Statements) -> Iterator[Anchor]:
     """`The union opposes the merger`, where another is for it."""
-    yield from _by_act(statements, "oppose", "opposed stances")
+    for anchor in _by_act(statements, "oppose", "opposed stances"):
+        for other in statements.all:
+            if same_side(anchor.holder, other.holder) or not _is_for(anchor, other):
+                continue
+            yield replace(anchor, facing=other)
+            break
+
+
+def _is_for(anchor: Anchor, other: Statement) -> bool:
+    """It supports, and does not oppose, what has the rarest words of the anchor's target."""
+    return any(
+        deed.act.kind == "support"
+        and not deed.act.negated
+        and len(anchor.terms & frozenset(deed.act.terms)) >= SUPPORTED
+        for deed in other.deeds
+        if deed.holder is not None or other.holder is not None
+    )
+
+
+def divergences(statements: Statements) -> Iterator[Anchor]:
+    """`They left with opposing views: the bank said ..., the union said ...`"""
+    for statement in statements.all:
+        if statement.claim.diverging:
+            near = [
+                other
+                for other in statements.all[statement.place : statement.place + DIVERGENCE_REACH]
+                if other.source == statement.source and other.holder is not None
+            ]
+            pair = next(
+                ((a, b) for a in near for b in near if a.place < b.place and _differ(a, b)), None
+            )
+            if pair is not None and pair[1].holder is not None:
+                yield Anchor(
+                    statement=pair[1],
+                    why="said to differ",
+                    holder=pair[1].holder,
+                    terms=pair[0].terms & (pair[1].terms | statement.terms),
+                    target=None,
+                    opponents=frozenset(),
+                    facing=pair[0],
+                )
+
+
+def _differ(one: Statement, other: Statement) -> bool:
+    return not same_side(one.holder, other.holder) and (
+        other.claim.contrast or bool(opposed(one.claim.opposites, other.claim.opposites))
+    )
 
 
 def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
@@ -122,5 +192,12 @@ def _turned_against(statement: Statement, statements: Statements) -> Statement |
     return None
 
 
-RULES: tuple[Rule, ...] = (denials, falsehoods, contrasts)
+RULES: tuple[Rule, ...] = (
+    denials,
+    falsehoods,
+    accusations,
+    oppositions,
+    divergences,
+    contrasts,
+)
 """In order of trust: where several rules find one point, the first gives it its name."""

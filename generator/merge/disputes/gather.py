@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.holders import Holder, same_side
 from generator.merge.disputes.pair import answers, companions
@@ -23,6 +24,10 @@ TOLD = 2.0
 """Points of the words in which the anchor tells the claim it turns against."""
 TOLD_TERMS = 3
 """Fewest content words of such a claim: `the report` alone tells nothing."""
+UNNAMED_TERMS = 4
+"""The same for a claim of nobody in particular."""
+CLAIM_NOUNS = frozenset(entries_by_lemma("claim"))
+ONLY_WITH_OTHERS = frozenset({"negation"})
 SAME = 0.34
 """Share of passages, of the smaller point, that two points have in common if they are one."""
 
@@ -77,8 +82,13 @@ def _point(anchor: Anchor, statements: Statements) -> Point | None:
 
 
 def _told_by(anchor: Anchor) -> list[Passage]:
-    """The words of the anchor that tell whose claim it turns against, and what the claim is."""
-    if anchor.owner is None or anchor.target is None or len(anchor.terms) < TOLD_TERMS:
+    """The words of the anchor that tell whose claim it turns against, and what the claim is.
+
+    A claim that nobody is named for (`rumours that ...`) is held by whoever reports it.
+    """
+    named = anchor.owner is not None and len(anchor.terms) >= TOLD_TERMS
+    unnamed = len(anchor.terms) >= UNNAMED_TERMS and bool(anchor.terms & CLAIM_NOUNS)
+    if anchor.target is None or anchor.why != "explicit denial" or not (named or unnamed):
         return []
     return [
         Passage(statement=anchor.statement, span=anchor.target, holder=anchor.owner, points=TOLD)
@@ -106,7 +116,12 @@ def gather(points: Sequence[Point]) -> list[Point]:
                 break
         else:
             joined.append(point)
-    return [p for p in joined if p.against and p.facing]
+    return [p for p in joined if p.against and p.facing and _stands_alone(p)]
+
+
+def _stands_alone(point: Point) -> bool:
+    """A negated word alone shows no dispute; it adds passages to one that other words show."""
+    return any(anchor.why not in ONLY_WITH_OTHERS for anchor in point.anchors)
 
 
 def _crossed(point: Point, other: Point) -> bool:
