@@ -20,6 +20,8 @@ OWN = frozenset({".md", ".markdown"})
 ABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})
 """Names of files that tell about the folder; one becomes an article only if the index names it."""
 OWN = frozenset({INDEX, LOCK})
+NEAR = 0.75
+"""Likeness of letters from which one name is taken for a slip of another."""
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -58,7 +60,10 @@ def _duplicate(place: Place, name: str, named: set[str]) -> Problem | None:
 def _wrong_file(seeds_dir: Path, place: Place, name: str) -> Problem | None:
     """Why a named file cannot be read; None where it can."""
     pure = PurePosixPath(name)
-    if UNSAFE.search(name) or pure.is_absolute() or ".." in pure.parts or "\\" in name:
+    if UNSAFE.search(name) or "\\" in name:
+        message = f"the name {name!r} holds what no name should"
+        return problem(place, "bad-file-name", message, "rename the file")
+    if pure.is_absolute() or ".." in pure.parts:
         return _outside(place, name)
     try:
         return _wrong_entry(seeds_dir, place, name)
@@ -68,7 +73,7 @@ def _wrong_file(seeds_dir: Path, place: Place, name: str) -> Problem | None:
 
 def _wrong_entry(seeds_dir: Path, place: Place, name: str) -> Problem | None:
     path = seeds_dir / name
-    if (path.is_symlink() and not path.exists()) or not path.exists():
+    if not path.exists():
         return problem(place, "missing-file", f"there is no {name!r}", _nearest(seeds_dir, name))
     if not path.resolve().is_relative_to(seeds_dir.resolve()):
         return _outside(place, name)
@@ -83,8 +88,10 @@ def _wrong_entry(seeds_dir: Path, place: Place, name: str) -> Problem | None:
 def _nearest(seeds_dir: Path, name: str) -> str:
     """The remedy for a file that is not there."""
     beside = (seeds_dir / name).parent
-    known = [path.name for path in sorted(beside.iterdir())] if beside.is_dir() else []
-    near = get_close_matches(PurePosixPath(name).name, known, n=1)
+    if not beside.is_dir():
+        return "add the file or remove the entry"
+    known = [path.name for path in sorted(beside.iterdir()) if path.exists()]
+    near = get_close_matches(PurePosixPath(name).name, known, n=1, cutoff=NEAR)
     return f"did you mean {near[0]!r}?" if near else "add the file or remove the entry"
 
 

@@ -15,6 +15,7 @@ from generator.read.shapes import (
     Parser,
     Problems,
     bad_id,
+    file_name,
     flag,
     is_id,
     many,
@@ -55,13 +56,13 @@ FRONT_MATTER_KEYS: dict[str, Parser] = {
     "keep": many(placed_words),
     "remove": many(placed_words),
 }
-ARTICLE_KEYS: dict[str, Parser] = {"file": words, **FRONT_MATTER_KEYS}
+ARTICLE_KEYS: dict[str, Parser] = {"file": file_name, **FRONT_MATTER_KEYS}
 OUTLET_KEYS: dict[str, Parser] = {"country": words, "kind": words}
-PASSAGE_KEYS: dict[str, Parser] = {"article": words, "words": words}
+PASSAGE_KEYS: dict[str, Parser] = {"article": file_name, "words": words}
 SPEAKER_KEYS: dict[str, Parser] = {"also": many(words), "role": words, "party": words}
 QUOTATION_KEYS: dict[str, Parser] = {
     "words": words,
-    "article": words,
+    "article": file_name,
     "speaker": words,
     "key": flag,
     "drop": flag,

@@ -14,17 +14,17 @@ from generator.read.shapes import (
     Given,
     Parser,
     Problems,
+    file_name,
     is_id,
     many,
     story_id,
     table,
-    words,
 )
 from generator.read.yaml_tree import Place, read_tree
 from generator.records import LockedStory
 
 LOCK = "stories.lock.yml"
-STORY_KEYS: dict[str, Parser] = {"articles": many(words), "moved_to": story_id}
+STORY_KEYS: dict[str, Parser] = {"articles": many(file_name), "moved_to": story_id}
 LOCK_KEYS: dict[str, Parser] = {"stories": table({FREE_KEYS: table(STORY_KEYS)})}
 
 

@@ -59,6 +59,15 @@ def words(node: Node) -> tuple[str | None, Problems]:
     return normalise(node.text).strip() or None, ()
 
 
+def file_name(node: Node) -> tuple[str | None, Problems]:
+    """A name as written: what looks broken in it may be so on the disk."""
+    if is_null(node):
+        return None, ()
+    if not isinstance(node, Scalar):
+        return None, (_wrong_kind(node, "a file name"),)
+    return node.text.strip() or None, ()
+
+
 def flag(node: Node) -> tuple[bool | None, Problems]:
     """Yes or no."""
     said = node.text.lower() if isinstance(node, Scalar) else ""

@@ -166,6 +166,19 @@ def test_a_given_date_far_from_the_printed_one_is_noticed(tmp_path: Path) -> Non
         assert (seeds.articles[0].published, seeds.articles[0].published_from) == (said, "editor")
 
 
+def test_a_name_that_is_no_name_and_a_link_to_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "one\n.txt").write_text("The harbour closed on Monday, she said.\n")
+    (tmp_path / "two.txt").symlink_to("two.txt")
+    (tmp_path / "three.txt").symlink_to("gone.txt")
+    seeds, problems = read_with(tmp_path, "articles: [{file: two.txt}]\n")
+    assert seeds.articles == ()
+    assert [(p.file, p.code) for p in problems] == [
+        ("index.yml", "missing-file"),
+        ("one\ufffd.txt", "bad-file-name"),
+        ("three.txt", "missing-file"),
+    ]
+
+
 def test_a_missing_file_names_the_nearest(folder: Path) -> None:
-    _, problems = read_with(folder, "articles: [{file: b.txt}]\n")
+    _, problems = read_with(folder, "articles: [{file: aa.txt}]\n")
     assert next(p.remedy for p in problems if p.code == "missing-file") == "did you mean 'a.txt'?"
