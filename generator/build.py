@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.archive import analyse_all
+from generator.archive import Archive, analyse_all, merge_all
 from generator.archive.progress import show
-from generator.merge import merge
 from generator.merge.arrange import arrange
-from generator.merge.copies import number_sources
 from generator.problems import Problem
 from generator.publish import Published, keep_lock, publish
 from generator.read import read
@@ -18,12 +16,9 @@ from generator.read.lock import LOCK, write_lock
 from generator.records import (
     Article,
     Briefing,
-    Findings,
     LockedStory,
-    Report,
     Seeds,
     Story,
-    StoryOrder,
 )
 from generator.render import render
 from generator.render.addresses import article_slugs
@@ -57,10 +52,10 @@ def build(
         return Outcome(problems=problems, published=None)
     named = arrange(library)
     findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show)
-    briefings = brief(library, findings, named.stories)
+    briefings = brief(library, findings, named.stories, jobs=jobs, cache=cache)
     library, lock_problems = replace(library, lock=named.lock), keep(seeds, named.lock, problems)
     problems = (*problems, *named.notices, *lock_problems)
-    pages = render(briefings, library, tuple(findings.values()), home)
+    pages = render(briefings, library, findings.outlines(), home)
     published = publish(docs, pages, by_slug(library.articles))
     return Outcome(problems=problems, published=published, stories=len(briefings))
 
@@ -78,31 +73,20 @@ def keep(
 
 
 def brief(
-    library: Seeds, findings: Mapping[str, Findings], stories: Sequence[Story]
+    library: Seeds,
+    findings: Archive,
+    stories: Sequence[Story],
+    *,
+    jobs: int = 0,
+    cache: Path | None = None,
 ) -> tuple[Briefing, ...]:
-    """Every story's briefing, in the order of the stories. Pure; findings by article key."""
+    """Every story's briefing, in the order of the stories; findings by article key."""
     articles = {article.file: article for article in library.articles}
     orders = {order.id: order for order in library.stories}
-    return tuple(
-        merge(
-            story,
-            _reports(story, articles, findings),
-            orders.get(story.id, StoryOrder(id=story.id)),
-        )
-        for story in stories
-    )
+    return merge_all(stories, articles, findings, orders, jobs=jobs, cache=cache)
 
 
 def by_slug(articles: Sequence[Article]) -> Mapping[str, Article]:
     """The articles by the slug that pages name them with."""
     slugs = article_slugs(articles)
     return {slugs[article.file]: article for article in articles}
-
-
-def _reports(
-    story: Story, articles: Mapping[str, Article], findings: Mapping[str, Findings]
-) -> tuple[Report, ...]:
-    sources = number_sources([articles[file] for file in story.articles])
-    return tuple(
-        Report(source=s, article=articles[s.article], findings=findings[s.article]) for s in sources
-    )

@@ -1,26 +1,26 @@
-"""Many Articles -> their Findings: kept from an earlier build, or worked out by all cores.
+"""Many Articles -> their Findings, many Stories -> their Briefings: kept, or made by all cores.
 
-The findings are the same whatever the number of processes, their order, or what was kept.
+What comes out is the same whatever the number of processes, their order, or what was kept.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 
-from generator.archive.entry import article_bytes, findings_of, key_of
-from generator.archive.pool import FEW, Work, analyse_here, analyse_in_processes
+from generator.archive.codec import reader
+from generator.archive.entry import article_bytes, findings_of, key_of, opened, outline_of
+from generator.archive.pool import Engine, Task, Work, local
 from generator.archive.store import load, open_store, save
-from generator.archive.version import analyser_version
-from generator.processes import cores
-from generator.records import Article, Findings
+from generator.archive.tasks import analyse_piece, merge_piece, story_bytes
+from generator.archive.version import analyser_version, merger_version
+from generator.records import Article, Briefing, Findings, Story, StoryOrder
 
-HELD = 512
-"""Findings held unpacked at a time; the rest wait as bytes, about 6 kB an article."""
+HELD = 64
+"""Findings held unpacked at a time; the rest wait as bytes, 6 to 10 kB an article."""
 
-Engine = Callable[[Sequence[Work]], Iterator[Work]]
-"""Articles in, findings out, in any order: this process, several, or another machine."""
 Progress = Callable[[Iterable[Work], int], Iterable[Work]]
 """Passes on what it is given, and shows how much of the total came by."""
 
@@ -29,17 +29,21 @@ class Archive(Mapping[str, Findings]):
     """Findings by article key, in the articles' order; unpacked when looked at."""
 
     def __init__(self, packed: Mapping[str, bytes]) -> None:
-        self._packed = packed
+        self.packed = packed
         self._unpack = lru_cache(HELD)(lambda key: findings_of(packed[key], key))
 
     def __getitem__(self, key: str) -> Findings:
         return self._unpack(key)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self.packed)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self.packed)
+
+    def outlines(self) -> Iterator[Findings]:
+        """The sentences of every article, without their terms, and nothing else."""
+        return (outline_of(data, key) for key, data in self.packed.items())
 
 
 def analyse_all(
@@ -55,26 +59,60 @@ def analyse_all(
     `jobs` processes, 0 = one a core. `cache` is the folder (`.cache`) under which findings are
     kept; None keeps none. `engine` takes the place of the processes.
     """
-    store = open_store(cache, analyser_version()) if cache else None
+    pieces = [(article.file, article_bytes(article)) for article in articles]
+    folder = open_store(cache, "findings", analyser_version()) if cache else None
+    return Archive(_done(analyse_piece, pieces, folder, engine or local(jobs), progress))
+
+
+def merge_all(
+    stories: Sequence[Story],
+    articles: Mapping[str, Article],
+    findings: Archive,
+    orders: Mapping[str, StoryOrder],
+    *,
+    jobs: int = 0,
+    cache: Path | None = None,
+    engine: Engine | None = None,
+) -> tuple[Briefing, ...]:
+    """The briefing of every story, in the order of the stories; the rest as `analyse_all`."""
+    pieces = [
+        (
+            story.id,
+            story_bytes(
+                story,
+                orders.get(story.id, StoryOrder(id=story.id)),
+                [articles[file] for file in story.articles],
+                [findings.packed[file] for file in story.articles],
+            ),
+        )
+        for story in stories
+    ]
+    folder = open_store(cache, "briefings", merger_version()) if cache else None
+    made = _done(merge_piece, pieces, folder, engine or local(jobs), lambda done, _total: done)
+    read = reader(Briefing, True)
+    return tuple(read(json.loads(opened(data)), "") for data in made.values())
+
+
+def _done(
+    task: Task,
+    pieces: Iterable[tuple[str, bytes]],
+    folder: Path | None,
+    engine: Engine,
+    progress: Progress,
+) -> dict[str, bytes]:
+    """Name -> result, in the order of the pieces; pieces with the same bytes are done once."""
     keys: dict[str, str] = {}
-    packed: dict[str, bytes] = {}
+    results: dict[str, bytes] = {}
     todo: dict[str, bytes] = {}
-    for article in articles:
-        data = article_bytes(article)
-        key = keys[article.file] = key_of(data)
-        kept = packed.get(key) or (load(store, key) if store else None)
+    for name, data in pieces:
+        key = keys[name] = key_of(data)
+        kept = results.get(key) or (load(folder, key) if folder else None)
         if kept:
-            packed[key] = kept
+            results[key] = kept
         else:
             todo[key] = data
-    run = engine or _engine(jobs, len(todo))
-    for key, found in progress(run(list(todo.items())), len(todo)):
-        packed[key] = found
-        if store:
-            save(store, key, found)
-    return Archive({file: packed[key] for file, key in keys.items()})
-
-
-def _engine(jobs: int, articles: int) -> Engine:
-    processes = min(jobs or cores(), articles // FEW + 1)
-    return analyse_here if processes < 2 else partial(analyse_in_processes, jobs=processes)
+    for key, result in progress(engine(task, list(todo.items())), len(todo)):
+        results[key] = result
+        if folder:
+            save(folder, key, result)
+    return {name: results[key] for name, key in keys.items()}

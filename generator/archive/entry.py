@@ -1,5 +1,5 @@
-"""What is handed to an analyser and what comes back, as bytes: the same for a process, a machine
-or a file in the cache.
+"""What is handed to an analyser and what comes back, as bytes: the same for a process, another
+machine or a file in the cache.
 
 The analyser gets the article without its name and without what an editor says of it. Nothing else
 reaches it, so the digest of these bytes names the findings completely.
@@ -10,14 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from generator.archive.codec import Plain, reader, writer
-from generator.records import Article, Findings
+from generator.records import Article, Findings, Sentence, Span
 
 DIGEST_BYTES = 16
 LEVEL = 3
 """zlib level: 6 is a few per cent smaller and takes twice the time."""
+
+
+_SENTENCES = [f.name for f in fields(Findings) if f.name != "article"].index("sentences")
+_PARAGRAPH = [f.name for f in fields(Sentence)].index("paragraph")
 
 
 class CorruptError(ValueError):
@@ -27,7 +31,7 @@ class CorruptError(ValueError):
 def article_bytes(article: Article) -> bytes:
     """All that analysis may see of an article."""
     seen = replace(article, file="", url=None, story=None, not_in=(), full_text=False, tags=())
-    return _json(writer(Article)(seen))
+    return plain_bytes(writer(Article)(seen))
 
 
 def article_of(data: bytes) -> Article:
@@ -43,17 +47,39 @@ def key_of(data: bytes) -> str:
 
 def findings_bytes(findings: Findings) -> bytes:
     """Compact bytes, a digest in front, without the key of the article."""
-    body = zlib.compress(_json(writer(Findings)(findings)), LEVEL)
-    return _digest(body) + body
+    return sealed(plain_bytes(writer(Findings)(findings)))
 
 
 def findings_of(data: bytes, article: str) -> Findings:
     """The findings with `article` as the key of every span. Raises CorruptError."""
+    findings: Findings = reader(Findings)(json.loads(opened(data)), article)
+    return findings
+
+
+def outline_of(data: bytes, article: str) -> Findings:
+    """The sentences alone, without their terms: all that pages need, in a fifth of the time."""
+    plain = json.loads(opened(data))[_SENTENCES]
+    place, paragraph = reader(Span), _PARAGRAPH
+    return Findings(
+        article=article,
+        sentences=tuple(
+            Sentence(span=place(values[0], article), paragraph=values[paragraph])
+            for values in plain
+        ),
+    )
+
+
+def sealed(body: bytes) -> bytes:
+    """Compressed, a digest in front."""
+    packed = zlib.compress(body, LEVEL)
+    return _digest(packed) + packed
+
+
+def opened(data: bytes) -> bytes:
+    """What `sealed` closed. Raises CorruptError."""
     if not intact(data):
         raise CorruptError("the digest does not match")
-    plain = json.loads(zlib.decompress(data[DIGEST_BYTES:]))
-    findings: Findings = reader(Findings)(plain, article)
-    return findings
+    return zlib.decompress(data[DIGEST_BYTES:])
 
 
 def intact(data: bytes) -> bool:
@@ -65,5 +91,6 @@ def _digest(body: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=DIGEST_BYTES).digest()
 
 
-def _json(plain: Plain) -> bytes:
+def plain_bytes(plain: Plain) -> bytes:
+    """JSON without spaces, on one line."""
     return json.dumps(plain, separators=(",", ":")).encode()

@@ -1,54 +1,48 @@
-"""Articles analysed by several processes, one article at a time, in whatever order they finish.
+"""Work done by several processes, a piece at a time, in whatever order the pieces finish.
 
 The parent never loads the language model when there are processes to do so, nor when nothing is
-left to analyse: loading takes longer than a whole build in which nothing changed.
+left to do: loading takes longer than a whole build in which nothing changed.
 """
 
 from __future__ import annotations
 
-import importlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
-from generator.archive.entry import article_of, findings_bytes
-from generator.processes import end_with_parent
-from generator.records import Article, Findings
+from generator.processes import cores, end_with_parent
 
 Work = tuple[str, bytes]
-"""A key, and the article bytes it names (or, coming back, the findings bytes)."""
+"""A key, and the bytes it names (or, coming back, what was made of them)."""
+Task = Callable[[Work], Work]
+"""A function of a module, so that another process can find it."""
+Engine = Callable[[Task, Sequence[Work]], Iterator[Work]]
+"""Does a task on many pieces, in any order: this process, several, or other machines."""
 
 FEW = 12
-"""Articles below which one process is faster: a second one loads the model for 2 s first."""
+"""Pieces below which one process is faster: a second one loads the model for 2 s first."""
 TRIES = 3
 """Pools started before a build gives up: a killed process takes its pool down with it."""
 
 
-def analyse_bytes(work: Work) -> Work:
-    """One article, in the process that calls it."""
-    key, data = work
-    return key, findings_bytes(_analyser()(article_of(data)))
+def local(jobs: int = 0) -> Engine:
+    """This machine: as many processes as are worth it, at most `jobs` (0 = one a core)."""
+
+    def run(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
+        processes = min(jobs or cores(), len(todo) // FEW + 1)
+        return map(task, todo) if processes < 2 else in_processes(task, todo, processes)
+
+    return run
 
 
-def _analyser() -> Callable[[Article], Findings]:
-    """`generator.analyse.analyse`, by name: importing it loads spaCy."""
-    analyse: Callable[[Article], Findings] = importlib.import_module("generator.analyse").analyse
-    return analyse
-
-
-def analyse_here(todo: Sequence[Work]) -> Iterator[Work]:
-    """One after the other, in this process."""
-    return map(analyse_bytes, todo)
-
-
-def analyse_in_processes(todo: Sequence[Work], jobs: int) -> Iterator[Work]:
+def in_processes(task: Task, todo: Sequence[Work], jobs: int) -> Iterator[Work]:
     """In `jobs` processes. What was done when a process died is kept; the rest is tried again."""
     left = dict(todo)
     for attempt in range(TRIES):
         try:
-            for done in _one_pool(list(left.items()), jobs):
+            for done in _one_pool(task, list(left.items()), jobs):
                 yield done
                 del left[done[0]]
         except BrokenProcessPool:
@@ -58,10 +52,10 @@ def analyse_in_processes(todo: Sequence[Work], jobs: int) -> Iterator[Work]:
             return
 
 
-def _one_pool(todo: Sequence[Work], jobs: int) -> Iterator[Work]:
+def _one_pool(task: Task, todo: Sequence[Work], jobs: int) -> Iterator[Work]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_alone) as pool:
-        running: list[Future[Work]] = [pool.submit(analyse_bytes, work) for work in todo]
+        running: list[Future[Work]] = [pool.submit(task, work) for work in todo]
         try:
             for future in as_completed(running):
                 yield future.result()

@@ -1,4 +1,4 @@
-"""What findings depend on beside the article: the analyser's own code and data, and the model."""
+"""What findings and briefings depend on beside the seeds: code, data, packages and the model."""
 
 from __future__ import annotations
 
@@ -12,23 +12,43 @@ from pathlib import Path
 from generator.language.model import model_folder, model_name
 
 HOME = Path(__file__).resolve().parent.parent
-SOURCES = ("analyse", "language", "records.py", "archive/codec.py")
-"""Files and folders under generator/ whose bytes decide what is found, or how it is kept."""
+ANALYSER = ("analyse", "language", "records.py", "archive/codec.py")
+MERGER = ("merge", *ANALYSER)
+"""Files and folders under generator/ whose bytes decide what comes out, or how it is kept."""
 PACKAGES = ("spacy", "thinc", "numpy")
 
 
 @cache
 def analyser_version() -> str:
     """Hex digest that changes whenever the same article might give other findings."""
-    digest = hashlib.blake2b(digest_size=12)
-    digest.update(repr(sys.version_info[:2]).encode())
+    digest = _of_code(ANALYSER)
     for package in PACKAGES:
         digest.update(f"{package}={importlib.metadata.version(package)}\n".encode())
-    for top in SOURCES:
-        _add(digest, HOME, _files(HOME / top))
     digest.update(model_name().encode())
     _add(digest, model_folder(), _files(model_folder()))
     return digest.hexdigest()
+
+
+@cache
+def merger_version() -> str:
+    """Hex digest that changes whenever the same findings might give another briefing."""
+    digest = _of_code(MERGER)
+    digest.update("".join(_installed()).encode())
+    return digest.hexdigest()
+
+
+def _of_code(tops: Iterable[str]) -> hashlib.blake2b:
+    digest = hashlib.blake2b(digest_size=12)
+    digest.update(repr(sys.version_info[:2]).encode())
+    for top in tops:
+        _add(digest, HOME, _files(HOME / top))
+    return digest
+
+
+def _installed() -> list[str]:
+    """Name and version of every installed package, from the names of their record folders."""
+    folders = (Path(place) for place in sys.path if Path(place).is_dir())
+    return sorted({info.name for folder in folders for info in folder.glob("*.dist-info")})
 
 
 def _files(top: Path) -> Iterable[Path]:

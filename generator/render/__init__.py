@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.records import Briefing, Findings, Seeds
@@ -26,7 +26,7 @@ SCHEMA = Path(__file__).with_name("story.schema.json")
 def render(
     briefings: Sequence[Briefing],
     seeds: Seeds,
-    findings: Sequence[Findings] = (),
+    findings: Iterable[Findings] = (),
     home: str = "",
 ) -> Mapping[str, str]:
     """Every file of the site's content, by path below the docs folder. Pure.

@@ -33,7 +33,7 @@ class Site:
 
 
 def index_site(
-    briefings: Sequence[Briefing], seeds: Seeds, findings: Sequence[Findings] = ()
+    briefings: Sequence[Briefing], seeds: Seeds, findings: Iterable[Findings] = ()
 ) -> Site:
     """Index what the pages show."""
     articles = {article.file: article for article in seeds.articles}

@@ -12,7 +12,7 @@ import pytest
 from generator.analyse import analyse
 from generator.archive import analyse_all
 from generator.archive.entry import findings_bytes
-from generator.archive.pool import Work, analyse_here, analyse_in_processes
+from generator.archive.pool import Task, Work, in_processes
 from generator.archive.store import KEPT_VERSIONS, open_store
 from generator.records import Article, Findings
 from tests.archive.articles import BODY, article
@@ -29,7 +29,7 @@ def expected(articles: list[Article]) -> dict[str, Findings]:
     return {one.file: analyse(one) for one in articles}
 
 
-def refuse(todo: Sequence[Work]) -> Iterator[Work]:
+def refuse(_task: Task, todo: Sequence[Work]) -> Iterator[Work]:
     """An engine that must have nothing to do."""
     assert not todo
     return iter(())
@@ -42,8 +42,8 @@ def test_the_same_as_one_by_one(articles: list[Article], expected: dict[str, Fin
 def test_processes_and_order_change_nothing(
     articles: list[Article], expected: dict[str, Findings]
 ) -> None:
-    def backwards(todo: Sequence[Work]) -> Iterator[Work]:
-        return analyse_in_processes(list(reversed(todo)), jobs=2)
+    def backwards(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
+        return in_processes(task, list(reversed(todo)), jobs=2)
 
     found = analyse_all(articles, engine=backwards)
     assert list(found) == [one.file for one in articles]
@@ -62,9 +62,9 @@ def test_a_changed_article_is_analysed_alone(articles: list[Article], tmp_path: 
     changed = [article("0.txt", BODY.replace("Monday", "Tuesday")), *articles[1:]]
     asked: list[int] = []
 
-    def count(todo: Sequence[Work]) -> Iterator[Work]:
+    def count(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
         asked.append(len(todo))
-        return analyse_here(todo)
+        return map(task, todo)
 
     analyse_all(changed, cache=tmp_path, engine=count)
     assert asked == [1]
@@ -94,16 +94,16 @@ def test_a_cache_that_cannot_be_written_only_costs_time(
 
 def test_the_oldest_versions_are_dropped(tmp_path: Path) -> None:
     for number in range(KEPT_VERSIONS + 2):
-        os.utime(open_store(tmp_path, f"v{number}").folder, (number, number))
-    open_store(tmp_path, "v1")
+        os.utime(open_store(tmp_path, "findings", f"v{number}"), (number, number))
+    open_store(tmp_path, "findings", "v1")
     assert {path.name for path in (tmp_path / "findings").iterdir()} == {"v1", "v3", "v4"}
 
 
 def test_a_killed_process_loses_nothing(
     articles: list[Article], expected: dict[str, Findings]
 ) -> None:
-    def with_a_kill(todo: Sequence[Work]) -> Iterator[Work]:
-        results = analyse_in_processes(list(todo) * 1, jobs=2)
+    def with_a_kill(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
+        results = in_processes(task, todo, jobs=2)
         yield next(results)
         kill_one_child()
         yield from results
@@ -120,6 +120,15 @@ def kill_one_child() -> None:
         if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text():
             os.kill(int(child), signal.SIGKILL)
             return
+
+
+def test_outlines_are_the_sentences(articles: list[Article], expected: dict[str, Findings]) -> None:
+    outlines = list(analyse_all(articles, jobs=1).outlines())
+    assert [o.article for o in outlines] == list(expected)
+    for outline in outlines:
+        sentences = expected[outline.article].sentences
+        assert [s.span for s in outline.sentences] == [s.span for s in sentences]
+        assert [s.paragraph for s in outline.sentences] == [s.paragraph for s in sentences]
 
 
 def test_bytes_do_not_depend_on_the_file_name(articles: list[Article]) -> None:
