@@ -45,11 +45,14 @@ def _spell_period(value: str) -> str:
 
 
 def spell_short(value: str) -> str:
-    """`2019-10-05` -> `5 Oct`, for the axis of a picture; other precisions in full."""
-    found = DAY.match(value)
-    if found and (month := _month(found[2])):
-        return f"{int(found[3])} {month[:3]}"
-    return spell_date(value)
+    """`2019-10-05` -> `5 Oct`, `2019-10` -> `Oct 2019`, a week by its first day; else in full."""
+    begins = first_day(value)
+    if not begins:
+        return spell_date(value)
+    month = MONTHS[begins.month - 1][:3]
+    if MONTH.match(value):
+        return f"{month} {begins.year}"
+    return f"{begins.day} {month}" if DAY.match(value) or WEEK.match(value) else spell_date(value)
 
 
 def month_of(value: str | None) -> str | None:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
-from generator.records import Briefing
+from generator.records import Briefing, Dispute
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import cut, direction
 from generator.render.pages import counted, page
 from generator.render.pictures_home import months_picture
 from generator.render.site import Site
 from generator.render.story import plain_title, shown_title
-from generator.render.story_disputes import dispute_anchors
+from generator.render.story_disputes import dispute_anchors, view_disputes
 from generator.render.structured import structured_list
 
 LATEST = 30
 """Stories on the home page."""
+HOLDERS = 3
+"""Sides that a card names."""
 POINTS = 3
 """Disputed points that a card names."""
 UNDATED = "undated"
@@ -30,6 +33,7 @@ class CardPoint:
 
     anchor: str
     issue: str
+    holders: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,27 +61,39 @@ def card(site: Site, briefing: Briefing) -> Card:
         plain=plain_title(site, briefing),
         updated=briefing.updated,
         sources=counted(number, "source so far" if number == 1 else "source", "sources"),
-        points=tuple(CardPoint(anchor=a, issue=d.issue) for a, d in named[:POINTS]),
+        points=tuple(_card_point(a, d) for a, d in named[:POINTS]),
         disputed=counted(len(named), "disputed point") if named else "no disputed point found",
         lead=cut(site, briefing.summary[0]) if briefing.summary else None,
         direction=direction(site, briefing.summary[0]) if briefing.summary else None,
     )
 
 
+def structured_cards(name: str, cards: Sequence[Card], root: str) -> Markup:
+    """The stories of a list for search engines; `root` leads from the page to the site's root."""
+    return structured_list(name, [(c.plain, f"{root}stories/{c.id}/") for c in cards])
+
+
+def _card_point(anchor: str, dispute: Dispute) -> CardPoint:
+    holders = " · ".join(position.holder for position in dispute.positions[:HOLDERS])
+    return CardPoint(anchor=anchor, issue=dispute.issue, holders=holders)
+
+
 def home_page(site: Site) -> tuple[str, str]:
     """(path, text) of the first page."""
     cards = [card(site, b) for b in site.briefings[:LATEST]]
+    first = [p for b in site.briefings[:1] for p in view_disputes(site, b)]
     meta = {"title": "Latest stories", "kind": "home"}
     return page(
         "",
         "home",
         meta,
         cards=cards,
+        first=first[0] if first else None,
+        cut=partial(cut, site),
+        dir=partial(direction, site),
         total=len(site.briefings),
         months=months_picture(site),
-        structured=structured_list(
-            "Latest stories", [(c.plain, f"stories/{c.id}/") for c in cards]
-        ),
+        structured=structured_cards("Latest stories", cards, ""),
     )
 
 
@@ -89,7 +105,14 @@ def archive_pages(site: Site) -> Iterator[tuple[str, str]]:
     for key, group in months.items():
         cards = [card(site, b) for b in group]
         meta = {"title": f"Stories of {month_name(key)}", "kind": "list"}
-        yield page(f"archive/{key}/", "month", meta, name=month_name(key), cards=cards)
+        yield page(
+            f"archive/{key}/",
+            "month",
+            meta,
+            name=month_name(key),
+            cards=cards,
+            structured=structured_cards(month_name(key), cards, "../../"),
+        )
 
 
 def by_month(briefings: Sequence[Briefing]) -> Mapping[str, Sequence[Briefing]]:

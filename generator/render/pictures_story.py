@@ -79,22 +79,41 @@ def _in_words(columns: Sequence[Column]) -> str:
 
 def _draw(columns: Sequence[Column], axis: float, height: float) -> Iterator[Piece]:
     width = 100 / len(columns)
-    every = -(-len(columns) // LABELS)
     yield line(0, axis, 100, axis, "axis")
     if any(c.reports for c in columns):
         yield text(0, 12, "Reports", "legend", "start")
     if any(c.events for c in columns):
         yield text(0, height - 4, "Events", "legend", "start")
+    yield from _ticks(columns, axis)
     for k, column in enumerate(columns):
         x = (k + 0.5) * width
         yield from _stack(x, axis, -1, column.reports, "report")
         yield from _stack(x, axis, 1, column.events, "event")
         if k and _days_between(columns[k - 1], column) > GAP:
             yield line(k * width, axis - 5, k * width, axis + 5, "break")
-        if k % every == 0:
-            label = spell_short(column.value)
-            kind = "tick" if k % (2 * every) == 0 else "tick tick--wide"
-            yield text(x, axis + 18, f"to {label}" if column.earlier else label, kind)
+
+
+def _ticks(columns: Sequence[Column], axis: float) -> Iterator[Piece]:
+    """Dates below the axis; a phone shows every second. A year is told where it is a new one."""
+    every = -(-len(columns) // LABELS)
+    year = None
+    several = len({column.value[:4] for column in columns}) > 1
+    for k in range(0, len(columns), every):
+        column = columns[k]
+        label = spell_short(column.value)
+        if several and column.value[:4] not in (year, label[-4:]):
+            label = f"{label} {column.value[:4]}"
+        year = column.value[:4]
+        kind = "tick" if k % (2 * every) == 0 else "tick tick--wide"
+        yield text(
+            (k + 0.5) * 100 / len(columns),
+            axis + 18,
+            f"to {label}" if column.earlier else label,
+            kind,
+            {0: "start", len(columns) - 1: "end"}.get(k, "middle")
+            if len(columns) > 4
+            else "middle",
+        )
 
 
 def _stack(x: float, axis: float, way: int, amount: int, kind: str) -> Iterator[Piece]:

@@ -18,6 +18,7 @@ from generator.render.site import Site
 from generator.render.story import shown_title
 from generator.render.story_disputes import dispute_anchors
 from generator.render.story_speech import Said, said
+from generator.render.structured import structured_speech
 
 STORIES = 40
 """Stories on one page of a speaker."""
@@ -129,7 +130,9 @@ def _pages(site: Site, speaker: Speaker, parts: Sequence[Part]) -> Iterator[tupl
             leaf=leaf,
             cut=partial(cut, site),
             dir=partial(direction, site),
-            cite=None,
+            structured=structured_speech(
+                site, speaker.name, [q for part in leaf.rows for q in part.quotations]
+            ),
         )
 
 

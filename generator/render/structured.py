@@ -39,6 +39,12 @@ def structured_list(name: str, stories: Sequence[tuple[str, str]]) -> Markup:
     return json_ld({"@type": "CollectionPage", "name": name, "hasPart": parts})
 
 
+def structured_speech(site: Site, name: str, quotations: Sequence[Quotation]) -> Markup:
+    """A page of one speaker's words as CollectionPage."""
+    parts = [_quoted(site, quotation) for quotation in quotations]
+    return json_ld({"@type": "CollectionPage", "name": name, "hasPart": parts})
+
+
 def json_ld(data: dict[str, Any]) -> Markup:
     """A script element that holds the data; nothing in it can end the element."""
     kept = {"@context": "https://schema.org"} | {k: v for k, v in data.items() if v}

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.records import Article, Briefing
 from generator.render.cut import cut, words_of
-from generator.render.home import card
+from generator.render.home import card, structured_cards
 from generator.render.indexes import Entry, IndexKind, index_pages
 from generator.render.pages import counted, page
 from generator.render.paging import leaves
@@ -72,7 +72,16 @@ def _of_kind(
         for leaf in leaves(f"{kind.address}{slugs[name]}/", group, ROWS):
             cards = [card(site, b) for b in leaf.rows]
             meta = {"title": name, "description": f"Stories: {name}", "kind": "list"}
-            yield page(leaf.address, "topic", meta, name=name, index=kind, leaf=leaf, cards=cards)
+            yield page(
+                leaf.address,
+                "topic",
+                meta,
+                name=name,
+                index=kind,
+                leaf=leaf,
+                cards=cards,
+                structured=structured_cards(name, cards, "../" * leaf.address.count("/")),
+            )
 
 
 def outlet_pages(site: Site) -> Iterator[tuple[str, str]]:

@@ -38,3 +38,6 @@ def test_what_the_machine_is_told():
     assert month_of("2019") is None
     assert month_of(None) is None
     assert spell_short("2019-10-05") == "5 Oct"
+    assert spell_short("2019-10") == "Oct 2019"
+    assert spell_short("2019-W41") == "7 Oct"
+    assert spell_short("2019") == "2019"
