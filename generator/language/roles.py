@@ -38,6 +38,12 @@ def genders() -> dict[str, Gender]:
     return {w: row["gender"] for row in entries("roles") if "gender" in row for w in row["words"]}
 
 
+@cache
+def single_offices() -> frozenset[str]:
+    """Offices that a country or a town has one holder of at a time."""
+    return frozenset(row["as"] for row in entries("roles") if row.get("single"))
+
+
 def singular(noun: str) -> str:
     """A rough singular of a lower-case noun: enough for the words of the list."""
     if noun.endswith("men"):
@@ -95,3 +101,9 @@ SAME_POST = {"prime minister": "leader", "chancellor": "leader", "monarch": "lea
 def offices_fit(wanted: str, held: str) -> bool:
     """Whether a person of office `held` can be meant by the office `wanted`."""
     return wanted == held or SAME_POST.get(held) == wanted or SAME_POST.get(wanted) == held
+
+
+def head_of(phrase: str) -> str:
+    """The head noun of a phrase: the last word before "of", "for" and the like; empty if none."""
+    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|to|in|at|from|with)\b|,", phrase)[0])
+    return words[-1] if words else ""

@@ -9,8 +9,20 @@ from dataclasses import dataclass
 from generator.language.aliases import group_names
 from generator.language.gazetteer import countries_in
 from generator.language.persons import fullest, is_full, is_short_for, read_name
-from generator.language.roles import is_person_noun, office_of, offices_fit
+from generator.language.roles import (
+    head_of,
+    is_person_noun,
+    office_of,
+    offices,
+    offices_fit,
+    single_offices,
+)
 from generator.records import Report, Span
+
+WORD = re.compile(r"[^\W\d_]+")
+STEM = 6
+"""Letters by which two words of roles are compared."""
+VAGUE = frozenset({"chief", "senior", "former", "then", "deputy", "with", "from", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,22 +80,33 @@ def by_short_name(company: Company, words: str) -> int | None:
 def by_role(company: Company, words: str) -> int | None:
     """The one person of the story introduced with the office that the words mean.
 
-    A country in the words must be one that the person's roles name, where they name any.
+    A country in the words must be one that the person's roles name, where they name any. An office
+    that many hold ("engineer") needs a country or a further word in common as well.
     """
-    head = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|to|in|at)\b|,", words)[0])
     wanted = office_of(words)
-    if wanted is None or not head or not is_person_noun(head[-1]):
+    if wanted is None or not is_person_noun(head_of(words)):
         return None
     countries = set(countries_in(words))
     fitting = [
-        k for k, person in enumerate(company.people) if _holds(company, person, wanted, countries)
+        k
+        for k, person in enumerate(company.people)
+        if _holds(company, person, wanted, words, countries)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _holds(company: Company, person: Figure, wanted: str, countries: set[str]) -> bool:
+def _holds(company: Company, person: Figure, wanted: str, words: str, countries: set[str]) -> bool:
     roles = [cut(company.texts, role) for role in person.roles]
     told = {country for role in roles for country in countries_in(role)}
-    held = [office for role in roles if (office := office_of(role))]
-    clash = bool(countries and told and not countries & told)
-    return not clash and any(offices_fit(wanted, office) for office in held)
+    if countries and told and not countries & told:
+        return False
+    fitting = [r for r in roles if (held := office_of(r)) and offices_fit(wanted, held)]
+    if wanted in single_offices() or countries & told:
+        return bool(fitting)
+    return any(_details(words) & _details(role) for role in fitting)
+
+
+def _details(role: str) -> set[str]:
+    """The words of a role that narrow it down: "harbour" of "the harbour engineer"."""
+    words = (word.lower() for word in WORD.findall(role))
+    return {w[:STEM] for w in words if w not in offices() and len(w) > 3 and w not in VAGUE}

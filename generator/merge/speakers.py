@@ -16,7 +16,7 @@ from slugify import slugify
 
 from generator.language.gazetteer import ARTICLE, Entry, compass_country, demonym, look_up
 from generator.language.persons import person_key
-from generator.language.roles import kind_of_noun, office_of
+from generator.language.roles import head_of, kind_of_noun, office_of
 from generator.merge.parties import party_in
 from generator.merge.people import Company, by_role, by_short_name, cut, gather
 from generator.records import Briefing, Quotation, Report, Span, Speaker, StoryOrder
@@ -87,12 +87,7 @@ def _two_people(company: Company, words: Span) -> Speaker | None:
         if s.article == words.article and words.start <= s.start and s.end <= words.end
     ]
     numbers = list(dict.fromkeys(company.of[s] for s in names))
-    joined = " and " in cut(company.texts, words)
-    if (
-        len(numbers) != 2
-        or not joined
-        or (names[0].start, names[-1].end) != (words.start, words.end)
-    ):
+    if len(numbers) != 2 or (names[0].start, names[-1].end) != (words.start, words.end):
         return None
     name = " and ".join(company.people[n].name for n in numbers)
     return Speaker(id=slugify(name), name=name)
@@ -126,10 +121,10 @@ def _described(company: Company, printed: str, words: Span) -> Speaker:
     name = ARTICLE.sub("", printed)
     owned = POSSESSIVE.match(name)
     entry = (look_up(owned["owner"]) or _compass(company, owned["owner"])) if owned else None
-    if owned and entry and entry.country and kind_of_noun(owned["rest"].split()[-1]) == "body":
+    if owned and entry and entry.country and kind_of_noun(head_of(owned["rest"])) == "body":
         name = f"{demonym(entry.country)} {owned['rest']}"
         return Speaker(id=slugify(name), name=name, party=entry.country)
-    body = kind_of_noun(name.split()[-1]) == "body" if name.split() else False
+    body = kind_of_noun(head_of(name)) == "body"
     shown = name if body else printed
     return Speaker(
         id=slugify(shown), name=shown, role=None if body else words, party=party_in(printed)

@@ -33,6 +33,8 @@ class Cast:
 
     people: tuple[Person, ...]
     of: Mapping[Span, int]
+    doubtful: tuple[Span, ...]
+    """Names of persons that may be one's or another's."""
 
 
 def make_cast(findings: Findings, text: str) -> Cast:
@@ -48,7 +50,7 @@ def make_cast(findings: Findings, text: str) -> Cast:
         _person([s for s in spans if of.get(s) == n], findings.introductions, text)
         for n in range(max(of.values(), default=-1) + 1)
     )
-    return Cast(people=people, of=of)
+    return Cast(people=people, of=of, doubtful=tuple(s for s in spans if s not in of))
 
 
 def _owner(k: int, words: Sequence[str], numbers: Sequence[int | None]) -> int | None:

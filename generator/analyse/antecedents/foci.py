@@ -40,6 +40,8 @@ class Setting:
     people: Mapping[int, int]
     roles: Mapping[int, int]
     """The same for tokens within the words that introduce a person."""
+    doubtful: frozenset[int]
+    """Tokens within a name that may be one person's or another's."""
     cues: frozenset[int]
     """Tokens that are reporting verbs, outside marks."""
     speechless: bool
@@ -70,7 +72,7 @@ class Stage:
 def make_stage(parsed: Parsed, cast: Cast) -> Stage:
     """Every block with its quoted stretches and the persons named in it."""
     roles = {role: n for n, person in enumerate(cast.people) for role in person.roles}
-    names, told = sorted(cast.of), sorted(roles)
+    names, told, doubtful = sorted(cast.of), sorted(roles), sorted(cast.doubtful)
     settings = []
     for block in parsed.blocks:
         scene = make_scene(block)
@@ -79,6 +81,7 @@ def make_stage(parsed: Parsed, cast: Cast) -> Stage:
                 scene=scene,
                 people=_numbered(scene, names, cast.of),
                 roles=_numbered(scene, told, roles),
+                doubtful=frozenset(_numbered(scene, doubtful, dict.fromkeys(doubtful, 0))),
                 cues=frozenset(verb.i for verb, _ in cue_verbs(scene)),
                 speechless=_speechless(scene),
             )

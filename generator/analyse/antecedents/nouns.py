@@ -34,7 +34,7 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
     """The referent of a noun that is no pronoun; None where it cannot speak or is doubtful."""
     if noun.i in setting.people:
         return of_person(stage, setting.people[noun.i], "named")
-    if noun.ent_type_ in TIMES:
+    if noun.ent_type_ in TIMES or noun.i in setting.doubtful:
         return None
     span = phrase_of(stage, setting, noun)
     if body := _body(stage, setting, noun, span):
@@ -48,7 +48,8 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
         return _known_body(stage, setting, noun, span, past) or _plain(span, noun)
     if kind == "document":
         return issuer(stage, setting, noun, past)
-    return _plain(span, noun) if noun.pos_ == "PROPN" else None
+    named = Referent(span=span, kind="body", why="named body", many=noun.tag_ in PLURAL)
+    return named if noun.pos_ == "PROPN" else None
 
 
 def _plain(span: Span, noun: Token) -> Referent:

@@ -1,0 +1,57 @@
+"""Speakers over all articles of a story: the cases of speakers.yml, and what always holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.merge.speakers import resolve_speakers
+from generator.merge.variants import find_variants
+from generator.records import Quotation, Report, StoryOrder
+from tests.merge.stories import empty_briefing, reports_of, words
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "speakers.yml").read_text(encoding="utf-8")
+)
+ORDER = StoryOrder(id="story")
+
+
+def resolved(texts: list[str]) -> tuple[list[Report], tuple[Quotation, ...]]:
+    reports = reports_of(texts)
+    briefing = resolve_speakers(empty_briefing(), reports, ORDER)
+    return reports, find_variants(briefing, reports, ORDER).quotations
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+def test_the_speaker_is_the_one_that_the_case_names(case: dict[str, Any]) -> None:
+    reports, quotations = resolved(case["articles"])
+    for said in case["said"]:
+        held = [q for q in quotations if said["words"] in words(reports, q.span)]
+        if said["speaker"] is None:
+            assert [q.speaker.name for q in held if q.speaker] == []
+            continue
+        assert held, "no quotation has these words"
+        speaker = held[0].speaker
+        assert speaker is not None, held[0].why
+        assert speaker.name == said["speaker"], held[0].why
+        if "role" in said:
+            assert speaker.role
+            assert words(reports, speaker.role) == said["role"]
+        if "party" in said:
+            assert speaker.party == said["party"]
+
+
+def test_every_quotation_says_which_rule_decided() -> None:
+    _, quotations = resolved(["“It is late,” Ann Weil said. “We will go.”\n“No,” he said."])
+    assert quotations
+    assert all(quotation.why for quotation in quotations)
+
+
+def test_a_person_has_one_id_in_every_story() -> None:
+    _, first = resolved(["“It is late,” Senator Robert J. Hale said."])
+    _, second = resolved(["“It is late,” Bob Hale said. Robert Hale left."])
+    assert [q.speaker.id for q in first if q.speaker] == ["robert-hale"]
+    assert {q.speaker.id for q in second if q.speaker} == {"robert-hale"}
