@@ -26,13 +26,16 @@ CREDIT = re.compile(
     rf"\((?=[^()]*(?:/| via |[Pp]hotos?\b|Images))[^()]{{0,70}}\b{SELLERS}\b[^()]{{0,70}}\)\.?$"
     rf"|(?:[/|©]|\bvia) ?[^.()/|©]{{0,40}}\b{SELLERS}(?:[/ ][\w/ ]{{0,40}})?$"
     r"|© ?[A-Z][\w .'’/\-]{2,50}(?: ?\([A-Z]{2,}\))?$"
+    r"|\b(?:REUTERS|Reuters|AFP|AP|EPA|Getty Images)(?: Photo)?/"
+    r"[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}(?:/[Ff]ile [Pp]hoto)?$"
     r"|\b(?:hide|toggle) caption$"
 )
-"""`(Name/Seller via Seller)`, `/Seller Images`, `© Name (SELLER)`. A bracket alone, "(AP)", is a
-dateline or an agency as often."""
+"""`(Name/Seller via Seller)`, `/Seller Images`, `© Name (SELLER)`, `SELLER/Name`. A bracket
+alone, "(AP)", is a dateline or an agency as often."""
 OPENERS = re.compile(
     r"(?:FILE ?[-–—:]|FILE PHOTO|File photo|(?:Photo|Image|Picture|Photograph|Illustration)s?"
     r"(?: credit| copyright| caption| source)?:|\(Photo|Image (?:copyright|caption|source)\b"
+    r"|Media (?:playback|caption)\b"
     r"|(?:Photo|Photograph|Illustration)s? by\b|Enlarge this image)",
 )
 

@@ -10,7 +10,7 @@ from generator.language.furniture import is_furniture
 from generator.read.dateline import match_dateline
 from generator.read.draft import Draft, cut, is_kept, without
 from generator.read.endings import author_notes, credits, sign_offs, teasers
-from generator.read.paragraphs import Passage, trimmed
+from generator.read.paragraphs import SENTENCE_END, Passage, trimmed
 from generator.read.pictures import alt_texts, announced_captions, captions
 
 REPEAT_WORDS = 8
@@ -18,6 +18,8 @@ REPEAT_WORDS = 8
 will not go.") or a speaker's label: it goes only beside a long copy that stood beside its first."""
 HEADLINE_WORDS = 4
 """Words from which a paragraph with the headline's words is the headline again."""
+SHOUTED_WORDS = 8
+"""Words from which a line in capitals is a teaser: the longest subheadings seen had six."""
 NO_WORD = re.compile(r"[\W\d_]*")
 
 MOST = 0.8
@@ -71,6 +73,15 @@ def page_furniture(draft: Draft) -> Iterator[Passage]:
     return (passage for passage in draft.body if is_furniture(cut(draft, passage)))
 
 
+def shouted_teasers(draft: Draft) -> Iterator[Passage]:
+    """Headlines of other pages in capitals between the paragraphs; subheadings are shorter."""
+    for passage in draft.body[1:]:
+        line = cut(draft, passage)
+        long = len(line.split()) >= SHOUTED_WORDS
+        if long and line.isupper() and not SENTENCE_END.search(line):
+            yield passage
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("repeated headline", repeated_headline),
     ("repeated paragraph", repeated_paragraphs),
@@ -81,6 +92,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("author note", author_notes),
     ("page furniture", teasers),
     ("page furniture", page_furniture),
+    ("page furniture", shouted_teasers),
     ("credit line", credits),
     ("sign-off", sign_offs),
 )

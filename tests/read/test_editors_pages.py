@@ -25,16 +25,15 @@ TABLES = {
 
 
 def codes_in_use() -> set[str]:
-    """Codes given to `problem(...)` or `Problem(code=...)` anywhere in the program."""
+    """What is given as the code of a problem or notice anywhere in the program."""
     found = set()
     for path in (ROOT / "generator").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                given = node.args[1:2] if node.func.id == "problem" else []
-                if node.func.id == "Problem":
-                    given = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+                given = node.args[:2] if node.func.id in ("problem", "_notice") else []
+                given += [keyword.value for keyword in node.keywords if keyword.arg == "code"]
                 found |= {code.value for code in given if isinstance(code, ast.Constant)}
-    return found
+    return {code for code in found if re.fullmatch(r"[a-z]+(-[a-z]+)+", str(code))}
 
 
 def test_every_problem_has_a_heading_and_every_heading_a_problem() -> None:
