@@ -7,8 +7,20 @@ from functools import cache
 from pathlib import Path
 
 LEANING = Path(__file__).parent / "data" / "leaning.tsv"
-NOT_ALONE = re.compile(r"^(?:\W*\w+\W+){0,7}?(?:also|likewise)\b", re.IGNORECASE)
+NOT_ALONE = re.compile(
+    r"^(?:\W*\w+\W+){0,7}?(?:also|likewise|though,|however,)(?:\s|$)", re.IGNORECASE
+)
 """An "also" among the first words: "The minister also said"."""
+LATER = re.compile(
+    r"\W*(?:\w+\s){0,3}(?:minutes|hours|days|weeks|months|years) (?:later|earlier)\b"
+)
+""" "Two days later": later than what?"""
+BACK_WORDS = re.compile(
+    r"\b(?:in turn|in kind|the latter|these|those (?:claims|comments|remarks|talks|words)"
+    r"|that (?:version|claim|statement|decision|move))\b",
+    re.IGNORECASE,
+)
+"""Words anywhere that point to something told before."""
 BACK_SPEECH = re.compile(
     r"[,”\"’']\s+(?:(?:he|she|they|it)\s+(?:\w+ly\s+)?(?:said|says|added|adds|told|wrote|continued"
     r"|asked|noted|explained|argued)|(?:said|says|added)\s+(?:he|she|they|it))\b",
@@ -40,4 +52,6 @@ def leaning(sentence: str) -> str:
         return _kinds()[opening[1].lower()]
     if BACK_SPEECH.search(sentence):
         return "pronoun"
-    return "joiner" if NOT_ALONE.match(sentence) else ""
+    if BACK_WORDS.search(sentence):
+        return "back"
+    return "joiner" if NOT_ALONE.match(sentence) or LATER.match(sentence) else ""

@@ -51,7 +51,11 @@ def _owned(root: Token) -> bool:
 
 
 def _looks_ahead(token: Token) -> bool:
-    return token.lemma_.lower() in _ahead()
+    """ "expects", "is due", "set for"; of nouns only the deadline."""
+    if token.lemma_ == "set" and token.tag_ == "VBN":
+        return any(c.lower_ == "for" or c.dep_ == "xcomp" for c in token.children)
+    named = token.pos_ in ("VERB", "ADJ", "AUX") or token.lemma_ == "deadline"
+    return named and token.lemma_.lower() in _ahead()
 
 
 def _of_token(token: Token, *, infinitive: bool) -> Direction | None:

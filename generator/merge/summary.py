@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from math import pow
 
 from generator.language.leaning import leaning
+from generator.language.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of, report_days
 from generator.records import Briefing, DateMention, Report, Sentence, Span, StoryOrder
 
@@ -20,10 +21,8 @@ LENGTHS = ((40, 5), (20, 4), (8, 3), (4, 2), (0, 1))
 """Sentences in all reports, and how many of them a summary takes at most."""
 REPORTS, TOP = 12, 15
 """Independent reports and their first sentences looked at: the work does not grow beyond them."""
-WORDS = (8, 48)
+WORDS = (8, 52)
 """Words of a sentence that can be read on its own: fewest, most."""
-LONG = 34
-"""Words from which a sentence loses weight."""
 QUOTED = 0.4
 """Share of a sentence inside quotation marks from which it is speech, not news."""
 SAID_TWICE = 0.36
@@ -37,18 +36,15 @@ LEADS = 1
 WORTH = (0.0, 0.08, 0.08, 0.1, 0.12)
 """Share of the first sentence's gain that each next one has to bring: the fourth and fifth more."""
 HEADLINE = -1
-END = re.compile(r"[.!][\"”’')\]]*$")
-FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|you|your)\b")
-LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s|[^\w\"“‘'(]*[a-z]")
-"""A label and its colon, or a small letter: the line was cut out of something else."""
+FIRST_PERSON = re.compile(r"\b(?:I|us|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
+OPINION = re.compile(r"\b(?:should|ought|must)\b(?!.*\b(?:said|says|argued|told|warned|wrote)\b)")
+"""What the outlet itself thinks ought to be; not what somebody said ought to be."""
+COMMENT = re.compile(r"\W*(?:opinion|comment|commentary|editorial|column|analysis|op-ed)\b", re.I)
+"""A headline's label of an article that gives views."""
 DEFINITE = re.compile(
     r"The\s+[a-z]+\s+(?:said|says|comes?|came|was|were|is|are|has|have|had|did|follows|followed)\b"
     r"|The\s+[a-z]+['’]s\b"
 )
-NO_NEWS = re.compile(
-    r"https?:|\.com\b|@\w|pic\.twitter|, (?:left|right|cent(?:er|re)|pictured),|\bphotograph\b"
-)
-"""What captions, pictures and posts leave in a text."""
 PRONOUN = re.compile(r"\b(?:he|she|him|they|them)\b", re.IGNORECASE)
 QUOTATION = re.compile(r"[\"“][^\"“”]*[\"”]")
 WORD = re.compile(r"\w[\w'’-]*")
@@ -67,6 +63,8 @@ class Candidate:
     """The words of all names in it, lower case."""
     days: frozenset[str]
     """The values of its dates."""
+    background: bool
+    """True where all its dates lie in years before the report's."""
     definite: bool
     """True where it opens with a thing told before: "The shooting did not ..."."""
 
@@ -76,15 +74,21 @@ def fill_summary(briefing: Briefing, reports: Sequence[Report], order: StoryOrde
     if order.summary:
         return replace(briefing, summary=order.summary)
     independent = [report for report in reports if report.source.copy_of is None][:REPORTS]
+    news = [report for report in independent if not _is_comment(report)] or independent
     days = report_days(reports)
     candidates = [
         candidate
-        for report in independent
+        for report in news
         for candidate in _candidates(report, days.get(report.article.file))
     ]
     total = sum(len(report.findings.sentences) for report in independent)
     most = next(number for sentences, number in LENGTHS if total >= sentences)
     return replace(briefing, summary=_chosen(candidates, independent, most))
+
+
+def _is_comment(report: Report) -> bool:
+    headline = report.article.headline
+    return bool(headline and COMMENT.match(_cut(report, headline)))
 
 
 # --- candidates ---------------------------------------------------------------------------------
@@ -93,8 +97,9 @@ def fill_summary(briefing: Briefing, reports: Sequence[Report], order: StoryOrde
 def _candidates(report: Report, day: ReportDay | None) -> list[Candidate]:
     body = [s for s in report.findings.sentences if s.paragraph >= 0][:TOP]
     dates = dates_of(report, day)
+    year = str(day.day.year) if day else ""
     return [
-        _candidate(report, sentence, place, dates)
+        _candidate(report, sentence, place, dates, year)
         for place, sentence in enumerate(body)
         if _stands_alone(_cut(report, sentence.span))
         and not _is_headline(report, sentence)
@@ -103,10 +108,11 @@ def _candidates(report: Report, day: ReportDay | None) -> list[Candidate]:
 
 
 def _candidate(
-    report: Report, sentence: Sentence, place: int, dates: Sequence[DateMention]
+    report: Report, sentence: Sentence, place: int, dates: Sequence[DateMention], year: str
 ) -> Candidate:
     names = [n for n in report.findings.names if _inside(n.span, sentence.span)]
     words = " ".join(_cut(report, name.span) for name in names)
+    days = frozenset(m.value for m in dates if m.value and _inside(m.span, sentence.span))
     return Candidate(
         sentence=sentence,
         source=report.source.number,
@@ -114,7 +120,8 @@ def _candidate(
         text=_cut(report, sentence.span),
         persons=tuple(_cut(report, name.span) for name in names if name.kind == "person"),
         names=frozenset(WORD.findall(words.lower())),
-        days=frozenset(m.value for m in dates if m.value and _inside(m.span, sentence.span)),
+        days=days,
+        background=bool(days) and max(days)[:4] < year,
         definite=place > 0 and bool(DEFINITE.match(_cut(report, sentence.span))),
     )
 
@@ -139,7 +146,7 @@ def _stands_alone(text: str) -> bool:
     """A whole statement in the outlet's own words."""
     quoted = sum(len(match[0]) for match in QUOTATION.finditer(text))
     outside = QUOTATION.sub("", text)
-    whole = bool(END.search(text)) and not re.search(r"[\"“”]", outside)
+    whole = not text.endswith("?") and not re.search(r"[\"“”]", outside)
     short, long = WORDS
     return (
         whole
@@ -147,8 +154,8 @@ def _stands_alone(text: str) -> bool:
         and quoted < QUOTED * len(text)
         and not leaning(text)
         and not FIRST_PERSON.search(outside)
-        and not NO_NEWS.search(text)
-        and not LABEL.match(text)
+        and not is_scrap(text)
+        and not OPINION.search(outside)
     )
 
 
@@ -224,8 +231,12 @@ def _gain(candidate: Candidate, chosen: Sequence[Candidate], weights: Mapping[st
     added = sum(weights.get(term, 0.0) for term in sorted(terms - told))
     used = sum(other.source == candidate.source for other in chosen)
     near = 1 + LEAD_BONUS / (1 + candidate.place)
-    extra = (1 + 0.15 * bool(candidate.days)) * (1 - 0.35 * candidate.definite) * (1 - 0.1 * used)
-    return near * extra * added / pow(len(terms) + 4, 0.7)
+    extra = (
+        (1 + 0.15 * bool(candidate.days) - 0.4 * candidate.background)
+        * (1 - 0.35 * candidate.definite)
+        * (1 - 0.1 * used)
+    )
+    return near * extra * added / pow(len(terms) + 4, 0.8)
 
 
 def _fits(candidate: Candidate, chosen: Sequence[Candidate], known: Known) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.language.dates.reckoning import COARSENESS, first_day, holds, unit_of
 from generator.language.leaning import leaning
+from generator.language.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of, report_days
 from generator.merge.weights import likeness, weigh
 from generator.records import (
@@ -24,11 +25,13 @@ SAME_EVENT = 0.25
 """Likeness from which two sentences with one date tell the same event."""
 SAME_EVENT_COARSE = 0.12
 """The same for a month or a year: a story seldom has two events in one."""
-MOST_A_DATE = 3
+MOST_A_DATE, MOST_A_YEAR = 3, 2
+REPORTS = 60
+"""Independent reports looked at: the work does not grow beyond them."""
 MOST = 14
 """Events shown: a timeline is read at a glance."""
 OLD = 3
-"""Years before the newest report: what lies further back is background and needs two sources."""
+"""Years before the newest report: what lies further back is background."""
 ROLES = {"deed": 3.0, "thing": 1.5, "words": 1.0}
 """Weight of what a date dates; "state" tells no event."""
 LONG = frozenset({"quarter", "season", "half", "year"})
@@ -64,7 +67,8 @@ Event = tuple[Telling, ...]
 def fill_timeline(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
     """Adds the events and, apart from them, the coverage: oldest first, the coarser date first."""
     days = report_days(reports)
-    tellings = [telling for report in reports for telling in _tellings(report, days)]
+    independent = [report for report in reports if report.source.copy_of is None][:REPORTS]
+    tellings = [telling for report in independent for telling in _tellings(report, days)]
     weights = weigh(s.terms for report in reports for s in report.findings.sentences)
     events = [_shown(event) for event in _chosen(_events(tellings, weights))]
     coverage = [c for report in reports for c in _coverage(report, days)]
@@ -80,9 +84,7 @@ def _when(event: TimelineEvent) -> tuple[object, ...]:
 
 
 def _tellings(report: Report, days: Mapping[str, ReportDay]) -> list[Telling]:
-    """A copy tells nothing that its original does not; what is quoted counts from another day."""
-    if report.source.copy_of is not None:
-        return []
+    """Not what is quoted: a speaker's "today" is another day's."""
     quoted = [q.span for q in report.findings.quotations if q.kind != "indirect"]
     newest = max((entry.day for entry in days.values()), default=None)
     found = [
@@ -125,8 +127,10 @@ def _telling(report: Report, mention: DateMention) -> Telling | None:
 
 def _is_statement(report: Report, sentence: Sentence) -> bool:
     """A full sentence of the body: no headline, no scrap, no question."""
-    asked = report.article.text[sentence.span.start : sentence.span.end].rstrip('"”’ ')
-    return sentence.paragraph >= 0 and len(sentence.terms) >= FEWEST and not asked.endswith("?")
+    text = report.article.text[sentence.span.start : sentence.span.end]
+    asked = text.rstrip('"”’ ').endswith("?")
+    full = sentence.paragraph >= 0 and len(sentence.terms) >= FEWEST
+    return full and not asked and not is_scrap(text)
 
 
 def _inside(inner: Span, outer: Span) -> bool:
@@ -139,14 +143,15 @@ def _inside(inner: Span, outer: Span) -> bool:
 def _events(tellings: Sequence[Telling], weights: Mapping[str, float]) -> list[Event]:
     """Groups by date and likeness; the finest dates first, so that "February" joins its day."""
     ordered = sorted(tellings, key=lambda t: (COARSENESS.index(unit_of(t.value)), *_rank(t)))
-    events: list[list[Telling]] = []
+    by_value: dict[str, list[list[Telling]]] = {}
     for telling in ordered:
-        home = next((event for event in events if _belongs(telling, event, weights)), None)
+        near = [e for value, es in by_value.items() if holds(telling.value, value) for e in es]
+        home = next((event for event in near if _belongs(telling, event, weights)), None)
         if home is None:
-            events.append([telling])
+            by_value.setdefault(telling.value, []).append([telling])
         else:
             home.append(telling)
-    return [tuple(sorted(event, key=_rank)) for event in events]
+    return [tuple(sorted(event, key=_rank)) for events in by_value.values() for event in events]
 
 
 def _rank(telling: Telling) -> tuple[float, int, int, int]:
@@ -159,8 +164,6 @@ def _rank(telling: Telling) -> tuple[float, int, int, int]:
 
 def _belongs(telling: Telling, event: Sequence[Telling], weights: Mapping[str, float]) -> bool:
     for other in event:
-        if not holds(telling.value, other.value):
-            continue
         coarse = telling.value == other.value and unit_of(telling.value) != "day"
         needed = SAME_EVENT_COARSE if coarse else SAME_EVENT
         if likeness(telling.sentence.terms, other.sentence.terms, weights) >= needed:
@@ -185,8 +188,10 @@ def _chosen(events: Sequence[Event]) -> list[Event]:
 
 
 def _room(event: Event) -> int:
-    """ "Sunday's vote" is not needed where something else tells of Sunday."""
-    return 1 if event[0].mention.dated == "thing" else MOST_A_DATE
+    """ "Sunday's vote" is not needed where something else tells of Sunday; a year is no day."""
+    if event[0].mention.dated == "thing":
+        return 1
+    return MOST_A_YEAR if unit_of(event[0].value) in LONG else MOST_A_DATE
 
 
 def _strength(event: Event) -> float:

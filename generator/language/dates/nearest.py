@@ -33,7 +33,7 @@ def day_in(expression: Expression, year: int) -> date | None:
 
 
 def nearest_day(expression: Expression, direction: Direction, today: date) -> date | None:
-    """A day and month, or a feast. A feast takes the tense's side however far it is."""
+    """A day and month, or a feast. "last" and "next" before the tense."""
     days = [day for k in (-1, 0, 1) if (day := day_in(expression, today.year + k))]
     beside = 1 if expression.steps else 0
     last = max((d for d in days if (today - d).days >= beside), default=None)
@@ -44,7 +44,7 @@ def nearest_day(expression: Expression, direction: Direction, today: date) -> da
     if last is None or ahead is None:
         return last if side == "past" else ahead
     before, after = (today - last).days, (ahead - today).days
-    if side == "" or (not expression.steps and expression.kind == "day"):
+    if not expression.steps:
         side = _nearer(side, before, after)
     return last if side == "past" else ahead
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import cache
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of a season, northern hemisphere; winter counts for the year it begins in."""
@@ -54,6 +55,7 @@ def valid_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@cache
 def unit_of(value: str) -> str:
     """The precision of a value: day, week, weekend, month, quarter, half, season, year, decade."""
     shapes = (
@@ -64,6 +66,7 @@ def unit_of(value: str) -> str:
     return next(unit for shape, unit in shapes if re.fullmatch(shape, value))
 
 
+@cache
 def first_day(value: str) -> date:
     """The first day of the interval that a value names."""
     unit, year = unit_of(value), int(value[:4].ljust(4, "0"))
@@ -80,6 +83,7 @@ def first_day(value: str) -> date:
     return date(max(year, 1), month, 1)
 
 
+@cache
 def holds(coarse: str, fine: str) -> bool:
     """Whether the interval of one value holds that of another; a value holds itself."""
     units = {"season": "quarter"}

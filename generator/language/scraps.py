@@ -1,0 +1,20 @@
+"""Lines that pages leave in a text and that are no sentence of it: captions, posts, menus."""
+
+from __future__ import annotations
+
+import re
+
+SCRAP = re.compile(
+    r"https?:|www\.|\.com\b|\(@|(?:^|\s)@\w|pic\.twitter| \| |©|►|■|●"
+    r"|, (?:left|right|cent(?:er|re)|pictured),|\bphotograph\b|\bnewsletter"
+    r"|^\s*(?:[—–-]|[A-Z]{4,} [A-Z][a-z])"
+)
+"""Addresses, handles, bars, bullets, places in a picture, a signature's dash, a shouted label."""
+LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s|[^\w\"“‘'(]*[a-z]")
+"""A label and its colon, or a small letter: the line was cut out of something else."""
+END = re.compile(r"[.!?][\"”’')\]]*$")
+
+
+def is_scrap(text: str) -> bool:
+    """True for what a reader would not take for a sentence of the report."""
+    return bool(SCRAP.search(text) or LABEL.match(text) or not END.search(text.rstrip()))
