@@ -19,6 +19,7 @@ help:
 	@echo "make serve          preview it, rebuilt when an article, the index or a template changes"
 	@echo "make check          list every problem in the seeds as file:line"
 	@echo "make test           lint, types and every test that needs no browser"
+	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make lock           renew requirements.txt and requirements-dev.txt"
 	@echo "make clean          remove what was built; articles and index are never touched"
 
@@ -65,7 +66,17 @@ lint: $(TESTED)
 
 test: lint
 	@echo "environment: $(ENV)/ is ready"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --ignore tests/browser
+
+CHECKERS := tests/browser/node_modules/.ready
+
+$(CHECKERS): tests/browser/package-lock.json
+	@echo "environment: installing the checkers of tests/browser (once)"
+	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+test-browser: $(TESTED) $(CHECKERS)
+	@$(BIN)/python -m pytest tests/browser
 
 # --- upkeep -------------------------------------------------------------------------------------
 

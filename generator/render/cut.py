@@ -46,11 +46,9 @@ def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
     """`whole`, with the part of it that is `marked` emphasised."""
     start, end = max(whole.start, marked.start), min(whole.end, marked.end)
     before, after = part(whole, whole.start, start), part(whole, end, whole.end)
-    return Markup(  # noqa: S704
-        (cut(site, before) if before.start < before.end else "")
-        + f"<mark>{cut(site, part(whole, start, end))}</mark>"
-        + (cut(site, after) if after.start < after.end else "")
-    )
+    parts = [cut(site, piece) if piece.start < piece.end else Markup() for piece in (before, after)]
+    inner = cut(site, part(whole, start, end))
+    return Markup("{}<mark>{}</mark>{}").format(parts[0], inner, parts[1])
 
 
 def standing_of(site: Site, speaker: Speaker | None) -> tuple[Span | None, str | None]:

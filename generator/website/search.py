@@ -4,7 +4,7 @@ Pagefind indexes a folder of HTML in one go. A part holds the stories of one yea
 month would be made sooner, but Pagefind offers the nearest word where a part does not know one, so
 that small parts give readers hits that are none. The reader's browser asks all parts at once.
 
-    site/pagefind/parts.json       ["2026", "2025", "undated", "pages"]: newest year first
+    site/pagefind/parts.json       ["2026", "2025", "undated"]: newest year first
     site/pagefind/2026/            what Pagefind writes: pagefind.js, its program, index, fragments
 """
 
@@ -28,9 +28,9 @@ from generator.website import bundle
 
 BODY = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b.*</article>", re.DOTALL)
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-NOT_SEARCHED = frozenset({"source", "speaker"})
-"""Kinds of pages whose words stand on a story's page as well; they would hide the stories."""
-UNDATED, OTHER = "undated", "pages"
+SEARCHED = "story"
+"""The kind of page that is found; the words of all others stand on a story's page as well."""
+UNDATED = "undated"
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """What Pagefind writes and our search page does not load: 0.4 MB a part."""
 
@@ -46,11 +46,7 @@ class Searched:
 
 def part_of(page: Searched) -> str | None:
     """The part of the index that holds the page; None = not searched."""
-    if not page.kind or page.kind in NOT_SEARCHED:
-        return None
-    if page.kind != "story":
-        return OTHER
-    return page.date[:4] or UNDATED
+    return (page.date[:4] or UNDATED) if page.kind == SEARCHED else None
 
 
 def index_pages(site: Path, pages: Iterable[Searched], cache: Path) -> int:
@@ -68,7 +64,7 @@ def index_pages(site: Path, pages: Iterable[Searched], cache: Path) -> int:
 
 
 def _newest_first(name: str) -> tuple[int, int]:
-    return (0, -int(name)) if name.isdigit() else (1, name == OTHER)
+    return (0, -int(name)) if name.isdigit() else (1, 0)
 
 
 def _made_parts(site: Path, parts: Mapping[str, Sequence[str]], cache: Path) -> int:

@@ -15,6 +15,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.archive import analyse_all
+from generator.build import brief, by_slug
+from generator.merge.arrange import arrange
+from generator.publish import publish
+from generator.read import read
+from generator.records import Briefing, Seeds
+from generator.render import render
+from tests.render import stories
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOOLS = Path(__file__).resolve().parent / "node_modules"
 CHROMIUM_FLAGS = (
@@ -41,7 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def chromium() -> str:
     """Path of the browser; the tests fail, not skip, without one."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         pytest.fail("no chromium on this machine: apt-get install chromium")
     return found
@@ -74,15 +84,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build_site(folder: Path) -> None:
-    """Copy what a build reads into the folder, with more articles, and build there."""
-    for name in ("generator", "docs", "seeds", "mkdocs.yml", "Makefile", "requirements.txt"):
+    """The real story and the invented ones, built as `make site` does, in a folder of its own."""
+    for name in ("generator", "docs", "mkdocs.yml"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, folder / name)
-    python = Path(sys.executable)
+    briefings, seeds = every_story()
+    files = render(briefings, seeds)
+    publish(folder / "docs", files, by_slug(seeds.articles))
     run = partial(subprocess.run, cwd=folder, check=True, capture_output=True, text=True)
-    run([str(python), "-m", "generator", "build"])
-    run([str(python.parent / "mkdocs"), "build", "--strict", "--site-dir", "site"])
+    run([str(Path(sys.executable).parent / "mkdocs"), "build", "--strict"])
+    assert (folder / "site" / "pagefind").is_dir(), "the build makes the search index"
+
+
+def every_story() -> tuple[tuple[Briefing, ...], Seeds]:
+    """The story of the seeds, a small and a very large invented one, and one of a single source."""
+    library, _ = read(ROOT / "seeds")
+    named = arrange(library)
+    real = brief(library, analyse_all(library.articles), named.stories)
+    small, few = stories.small_site()
+    flood, many = stories.flood()
+    articles = (*library.articles, *few.articles, *many.articles)
+    outlets = (*library.outlets, *few.outlets, *many.outlets)
+    return (*real, *small, flood), Seeds(articles=articles, outlets=outlets)
 
 
 @pytest.fixture(scope="session")

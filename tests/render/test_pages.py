@@ -207,3 +207,10 @@ def test_a_block_that_reads_from_the_right_says_so(small):
     assert '<h1 dir="rtl">' in source
     assert '<p dir="rtl">' in source
     assert 'dir="rtl"' not in small["sources/gazette.md"]
+
+
+def test_a_tooltip_shows_the_passage_and_no_markup(small):
+    for path, text in small.items():
+        if path.endswith(".md"):
+            assert "<mark>" not in visible(text), path
+            assert "data-span" not in visible(text), path

@@ -76,7 +76,7 @@ def test_what_stands_around_the_words_does_not_matter() -> None:
     [
         ("story", "2019-10-06", "2019"),
         ("story", "", "undated"),
-        ("tag", "2019-10-06", "pages"),
+        ("tag", "2019-10-06", None),
         ("source", "2019-10-06", None),
         ("", "", None),
     ],

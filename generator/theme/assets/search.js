@@ -43,14 +43,24 @@
     });
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     dialog.addEventListener("keydown", move);
+    dialog.addEventListener("close", () => link.focus());
     input.addEventListener("input", () => { shown = SHOWN; search(); });
   }
 
+  // The newest year answers first; older ones join as soon as they have come.
   async function start() {
-    engine = await import(new URL("pagefind.js", base));
-    await engine.options({ excerptLength: 32 });
-    await engine.init();
+    const [newest, ...older] = await (await fetch(new URL("parts.json", base))).json();
+    if (!newest) throw new Error("nothing to search");
+    const found = await import(new URL(`${newest}/pagefind.js`, base));
+    await found.options({ excerptLength: 32, baseUrl: new URL("..", base).pathname });
+    await found.init();
+    engine = found;
     offer(await engine.filters());
+    await search();
+    for (const part of older) await engine.mergeIndex(new URL(part, base).pathname);
+    if (!older.length) return;
+    offer(await engine.filters());
+    await search();
   }
 
   function offer(found) {
@@ -61,7 +71,9 @@
       select.addEventListener("change", () => { shown = SHOWN; search(); });
       return make("label", {}, name, select);
     });
+    const kept = chosen();
     filters.replaceChildren(...boxes);
+    for (const select of filters.querySelectorAll("select")) select.value = kept[select.name] || "";
     filters.hidden = !boxes.length;
   }
 
@@ -103,6 +115,7 @@
   }
 
   function move(event) {
+    if (event.key === "Escape") { event.preventDefault(); dialog.close(); link.focus(); return; } // a filled field would only be emptied
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (event.target instanceof HTMLSelectElement) return;
     const stops = [input, ...list.querySelectorAll("a.hit, button")];
@@ -122,7 +135,6 @@
     if (engine) return;
     try {
       await start();
-      search();
     } catch {
       status.replaceChildren("Search is not available here. ", make("a", { href: link.href, textContent: "Browse the archive" }));
     }
