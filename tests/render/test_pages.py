@@ -47,6 +47,23 @@ def test_no_id_stands_twice_on_a_page(build, request):
             assert sorted(ids) == sorted(set(ids)), path
 
 
+@pytest.mark.parametrize("build", ["small", "large"])
+def test_no_markup_of_ours_is_shown_as_text(build, request):
+    for path, text in request.getfixturevalue(build).items():
+        if path.endswith(".md"):
+            assert not re.search(r"data-|</?(span|mark|p|a|bdi|sup)\b", visible(text)), path
+
+
+def test_the_tooltip_shows_the_sentence_with_the_passage_marked(small):
+    anchor = f"#p{stories.GAZETTE.spans['engineer'].start}-"
+    tip = re.search(rf"{anchor}.*?</sup>", small["stories/harbour-bridge.md"])
+    assert tip
+    assert visible(tip[0].split("</b>")[1]) == (
+        "“We wrote to the mayor in March,” said chief engineer Omar Saïd."
+    )
+    assert "<mark><span" in tip[0]
+
+
 def test_every_passage_is_proven(small):
     _, seeds = stories.small_site()
     slugs = article_slugs(seeds.articles)
