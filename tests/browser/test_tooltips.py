@@ -1,4 +1,4 @@
-"""From a sentence to its passage: the tooltip, the highlighted place, the copy with its source."""
+"""The tooltips of citations, a quotation copied with its source, and the choice of colours."""
 
 from __future__ import annotations
 
@@ -47,25 +47,6 @@ def test_hover_shows_the_passage_within_the_page(
         page.mouse.move(0, 0)
 
 
-def test_every_citation_leads_to_its_highlighted_passage(
-    page: Page, address: str, kinds: dict[str, str]
-) -> None:
-    open_story(page, address, kinds)
-    links = page.locator(".cite > a").evaluate_all("links => links.map(link => link.href)")
-    words = page.locator(".cite > .tip").evaluate_all(
-        "tips => tips.map(tip => tip.querySelector('mark').textContent)"
-    )
-    assert links
-    for link, cited in dict(zip(links, words, strict=True)).items():
-        page.goto(link)
-        target = page.locator(":target")
-        assert target.count() == 1, link
-        assert cited.startswith(target.evaluate("element => element.textContent")[:40])
-        assert target.evaluate(
-            "element => getComputedStyle(element).backgroundColor !== 'rgba(0, 0, 0, 0)'"
-        )
-
-
 def test_without_a_script_a_citation_still_leads_to_its_passage(
     browser: Browser, address: str, kinds: dict[str, str]
 ) -> None:
@@ -102,24 +83,3 @@ def test_the_chosen_colours_stay(page: Page, address: str, kinds: dict[str, str]
     page.goto(address)
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     assert page.get_by_role("button", name="Change to light colours").is_visible()
-
-
-def test_print_leaves_out_what_is_only_for_screens(
-    page: Page, address: str, kinds: dict[str, str]
-) -> None:
-    open_story(page, address, kinds)
-    page.emulate_media(media="print")
-    for selector in (".md-tabs", ".contents", ".tip", ".copy"):
-        assert page.locator(f"{selector} >> visible=true").count() == 0, selector
-    assert page.locator("#sources").is_visible()
-
-
-def test_nothing_is_cut_off_at_twice_the_size(
-    browser: Browser, address: str, kinds: dict[str, str]
-) -> None:
-    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
-    page = context.new_page()
-    for inner in kinds.values():
-        page.goto(f"{address}/{inner}", wait_until="networkidle")
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), inner
-    context.close()
