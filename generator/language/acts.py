@@ -111,6 +111,9 @@ def holder_of(verb: Token, climbed: int = 0) -> Token | None:
     own = _agent(verb) or _subject(verb)
     if own is not None:
         return own
+    beside = _gerund_beside(verb)
+    if beside is not None:
+        return holder_of(beside, climbed + 1)
     if verb.head.i == verb.i or any(c.dep_ == "nsubjpass" for c in verb.children):
         return None
     above = verb.head
@@ -118,6 +121,14 @@ def holder_of(verb: Token, climbed: int = 0) -> Token | None:
         owner = next((c for c in above.children if c.dep_ == "poss"), None)
         return owner if owner is not None else _beyond(above, climbed)
     return holder_of(above, climbed + 1)
+
+
+def _gerund_beside(verb: Token) -> Token | None:
+    """`claiming that it is bogus and questioning the account`: parsers hang the second gerund on
+    the clause in between; it goes with the first."""
+    if verb.tag_ != "VBG" or verb.dep_ != "conj" or verb.head.tag_ == "VBG":
+        return None
+    return next((a for a in verb.ancestors if a.tag_ == "VBG"), None)
 
 
 def _beyond(noun: Token, climbed: int) -> Token | None:

@@ -11,6 +11,7 @@ from generator.records import (
     Article,
     Briefing,
     Dispute,
+    Position,
     Quotation,
     Source,
     Span,
@@ -117,7 +118,7 @@ def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
         "type": dispute.type,
         "positions": [
             {
-                "holder": position.holder,
+                "holder": _holder(position),
                 "speaker": _speaker(position.speaker, cut),
                 "evidence": [cut(span) for span in position.evidence],
             }
@@ -126,6 +127,15 @@ def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
         "why": dispute.why,
         "by_editor": dispute.by_editor,
     }
+
+
+def _holder(position: Position) -> str:
+    """The holder, and in brackets for whom it speaks where that says more: `Ann Lee (Weil)`."""
+    speaker = position.speaker
+    party = speaker.party if speaker and (speaker.role or speaker.role_by_editor) else None
+    if not party or party.casefold() in position.holder.casefold():
+        return position.holder
+    return f"{position.holder} ({party})"
 
 
 def _passages(record: Agreement | Update, cut: Cut) -> dict[str, Any]:

@@ -90,9 +90,16 @@ def _told_by(anchor: Anchor) -> list[Passage]:
     unnamed = len(anchor.terms) >= UNNAMED_TERMS and bool(anchor.terms & CLAIM_NOUNS)
     if anchor.target is None or anchor.why != "explicit denial" or not (named or unnamed):
         return []
-    return [
-        Passage(statement=anchor.statement, span=anchor.target, holder=anchor.owner, points=TOLD)
-    ]
+    holder = anchor.owner or _nobody(anchor)
+    return [Passage(statement=anchor.statement, span=anchor.target, holder=holder, points=TOLD)]
+
+
+def _nobody(anchor: Anchor) -> Holder:
+    """Held by nobody who is named: the noun itself, `rumours`."""
+    noun = min(anchor.terms & CLAIM_NOUNS)
+    words = anchor.statement.text.split()
+    printed = next((w for w in words if w.casefold().startswith(noun)), noun).strip(",.;:")
+    return Holder(key=printed.casefold(), name=printed, party=None)
 
 
 def _side(passages: Sequence[Passage]) -> Side:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.merge.people import Company
+from generator.language.gazetteer import ARTICLE
+from generator.merge.people import Company, cut
 from generator.merge.speakers import with_speaker
 from generator.records import Quotation, Span, Speaker
 
+PARTY = " Party"
 WORD = re.compile(r"[^\W_][\w-]*")
 
 
@@ -22,8 +24,11 @@ class Holder:
     speaker: Speaker | None = None
 
 
-def of_speaker(speaker: Speaker) -> Holder:
-    return Holder(key=speaker.id, name=speaker.name, party=speaker.party, speaker=speaker)
+def of_speaker(speaker: Speaker, printed: str = "") -> Holder:
+    """`printed` is shown of a political party's people: `Republicans` are not all the party."""
+    people = speaker.name.endswith(PARTY) and printed and PARTY not in printed
+    name = printed if people else speaker.name
+    return Holder(key=speaker.id, name=name, party=speaker.party, speaker=speaker)
 
 
 def holder_of(company: Company, mention: Span | None) -> Holder | None:
@@ -33,7 +38,11 @@ def holder_of(company: Company, mention: Span | None) -> Holder | None:
     words = _person_in(company, mention) or mention
     asked = Quotation(span=words, kind="indirect", mention=words, antecedent=words)
     speaker = with_speaker(company, asked).speaker
-    return of_speaker(speaker) if speaker else None
+    return of_speaker(speaker, _bare(cut(company.texts, mention))) if speaker else None
+
+
+def _bare(words: str) -> str:
+    return ARTICLE.sub("", " ".join(words.split()))
 
 
 def _person_in(company: Company, mention: Span) -> Span | None:

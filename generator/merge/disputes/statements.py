@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.merge.disputes.holders import Holder, holder_of, last_word, of_speaker
 from generator.merge.people import Company, gather
-from generator.records import Act, Claim, Quotation, Report, Span
+from generator.records import Act, Claim, Quotation, Report, Span, Speaker
 
 QUOTED_SHARE = 0.5
 """Share of a claim that a quotation has to cover so that its speaker holds the claim."""
@@ -117,8 +117,15 @@ def _within(inner: Span, outer: Span) -> bool:
 def _holder(claim: Claim, company: Company, covering: Quotation | None) -> Holder | None:
     """The speaker of the quotation that covers the claim, else the holder named in it."""
     if covering is not None and covering.speaker is not None:
-        return of_speaker(covering.speaker)
+        return _speaking(company, covering, covering.speaker)
     return holder_of(company, claim.holder)
+
+
+def _speaking(company: Company, quotation: Quotation, speaker: Speaker) -> Holder:
+    """The speaker by the words of the mention where these name a group of it."""
+    words = quotation.antecedent or quotation.mention
+    named = holder_of(company, words) if words is not None else None
+    return named if named is not None and named.key == speaker.id else of_speaker(speaker)
 
 
 def _covering(report: Report, claim: Claim, resolved: Mapping[Span, Quotation]) -> Quotation | None:
