@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.merge.disputes.anchors import RULES
 from generator.merge.disputes.contrasts import PAIR_RULES, opponents_in
 from generator.merge.disputes.gather import gather, points_of
+from generator.merge.disputes.rank import rank
 from generator.merge.disputes.sides import dispute_of
 from generator.merge.disputes.statements import statements_of
 from generator.records import Briefing, Report, StoryOrder
@@ -21,6 +22,5 @@ def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     opponents = opponents_in(explicit)
     further = [anchor for rule in PAIR_RULES for anchor in rule(statements, opponents)]
     points = gather([*explicit, *points_of(further, statements)])
-    ranked = sorted(points, key=lambda p: -len(p.anchors))
-    found = [dispute_of(point, statements) for point in ranked]
+    found = [dispute_of(point, statements) for point in rank(points)]
     return replace(briefing, disputes=tuple(d for d in found if d is not None))

@@ -28,7 +28,9 @@ UNNAMED_TERMS = 4
 """The same for a claim of nobody in particular."""
 CLAIM_NOUNS = frozenset(entries_by_lemma("claim"))
 ONLY_WITH_OTHERS = frozenset({"negation"})
-SAME = 0.34
+SAME_MATTER = 0.5
+"""Share of terms that two points of the same holders have in common if they are one."""
+SAME = 0.3
 """Share of passages, of the smaller point, that two points have in common if they are one."""
 
 
@@ -118,7 +120,7 @@ def gather(points: Sequence[Point]) -> list[Point]:
     for point in points:
         for k, other in enumerate(joined):
             turned = _turned(point) if _crossed(point, other) else point
-            if _common(turned, other) >= SAME:
+            if _is_one(turned, other):
                 joined[k] = _join(other, turned)
                 break
         else:
@@ -129,6 +131,31 @@ def gather(points: Sequence[Point]) -> list[Point]:
 def _stands_alone(point: Point) -> bool:
     """A negated word alone shows no dispute; it adds passages to one that other words show."""
     return any(anchor.why not in ONLY_WITH_OTHERS for anchor in point.anchors)
+
+
+def _is_one(point: Point, other: Point) -> bool:
+    """Passages enough in common; of the same two holders on the same matter one is enough."""
+    common = _common(point, other)
+    return common >= SAME or (
+        common > 0 and _same_holders(point, other) and _matter(point, other) >= SAME_MATTER
+    )
+
+
+def _matter(point: Point, other: Point) -> float:
+    """Share of terms, of the point with fewer, that what the anchors are about has in common."""
+    mine = frozenset().union(*(anchor.terms for anchor in point.anchors))
+    theirs = frozenset().union(*(anchor.terms for anchor in other.anchors))
+    return len(mine & theirs) / max(min(len(mine), len(theirs)), 1)
+
+
+def _same_holders(point: Point, other: Point) -> bool:
+    return same_side(_main(point.against), _main(other.against)) and same_side(
+        _main(point.facing), _main(other.facing)
+    )
+
+
+def _main(side: Side) -> Holder | None:
+    return max(side.values(), key=lambda p: (p.points, -p.statement.place)).holder
 
 
 def _crossed(point: Point, other: Point) -> bool:

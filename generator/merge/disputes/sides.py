@@ -6,6 +6,7 @@ from generator.merge.disputes.gather import Passage, Point
 from generator.merge.disputes.headings import heading_of
 from generator.merge.disputes.holders import same_side
 from generator.merge.disputes.statements import Statements
+from generator.merge.disputes.types import type_of
 from generator.records import Dispute, Position
 
 EVIDENCE = 4
@@ -25,7 +26,7 @@ def dispute_of(point: Point, statements: Statements) -> Dispute | None:
     return Dispute(
         issue=heading_of(point, statements),
         kind="parties",
-        type="fact",
+        type=type_of(point),
         positions=tuple(_position(group) for group in (*facing, *against)),
         why=point.anchors[0].why,
     )
