@@ -44,19 +44,37 @@ def repeated_headline(draft: Draft) -> Iterator[Passage]:
 
 
 def repeated_paragraphs(draft: Draft) -> Iterator[Passage]:
-    """Every copy of a paragraph after its first."""
-    said = [_said(draft, passage) for passage in draft.body]
-    places: dict[str, int] = {}
-    first = [places.setdefault(words, k) for k, words in enumerate(said)]
-    long = [len(words.split()) >= REPEAT_WORDS for words in said]
-
-    def is_copy(k: int) -> bool:
-        return 0 <= k < len(said) and first[k] < k and long[k]
-
+    """Every paragraph with the words of one before it, or of several in a row."""
+    said = [_said(draft, passage).split() for passage in draft.body]
+    every = [word for words in said for word in words]
+    sources = _sources(said, every)
     for k, passage in enumerate(draft.body):
-        beside = any(is_copy(n) and first[n] - first[k] == n - k for n in (k - 1, k + 1))
-        if is_copy(k) or (first[k] < k and beside):
+        after = sources[k - 1] if k else None
+        before = sources[k + 1] if k + 1 < len(said) else None
+        short = said[k] if len(said[k]) < REPEAT_WORDS else []
+        beside = (after and every[after[1] : after[1] + len(short)] == short) or (
+            before and every[max(0, before[0] - len(short)) : before[0]] == short
+        )
+        if sources[k] or (short and beside):
             yield passage
+
+
+def _sources(said: Sequence[list[str]], every: list[str]) -> list[Passage | None]:
+    """For each paragraph the whole paragraphs before it that it repeats, as a run of words."""
+    runs: dict[tuple[str, ...], int] = {}
+    ends: set[int] = set()
+    sources: list[Passage | None] = []
+    start = 0
+    for words in said:
+        opening = tuple(words[:REPEAT_WORDS])
+        at = runs.get(opening, start) if len(opening) == REPEAT_WORDS else start
+        run = (at, at + len(words))
+        repeats = run[1] in ends and every[run[0] : run[1]] == words
+        sources.append(run if repeats else None)
+        runs.setdefault(tuple(every[start : start + REPEAT_WORDS]), start)
+        start += len(words)
+        ends.add(start)
+    return sources
 
 
 def _size(passages: Sequence[Passage]) -> int:
