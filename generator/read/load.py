@@ -12,6 +12,10 @@ from generator.read.yaml_tree import Place
 def load(path: Path, place: Place, largest: int) -> tuple[str | None, Problems]:
     """The decoded text of a file of at most `largest` bytes."""
     try:
+        if not path.exists():
+            return None, (
+                problem(place, "missing-file", "there is no such file", "check its name"),
+            )
         if not path.is_file():
             message, remedy = "it is a folder or a device, no file", "name a file"
             return None, (problem(place, "not-a-file", message, remedy),)
