@@ -9,8 +9,8 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 Dated = Literal["deed", "words", "thing", "state", ""]
-"""`deed` "met Saturday" · `words` "said Saturday" · `thing` "Saturday's talks", "the talks on
-Saturday" · `state` "since Saturday", "until Saturday": no moment · empty: no telling."""
+"""`deed` "met Saturday" · `words` "said Saturday" · `thing` "Saturday's talks", "the talks held
+Saturday" · `state` "since Saturday", "until Saturday": no moment · empty: it cannot be told."""
 
 TELLING = Path(__file__).parent / "data" / "telling.tsv"
 LINKS = frozenset({"prep", "pobj", "npadvmod", "advmod", "tmod", "pcomp", "obl", "dep"})
@@ -46,6 +46,8 @@ def _of(token: Token, *, own: bool) -> Dated:
         return "thing" if own else ""
     if token.lemma_.lower() in _telling():
         return "words"
+    if token.dep_ in ("acl", "relcl"):
+        return "thing"
     return "state" if token.lemma_ in STATES and not _passive(token) else "deed"
 
 

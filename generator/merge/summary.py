@@ -15,6 +15,7 @@ from math import pow
 from generator.language.leaning import leaning
 from generator.language.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of, report_days
+from generator.merge.passages import in_marks, is_inside, words_at
 from generator.records import Briefing, DateMention, Report, Sentence, Span, StoryOrder
 
 LENGTHS = ((40, 5), (20, 4), (8, 3), (4, 2), (0, 1))
@@ -46,7 +47,6 @@ DEFINITE = re.compile(
     r"|The\s+[a-z]+['’]s\b"
 )
 PRONOUN = re.compile(r"\b(?:he|she|him|they|them)\b", re.IGNORECASE)
-QUOTATION = re.compile(r"[\"“][^\"“”]*[\"”]")
 WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -88,7 +88,7 @@ def fill_summary(briefing: Briefing, reports: Sequence[Report], order: StoryOrde
 
 def _is_comment(report: Report) -> bool:
     headline = report.article.headline
-    return bool(headline and COMMENT.match(_cut(report, headline)))
+    return bool(headline and COMMENT.match(words_at(report, headline)))
 
 
 # --- candidates ---------------------------------------------------------------------------------
@@ -96,12 +96,12 @@ def _is_comment(report: Report) -> bool:
 
 def _candidates(report: Report, day: ReportDay | None) -> list[Candidate]:
     body = [s for s in report.findings.sentences if s.paragraph >= 0][:TOP]
-    dates = dates_of(report, day)
+    dates, quoted = dates_of(report, day), in_marks(report)
     year = str(day.day.year) if day else ""
     return [
         _candidate(report, sentence, place, dates, year)
         for place, sentence in enumerate(body)
-        if _stands_alone(_cut(report, sentence.span))
+        if _stands_alone(report, sentence, quoted)
         and not _is_headline(report, sentence)
         and not _dangles(report, sentence)
     ]
@@ -110,53 +110,68 @@ def _candidates(report: Report, day: ReportDay | None) -> list[Candidate]:
 def _candidate(
     report: Report, sentence: Sentence, place: int, dates: Sequence[DateMention], year: str
 ) -> Candidate:
-    names = [n for n in report.findings.names if _inside(n.span, sentence.span)]
-    words = " ".join(_cut(report, name.span) for name in names)
-    days = frozenset(m.value for m in dates if m.value and _inside(m.span, sentence.span))
+    names = [n for n in report.findings.names if is_inside(n.span, sentence.span)]
+    words = " ".join(words_at(report, name.span) for name in names)
+    days = frozenset(m.value for m in dates if m.value and is_inside(m.span, sentence.span))
     return Candidate(
         sentence=sentence,
         source=report.source.number,
         place=place,
-        text=_cut(report, sentence.span),
-        persons=tuple(_cut(report, name.span) for name in names if name.kind == "person"),
+        text=words_at(report, sentence.span),
+        persons=tuple(words_at(report, name.span) for name in names if name.kind == "person"),
         names=frozenset(WORD.findall(words.lower())),
         days=days,
         background=bool(days) and max(days)[:4] < year,
-        definite=place > 0 and bool(DEFINITE.match(_cut(report, sentence.span))),
+        definite=place > 0 and bool(DEFINITE.match(words_at(report, sentence.span))),
     )
 
 
 def _is_headline(report: Report, sentence: Sentence) -> bool:
     """The headline, once more in the body."""
-    headline = _cut(report, report.article.headline) if report.article.headline else ""
-    return WORD.findall(_cut(report, sentence.span).lower()) == WORD.findall(headline.lower())
+    headline = words_at(report, report.article.headline) if report.article.headline else ""
+    return WORD.findall(words_at(report, sentence.span).lower()) == WORD.findall(headline.lower())
 
 
 def _dangles(report: Report, sentence: Sentence) -> bool:
     """A pronoun before any name in the sentence: "After the storm, he apologised"."""
-    pronoun = PRONOUN.search(_cut(report, sentence.span))
+    pronoun = PRONOUN.search(words_at(report, sentence.span))
     if not pronoun:
         return False
     at = sentence.span.start + pronoun.start()
-    names = (n.span for n in report.findings.names if _inside(n.span, sentence.span))
+    names = (n.span for n in report.findings.names if is_inside(n.span, sentence.span))
     return not any(name.end <= at for name in names)
 
 
-def _stands_alone(text: str) -> bool:
-    """A whole statement in the outlet's own words."""
-    quoted = sum(len(match[0]) for match in QUOTATION.finditer(text))
-    outside = QUOTATION.sub("", text)
-    whole = not text.endswith("?") and not re.search(r"[\"“”]", outside)
+def _stands_alone(report: Report, sentence: Sentence, quoted: Sequence[Span]) -> bool:
+    """A whole statement, mostly in the outlet's own words, with no quotation cut through."""
+    text = words_at(report, sentence.span)
+    inside = [span for span in quoted if is_inside(span, sentence.span)]
+    own = _without(report, sentence.span, inside)
     short, long = WORDS
     return (
-        whole
-        and short <= len(WORD.findall(text)) <= long
-        and quoted < QUOTED * len(text)
+        short <= len(WORD.findall(text)) <= long
+        and len(own) > (1 - QUOTED) * len(text)
+        and not any(_cuts(sentence.span, span) for span in quoted)
+        and not text.endswith("?")
+        and not any(shape.search(own) for shape in (FIRST_PERSON, OPINION))
         and not leaning(text)
-        and not FIRST_PERSON.search(outside)
         and not is_scrap(text)
-        and not OPINION.search(outside)
     )
+
+
+def _without(report: Report, span: Span, quoted: Sequence[Span]) -> str:
+    """The words of a passage outside its quotations."""
+    at, kept = span.start, ""
+    for stretch in quoted:
+        kept += report.article.text[at : stretch.start]
+        at = stretch.end
+    return kept + report.article.text[at : span.end]
+
+
+def _cuts(sentence: Span, quotation: Span) -> bool:
+    """Whether a sentence ends or begins in the middle of a quotation."""
+    apart = quotation.end <= sentence.start or sentence.end <= quotation.start
+    return not apart and not is_inside(quotation, sentence)
 
 
 # --- the choice ---------------------------------------------------------------------------------
@@ -172,13 +187,13 @@ class Known:
 
 def _known(reports: Sequence[Report]) -> Known:
     persons = [
-        _cut(report, name.span).split()
+        words_at(report, name.span).split()
         for report in reports
         for name in report.findings.names
         if name.kind == "person"
     ]
     return Known(
-        headlines=" ".join(_cut(r, r.article.headline) for r in reports if r.article.headline),
+        headlines=" ".join(words_at(r, r.article.headline) for r in reports if r.article.headline),
         surnames=frozenset(words[-1] for words in persons if len(words) > 1),
     )
 
@@ -259,11 +274,3 @@ def _knows(candidate: Candidate, chosen: Sequence[Candidate], known: Known) -> b
     """Nobody by surname alone whom neither a headline nor a sentence before names."""
     told = " ".join((known.headlines, *(other.text for other in chosen)))
     return all(p in told for p in candidate.persons if p in known.surnames)
-
-
-def _cut(report: Report, span: Span) -> str:
-    return report.article.text[span.start : span.end]
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end

@@ -10,6 +10,7 @@ from generator.language.dates.reckoning import COARSENESS, first_day, holds, uni
 from generator.language.leaning import leaning
 from generator.language.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of, report_days
+from generator.merge.passages import in_marks, is_inside, words_at
 from generator.merge.weights import likeness, weigh
 from generator.records import (
     Briefing,
@@ -39,7 +40,7 @@ LONG = frozenset({"quarter", "season", "half", "year"})
 FEWEST = 4
 """Content words of a sentence that tells something."""
 LEANS = {"": 0.0, "pronoun": 2.0}
-"""Weight that a sentence loses by leaning on the one before; 1 for every other way."""
+"""Weight that a sentence loses by leaning on the one before; 1.5 for every other way."""
 FRAME = 6
 """Code points before a date that opens its sentence: "On ", a quotation mark."""
 LEAD = 4
@@ -85,12 +86,12 @@ def _when(event: TimelineEvent) -> tuple[object, ...]:
 
 def _tellings(report: Report, days: Mapping[str, ReportDay]) -> list[Telling]:
     """Not what is quoted: a speaker's "today" is another day's."""
-    quoted = [q.span for q in report.findings.quotations if q.kind != "indirect"]
+    quoted = in_marks(report)
     newest = max((entry.day for entry in days.values()), default=None)
     found = [
         telling
         for mention in dates_of(report, days.get(report.article.file))
-        if mention.dated in ROLES and not any(_inside(mention.span, span) for span in quoted)
+        if mention.dated in ROLES and not any(is_inside(mention.span, span) for span in quoted)
         if (telling := _telling(report, mention)) and _is_moment(telling, newest)
     ]
     acts = {t.sentence.span for t in found if t.mention.dated != "thing"}
@@ -112,14 +113,14 @@ def _telling(report: Report, mention: DateMention) -> Telling | None:
     if mention.value is None or unit_of(mention.value) == "decade":
         return None
     for place, sentence in enumerate(report.findings.sentences):
-        if _inside(mention.span, sentence.span) and _is_statement(report, sentence):
+        if is_inside(mention.span, sentence.span) and _is_statement(report, sentence):
             return Telling(
                 value=mention.value,
                 mention=mention,
                 sentence=sentence,
                 place=place,
                 source=report.source.number,
-                leaning=leaning(report.article.text[sentence.span.start : sentence.span.end]),
+                leaning=leaning(words_at(report, sentence.span)),
                 framed=mention.span.start - sentence.span.start < FRAME,
             )
     return None
@@ -127,14 +128,10 @@ def _telling(report: Report, mention: DateMention) -> Telling | None:
 
 def _is_statement(report: Report, sentence: Sentence) -> bool:
     """A full sentence of the body: no headline, no scrap, no question."""
-    text = report.article.text[sentence.span.start : sentence.span.end]
+    text = words_at(report, sentence.span)
     asked = text.rstrip('"”’ ').endswith("?")
     full = sentence.paragraph >= 0 and len(sentence.terms) >= FEWEST
     return full and not asked and not is_scrap(text)
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 # --- events -------------------------------------------------------------------------------------
@@ -156,7 +153,7 @@ def _events(tellings: Sequence[Telling], weights: Mapping[str, float]) -> list[E
 
 def _rank(telling: Telling) -> tuple[float, int, int, int]:
     """Best telling first: a deed on a known day, near the top, that stands by itself."""
-    extra = (telling.place < LEAD) + telling.framed - LEANS.get(telling.leaning, 1.0)
+    extra = (telling.place < LEAD) + telling.framed - LEANS.get(telling.leaning, 1.5)
     extra -= telling.mention.assumed
     role = ROLES[telling.mention.dated] + extra
     return (-role, telling.place, telling.source, telling.mention.span.start)
