@@ -82,6 +82,7 @@ def story_page(
         disputes=view_disputes(site, briefing),
         speech=speech,
         sources=source_lines(site, briefing),
+        reasons=_reasons(briefing),
         topics=_topics(site, briefing),
         related=[site.by_id[b] for b in briefing.related if b in site.by_id],
         title_of=partial(shown_title, site),
@@ -166,6 +167,15 @@ def _crumbs(briefing: Briefing) -> Sequence[tuple[str, str]]:
     """The archive, and the month of the story where it is known."""
     month = month_of(briefing.updated)
     return [("Archive", "archive/"), *([(spell_date(month), f"archive/{month}/")] if month else [])]
+
+
+def _reasons(briefing: Briefing) -> Sequence[tuple[str, Sequence[int]]]:
+    """(what put articles into the story, their source numbers); the rule's name is left out."""
+    found: dict[str, list[int]] = {}
+    for source, reason in zip(briefing.sources, briefing.why, strict=False):
+        rule, _, words = reason.partition(": ")
+        found.setdefault(words or rule, []).append(source.number)
+    return [(reason, numbers) for reason, numbers in found.items() if reason]
 
 
 def _topics(site: Site, briefing: Briefing) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:

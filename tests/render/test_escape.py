@@ -7,7 +7,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mkdocs.config.base import load_config
 from mkdocs.utils import meta
@@ -60,6 +60,7 @@ def read(page: str) -> Words:
     return words
 
 
+@settings(deadline=None)
 @given(TEXT)
 @example("1. <script>alert(1)</script> **x** [a](b) {: #c }")
 @example("    code\n\n> quote\n\n---\ntitle: x\n---")
@@ -72,6 +73,7 @@ def test_text_in_running_markdown(site_markdown, text):
     assert page.tags == ["p", "span"]
 
 
+@settings(deadline=None)
 @given(TEXT)
 @example("</p></div><b>")
 def test_text_in_raw_html_and_in_attributes(site_markdown, text):
@@ -84,6 +86,7 @@ def test_text_in_raw_html_and_in_attributes(site_markdown, text):
     assert page.tags == ["h1", "div", "p", "span", "p"]
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_text_in_a_heading(site_markdown, text):
     site_markdown.reset()
@@ -91,11 +94,13 @@ def test_text_in_a_heading(site_markdown, text):
     assert page.text == shown(text)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_publish_can_read_back_what_is_escaped(text):
     assert html.unescape(escape(text)) == shown(text)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_a_title_comes_back_from_the_front_matter(text):
     body, data = meta.get_data(front_matter({"title": text, "kind": "story"}) + "\nbody\n")
@@ -109,6 +114,7 @@ def test_front_matter_is_plain_yaml():
     assert yaml.safe_load(block.strip("-\n")) == {"title": 'a: "b" # c'}
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_what_html_forbids_is_replaced(text):
     assert not UNSHOWABLE.search(shown(text))
