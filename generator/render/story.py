@@ -67,6 +67,7 @@ def story_page(
             "title": plain_title(site, briefing),
             "description": description(site, briefing),
             "kind": "story",
+            "image": f"cards/{briefing.id}.png",
             "published": facts.first,
             "updated": facts.last,
         },

@@ -16,6 +16,7 @@ from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from generator.website.cards import story_cards
 from generator.website.fingerprint import UnknownValueError, obstacle, site_key
 from generator.website.raw_html import AnchorFinder
 from generator.website.rendering import Rendering
@@ -90,6 +91,9 @@ class Session:
             if config.extra.get("search") == "pagefind":
                 made = index_pages(self._new, self._searched, self._cache / "search")
                 log.info("%d parts of the search index made anew", made)
+            if config.site_url:
+                drawn = story_cards(Path(config.docs_dir), self._new, self._cache / "cards")
+                log.info("%d cards drawn", drawn)
             swap_in(self._new, self._site)
             config.site_dir = str(self._site)
         if self._rendering:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.cards import HEIGHT, LINES, MARGIN, WIDTH, card, draw_all, face, fitted
+from generator.website.cards import HEIGHT, LINES, MARGIN, WIDTH, card, draw_all, face, fitted
 
 ROWS = [
     {"id": "strike", "title": "Port strike ends", "sources": 2, "disputes": 1},
@@ -42,3 +42,4 @@ def test_only_what_changed_is_drawn(tmp_path: Path) -> None:
     assert draw_all(ROWS, output, cache) == 0
     assert draw_all([{**ROWS[0], "disputes": 2}, ROWS[1]], output, cache) == 1
     assert sorted(path.name for path in output.iterdir()) == ["strike.png", "talks.png"]
+    assert len(list(cache.iterdir())) == 2

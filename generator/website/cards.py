@@ -1,18 +1,15 @@
 """The picture that a shared link shows: a story's headline and counts on a card, as PNG.
 
-    python -m generator.cards docs/data/index.json site/cards [--cache .cache/cards]
-
-Cards are drawn after the pages are built, by all cores, and kept by what they show.
+Cards are drawn after the pages are built, by all cores, and kept by what they show. Only a site
+that knows its own address has them: a shared link names its picture with the address in full.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import io
 import json
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -99,8 +96,18 @@ def draw(work: tuple[str, str, Path]) -> None:
     Path(fresh.name).replace(path)
 
 
+def story_cards(docs: Path, site: Path, cache: Path) -> int:
+    """The cards of every story that docs/data/index.json lists, into the site's `cards/`."""
+    index = docs / "data" / "index.json"
+    rows = json.loads(index.read_text(encoding="utf-8"))["stories"] if index.is_file() else []
+    return draw_all(rows, site / "cards", cache)
+
+
 def draw_all(rows: Sequence[Mapping[str, Any]], output: Path, cache: Path) -> int:
-    """A card a story into `output`, as `<id>.png`; returns how many had to be drawn."""
+    """A card a story into `output`, as `<id>.png`; returns how many had to be drawn.
+
+    Cards in the cache that no story has any more are dropped.
+    """
     cache.mkdir(parents=True, exist_ok=True)
     output.mkdir(parents=True, exist_ok=True)
     wanted = [(row["id"], row["title"], line_of(row)) for row in rows]
@@ -115,6 +122,8 @@ def draw_all(rows: Sequence[Mapping[str, Any]], output: Path, cache: Path) -> in
             list(pool.map(draw, new.values(), chunksize=16))
     else:
         list(map(draw, new.values()))
+    for old in set(cache.glob("*.png")).difference(places):
+        old.unlink(missing_ok=True)
     for (story, _, _), path in zip(wanted, places, strict=True):
         shutil.copyfile(path, output / f"{story}.png")
     return len(new)
@@ -122,19 +131,3 @@ def draw_all(rows: Sequence[Mapping[str, Any]], output: Path, cache: Path) -> in
 
 def _key(title: str, line: str) -> str:
     return hashlib.sha256("\n".join((FORM, title, line)).encode()).hexdigest()[:32]
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command: 0 when every story has its card."""
-    parser = argparse.ArgumentParser(prog="python -m generator.cards", description=__doc__)
-    parser.add_argument("index", type=Path, help="docs/data/index.json")
-    parser.add_argument("output", type=Path, help="folder of the built site that gets the cards")
-    parser.add_argument("--cache", type=Path, default=Path(".cache/cards"))
-    options = parser.parse_args(arguments)
-    rows = json.loads(options.index.read_text(encoding="utf-8"))["stories"]
-    print(f"cards: {draw_all(rows, options.output, options.cache)} drawn of {len(rows)}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
