@@ -9,7 +9,7 @@ from math import sqrt
 
 from markupsafe import Markup
 
-from generator.records import Briefing, Quotation, Speaker
+from generator.records import Briefing, Quotation, Source, Speaker
 from generator.render.calendar import first_day, spell_date, spell_short
 from generator.render.cut import standing_of
 from generator.render.escape import escape
@@ -27,6 +27,8 @@ STACK = 5
 """Marks above each other before they are counted instead."""
 RADIUS = 5
 STEP = 13
+NAMED = 4
+"""Columns up to which the outlets' names have room."""
 SPEAKERS = 10
 """Rows in the picture of who is quoted."""
 
@@ -142,12 +144,8 @@ def quoted_picture(site: Site, briefing: Briefing) -> Markup:
     numbers = {s.article: s.number for s in briefing.sources}
     table = Counter((q.speaker.id, numbers[q.span.article]) for q in spoken if q.speaker)
     largest = max(table.values())
-    head = Markup("").join(
-        Markup('<th scope="col"><a href="#source-{0}" aria-label="Source {0}">{0}</a></th>').format(
-            s.number
-        )
-        for s in briefing.sources
-    )
+    named = len(briefing.sources) <= NAMED
+    head = Markup("").join(_head(site, s, named) for s in briefing.sources)
     body = Markup("").join(
         _row(site, speaker, [table[speaker.id, s.number] for s in briefing.sources], largest)
         for speaker in rows
@@ -157,6 +155,15 @@ def quoted_picture(site: Site, briefing: Briefing) -> Markup:
         "Who is quoted in which source, by number of quotations</caption>"
         '<thead><tr><th scope="col">Speaker</th>{}</tr></thead><tbody>{}</tbody></table></div>'
     ).format(head, body)
+
+
+def _head(site: Site, source: Source, named: bool) -> Markup:
+    """The number of a source over its column; with few columns, its outlet too."""
+    outlet = site.articles[source.article].outlet if named else None
+    below = Markup("<small><bdi>{}</bdi></small>").format(escape(outlet)) if outlet else ""
+    return Markup(
+        '<th scope="col"><a href="#source-{0}" aria-label="Source {0}">{0}</a>{1}</th>'
+    ).format(source.number, below)
 
 
 def _ranked(spoken: Sequence[Quotation]) -> list[Speaker]:

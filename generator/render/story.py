@@ -92,6 +92,8 @@ def story_page(
         structured=structured_story(site, briefing),
         facets=story_facets(site, briefing),
         found_with=story_meta(briefing),
+        words=partial(words_of, site),
+        spell=spell_date,
         timeline=[e for e in briefing.timeline if e.evidence and not e.coverage],
         when=timeline_picture(site, briefing),
         who=quoted_picture(site, briefing),
