@@ -18,6 +18,11 @@ OPPOSITE = 0.7
 """Points for a pair of opposites between anchor and statement."""
 NARRATED = -0.5
 """Points for the outlet's own narration."""
+RETOLD_TERMS = 3
+RETOLD_SHARE = 0.6
+RETOLD = 1.5
+"""Points for a statement with at least so many, and such a share, of the words of what the anchor
+is about: in a story of a few sentences no word is rare."""
 FACING = 3.0
 """Points for the statement that the anchor's rule found."""
 
@@ -70,6 +75,8 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
         points += NEAR / back
     if _is_opponent(anchor, other):
         points += NAMED
+    if _retells(anchor, other):
+        points += RETOLD
     if opposed(own.claim.opposites, other.claim.opposites):
         points += OPPOSITE
     if other.holder is None:
@@ -77,6 +84,11 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
     if anchor.facing is not None and other.place == anchor.facing.place:
         points += FACING
     return points
+
+
+def _retells(anchor: Anchor, other: Statement) -> bool:
+    both = len(anchor.terms & other.terms)
+    return both >= RETOLD_TERMS and both >= RETOLD_SHARE * len(anchor.terms)
 
 
 def _is_opponent(anchor: Anchor, other: Statement) -> bool:
