@@ -15,6 +15,8 @@ AHEAD = Path(__file__).parent / "data" / "ahead.tsv"
 MODALS = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "can", "must", "should"}
 )
+WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
+CONDITIONS = frozenset({"if", "unless", "until", "when", "once"})
 VERBAL = ("VERB", "AUX")
 
 
@@ -39,15 +41,21 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction:
     for token in climbed:
         found = _of_token(token, infinitive=infinitive)
         if found is not None:
-            return "past" if _owned(words.root) and not _looks_ahead(token) else found
+            return "past" if _is_attribute(words.root) and not _sure(token, words.root) else found
         infinitive = infinitive or _has_to(token)
     return ""
 
 
-def _owned(root: Token) -> bool:
-    """The date is a possessive or attribute of something that is no subject."""
-    subject = root.head.dep_ in ("nsubj", "nsubjpass")
-    return root.dep_ in ("poss", "compound", "nmod") and not subject
+def _is_attribute(root: Token) -> bool:
+    """ "Sunday's vote", "a June deal", "the move Friday"."""
+    return root.dep_ in ("poss", "compound", "nmod", "npadvmod") and root.head.pos_ == "NOUN"
+
+
+def _sure(verb: Token, root: Token) -> bool:
+    """The dated thing is itself what will be: "Sunday's vote will", but not "may"."""
+    if root.head.dep_ not in ("nsubj", "nsubjpass"):
+        return _looks_ahead(verb)
+    return _looks_ahead(verb) or any(child.lower_ in WILL for child in verb.children)
 
 
 def _looks_ahead(token: Token) -> bool:
@@ -76,6 +84,8 @@ def _of_form(token: Token, helpers: list[Token]) -> Direction | None:
     tags = {token.tag_, *(child.tag_ for child in helpers)}
     if _has_to(token):
         return "future" if token.dep_ == "xcomp" and token.head.lemma_ == "be" else None
+    if "VBD" not in tags and any(child.lower_ in CONDITIONS for child in token.children):
+        return "future"
     if "VBD" in tags or any(child.lemma_ == "have" for child in helpers) or _held(token):
         return "past"
     if tags & {"VBP", "VBZ"}:

@@ -183,9 +183,11 @@ class Known:
 
     headlines: str
     surnames: frozenset[str]
+    opens: int
+    """Place down to which a sentence may open the summary."""
 
 
-def _known(reports: Sequence[Report]) -> Known:
+def _known(reports: Sequence[Report], candidates: Sequence[Candidate]) -> Known:
     persons = [
         words_at(report, name.span).split()
         for report in reports
@@ -195,6 +197,7 @@ def _known(reports: Sequence[Report]) -> Known:
     return Known(
         headlines=" ".join(words_at(r, r.article.headline) for r in reports if r.article.headline),
         surnames=frozenset(words[-1] for words in persons if len(words) > 1),
+        opens=max(LEADS, min((c.place for c in candidates), default=0)),
     )
 
 
@@ -225,7 +228,7 @@ def _chosen(
 ) -> tuple[Span, ...]:
     """A lead first; then, as long as it is worth its room, what adds most to those before."""
     weights = _weights(reports)
-    known = _known(reports)
+    known = _known(reports, candidates)
     chosen: list[Candidate] = []
     first = 0.0
     while len(chosen) < most:
@@ -255,7 +258,7 @@ def _gain(candidate: Candidate, chosen: Sequence[Candidate], weights: Mapping[st
 
 
 def _fits(candidate: Candidate, chosen: Sequence[Candidate], known: Known) -> bool:
-    if not chosen and candidate.place > LEADS:
+    if not chosen and candidate.place > known.opens:
         return False
     if not _knows(candidate, chosen, known):
         return False

@@ -154,7 +154,7 @@ def _events(tellings: Sequence[Telling], weights: Mapping[str, float]) -> list[E
 def _rank(telling: Telling) -> tuple[float, int, int, int]:
     """Best telling first: a deed on a known day, near the top, that stands by itself."""
     extra = (telling.place < LEAD) + telling.framed - LEANS.get(telling.leaning, 1.5)
-    extra -= telling.mention.assumed
+    extra -= 2 * telling.mention.assumed
     role = ROLES[telling.mention.dated] + extra
     return (-role, telling.place, telling.source, telling.mention.span.start)
 

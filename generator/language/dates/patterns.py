@@ -45,7 +45,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"(?:\s+(?:of\s+)?(?P<week_turn>last|this|next)\s+week\b)?"
     ),
     "day": re.compile(rf"\b(?P<form>{either('day')})\b"),
-    "feast": re.compile(rf"\b{TURNED}(?P<form>{FEAST})\b{OF_YEAR}?"),
+    "feast": re.compile(rf"(?<![\w-]){TURNED}(?P<form>{FEAST})\b{OF_YEAR}?"),
     "unit": re.compile(
         rf"\b(?:(?P<told>{either('told')})|(?P<turn>{TURN}))\s+"
         rf"(?:fiscal\s+)?(?P<unit>(?:weekend|{UNIT}))\b"
