@@ -20,7 +20,7 @@ from generator.records import (
     Seeds,
     Story,
 )
-from generator.render import render
+from generator.render import rendered
 from generator.render.addresses import article_slugs
 
 
@@ -55,7 +55,7 @@ def build(
     briefings = brief(library, findings, named.stories, jobs=jobs, cache=cache)
     library, lock_problems = replace(library, lock=named.lock), keep(seeds, named.lock, problems)
     problems = (*problems, *named.notices, *lock_problems)
-    pages = render(briefings, library, findings.outlines(), home)
+    pages = rendered(briefings, library, findings.outlines(), home)
     published = publish(docs, pages, by_slug(library.articles))
     return Outcome(problems=problems, published=published, stories=len(briefings))
 

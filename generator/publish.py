@@ -45,18 +45,36 @@ class Published:
     removed: tuple[str, ...]
 
 
-def publish(docs: Path, files: Mapping[str, str], articles: Mapping[str, Article]) -> Published:
-    """Prove, then write `files` (path below `docs` -> text) so that docs never hold a half page.
+Files = Mapping[str, str] | Iterable[tuple[str, str]]
+"""Path below the docs folder -> text; as pairs, a large site never stands in memory whole."""
+
+
+def publish(docs: Path, files: Files, articles: Mapping[str, Article]) -> Published:
+    """Prove, then write `files` so that docs never hold a half page.
 
     `articles` are keyed by the slug that `data-span` names. Raises UnprovenError, and ValueError
     for a path that leaves `docs`; either leaves the folder as it was.
     """
-    for path, text in files.items():
+    pairs = files.items() if isinstance(files, Mapping) else files
+    new = not docs.exists()
+    docs.mkdir(parents=True, exist_ok=True)
+    try:
+        with _alone(docs):
+            return _write(docs, _proven(pairs, articles))
+    except BaseException:
+        shutil.rmtree(docs / STAGING, ignore_errors=True)
+        if new:
+            docs.rmdir()
+        raise
+
+
+def _proven(
+    files: Iterable[tuple[str, str]], articles: Mapping[str, Article]
+) -> Iterator[tuple[str, str]]:
+    for path, text in files:
         _stay_inside(path)
         prove(path, text, articles)
-    docs.mkdir(parents=True, exist_ok=True)
-    with _alone(docs):
-        return _write(docs, files)
+        yield path, text
 
 
 def keep_lock(path: Path, text: str) -> tuple[Problem, ...]:
@@ -134,35 +152,41 @@ def _alone(docs: Path) -> Iterator[None]:
         os.close(folder)
 
 
-def _write(docs: Path, files: Mapping[str, str]) -> Published:
+def _write(docs: Path, files: Iterable[tuple[str, str]]) -> Published:
     owned = _read_owned(docs)
-    changed = sorted(path for path, text in files.items() if not _same(docs / path, text))
-    stale = sorted(owned - files.keys())
-    if not changed and not stale and owned == set(files):
-        return Published(written=(), unchanged=tuple(sorted(files)), removed=())
-    _stage(docs, {path: files[path] for path in changed})
-    _write_owned(docs, owned | files.keys())  # a run that stops below leaves nothing unowned
+    changed, unchanged = _stage(docs, files)
+    wanted = {*changed, *unchanged}
+    stale = sorted(owned - wanted)
+    if changed or stale or owned != wanted:
+        _write_owned(docs, owned | wanted)  # a run that stops below leaves nothing unowned
     for path in changed:
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / STAGING / path).replace(docs / path)
     for path in stale:
         _remove(docs, path)
-    _write_owned(docs, files)
+    if changed or stale or owned != wanted:
+        _write_owned(docs, wanted)
     shutil.rmtree(docs / STAGING, ignore_errors=True)
-    return Published(
-        written=tuple(changed),
-        unchanged=tuple(sorted(files.keys() - set(changed))),
-        removed=tuple(stale),
-    )
+    return Published(written=tuple(changed), unchanged=tuple(unchanged), removed=tuple(stale))
 
 
-def _stage(docs: Path, files: Mapping[str, str]) -> None:
-    """Write everything beside its place first: a full disk is met before the first page changes."""
+def _stage(docs: Path, files: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    """(changed, unchanged), sorted; what changed is written beside its place first.
+
+    So a full disk, or words that an article does not have, are met before the first page changes.
+    """
     shutil.rmtree(docs / STAGING, ignore_errors=True)
-    for path, text in files.items():
+    changed: set[str] = set()
+    unchanged: set[str] = set()
+    for path, text in files:
+        if _same(docs / path, text):
+            unchanged.add(path)
+            continue
         target = docs / STAGING / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
+        changed.add(path)
+    return sorted(changed), sorted(unchanged)
 
 
 def _same(path: Path, text: str) -> bool:

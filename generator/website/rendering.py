@@ -19,12 +19,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.processes import each
 from generator.website import kept
 from generator.website.fingerprint import navigation_key, page_key
 from generator.website.kept import Entry
 from generator.website.messages import Message, caught, say
 from generator.website.stages import Recorder, fill, put_together, still_right, taken_apart
-from generator.website.workers import each
+
+CHUNK = 8
+"""Pages that a process takes at a time."""
 
 Populate = Callable[..., None]
 Build = Callable[..., None]
@@ -99,9 +102,9 @@ class Rendering:
         def read(number: int) -> tuple[Entry, list[Message]] | None:
             return self._read_one(missing[number], config, files)
 
-        for number, result in each(range(len(missing)), read):
+        for page, result in zip(missing, each(len(missing), read, CHUNK), strict=True):
             if result:
-                uri = missing[number].file.src_uri
+                uri = page.file.src_uri
                 self._entries[uri], self._messages[uri] = result
 
     def _read_one(
@@ -136,9 +139,8 @@ class Rendering:
             page, entry = missing[number]
             return self._build_one(page, entry, (config, doc_files, nav, env))
 
-        for number, result in each(range(len(missing)), build):
+        for (page, entry), result in zip(missing, each(len(missing), build, CHUNK), strict=True):
             if result:
-                page, entry = missing[number]
                 self._took(page, replace(entry, html=result[0]), result[1])
 
     def _place(self, file: File, entry: Entry) -> bool:
