@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.merge.compatible import compatible
@@ -17,33 +17,41 @@ from generator.records import Agreement, Briefing, Report, StoryOrder
 
 MOST = 12
 """Facts shown at most."""
-LEAST = 1.0
+LEAST = 1.2
 """Strength that two sentences need; weaker pairs share a topic more often than a fact."""
-ROOM = 15.0
+ROOM = 20.0
 """Added to the sentences' weight, so that two short ones with two common words are not strong."""
+SHORTEST = 3
+"""Terms that a sentence needs to state a fact."""
+NAME_REST = 0.4
+"""What the further words of a name and its role count, after the heaviest: two sentences with one
+minister in common do not say the same, however long the title."""
 QUOTED_COST = 0.3
 """Part of the strength lost by a sentence that is all quotation: that two print the same words says
 less than that two state the same."""
 OTHER_VOICE = 0.7
 """Factor where the two sentences give the words of different people."""
-FURTHER = 0.6
-"""Part of the first pair's strength that a sentence of a further source needs."""
+FURTHER = 0.5
+"""Part of what the first pair shares that a further source has to share with one of it..."""
+AS_STRONG = 0.6
+"""... or its strength with one of the pair, as a part of theirs."""
 MOST_SOURCES = 4
 """Sentences of one fact at most: a fifth voice tells a reader nothing more."""
-NEW_PART = 0.5
-"""A sentence may stand in a second fact where half of what is shared there is new."""
+NEW = 0.5
+"""A sentence may stand in a second fact where at least this part of what is shared is new."""
+SAME = 0.65
+"""A pair whose shared terms an earlier fact shares to this part tells that fact again."""
 MOST_USES = 2
 """Facts that one sentence may stand in."""
+SHOWN_TERMS = 5
+"""Shared terms that a reason names."""
 COMMON = 40
 """A term of more sentences than this brings no pair to be compared: near-linear in the story."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two statements by position, lower first, and how strongly they state one fact.
-
-    Two sentences that share names and roles only are no match: who is not what.
-    """
+    """Two statements by position, lower first, and how strongly they state one fact."""
 
     one: int
     other: int
@@ -57,7 +65,7 @@ def find_agreement(briefing: Briefing, reports: Sequence[Report], order: StoryOr
     weights = weigh_terms(statements)
     matches = find_matches(statements, weights, briefing)
     facts = _choose(statements, matches, weights)
-    return replace(briefing, agreed=tuple(_agreement(statements, fact) for fact in facts))
+    return replace(briefing, agreed=tuple(_agreement(statements, fact, weights) for fact in facts))
 
 
 def find_matches(
@@ -67,7 +75,7 @@ def find_matches(
     found = [
         match
         for one, other in _candidates(statements)
-        if (match := _match(statements, one, other, weights)).strength >= LEAST * FURTHER
+        if (match := _match(statements, one, other, weights)).strength >= LEAST
         and compatible(statements[one], statements[other], briefing.disputes)
     ]
     return sorted(found, key=lambda m: (-m.strength, m.one, m.other))
@@ -95,14 +103,25 @@ def _match(
 ) -> Match:
     a, b = statements[one], statements[other]
     shared = a.terms & b.terms
-    if len(shared) < 2 or not shared - (a.named & b.named):
+    told = min(_things(a, shared, weights), _things(b, shared, weights), key=sum)
+    if len(told) < 2 or min(len(a.terms), len(b.terms)) < SHORTEST:
         return Match(one, other, 0.0, shared)
     size = math.sqrt(mass(a.terms, weights) * mass(b.terms, weights)) + ROOM
-    strength = mass(shared, weights) / math.sqrt(size)
+    strength = math.fsum(told) / math.sqrt(size)
     strength *= 1 - QUOTED_COST * (1 - min(a.plain, b.plain))
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         strength *= OTHER_VOICE
     return Match(one, other, strength, shared)
+
+
+def _things(
+    statement: Statement, shared: frozenset[str], weights: Mapping[str, float]
+) -> list[float]:
+    """Weights of the things shared: a name with its role is one thing, each other term is one."""
+    things: dict[str | int, list[float]] = {}
+    for term in sorted(shared):
+        things.setdefault(statement.parts.get(term, term), []).append(weights[term])
+    return [max(parts) + NAME_REST * (sum(parts) - max(parts)) for parts in things.values()]
 
 
 # --- from pairs to facts ------------------------------------------------------------------------
@@ -113,75 +132,79 @@ class Fact:
     """Positions of statements, one a source; `shared` are the terms of the strongest pair."""
 
     places: tuple[int, ...]
-    shared: tuple[str, ...]
+    shared: frozenset[str]
 
 
 def _choose(
     statements: Sequence[Statement], matches: Sequence[Match], weights: Mapping[str, float]
 ) -> list[Fact]:
     """Strongest pairs first, each widened by further sources, none told twice."""
-    by_place: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    by_place: defaultdict[int, dict[int, Match]] = defaultdict(dict)
     for match in matches:
-        by_place[match.one][match.other] = by_place[match.other][match.one] = match.strength
+        by_place[match.one][match.other] = by_place[match.other][match.one] = match
     told: defaultdict[int, list[frozenset[str]]] = defaultdict(list)
     facts: list[Fact] = []
     for match in matches:
-        if len(facts) == MOST or match.strength < LEAST:
+        if len(facts) == MOST:
             break
-        if any(_is_told(told[at], match.shared, weights) for at in (match.one, match.other)):
+        if _is_told(match, told, facts, weights):
             continue
-        places = _widen(statements, match, by_place, told)
+        free = {at for at in by_place if not told[at]}
+        places = _widen(statements, match, by_place, free, weights)
         for at in places:
             told[at].append(match.shared)
-        shared = sorted(match.shared, key=lambda term: (-weights[term], term))
-        facts.append(Fact(tuple(places), tuple(shared)))
+        facts.append(Fact(tuple(places), match.shared))
     return facts
 
 
 def _is_told(
-    told: Sequence[frozenset[str]], shared: frozenset[str], weights: Mapping[str, float]
+    match: Match,
+    told: Mapping[int, Sequence[frozenset[str]]],
+    facts: Sequence[Fact],
+    weights: Mapping[str, float],
 ) -> bool:
-    known = frozenset[str]().union(*told)
-    new = mass(shared - known, weights)
-    return len(told) >= MOST_USES or (bool(told) and new < NEW_PART * mass(shared, weights))
+    """True where an earlier fact shares most of this, or shows one of the sentences for it."""
+    whole = mass(match.shared, weights)
+    if any(mass(match.shared & f.shared, weights) >= SAME * whole for f in facts):
+        return True
+    for place in (match.one, match.other):
+        known = frozenset[str]().union(*told[place])
+        if len(told[place]) >= MOST_USES or mass(match.shared & known, weights) > NEW * whole:
+            return True
+    return False
 
 
 def _widen(
     statements: Sequence[Statement],
     match: Match,
-    by_place: Mapping[int, Mapping[int, float]],
-    told: Mapping[int, Sequence[frozenset[str]]],
+    by_place: Mapping[int, Mapping[int, Match]],
+    free: set[int],
+    weights: Mapping[str, float],
 ) -> list[int]:
     """The pair and the nearest free sentence of each further source, up to MOST_SOURCES."""
-    places = [match.one, match.other]
-    while len(places) < MOST_SOURCES:
-        sources = {statements[at].source for at in places}
-        free = {
-            at: strength
-            for at, strength in _all_near(places, by_place).items()
-            if statements[at].source not in sources and not told.get(at)
-        }
-        best = max(free, key=lambda at: (free[at], -at), default=None)
-        if best is None or free[best] < FURTHER * match.strength:
-            break
-        places.append(best)
-    return sorted(places)
+    further: dict[int, tuple[float, int]] = {}
+    for at in (match.one, match.other):
+        for other, near in sorted(by_place[at].items()):
+            if other in free and _goes_with(near, match, weights):
+                source = statements[other].source
+                further[source] = max(further.get(source, (0.0, 0)), (near.strength, -other))
+    for at in (match.one, match.other):
+        further.pop(statements[at].source, None)
+    best = sorted(further.values(), reverse=True)[: MOST_SOURCES - 2]
+    return sorted([match.one, match.other, *(-at for _, at in best)])
 
 
-def _all_near(
-    places: Iterable[int], by_place: Mapping[int, Mapping[int, float]]
-) -> dict[int, float]:
-    """Sentences near any of these, with their greatest strength."""
-    near: dict[int, float] = {}
-    for place in places:
-        for other, strength in by_place[place].items():
-            near[other] = max(strength, near.get(other, 0.0))
-    return near
+def _goes_with(near: Match, match: Match, weights: Mapping[str, float]) -> bool:
+    kept = mass(near.shared & match.shared, weights) / mass(match.shared, weights)
+    return kept >= FURTHER or near.strength >= AS_STRONG * match.strength
 
 
-def _agreement(statements: Sequence[Statement], fact: Fact) -> Agreement:
-    words = ", ".join(fact.shared[:5])
+def _agreement(
+    statements: Sequence[Statement], fact: Fact, weights: Mapping[str, float]
+) -> Agreement:
+    heaviest = sorted(fact.shared, key=lambda term: (-weights[term], term))
+    words = ", ".join(heaviest[:SHOWN_TERMS])
     return Agreement(
-        evidence=tuple(statements[at].span for at in fact.places),
+        evidence=tuple(statements[at].shown or statements[at].span for at in fact.places),
         why=f"shared terms in {len(fact.places)} independent sources: {words}",
     )

@@ -11,9 +11,11 @@ from generator.records import Dispute, Figure
 
 
 def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) -> bool:
-    """False for sentences of one source, repeated words, and anything that cannot both hold."""
+    """False for sentences of one source, words without their speaker, repeated words, and anything
+    that cannot both hold."""
     return not (
         one.source == other.source
+        or _is_voiceless(one, other)
         or repeated(one, other)
         or _figures_differ(one, other)
         or _dates_differ(one, other)
@@ -22,20 +24,31 @@ def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) 
     )
 
 
+def _is_voiceless(one: Statement, other: Statement) -> bool:
+    """True where one gives words without their speaker and the other does not name the same."""
+    if one.shown and other.shown:
+        return False
+    return not (one.shown or other.shown) or not one.speakers & other.speakers
+
+
 def repeated(one: Statement, other: Statement) -> bool:
     """Whether one sentence, apart from quoted words, was taken over from the other."""
     return max(share_in(one.runs, other.all_runs), share_in(other.runs, one.all_runs)) >= REPEATED
 
 
 def _figures_differ(one: Statement, other: Statement) -> bool:
+    """True where a thing is counted in both and no count of the one allows one of the other."""
     figures = [figure for claim in one.claims for figure in claim.figures]
     others = [figure for claim in other.claims for figure in claim.figures]
-    return any(_apart(a, b) for a, b in product(figures, others))
+    pairs = [(a, b) for a, b in product(figures, others) if _count_the_same(a, b)]
+    fitting = {a.unit for a, b in pairs if a.low <= b.high and b.low <= a.high}
+    return any(a.unit not in fitting for a, _ in pairs)
 
 
-def _apart(one: Figure, other: Figure) -> bool:
-    same = bool(one.unit) and one.unit == other.unit and one.scope == other.scope
-    return same and (one.high < other.low or other.high < one.low)
+def _count_the_same(one: Figure, other: Figure) -> bool:
+    if not one.unit or one.unit != other.unit:
+        return False
+    return not (one.scope and other.scope) or bool(set(one.scope) & set(other.scope))
 
 
 def _dates_differ(one: Statement, other: Statement) -> bool:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.runs import WORD, runs_of, without_quotations
 from generator.language.words import colourless, news_share
-from generator.records import Briefing, Claim, Quotation, Report, Sentence, Span
+from generator.records import Article, Briefing, Claim, Quotation, Report, Sentence, Span
 
+CAPITALS = re.compile(r"\b[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
+REACH = 2
+"""Sentences before or after one that may say whose words it gives."""
+EDGE = 3
+"""Characters at either end of a sentence that may be quote marks and full stops."""
 RARE = 0.004
 """Share of news articles taken for a word that is not in the list of common ones."""
 NEWS_PART = 0.4
@@ -28,13 +34,16 @@ class Statement:
     span: Span
     text: str
     terms: frozenset[str]
-    named: frozenset[str]
-    """Words of the names in it and of the roles that introduce them."""
+    parts: Mapping[str, int]
+    """Words of names, roles and mentions -> number of the name that they are a part of."""
     claims: tuple[Claim, ...]
     dates: tuple[str, ...]
     """Values of the dates in it, as precise as printed."""
     speakers: frozenset[str]
     """Ids of those whose words stand in it."""
+    shown: Span | None
+    """The sentence, from or up to the next one that says whose words it gives where it does not say
+    so itself; None where no sentence beside it does."""
     plain: float
     """Part of its words that stand outside quotation marks."""
     runs: frozenset[str]
@@ -86,29 +95,81 @@ def _statement(
     text = report.article.text[sentence.span.start : sentence.span.end]
     outside = without_quotations(text)
     findings = report.findings
-    said = [q for q in quotations if q.speaker and overlaps(q.span, sentence.span)]
+    said_in = [q for q in quotations if overlaps(q.span, sentence.span)]
     return Statement(
         source=report.source.number,
         order=order,
         span=sentence.span,
         text=text,
         terms=frozenset(t for t in sentence.terms if _tells(t)),
-        named=_named(report, sentence.span),
+        parts=_parts_of_names(report, sentence.span, quotations),
         claims=tuple(c for c in findings.claims if overlaps(c.span, sentence.span)),
         dates=tuple(d.value for d in findings.dates if d.value and overlaps(d.span, sentence.span)),
-        speakers=frozenset(q.speaker.id for q in said if q.speaker),
+        speakers=frozenset(q.speaker.id for q in said_in if q.speaker),
+        shown=_with_speaker(report, sentence, said_in),
         plain=len(WORD.findall(outside)) / max(1, len(WORD.findall(text))),
         runs=runs_of(outside),
         all_runs=runs_of(text),
     )
 
 
-def _named(report: Report, span: Span) -> frozenset[str]:
-    names = [name.span for name in report.findings.names]
-    roles = [introduction.role for introduction in report.findings.introductions]
-    parts = [p for p in (*names, *roles) if overlaps(p, span)]
-    words = (w for p in parts for w in WORD.findall(report.article.text[p.start : p.end]))
-    return frozenset(word.casefold() for word in words)
+def _with_speaker(
+    report: Report, sentence: Sentence, quotations: Sequence[Quotation]
+) -> Span | None:
+    inner = sentence.span.start + EDGE, sentence.span.end - EDGE
+    whole = [
+        q
+        for q in quotations
+        if q.kind == "direct" and q.span.start <= inner[0] and inner[1] <= q.span.end
+    ]
+    if not whole:
+        return sentence.span
+    cue = whole[0].cue.span if whole[0].cue else whole[0].mention
+    if cue is None or overlaps(cue, sentence.span):
+        return sentence.span if cue else None
+    body = [s for s in report.findings.sentences if s.paragraph == sentence.paragraph]
+    at = body.index(sentence)
+    beside = [s.span for s in body[max(0, at - REACH) : at + REACH + 1] if overlaps(s.span, cue)]
+    return _both(sentence.span, beside[0]) if beside else None
+
+
+def _parts_of_names(report: Report, span: Span, quotations: Sequence[Quotation]) -> dict[str, int]:
+    """Word -> the name with its role, or the mention of a speaker, that it is a part of."""
+    findings = report.findings
+    spans = [name.span for name in findings.names]
+    spans += [_both(i.name, i.role) for i in findings.introductions]
+    spans += [q.mention for q in quotations if q.mention]
+    spans += _capital_runs(report.article, span)
+    parts: dict[str, int] = {}
+    for number, (start, end) in enumerate(_joined(s for s in spans if overlaps(s, span))):
+        words = WORD.findall(report.article.text[start:end].casefold())
+        parts |= {word: number for word in words if word not in parts}
+    return parts
+
+
+def _capital_runs(article: Article, span: Span) -> list[Span]:
+    """Capitalised words side by side, which may be a name that the parser does not know."""
+    text = article.text[span.start : span.end]
+    return [
+        Span(article=article.file, start=span.start + m.start(), end=span.start + m.end())
+        for m in CAPITALS.finditer(text)
+    ]
+
+
+def _both(one: Span, other: Span) -> Span:
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    return Span(article=one.article, start=start, end=end)
+
+
+def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Passages that overlap or stand side by side as one."""
+    joined: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], span.end))
+        else:
+            joined.append((span.start, span.end))
+    return joined
 
 
 def _tells(term: str) -> bool:
