@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from generator.language.furniture import is_furniture
-from generator.read.byline import TRAILING, is_about_page, with_date
+from generator.read.byline import is_about_page
+from generator.read.date_lines import TRAILING, with_date
 from generator.read.dateline import match_dateline
 from generator.read.draft import Draft, cut, is_kept
 from generator.read.paragraphs import BLANK_LINE, Passage
@@ -62,7 +63,7 @@ def _without_date_line(draft: Draft, headline: Passage) -> Draft:
         headline=(headline[0], headline[0] + match.start()),
         removals=(*draft.removals, (line, "date line")),
     )
-    return with_date(draft, match, headline[0])
+    return with_date(draft, line)
 
 
 def _reads_like_headline(draft: Draft, k: int) -> bool:

@@ -25,16 +25,19 @@ INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 ENDLESS_BLANKS = re.compile(" {41,}")
 """More blanks in a row than any layout has; searching in them takes the square of their number."""
+ROUNDS = 8
+"""Mending can uncover something else to mend; two rounds were the most seen."""
 REPLACEMENT = "\ufffd"
 
 
 def normalise(text: str) -> str:
     """Mojibake mended, NFC, `\\n` line ends, no control characters; itself again when repeated."""
-    while True:
+    for _ in range(ROUNDS):
         mended = _once(text)
         if mended == text:
-            return text
+            break
         text = mended
+    return text
 
 
 def _once(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.read import read
 from generator.read.articles import read_article
 from generator.records import Article, Span
@@ -145,3 +147,26 @@ def test_files_about_the_folder_are_no_articles(tmp_path: Path) -> None:
     seeds, problems = read(tmp_path)
     assert [article.file for article in seeds.articles] == ["a.txt"]
     assert [p.code for p in problems] == ["no-index"]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Updated: 2031-05-17 17:52", "2031-05-17"),
+        ("Posted May 17th, 2031", "2031-05-17"),
+        ("Saturday, 17 May 2031", "2031-05-17"),
+        ("Sept. 3, 2031", "2031-09-03"),
+        ("17-Aug-2031", "2031-08-17"),
+        ("Posted: 05 / 17 / 2031 11:10 am", "2031-05-17"),
+        ("17.05.2031", "2031-05-17"),
+        ("05/06/2031", None),
+        ("February 30, 2031", None),
+        ("Posted 9:06 AM", None),
+    ],
+)
+def test_the_day_of_a_date_line(tmp_path: Path, line: str, published: str | None) -> None:
+    text = f"Harbour closes\n\n{line}\n\nThe harbour closed, she said.\n\nIt stays so.\n"
+    article, _ = made(tmp_path, "a.txt", text.encode())
+    assert article
+    assert article.published == published
+    assert [removal.reason for removal in article.removals] == ["date line"]

@@ -106,7 +106,7 @@ def test_any_bytes_are_text_or_not(data: bytes) -> None:
     ids=lambda text: text[:8].encode("unicode_escape").decode() + str(len(text)),
 )
 def test_a_hostile_text_takes_no_more_than_seconds(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     article_of("a.txt", text_draft(text))
     article_of("a.md", markdown_draft(plain_blocks(normalise(text))))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
