@@ -12,6 +12,7 @@ from generator.records import Briefing, Dispute
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import cut, direction
 from generator.render.pages import counted, page
+from generator.render.paging import leaves
 from generator.render.pictures_home import months_picture
 from generator.render.site import Site
 from generator.render.story import plain_title, shown_title
@@ -20,6 +21,8 @@ from generator.render.structured import structured_list
 
 LATEST = 30
 """Stories on the home page."""
+ROWS = 100
+"""Stories on one page of a month."""
 HOLDERS = 3
 """Sides that a card names."""
 POINTS = 3
@@ -103,15 +106,20 @@ def archive_pages(site: Site) -> Iterator[tuple[str, str]]:
     rows = [(key, month_name(key), len(group)) for key, group in months.items()]
     yield page("archive/", "archive", {"title": "All stories by month", "kind": "list"}, rows=rows)
     for key, group in months.items():
-        cards = [card(site, b) for b in group]
-        meta = {"title": f"Stories of {month_name(key)}", "kind": "list"}
+        yield from _month(site, key, group)
+
+
+def _month(site: Site, key: str, group: Sequence[Briefing]) -> Iterator[tuple[str, str]]:
+    for leaf in leaves(f"archive/{key}/", group, ROWS):
+        cards = [card(site, b) for b in leaf.rows]
         yield page(
-            f"archive/{key}/",
+            leaf.address,
             "month",
-            meta,
+            {"title": f"Stories of {month_name(key)}", "kind": "list"},
             name=month_name(key),
             cards=cards,
-            structured=structured_cards(month_name(key), cards, "../../"),
+            leaf=leaf,
+            structured=structured_cards(month_name(key), cards, "../" * leaf.address.count("/")),
         )
 
 

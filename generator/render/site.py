@@ -57,9 +57,7 @@ def index_site(
 
 
 def shown_spans(briefing: Briefing) -> Iterator[Span]:
-    """Every passage that the story's pages show, in no particular order."""
-    if isinstance(briefing.title, Span):
-        yield briefing.title
+    """Every passage that the story's pages cite, in no particular order."""
     yield from briefing.summary
     yield from briefing.single
     for quotation in (*briefing.quotations, *briefing.denials):

@@ -84,7 +84,7 @@ def dispute_anchors(briefing: Briefing) -> Sequence[str]:
     taken: dict[str, int] = {}
     anchors = []
     for dispute in briefing.disputes:
-        wanted = f"disputed-{slugify(dispute.issue, max_length=60, word_boundary=True)}".rstrip("-")
+        wanted = f"dispute-{slugify(dispute.issue, max_length=60, word_boundary=True)}".rstrip("-")
         taken[wanted] = taken.get(wanted, 0) + 1
         anchors.append(wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}")
     return anchors

@@ -106,7 +106,7 @@ def said(site: Site, quotation: Quotation) -> Said:
     name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
     return Said(
         quotation=quotation,
-        anchor=f"q-{site.slugs[span.article]}-{span.start}",
+        anchor=f"q-{site.slugs[span.article]}-{span.start}-{span.end}",
         bare=quotation.kind == "direct" and not marked,
         hangs=quotation.kind == "direct" or marked,
         credit=f"{name}, {label_of(site.articles[span.article])}",
