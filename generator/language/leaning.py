@@ -8,7 +8,7 @@ from pathlib import Path
 
 LEANING = Path(__file__).parent / "data" / "leaning.tsv"
 NOT_ALONE = re.compile(
-    r"^(?:\W*\w+\W+){0,7}?(?:also|likewise|though,|however,)(?:\s|$)", re.IGNORECASE
+    r"^\W*(?:\w+\W+){0,7}?(?:also|likewise|though,|however,)(?:\s|$)", re.IGNORECASE
 )
 """An "also" among the first words: "The minister also said"."""
 LATER = re.compile(

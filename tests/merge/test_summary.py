@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.language.leaning import leaning
 from generator.merge.summary import fill_summary
 from generator.records import Report, Span, StoryOrder
 from tests.merge import told
 
 CASES = told.blocks(Path(__file__).parent.parent / "cases" / "summary.txt")
-LISTED = Path(leaning.__code__.co_filename).parent / "data" / "leaning.tsv"
 
 
 def summary(reports: Sequence[Report]) -> tuple[Span, ...]:
@@ -59,30 +57,3 @@ def test_a_copy_gives_no_sentence(ferry: list[Report]) -> None:
 
 def test_without_articles_there_is_no_summary() -> None:
     assert summary([]) == ()
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        line.split("\t")
-        for line in LISTED.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ],
-    ids=lambda row: row[0],
-)
-def test_every_listed_opening_leans_in_its_example(row: list[str]) -> None:
-    assert leaning(row[2]) == row[1]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "kind"),
-    [
-        ("The mayor closed the bridge on Friday.", ""),
-        ("Theirs is a small party in Aaville.", ""),
-        ("Butter prices rose on Friday.", ""),
-        ("The mayor also closed the bridge.", "joiner"),
-        ("“The bridge is closed,” he added.", "pronoun"),
-    ],
-)
-def test_what_leans(sentence: str, kind: str) -> None:
-    assert leaning(sentence) == kind

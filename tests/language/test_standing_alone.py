@@ -1,0 +1,76 @@
+"""Which sentences lean on the one before, and which lines are no sentence at all."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.language.leaning import leaning
+from generator.language.scraps import is_scrap
+
+LISTED = Path(leaning.__code__.co_filename).parent / "data" / "leaning.tsv"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        line.split("\t")
+        for line in LISTED.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ],
+    ids=lambda row: row[0],
+)
+def test_every_listed_opening_leans_in_its_example(row: list[str]) -> None:
+    assert leaning(row[2]) == row[1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The mayor closed the bridge on Friday.", ""),
+        ("Theirs is a small party in Aaville.", ""),
+        ("Butter prices rose on Friday.", ""),
+        ("The mayor said that butter prices rose.", ""),
+        ("The mayor also closed the bridge.", "joiner"),
+        ("The mayor of the old town also closed the bridge.", "joiner"),
+        ("The bridge, though, stayed open.", "joiner"),
+        ("Two days later the bridge fell.", "joiner"),
+        ("The union, in turn, called off the strike.", "back"),
+        ("The mayor welcomed these talks.", "back"),
+        ("“The bridge is closed,” he added.", "pronoun"),
+        ("“The bridge is closed,” Mayor Ada Lind added.", ""),
+    ],
+)
+def test_what_leans(sentence: str, kind: str) -> None:
+    assert leaning(sentence) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "scrap"),
+    [
+        ("The mayor closed the bridge on Friday.", False),
+        ("“The bridge is closed,” the mayor said.", False),
+        ("The mayor said: “The bridge is closed.”", True),
+        ("Read more: the bridge of Aaville.", True),
+        ("Ada Lind (@adalind) closed the bridge.", True),
+        ("See www.aaville.example for the bridge.", True),
+        ("Bridge closed | Two hurt | Weather fair.", True),
+        ("Ada Lind, left, at the bridge.", True),
+        ("WATCH The mayor closed the bridge.", True),
+        ("and then closed the bridge.", True),
+        ("The bridge of Aaville", True),
+    ],
+)
+def test_what_is_no_sentence(line: str, scrap: bool) -> None:
+    assert is_scrap(line) == scrap
+
+
+@pytest.mark.parametrize("piece", ["a", " ", "- ", "a - ", "a, ", "he said ", "“", "A: ", "| "])
+def test_reading_time_grows_no_faster_than_the_text(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.perf_counter()
+    leaning(text)
+    is_scrap(text)
+    assert time.perf_counter() - started < 2
