@@ -12,22 +12,21 @@ import yaml
 from generator.analyse import analyse
 from generator.merge import merge
 from generator.read import read
-from generator.records import Dispute, Report, Source, Story, StoryOrder
+from generator.records import Briefing, Dispute, Report, Source, Story, StoryOrder
 
 CASES = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "disputes.yml").read_text(encoding="utf-8")
 )
 
 
-def disputes_of(
-    case: Mapping[str, Any], folder: Path
-) -> tuple[tuple[Dispute, ...], dict[str, str]]:
-    """The disputed points, and the text of each article."""
+def briefing_of(case: Mapping[str, Any], folder: Path) -> tuple[Briefing, dict[str, str]]:
+    """The briefing, and the text of each article."""
     entries = []
     for k, report in enumerate(case["reports"]):
         text = "\n\n".join(report["text"].strip().splitlines())
         (folder / f"{k}.txt").write_text(text, encoding="utf-8")
-        entries.append({"file": f"{k}.txt", "outlet": report["outlet"], "story": "case"})
+        entry = {"file": f"{k}.txt", "outlet": report["outlet"], "story": "case"}
+        entries.append(entry | {key: report[key] for key in ("published",) if key in report})
     (folder / "index.yml").write_text(yaml.safe_dump({"articles": entries}), encoding="utf-8")
     seeds, _ = read(folder)
     reports = [
@@ -40,17 +39,23 @@ def disputes_of(
     ]
     story = Story(id="case", articles=(), why=())
     briefing = merge(story, reports, StoryOrder(id="case"))
-    return briefing.disputes, {a.file: a.text for a in seeds.articles}
+    return briefing, {a.file: a.text for a in seeds.articles}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
 def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
-    found, _ = disputes_of(case, tmp_path)
+    briefing, texts = briefing_of(case, tmp_path)
+    found = briefing.disputes
     told = [(d.issue, d.why, [p.holder for p in d.positions]) for d in found]
     assert len(found) == len(case["disputed"]), told
     for expected in case["disputed"]:
         one, other = expected["between"]
         assert any(stand_against(d, one, other) for d in found), told
+    if "updates" in case:
+        assert [u.issue for u in briefing.updates] == case["updates"]
+    if "unanswered" in case:
+        spans = [q.span for q in briefing.denials]
+        assert [texts[s.article][s.start : s.end] for s in spans] == case["unanswered"]
 
 
 def stand_against(dispute: Dispute, one: str, other: str) -> bool:

@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from generator.merge.disputes.anchors import RULES
 from generator.merge.disputes.contrasts import PAIR_RULES, opponents_in
+from generator.merge.disputes.figures import conflicts
 from generator.merge.disputes.gather import gather, points_of
 from generator.merge.disputes.rank import rank
 from generator.merge.disputes.sides import dispute_of
 from generator.merge.disputes.statements import statements_of
+from generator.merge.disputes.unanswered import unanswered
 from generator.records import Briefing, Report, StoryOrder
 
 
 def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
-    """Adds the disputed points, best first."""
+    """Adds the disputed points, best first, the updates and the denials that stand alone."""
     statements = statements_of(reports, briefing.quotations)
     anchors = [anchor for rule in RULES for anchor in rule(statements)]
     explicit = points_of(anchors, statements)
@@ -23,4 +25,11 @@ def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     further = [anchor for rule in PAIR_RULES for anchor in rule(statements, opponents)]
     points = gather([*explicit, *points_of(further, statements)])
     found = [dispute_of(point, statements) for point in rank(points)]
-    return replace(briefing, disputes=tuple(d for d in found if d is not None))
+    numbers, updates = conflicts(statements, reports)
+    disputes = (*(d for d in found if d is not None), *numbers)
+    return replace(
+        briefing,
+        disputes=disputes,
+        updates=tuple(updates),
+        denials=unanswered(statements, disputes),
+    )

@@ -1,0 +1,46 @@
+"""Denials and refusals to comment that stand alone: shown apart, as what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.merge.disputes.anchors import denials
+from generator.merge.disputes.holders import Holder
+from generator.merge.disputes.statements import Statement, Statements
+from generator.records import Dispute, Quotation, Span
+
+UNANSWERED = "denial that answers no report"
+SILENT = "declined to comment or did not answer"
+
+
+def unanswered(statements: Statements, disputes: Sequence[Dispute]) -> tuple[Quotation, ...]:
+    """In source and text order; a sentence once, and once in equal words."""
+    shown = {span for d in disputes for p in d.positions for span in p.evidence}
+    found: dict[str, Quotation] = {}
+    for statement, holder, why in sorted(_all(statements), key=lambda row: row[0].place):
+        if not any(_meet(statement.claim.span, span) for span in shown):
+            found.setdefault(statement.text, _quotation(statement, holder, why))
+    return tuple(found.values())
+
+
+def _all(statements: Statements) -> Iterator[tuple[Statement, Holder | None, str]]:
+    for statement in statements.all:
+        if statement.claim.silent:
+            yield statement, statement.holder, SILENT
+    for anchor in denials(statements):
+        if anchor.target is not None:
+            yield anchor.statement, anchor.holder, UNANSWERED
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def _quotation(statement: Statement, holder: Holder | None, why: str) -> Quotation:
+    return Quotation(
+        span=statement.claim.span,
+        kind="indirect",
+        mention=statement.claim.holder,
+        speaker=holder.speaker if holder else None,
+        why=why,
+    )
