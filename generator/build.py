@@ -53,6 +53,7 @@ def build(
     named = arrange(library)
     findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show)
     briefings = brief(library, findings, named.stories, jobs=jobs, cache=cache)
+    briefings = tuple(replace(b, related=named.related[b.id]) for b in briefings)
     library, lock_problems = replace(library, lock=named.lock), keep(seeds, named.lock, problems)
     problems = (*problems, *named.notices, *lock_problems)
     pages = rendered(briefings, library, findings.outlines(), home)

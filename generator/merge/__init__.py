@@ -8,6 +8,7 @@ from generator.merge.agreement import find_agreement
 from generator.merge.disputes import find_disputes
 from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.orders import apply_orders
+from generator.merge.single import find_single
 from generator.merge.speakers import resolve_speakers
 from generator.merge.summary import fill_summary
 from generator.merge.timeline import fill_timeline
@@ -24,6 +25,7 @@ STEPS: tuple[Step, ...] = (
     fill_timeline,
     fill_summary,
     find_agreement,
+    find_single,
     apply_orders,
 )
 """In order; each fills its part of the briefing and may read what stands before it."""

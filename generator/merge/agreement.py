@@ -15,7 +15,7 @@ from generator.merge.compatible import compatible
 from generator.merge.statements import Statement, find_statements, mass, weigh_terms
 from generator.records import Agreement, Briefing, Report, StoryOrder
 
-MOST = 12
+MOST = 14
 """Facts shown at most."""
 LEAST = 1.2
 """Strength that two sentences need; weaker pairs share a topic more often than a fact."""

@@ -1,10 +1,11 @@
-"""From articles to named stories: grouping, then ids."""
+"""From articles to named stories: grouping, ids, and which stories share names."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from generator.merge.identity import Named, living, name_stories
+from generator.merge.related import find_related
 from generator.merge.stories import group
 from generator.records import Seeds
 
@@ -14,4 +15,9 @@ def arrange(seeds: Seeds) -> Named:
     groups, notices = group(seeds.articles, living(seeds.lock, seeds.stories))
     articles = {article.file: article for article in seeds.articles}
     named = name_stories(groups, articles, seeds.lock, seeds.stories)
-    return replace(named, notices=(*notices, *named.notices))
+    ids = [story.id for story in named.stories]
+    related = {
+        ids[at]: tuple(ids[k] for k in others)
+        for at, others in enumerate(find_related([found.names for found in groups]))
+    }
+    return replace(named, notices=(*notices, *named.notices), related=related)

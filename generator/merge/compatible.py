@@ -9,6 +9,9 @@ from generator.merge.copies import REPEATED
 from generator.merge.statements import Statement, overlaps
 from generator.records import Dispute, Figure
 
+ROUNDED = 1.01
+"""Two counts this near, as a ratio, are one count rounded twice: $1,688 and $1,680."""
+
 
 def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) -> bool:
     """False for sentences of one source, words without their speaker, repeated words, and anything
@@ -37,12 +40,15 @@ def repeated(one: Statement, other: Statement) -> bool:
 
 
 def _figures_differ(one: Statement, other: Statement) -> bool:
-    """True where a thing is counted in both and no count of the one allows one of the other."""
+    """True where the same things are counted in both and no count fits one of the other."""
     figures = [figure for claim in one.claims for figure in claim.figures]
     others = [figure for claim in other.claims for figure in claim.figures]
     pairs = [(a, b) for a, b in product(figures, others) if _count_the_same(a, b)]
-    fitting = {a.unit for a, b in pairs if a.low <= b.high and b.low <= a.high}
-    return any(a.unit not in fitting for a, _ in pairs)
+    return bool(pairs) and not any(_fit(a, b) for a, b in pairs)
+
+
+def _fit(one: Figure, other: Figure) -> bool:
+    return one.low <= other.high * ROUNDED and other.low <= one.high * ROUNDED
 
 
 def _count_the_same(one: Figure, other: Figure) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, count
 
 from slugify import slugify
@@ -31,6 +31,8 @@ class Named:
     lock: tuple[LockedStory, ...]
     """By id."""
     notices: tuple[Problem, ...]
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Story id -> ids of the stories that share names with it, nearest first."""
 
 
 def name_stories(

@@ -7,14 +7,14 @@ Grouping reads the plain text only; it runs before analysis and needs no finding
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from generator.merge.candidates import find_candidates
 from generator.merge.linkage import Cluster, cohesion, join, likeness, link, single
 from generator.merge.nearness import KEPT, needed
 from generator.merge.reasons import find_reasons, find_torn
-from generator.merge.topics import Topic, find_topics
+from generator.merge.topics import NAME_MARK, Topic, find_topics
 from generator.problems import Problem
 from generator.records import Article, LockedStory
 
@@ -27,6 +27,8 @@ class Group:
     why: tuple[str, ...]
     ordered: str | None = None
     """The story id that the index gives; None = the program grouped."""
+    names: Mapping[str, float] = field(default_factory=dict)
+    """Names that other articles of the folder have too, with their mean weight."""
 
 
 def group(
@@ -57,7 +59,13 @@ def _group(
 ) -> Group:
     files = sorted((articles[at].file for at in cluster.members), key=lambda file: place[file])
     reasons = tuple(why[file] for file in files)
-    return Group(articles=tuple(files), why=reasons, ordered=cluster.ordered)
+    size = len(files)
+    names = {
+        word.removeprefix(NAME_MARK): weight / size
+        for word, weight in cluster.weights.items()
+        if word.startswith(NAME_MARK)
+    }
+    return Group(articles=tuple(files), why=reasons, ordered=cluster.ordered, names=names)
 
 
 # --- what is joined before anything is compared -------------------------------------------------
