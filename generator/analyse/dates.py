@@ -74,4 +74,5 @@ def _other_sense(block: Block, expression: Expression) -> bool:
     goes_on = last.i + 1 < len(block.doc) and block.doc[last.i + 1].ent_iob_ == "I"
     if last.ent_type_ in NOT_A_DATE and goes_on:
         return True
-    return expression.kind == "weekday" and any(c.lower_ in ANY for c in words.root.children)
+    single = expression.kind == "weekday" and expression.unit == ""
+    return single and any(c.lower_ in ANY for c in words.root.children)

@@ -21,10 +21,11 @@ VERBAL = ("VERB", "AUX")
 
 
 @cache
-def _ahead() -> frozenset[str]:
-    """Lemmas of words whose complement lies ahead: expect, plan, due, ..."""
+def _ahead(when: str) -> frozenset[str]:
+    """Lemmas under which a date lies ahead: `always` expect, due; `present` begin, meet."""
     lines = AHEAD.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return frozenset(lemma for lemma, tense, _ in rows if tense == when)
 
 
 def direction_at(doc: Doc, start: int, end: int) -> Direction:
@@ -63,7 +64,7 @@ def _looks_ahead(token: Token) -> bool:
     if token.lemma_ == "set" and token.tag_ == "VBN":
         return any(c.lower_ == "for" or c.dep_ == "xcomp" for c in token.children)
     named = token.pos_ in ("VERB", "ADJ", "AUX") or token.lemma_ == "deadline"
-    return named and token.lemma_.lower() in _ahead()
+    return named and token.lemma_.lower() in _ahead("always")
 
 
 def _of_token(token: Token, *, infinitive: bool) -> Direction | None:
@@ -89,7 +90,8 @@ def _of_form(token: Token, helpers: list[Token]) -> Direction | None:
     if "VBD" in tags or any(child.lemma_ == "have" for child in helpers) or _held(token):
         return "past"
     if tags & {"VBP", "VBZ"}:
-        return "future" if token.tag_ == "VBG" else ""
+        soon = token.tag_ == "VBG" or token.lemma_.lower() in _ahead("present")
+        return "future" if soon else ""
     return None
 
 

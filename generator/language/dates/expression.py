@@ -25,6 +25,8 @@ class Expression:
     day: int = 0
     weekday: int = 0
     unit: str = ""
+    shown: str = ""
+    """The unit that the value is given in, where it is a finer one ("a year ago today")."""
     code: str = ""
     """Q1-Q4, H1, H2, SP, SU, FA, WI, the first three digits of a decade, or a feast's rule."""
     steps: int | None = None

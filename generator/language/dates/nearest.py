@@ -65,6 +65,8 @@ def weekday(expression: Expression, direction: Direction, today: date) -> date |
         return stepped(
             today, "day", expression.weekday - today.isoweekday() + 7 * _steps(expression)
         )
+    if expression.unit == "far week":
+        return stepped(today, "day", ahead + 7 if _steps(expression) > 0 else ahead - 14)
     if expression.steps == -1:
         return stepped(today, "day", ahead - 7)
     if expression.steps == 1:

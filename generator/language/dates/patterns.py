@@ -30,7 +30,18 @@ TURNED = rf"(?:(?P<turn>{TURN})\s+)?"
 COUNT = rf"(?P<count>\d{{1,3}}|{either('number')})"
 
 PATTERNS: dict[str, re.Pattern[str]] = {
-    "iso": re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    "iso": re.compile(r"\b(?P<year>\d{4})([-/])(?P<month>\d\d)\2(?P<day>\d\d)\b"),
+    "numbers": re.compile(
+        r"(?<![\d/.-])(?P<one>\d{1,2})(?P<mark>[/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4})"
+        r"(?![\d/-])"
+    ),
+    "nth weekday": re.compile(
+        r"\b(?:(?i:the)\s+)?(?P<nth>(?i:first|second|third|fourth|last))\s+"
+        rf"(?P<weekday>{FULL_WEEKDAY})\s+(?:in|of)\s+(?P<month>{FULL_MONTH})\b{OF_YEAR}?"
+    ),
+    "week and weekday": re.compile(
+        rf"\b(?P<far>[Aa]\s+week\s+(?:ago|from))\s+(?P<weekday>{FULL_WEEKDAY})\b"
+    ),
     "month day": re.compile(
         rf"\b{DAY_NAME}(?:the\s+)?(?P<month>{MONTH})\s*\b(?P<day>{DAY})\b{OF_YEAR}?"
     ),
@@ -56,8 +67,9 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"|part|start|beginning|remainder)\s+of|[Ff]or)\s+(?P<shown>the\s+(?:full\s+)?year)\b"
     ),
     "ago": re.compile(
-        rf"\b{COUNT}[\s-]+(?:full\s+)?(?P<unit>{UNIT})(?:\s+or\s+so)?[\s-]+"
+        rf"(?<!\bhalf\s)(?<![/.])\b{COUNT}[\s-]+(?:full\s+)?(?P<unit>{UNIT})(?:\s+or\s+so)?[\s-]+"
         r"(?P<way>ago|earlier|later|from\s+now|from\s+today|hence)\b"
+        r"(?:\s+(?P<on>today|this\s+week|this\s+month)\b)?"
     ),
     "in": re.compile(rf"\b[Ii]n\s+{COUNT}\s+(?P<unit>{UNIT})\b(?:['’]?s?['’]?\s+time\b)?"),
     "quarter": re.compile(
@@ -66,6 +78,11 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?i:quarter)\b(?:{OF_YEAR}|\s+(?:of\s+)?fiscal\s+(?P<fiscal>{YEAR}))?"
     ),
     "Q": re.compile(rf"\bQ(?P<nth>[1-4])\b(?:{OF_YEAR})?"),
+    "H": re.compile(rf"\bH(?P<nth>[12])\b{OF_YEAR}"),
+    "beside": re.compile(
+        r"\b[Tt]he\s+(?P<unit>day|week|month|year)\s+(?P<way>before|after)"
+        r"(?:\s+(?P<last>last)\b|(?=[.,;:)]|\s*$|\s+(?:and|but)\b))"
+    ),
     "year-ago": re.compile(
         r"\b(?:(?i:the)\s+)?[Yy]ear-(?:ago|earlier)(?:\s+(?:quarter|period))?\b"
     ),
@@ -80,7 +97,9 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"\b(?:(?P<turn>{TURN})|(?i:in|by|during|early|late|mid)(?:\s+the|-)?"
         rf"|(?={SEASON}\s+(?:of\s+)?\d{{4}}))\s*\b(?P<season>{SEASON})\b{OF_YEAR}?"
     ),
-    "decade": re.compile(r"\b(?P<decade>(?:1[5-9]|20)\d)0['’]?s\b"),
+    "decade": re.compile(
+        r"(?:\b(?P<decade>(?:1[5-9]|20)\d)0['’]?|(?<!\w)['’](?P<short>[4-9])0)s\b"
+    ),
     "year": re.compile(
         r"(?:\b(?:(?:the\s+)?fiscal(?:\s+year)?|the\s+year)\s+)?"
         r"(?:(?<![\w$£€#.,:/–’'-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?<!\d\s)"

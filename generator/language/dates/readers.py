@@ -60,6 +60,26 @@ def _read_day(match: re.Match[str]) -> Expression | None:
     return made if 1 <= made.month <= 12 and 1 <= made.day <= 31 else None
 
 
+def _read_numbers(match: re.Match[str]) -> Expression | None:
+    """Day and month where only one reading is a date; points stand in dates that begin with it."""
+    one, two = int(match["one"]), int(match["two"])
+    day, month = (one, two) if one > 12 or match["mark"] == "." else (two, one)
+    clear = match["mark"] == "." or max(one, two) > 12 or one == two
+    made = replace(_made(match, "day"), day=day, month=month)
+    return made if clear and 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _read_nth_weekday(match: re.Match[str]) -> Expression:
+    nth, made = match["nth"].lower(), _made(match, "feast")
+    position = nth if nth == "last" else f"{_number('ordinal', nth)}th"
+    return replace(made, code=f"{made.month:02d}-{position}-{made.weekday}")
+
+
+def _read_week_and_weekday(match: re.Match[str]) -> Expression:
+    steps = -1 if match["far"].endswith("ago") else 1
+    return replace(_made(match, "weekday"), unit="far week", steps=steps)
+
+
 def _read_weekday(match: re.Match[str]) -> Expression:
     made = _made(match, "weekday")
     week = _turn(match["week_turn"])
@@ -125,19 +145,37 @@ def _unit(word: str) -> str:
 
 def _read_ago(match: re.Match[str]) -> Expression:
     way, count = match["way"].split()[0], _number("number", match["count"])
-    back = way in ("ago", "earlier")
+    back, on = way in ("ago", "earlier"), match["on"]
+    unit, count = _in_units(match["unit"], count)
     return replace(
         _made(match, "unit"),
-        unit=_unit(match["unit"]),
+        unit=unit,
+        shown=("day" if on == "today" else on.split()[-1]) if on else "",
         steps=-count if back else count,
         told=way in ("earlier", "later"),
         ago=way == "ago",
     )
 
 
+def _in_units(word: str, count: int) -> tuple[str, int]:
+    """A fortnight is two weeks."""
+    if word.lower().startswith("fortnight"):
+        return "week", 2 * count
+    return _unit(word), count
+
+
+def _read_beside(match: re.Match[str]) -> Expression:
+    """ "the day before": of the date told; "the week before last": from now."""
+    steps = -1 if match["way"] == "before" else 1
+    made = replace(_made(match, "unit"), unit=_unit(match["unit"]))
+    if match["last"]:
+        return replace(made, steps=2 * steps)
+    return replace(made, steps=steps, told=True)
+
+
 def _read_in(match: re.Match[str]) -> Expression:
-    count = _number("number", match["count"])
-    return replace(_made(match, "unit"), unit=_unit(match["unit"]), steps=count, future_only=True)
+    unit, count = _in_units(match["unit"], _number("number", match["count"]))
+    return replace(_made(match, "unit"), unit=unit, steps=count, future_only=True)
 
 
 def _read_quarter(match: re.Match[str]) -> Expression:
@@ -159,6 +197,9 @@ def _read_season(match: re.Match[str]) -> Expression:
 
 READERS: dict[str, Reader] = {
     "iso": _read_day,
+    "numbers": _read_numbers,
+    "nth weekday": _read_nth_weekday,
+    "week and weekday": _read_week_and_weekday,
     "month day": _read_day,
     "day month": _read_day,
     "month year": lambda match: _made(match, "month"),
@@ -170,13 +211,17 @@ READERS: dict[str, Reader] = {
     "weekend": lambda match: replace(_made(match, "unit"), unit="weekend"),
     "of the year": _read_the_year,
     "ago": _read_ago,
+    "beside": _read_beside,
     "in": _read_in,
     "quarter": _read_quarter,
     "Q": _read_quarter,
+    "H": lambda match: replace(_made(match, "part"), code=f"H{match['nth']}"),
     "year-ago": lambda match: replace(_made(match, "unit"), unit="year", steps=-1, told=True),
     "told quarter": lambda match: replace(_made(match, "unit"), unit="quarter", steps=0, told=True),
     "half": _read_half,
     "season": _read_season,
-    "decade": lambda match: replace(_made(match, "decade"), code=match["decade"]),
+    "decade": lambda match: replace(
+        _made(match, "decade"), code=match["decade"] or f"19{match['short']}"
+    ),
     "year": lambda match: _made(match, "year"),
 }

@@ -49,7 +49,11 @@ def _widened(text: str, expression: Expression) -> Expression:
     """Takes in "late", "earlier in the" before it and "night" after it."""
     reach = max(0, expression.start - REACH)
     before = BEFORE.search(text, reach, expression.start)
-    after = AFTER.match(text, expression.end) if expression.kind in ("weekday", "day") else None
+    after = (
+        AFTER.match(text, expression.end)
+        if expression.kind in ("weekday", "day") or expression.unit == "day"
+        else None
+    )
     return replace(
         expression,
         start=before.start() if before else expression.start,

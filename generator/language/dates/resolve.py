@@ -119,7 +119,7 @@ def _unit(expression: Expression, direction: Direction, seen: Seen, today: date)
     steps = expression.steps or 0
     if expression.ago and _of_quarter(expression, seen, AGO_REACH):
         return _moved(seen.quarter, "year", steps, "quarter")
-    return _moved(today.isoformat(), expression.unit, steps, expression.unit)
+    return _moved(today.isoformat(), expression.unit, steps, expression.shown or expression.unit)
 
 
 def _of_quarter(expression: Expression, seen: Seen, reach: int) -> bool:
