@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import countryinfo
@@ -25,6 +25,8 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 CODE_LENGTH = 3
 """Longest upper-case spelling of the package that is an ISO code, not a name in print."""
+REMEMBERED = 50_000
+"""Phrases whose answers are kept in memory."""
 LONGEST = 7
 """Most words in one entry."""
 COMPASS = {"the North": "North ", "the South": "South "}
@@ -108,6 +110,7 @@ def _country_entries(row: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
             yield normal(spelling), Entry(name=name, kind=kind, country=name)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def look_up(words: str) -> Entry | None:
     """What exactly these words stand for; an article and a possessive ending do not count."""
     return lexicon().get(normal(words))

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator.language.lists import entries, table
@@ -25,6 +25,8 @@ PARTICLES = frozenset(
 )
 """Small words inside or before a family name; alone they name nobody."""
 ATTACHED = ("al-", "el-", "ul-")
+REMEMBERED = 50_000
+"""Words whose answers are kept in memory; a large archive has about as many."""
 MIN_PREFIX = 3
 """Fewest letters of a given name that can be short for a longer one (Ben, Benjamin)."""
 
@@ -52,6 +54,7 @@ def surname(name: PersonName) -> str:
     return name.parts[0 if name.surname_first else -1]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """Lower case without accents, dots and apostrophes."""
     plain = unicodedata.normalize("NFKD", word.casefold())
@@ -79,7 +82,7 @@ def short_forms() -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def read_name(text: str) -> PersonName | None:
     """The parts of a printed name; None where no name word is left."""
     words = [fold(w) for w in PART.findall(text.replace("’s", "").replace("'s", ""))]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.language.lists import entries
-from generator.language.persons import Gender
+from generator.language.persons import REMEMBERED, Gender
 
 AGENT = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")
 """Endings that make a person noun of a word the list does not hold."""
@@ -53,6 +53,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_person_noun(noun: str) -> bool:
     """Whether a noun, in either number, is a word for a person."""
     word = noun.lower().rstrip(".")
@@ -62,6 +63,7 @@ def is_person_noun(noun: str) -> bool:
     return not forms & NOT_AGENT and any(AGENT.search(form) for form in forms)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def office_of(role: str) -> str | None:
     """The office a role phrase means: its last listed phrase before "of", "for" or a comma."""
     words = re.findall(
@@ -87,6 +89,7 @@ def speaking_nouns() -> dict[str, str]:
     return {word: row["kind"] for row in entries("speaking_nouns") for word in row["words"]}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def kind_of_noun(noun: str) -> str | None:
     """`person`, `body` or `document`; None for a noun that does not speak."""
     word = noun.lower().rstrip(".")

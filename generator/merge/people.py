@@ -31,6 +31,10 @@ class Figure:
 
     name: str
     roles: tuple[Span, ...]
+    offices: tuple[tuple[str, str], ...]
+    """What each role means, with the role's words."""
+    countries: frozenset[str]
+    """Countries that the roles name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,8 @@ class Company:
 
     people: tuple[Figure, ...]
     of: Mapping[Span, int]
+    names: Mapping[str, tuple[Span, ...]]
+    """The names of each article, in text order."""
     texts: Mapping[str, str]
     countries: tuple[str, ...]
     """Countries that any article names, each once."""
@@ -51,16 +57,28 @@ def gather(reports: Sequence[Report]) -> Company:
     words = [cut(texts, span) for span in spans]
     numbers = group_names(words)
     of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
-    known = [i for r in reports for i in r.findings.introductions]
-    people = tuple(
-        Figure(
-            name=fullest([w for w, k in zip(words, numbers, strict=True) if k == n]),
-            roles=tuple(i.role for i in known if of.get(i.name) == n),
-        )
-        for n in range(max(of.values(), default=-1) + 1)
-    )
+    known: dict[int, list[Span]] = {}
+    for introduction in (i for r in reports for i in r.findings.introductions):
+        if introduction.name in of:
+            known.setdefault(of[introduction.name], []).append(introduction.role)
+    printed: dict[int, list[str]] = {}
+    for word, number in zip(words, numbers, strict=True):
+        if number is not None:
+            printed.setdefault(number, []).append(word)
+    people = tuple(_figure(texts, printed[n], known.get(n, [])) for n in sorted(printed))
     named = dict.fromkeys(c for text in texts.values() for c in countries_in(text))
-    return Company(people=people, of=of, texts=texts, countries=tuple(named))
+    names = {file: tuple(sorted(s for s in of if s.article == file)) for file in texts}
+    return Company(people=people, of=of, names=names, texts=texts, countries=tuple(named))
+
+
+def _figure(texts: Mapping[str, str], names: Sequence[str], roles: Sequence[Span]) -> Figure:
+    words = [cut(texts, role) for role in roles]
+    return Figure(
+        name=fullest(names),
+        roles=tuple(roles),
+        offices=tuple((office, role) for role in words if (office := office_of(role))),
+        countries=frozenset(c for role in words for c in countries_in(role)),
+    )
 
 
 def cut(texts: Mapping[str, str], span: Span) -> str:
@@ -87,21 +105,16 @@ def by_role(company: Company, words: str) -> int | None:
     if wanted is None or not is_person_noun(head_of(words)):
         return None
     countries = set(countries_in(words))
-    fitting = [
-        k
-        for k, person in enumerate(company.people)
-        if _holds(company, person, wanted, words, countries)
-    ]
+    people = enumerate(company.people)
+    fitting = [k for k, p in people if _holds(p, wanted, words, countries)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _holds(company: Company, person: Figure, wanted: str, words: str, countries: set[str]) -> bool:
-    roles = [cut(company.texts, role) for role in person.roles]
-    told = {country for role in roles for country in countries_in(role)}
-    if countries and told and not countries & told:
+def _holds(person: Figure, wanted: str, words: str, countries: set[str]) -> bool:
+    if countries and person.countries and not countries & person.countries:
         return False
-    fitting = [r for r in roles if (held := office_of(r)) and offices_fit(wanted, held)]
-    if wanted in single_offices() or countries & told:
+    fitting = [role for held, role in person.offices if offices_fit(wanted, held)]
+    if wanted in single_offices() or countries & person.countries:
         return bool(fitting)
     return any(_details(words) & _details(role) for role in fitting)
 

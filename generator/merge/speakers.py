@@ -81,11 +81,7 @@ def _number(company: Company, words: Span, printed: str) -> tuple[int | None, st
 
 def _two_people(company: Company, words: Span) -> Speaker | None:
     """ "Ann Weil and Ben Roth": words that begin with one name and end with another."""
-    names = [
-        s
-        for s in sorted(company.of)
-        if s.article == words.article and words.start <= s.start and s.end <= words.end
-    ]
+    names = [s for s in company.names[words.article] if words.start <= s.start < words.end]
     numbers = list(dict.fromkeys(company.of[s] for s in names))
     if len(numbers) != 2 or (names[0].start, names[-1].end) != (words.start, words.end):
         return None
