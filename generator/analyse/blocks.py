@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -51,3 +52,19 @@ def span_of(parsed: Parsed, block: Block, words: Words | Token) -> Span:
         start=block.offset + start,
         end=block.offset + start + len(words.text),
     )
+
+
+def words_at(doc: Doc, start: int, end: int) -> Words | None:
+    """The tokens that hold any of these characters; None where there are none.
+
+    spaCy's own `char_span` walks the whole text each time; this is a binary search.
+    """
+    places = range(len(doc))
+    first = bisect_right(places, start, key=lambda i: doc[i].idx) - 1
+    last = bisect_left(places, end, key=lambda i: doc[i].idx)
+    return doc[max(first, 0) : last] if last > max(first, 0) else None
+
+
+def length_of(doc: Doc) -> int:
+    """Code points of a parsed text; spaCy's own `doc.text` is put together anew each time."""
+    return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from generator.analyse.blocks import Block, Parsed
+from generator.analyse.blocks import Block, Parsed, length_of, words_at
 from generator.language.roles import is_person_noun
 from generator.records import Findings, Introduction, Span
 
@@ -27,22 +28,23 @@ HONORIFIC = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "
 
 def find_introductions(findings: Findings, parsed: Parsed) -> Findings:
     """Adds the roles that stand beside the names of persons, in text order of the names."""
-    persons = [name.span for name in findings.names if name.kind == "person"]
+    persons = sorted(name.span for name in findings.names if name.kind == "person")
     found = [
         Introduction(name=span, role=_span(block, span.article, role), why=why)
         for block in parsed.blocks
-        for span in persons
-        if (words := _words(block, span)) is not None
+        for span, words in _names_in(block, persons)
         for role, why in _roles(words)
     ]
     return replace(findings, introductions=tuple(found))
 
 
-def _words(block: Block, span: Span) -> Words | None:
-    if not block.offset <= span.start < block.offset + len(block.doc.text):
-        return None
-    start, end = span.start - block.offset, span.end - block.offset
-    return block.doc.char_span(start, end, alignment_mode="expand")
+def _names_in(block: Block, persons: Sequence[Span]) -> Iterator[tuple[Span, Words]]:
+    low = bisect_left(persons, block.offset, key=lambda span: span.start)
+    end = block.offset + length_of(block.doc)
+    for span in persons[low : bisect_left(persons, end, key=lambda span: span.start)]:
+        words = words_at(block.doc, span.start - block.offset, span.end - block.offset)
+        if words is not None:
+            yield span, words
 
 
 def _span(block: Block, file: str, words: Words) -> Span:

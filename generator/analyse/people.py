@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from generator.analyse.blocks import Block, Parsed
 from generator.language.gazetteer import look_up
@@ -144,12 +144,13 @@ def _repeated(block: Block, file: str, known: frozenset[str]) -> Iterator[Span]:
 
 def _stands_alone(token: Token) -> bool:
     """Not within a longer name ("Weil Foundation") of a body or a place."""
-    doc: Doc = token.doc
-    inside = next((e for e in doc.ents if e.start <= token.i < e.end), None)
-    if inside is None or inside.label_ == "PERSON":
+    if token.ent_type_ in ("", "PERSON"):
         return True
-    words = [t for t in inside if t.text not in ("'s", "’s")]
-    return len(words) == 1
+    begins = token.ent_iob_ == "B"
+    follower = token.nbor() if token.i + 1 < len(token.doc) else None
+    while follower is not None and follower.text in ("'s", "’s"):
+        follower = follower.nbor() if follower.i + 1 < len(token.doc) else None
+    return begins and (follower is None or follower.ent_iob_ != "I")
 
 
 def _span(block: Block, file: str, first: Token, last: Token) -> Span:

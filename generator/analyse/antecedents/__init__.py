@@ -23,7 +23,7 @@ from generator.analyse.antecedents.walk import (
     past_of,
     walk_article,
 )
-from generator.analyse.blocks import Parsed
+from generator.analyse.blocks import Parsed, length_of
 from generator.analyse.quotations.scene import Scene
 from generator.records import Findings, Quotation, Span
 
@@ -36,7 +36,7 @@ def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
     left = list(reversed(findings.quotations))
     for k, setting in enumerate(walk.stage.settings):
         scene = setting.scene
-        end = scene.block.offset + len(scene.doc.text)
+        end = scene.block.offset + length_of(scene.doc)
         own: list[Quotation] = []
         while left and left[-1].span.start < end:
             own.append(left.pop())

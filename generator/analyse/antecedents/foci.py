@@ -10,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from generator.analyse.antecedents.cast import Cast
-from generator.analyse.blocks import HEADLINE, Parsed
+from generator.analyse.blocks import HEADLINE, Parsed, length_of, words_at
 from generator.analyse.quotations.cues import cue_verbs
 from generator.analyse.quotations.scene import OUTSIDE, Scene, make_scene
 from generator.language.persons import Gender
@@ -93,7 +93,7 @@ def _numbered(scene: Scene, spans: Sequence[Span], numbers: Mapping[Span, int]) 
     """Token -> person's number, for those of the sorted spans that stand in this block."""
     offset = scene.block.offset
     low = bisect_left(spans, offset, key=lambda span: span.start)
-    high = bisect_left(spans, offset + len(scene.doc.text), key=lambda span: span.start)
+    high = bisect_left(spans, offset + length_of(scene.doc), key=lambda span: span.start)
     found: dict[int, int] = {}
     for span in spans[low:high]:
         found.update(_tokens(scene, span, numbers[span]))
@@ -107,7 +107,7 @@ def _speechless(scene: Scene) -> bool:
 
 def _tokens(scene: Scene, span: Span, number: int) -> dict[int, int]:
     offset = scene.block.offset
-    words = scene.doc.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
+    words = words_at(scene.doc, span.start - offset, span.end - offset)
     return {} if words is None else dict.fromkeys((token.i for token in words), number)
 
 

@@ -22,6 +22,7 @@ from generator.analyse.antecedents.named import name_start, named_in
 from generator.analyse.antecedents.nouns import of_noun
 from generator.analyse.antecedents.phrases import of_person, phrase_of
 from generator.analyse.antecedents.pronouns import of_pronoun
+from generator.analyse.blocks import words_at
 from generator.analyse.quotations.scene import OUTSIDE
 from generator.language.roles import kind_of_noun
 from generator.records import Span
@@ -105,9 +106,7 @@ def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
     """Whom a mention in this block stands for: the person it names, else its head."""
     setting = walk.stage.settings[block]
     offset = setting.scene.block.offset
-    tokens = setting.scene.doc.char_span(
-        words.start - offset, words.end - offset, alignment_mode="expand"
-    )
+    tokens = words_at(setting.scene.doc, words.start - offset, words.end - offset)
     if tokens is None or not len(tokens):
         return None
     people = named_in(setting, tokens)
