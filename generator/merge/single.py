@@ -19,8 +19,8 @@ MOST = 5
 """Statements shown at most."""
 MOST_EACH = 2
 """Statements of one source at most."""
-KNOWN = 8.0
-"""Weight of terms that other sources have, which ties a statement to the story."""
+KNOWN = 0.15
+"""Part of a statement's weight in terms that other sources have: it ties it to the story."""
 NEW = 0.45
 """Part of a statement's weight in terms that no other source has at all."""
 LIKE = 0.3
@@ -97,7 +97,7 @@ def _worth(
     new = statement.terms - known
     whole = mass(statement.terms, weights)
     told = any(term in statement.parts or term[0].isdigit() for term in new)
-    if mass(known, weights) < KNOWN or mass(new, weights) < NEW * whole or not told:
+    if mass(known, weights) < KNOWN * whole or mass(new, weights) < NEW * whole or not told:
         return 0.0
     # what ties it to the story decides: the newest of all is another event, told as background
     early = 1 / (1 + statement.order / len(LENGTHS))

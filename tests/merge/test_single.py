@@ -15,7 +15,7 @@ def single(*texts: str) -> list[str]:
     briefing = Briefing(id="s", title="S", updated=None, sources=tuple(r.source for r in found))
     briefing = find_single(find_agreement(briefing, found, ORDER), found, ORDER)
     text = {r.article.file: r.article.text for r in found}
-    return [text[s.article][s.start : s.end] for s in briefing.single]
+    return [text[s.article][s.start : s.end].strip() for s in briefing.single]
 
 
 def test_what_one_source_adds_is_shown_once() -> None:
