@@ -8,6 +8,7 @@ from datetime import date
 from generator.analyse.blocks import Block, Parsed
 from generator.language.dated import dated_at
 from generator.language.dates import Expression, recognise, resolve
+from generator.language.dates.reckoning import unit_of
 from generator.language.tense import Direction, direction_at
 from generator.records import Article, DateMention, Findings, Span
 
@@ -17,7 +18,7 @@ ANY = frozenset({"a", "an", "any", "each", "every"})
 
 
 def find_dates(findings: Findings, parsed: Parsed) -> Findings:
-    """Adds the date expressions of headline and paragraphs, in text order.
+    """Adds the date expressions of headline, dateline and paragraphs, in text order.
 
     Words that may name a date or a length of time ("in two weeks") are left out unless the tense
     makes them a date.
@@ -44,7 +45,18 @@ def find_dates(findings: Findings, parsed: Parsed) -> Findings:
         )
         if value or _unknown(expression, direction, today)
     )
-    return replace(findings, dates=dates)
+    ordered = sorted((*_in_dateline(parsed.article), *dates), key=lambda mention: mention.span)
+    return replace(findings, dates=tuple(ordered))
+
+
+def _in_dateline(article: Article) -> tuple[DateMention, ...]:
+    """The day in the dateline, if one stands there: at most one mention."""
+    span = article.dateline.date if article.dateline else None
+    expressions = recognise(article.text[span.start : span.end]) if span else ()
+    if span is None or len(expressions) != 1:
+        return ()
+    (value,) = resolve(expressions, ["past"], article_day(article))
+    return (DateMention(span=span, value=value, direction="past"),)
 
 
 def article_day(article: Article) -> date | None:
@@ -54,8 +66,14 @@ def article_day(article: Article) -> date | None:
     if not (article.dateline and article.dateline.date):
         return None
     printed = article.text[article.dateline.date.start : article.dateline.date.end]
-    values = resolve(recognise(printed), [""], None)
-    return date.fromisoformat(values[0]) if values and values[0] else None
+    days = [v for v in _printed_values(printed) if v and unit_of(v) == "day"]
+    return date.fromisoformat(days[0]) if days else None
+
+
+def _printed_values(words: str) -> tuple[str | None, ...]:
+    """The values of dates that need no other day to be known."""
+    expressions = recognise(words)
+    return resolve(expressions, [""] * len(expressions), None)
 
 
 def _unknown(expression: Expression, direction: Direction, today: date | None) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.analyse.dates import article_day
 from generator.language.dates import Expression, recognise, resolve
+from generator.language.dates.reckoning import unit_of
 from generator.records import Article, DateMention, Report, Span
 
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -75,7 +76,8 @@ def _dateline_day(
             return None
         near = date(year, max(1, expressions[0].month), 15)
     values = resolve(expressions[:1], [""], near)
-    return date.fromisoformat(values[0]) if values[0] else None
+    value = values[0]
+    return date.fromisoformat(value) if value and unit_of(value) == "day" else None
 
 
 def supported_year(reports: Sequence[Report]) -> int | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.analyse.blocks import Block, Parsed
-from generator.analyse.dates import find_dates
+from generator.analyse.dates import article_day, find_dates
 from generator.language.parse import parse
-from generator.records import Article, Findings, Span
+from generator.records import Article, Dateline, Findings, Span
 
 CASES = Path(__file__).parent.parent / "cases" / "dates.txt"
 Case = tuple[str, str, str, str]
@@ -59,6 +60,22 @@ def test_offsets_count_from_the_start_of_the_article(blocks: dict[str, Block]) -
     further = find_dates(Findings(article="a.txt"), Parsed(article=article, blocks=(moved,))).dates
     assert [d.span.start + 12 for d in at_start] == [d.span.start for d in further]
     assert at_start
+
+
+def test_the_day_in_the_dateline_is_a_date_too(blocks: dict[str, Block]) -> None:
+    text = "AAVILLE, Oct 6 (WIRE) — "
+    whole, day = Span(article="a.txt", start=0, end=24), Span(article="a.txt", start=9, end=14)
+    dateline = Dateline(span=whole, date=day)
+    article = Article(file="a.txt", text=text, sha256="", published="2019-10-07", dateline=dateline)
+    (found,) = find_dates(Findings(article="a.txt"), Parsed(article=article, blocks=())).dates
+    assert (found.span, found.value) == (day, "2019-10-06")
+
+
+def test_a_dateline_with_its_year_is_the_articles_day() -> None:
+    day = Span(article="a.txt", start=9, end=20)
+    dateline = Dateline(span=Span(article="a.txt", start=0, end=20), date=day)
+    article = Article(file="a.txt", text="AAVILLE, Oct 6, 2019", sha256="", dateline=dateline)
+    assert article_day(article) == date(2019, 10, 6)
 
 
 def test_a_date_time_counts_as_its_printed_day(blocks: dict[str, Block]) -> None:
