@@ -98,6 +98,7 @@ def _draw(columns: Sequence[Column], axis: float, height: float) -> Iterator[Pie
 def _ticks(columns: Sequence[Column], axis: float) -> Iterator[Piece]:
     """Dates below the axis; a phone shows every second. A year is told where it is a new one."""
     every = -(-len(columns) // LABELS)
+    few = len(columns) <= 4
     year = None
     several = len({column.value[:4] for column in columns}) > 1
     for k in range(0, len(columns), every):
@@ -106,15 +107,13 @@ def _ticks(columns: Sequence[Column], axis: float) -> Iterator[Piece]:
         if several and column.value[:4] not in (year, label[-4:]):
             label = f"{label} {column.value[:4]}"
         year = column.value[:4]
-        kind = "tick" if k % (2 * every) == 0 else "tick tick--wide"
+        kind = "tick" if few or k % (2 * every) == 0 else "tick tick--wide"
         yield text(
             (k + 0.5) * 100 / len(columns),
             axis + 18,
             f"to {label}" if column.earlier else label,
             kind,
-            {0: "start", len(columns) - 1: "end"}.get(k, "middle")
-            if len(columns) > 4
-            else "middle",
+            {0: "start", len(columns) - 1: "end"}.get(k, "middle") if not few else "middle",
         )
 
 

@@ -16,6 +16,9 @@ from generator.render.site import Site
 QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 WORD = re.compile(r"\w+")
 
+ALIKE = 0.5
+"""Share of words in common, 0 to 1, from which the differing ones are marked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -116,11 +119,16 @@ def said(site: Site, quotation: Quotation) -> Said:
 
 
 def differing(site: Site, first: Span, second: Span) -> Markup:
-    """`second` with the words marked that `first` does not have there."""
+    """`second` with the words marked that `first` does not have there.
+
+    Where most words differ nothing is marked: marks everywhere show nothing.
+    """
     a = plain_words(words_of(site, first))
     text = words_of(site, second)
     places = list(WORD.finditer(text))
     matcher = SequenceMatcher(a=a, b=plain_words(text), autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return cut(site, second)
     pieces, at = [], 0
     for tag, _, _, low, high in matcher.get_opcodes():
         if tag == "equal" or low == high:
