@@ -152,19 +152,12 @@ def ahead(name: Words) -> Words | None:
         first -= 1
     starts = [k for k in range(first, name.start - 1) if _opens(doc[k]) or k == sentence]
     words = (doc[k : name.start - 1] for k in reversed(starts))
-    role = next((role for phrase in words if (role := _phrase(phrase)) == phrase), None)
-    return None if role is not None and _is_adjunct(role) else role
-
-
-def _is_adjunct(role: Words) -> bool:
-    """ "Through a spokesman, Weil said": no role, but what opens the clause."""
-    before = role.doc[role.start - 1] if role.start else None
-    return before is not None and before.pos_ in ("ADP", "SCONJ") and before.text[0].isupper()
+    return next((role for phrase in words if (role := _phrase(phrase)) == phrase), None)
 
 
 def _closed(name: Words) -> bool:
     follower = name.doc[name.end] if name.end < len(name.doc) else None
-    return follower is None or _breaks(follower)
+    return follower is None or follower.text in BREAKS
 
 
 def _breaks(token: Token) -> bool:

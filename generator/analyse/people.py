@@ -14,13 +14,23 @@ from spacy.tokens import Token
 
 from generator.analyse.blocks import Block, Parsed
 from generator.language.gazetteer import look_up
-from generator.language.persons import PART, PersonName, fold, is_full, read_name, titles
+from generator.language.persons import (
+    PART,
+    PersonName,
+    family_names_first,
+    fold,
+    is_full,
+    read_name,
+    titles,
+)
 from generator.language.roles import is_person_noun
 from generator.records import Findings, Name, Span
 
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"])
 """Forms of address that stand before nothing but a person's name."""
 PLACES = frozenset({"country", "capital", "adjective"})
+NO_SURNAMES = frozenset({"outlet", "platform", "party"})
+THIRD = re.compile(r" ([A-Z][a-z]{1,6})(?=[\s,.'’])")
 MAX_NAME = 3
 """Most words of a name that no parser vouches for."""
 POSSESSIVE = re.compile(r"['’]s\b")
@@ -69,13 +79,28 @@ def _trimmed(span: Span, text: str) -> Span | None:
     words = text[span.start : span.end]
     if look_up(words) or not any(c.isupper() for c in words):
         return None
+    last = look_up(words.split()[-1])
+    if last and last.kind in NO_SURNAMES:
+        return None
     cut = POSSESSIVE.search(words)
     parts = list(PART.finditer(words[: cut.start()] if cut else words))
     parts = parts[_titles(parts) :]
     if not parts or not parts[0].group()[0].isupper():
         return None
     end = parts[-1].end() - (parts[-1].group().endswith(".") and len(parts[-1].group()) > 4)
-    return replace(span, start=span.start + parts[0].start(), end=span.start + end)
+    trimmed = replace(span, start=span.start + parts[0].start(), end=span.start + end)
+    return _with_third(trimmed, text)
+
+
+def _with_third(span: Span, text: str) -> Span:
+    """ "Kim Jong" before "Un": a name that starts with the family name has three words."""
+    words = text[span.start : span.end].split()
+    follower = THIRD.match(text, span.end)
+    if len(words) != 2 or not follower or "-" in words[1]:
+        return span
+    if fold(words[0]) not in family_names_first() or look_up(follower[1]):
+        return span
+    return replace(span, end=follower.end(1))
 
 
 def _titles(parts: list[re.Match[str]]) -> int:

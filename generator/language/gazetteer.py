@@ -29,6 +29,8 @@ REMEMBERED = 50_000
 """Phrases whose answers are kept in memory."""
 LONGEST = 7
 """Most words in one entry."""
+WIDENING = frozenset({"New", "North", "South", "East", "West", "Northern", "Southern"})
+"""Words that make another place of the name behind them: "New Jersey" is not Jersey."""
 COMPASS = {"the North": "North ", "the South": "South "}
 
 
@@ -123,7 +125,7 @@ def find_entries(text: str) -> tuple[Found, ...]:
     at = 0
     while at < len(words):
         match = _longest_at(text, words, at)
-        if match is None:
+        if match is None or (at and words[at - 1].group() in WIDENING):
             at += 1
             continue
         length, hit = match

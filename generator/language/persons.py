@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -42,6 +43,8 @@ class PersonName:
     titles: tuple[str, ...]
     surname_first: bool
     gender: Gender | None
+    junior: bool = False
+    """Printed with "Jr.": somebody else bears the name without it."""
 
 
 def is_full(name: PersonName) -> bool:
@@ -93,7 +96,13 @@ def read_name(text: str) -> PersonName | None:
         return None
     first = len(parts) > 1 and parts[0] in family_names_first() and not _is_given(parts)
     found = _gender(words[:head], parts, first)
-    return PersonName(parts=parts, titles=tuple(words[:head]), surname_first=first, gender=found)
+    return PersonName(
+        parts=parts,
+        titles=tuple(words[:head]),
+        surname_first=first,
+        gender=found,
+        junior="jr" in words,
+    )
 
 
 def _titles_before(words: list[str]) -> int:
@@ -133,6 +142,8 @@ def is_short_for(short: PersonName, full: PersonName) -> bool:
     """Whether a family name alone ("Weil", "Mr. Weil", "Huckabee Weil") can stand for `full`."""
     if not is_full(full) or len(short.parts) >= len(full.parts) or genders_clash(short, full):
         return False
+    if full.junior != short.junior:
+        return False
     tail = full.parts[1:]
     if full.surname_first:
         return short.parts == full.parts[:1]
@@ -147,7 +158,7 @@ def _only_initials(parts: tuple[str, ...]) -> bool:
 
 def same_person(a: PersonName, b: PersonName) -> bool:
     """Whether two full names can be one person's: family name equal, given names compatible."""
-    if not (is_full(a) and is_full(b)) or genders_clash(a, b):
+    if not (is_full(a) and is_full(b)) or genders_clash(a, b) or a.junior != b.junior:
         return False
     if a.surname_first or b.surname_first:
         joined = sorted(("".join(a.parts), "".join(b.parts)), key=len)
@@ -176,9 +187,18 @@ def genders_clash(a: PersonName, b: PersonName) -> bool:
 
 
 def fullest(names: Iterable[str]) -> str:
-    """The printed name with the most name words; of equals the longest, then the first in print."""
-    ranked = [(name, read_name(name)) for name in names]
-    return max(ranked, key=lambda pair: (len(pair[1].parts) if pair[1] else 0, len(pair[0])))[0]
+    """The full name most often in print, of equals the one with the most words; else the longest
+    short one.
+    """
+    counted = Counter(names)
+    read = {name: read_name(name) for name in counted}
+
+    def rank(name: str) -> tuple[bool, int, int, int]:
+        parts = read[name]
+        full = parts is not None and is_full(parts)
+        return full, counted[name] if full else 0, len(parts.parts) if parts else 0, len(name)
+
+    return max(counted, key=rank)
 
 
 def person_key(name: str) -> str:

@@ -89,6 +89,13 @@ def speaking_nouns() -> dict[str, str]:
     return {word: row["kind"] for row in entries("speaking_nouns") for word in row["words"]}
 
 
+@cache
+def generic_bodies() -> frozenset[str]:
+    """Nouns that can call back a body of any name: "the company"."""
+    rows = (row for row in entries("speaking_nouns") if row.get("generic"))
+    return frozenset(word for row in rows for word in row["words"])
+
+
 @lru_cache(maxsize=REMEMBERED)
 def kind_of_noun(noun: str) -> str | None:
     """`person`, `body` or `document`; None for a noun that does not speak."""

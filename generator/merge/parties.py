@@ -7,7 +7,7 @@ import re
 from generator.language.gazetteer import ARTICLE, Found, find_entries
 from generator.language.roles import is_person_noun, kind_of_noun
 
-FOR = re.compile(r"\b(?:for|of|at|from|with)\s+(?P<body>.+)$")
+LINK = re.compile(r"\s+(?:for|of|at|from|with|in|on)\s+|,\s*")
 WORD = re.compile(r"[\w’'.&-]+")
 
 
@@ -20,21 +20,27 @@ def party_in(words: str) -> str | None:
     entries = find_entries(words)
     if entries:
         return _shown(entries[0])
-    told = FOR.search(words)
-    if told and _is_body(told["body"]):
-        return ARTICLE.sub("", told["body"]).strip(" ,.")
-    return _before_role(words)
+    return _behind_role(words) or _before_role(words)
+
+
+def _behind_role(words: str) -> str | None:
+    """ "Weil Foundation" in "director of research at the Weil Foundation in Ulm"."""
+    pieces = LINK.split(words)
+    for k, piece in enumerate(pieces[1:], start=1):
+        plain = ARTICLE.sub("", piece).strip(" .")
+        tokens = WORD.findall(plain)
+        named = any(token[0].isupper() for token in tokens)
+        if len(tokens) > 1 and kind_of_noun(tokens[-1]) == "body":
+            return plain
+        wider = f"{plain} of {pieces[k + 1]}" if k + 1 < len(pieces) else ""
+        if tokens and f"{plain} of" in words and kind_of_noun(tokens[-1]) == "body" and named:
+            return wider.strip(" .")
+    return None
 
 
 def _shown(found: Found) -> str:
     entry = found.entry
     return entry.name if entry.kind == "party" or entry.country is None else entry.country
-
-
-def _is_body(words: str) -> bool:
-    head = WORD.findall(re.split(r"\b(?:of|for|in)\b|,", words)[0])
-    plain = [word for word in head if word.lower() != "the"]
-    return len(plain) > 1 and kind_of_noun(plain[-1]) == "body"
 
 
 def _before_role(words: str) -> str | None:

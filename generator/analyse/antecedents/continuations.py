@@ -19,11 +19,19 @@ from generator.analyse.antecedents.foci import (
     is_headline,
     subjects_of,
 )
+from generator.analyse.quotations.mentions import speaker_of as doer
 from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.records import Quotation, Span
 
 MIN_WORDS = 5
 """Fewest words in marks that are a quotation rather than a name, a title or a scare quote."""
+DESCRIBING = frozenset({"be", "become", "seem", "look", "remain", "appear", "sound"})
+"""Verbs whose words in marks are said of the subject, not by it."""
+LABEL = 5
+"""Most words of a label before a colon."""
+TITLE_SHARE = 0.75
+"""Share of capitalised words from which on short words in marks are a title."""
+TITLE_WORDS = 12
 PARAGRAPHS_BACK = 2
 """How far a paragraph in marks may stand from the quotation that it goes on with."""
 VERBS = frozenset({"VERB", "AUX"})
@@ -51,6 +59,23 @@ class Loose:
     """The sentences before its own."""
     meaning: Callable[[Token], Referent | None]
     """Whom a word of its own block means."""
+
+
+def labelled(loose: Loose) -> Referent | None:
+    """ "Weil: "..."", "Weil's answer: "..."", "He wrote:" above: what stands before a colon."""
+    scene = scene_of(loose)
+    start, _ = scene.tokens[loose.number]
+    if start == 0:
+        above = loose.settings[loose.at - 1] if loose.at else None
+        ends = above is not None and len(above.scene.doc) and above.scene.doc[-1].text == ":"
+        return loose.foci[-1].subject if ends and loose.foci else None
+    if scene.doc[start - 1].text != ":":
+        return None
+    low, _ = scene.bounds[scene.sentence[start - 1]]
+    label = [t for t in scene.doc[low : start - 1] if t.is_alpha]
+    if not label or len(label) > LABEL or any(t.pos_ in VERBS for t in label):
+        return None
+    return _speaking(loose, label[-1])
 
 
 def reported(loose: Loose) -> Referent | None:
@@ -89,6 +114,8 @@ def governed(loose: Loose) -> Referent | None:
         return None
     for verb in (head, *head.ancestors):
         if verb.dep_ in ("ROOT", "conj") and _subject(scene, verb) is not None:
+            if verb.lemma_ in DESCRIBING:
+                return None
             return _speaking(loose, _subject(scene, verb))
     return None
 
@@ -107,11 +134,9 @@ def _head(scene: Scene, start: int, end: int) -> Token | None:
 
 
 def _subject(scene: Scene, verb: Token) -> Token | None:
-    """The doer of an active verb, outside marks."""
-    found = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-    if found is None or found.dep_ != "nsubj" or scene.inside[found.i] != OUTSIDE:
-        return None
-    return found
+    """Who does the verb, as far as grammar tells, outside marks."""
+    found = doer(verb)
+    return found if found is not None and scene.inside[found.i] == OUTSIDE else None
 
 
 def _speaking(loose: Loose, subject: Token | None) -> Referent | None:
@@ -168,6 +193,7 @@ def subject_before(loose: Loose) -> Referent | None:
 
 Rule = Callable[[Loose], Referent | None]
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("label before a colon", labelled),
     ("reporting verb in its sentence", reported),
     ("subject of the clause around it", governed),
     ("only subject of its sentence", only_subject),
@@ -189,7 +215,15 @@ def speaker_of(loose: Loose) -> tuple[Referent | None, str]:
 def is_long(scene: Scene, number: int) -> bool:
     """Whether a stretch has enough words to be somebody's."""
     start, end = scene.tokens[number]
-    return sum(t.is_alpha for t in scene.doc[start:end]) >= MIN_WORDS
+    words = [t for t in scene.doc[start:end] if t.is_alpha]
+    return len(words) >= MIN_WORDS and not _is_title(words)
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """ "The Long Way Home from Ulm": a work, not somebody's words."""
+    told = [t for t in words if not t.is_stop]
+    capital = sum(t.text[0].isupper() for t in told)
+    return len(words) <= TITLE_WORDS and len(told) > 1 and capital >= TITLE_SHARE * len(told)
 
 
 def stretch_span(file: str, scene: Scene, number: int) -> Span:

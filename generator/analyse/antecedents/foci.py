@@ -58,6 +58,8 @@ class Focus:
     people: tuple[int, ...]
     quoted: bool
     """Nothing stands outside the quotation marks."""
+    thing: bool = False
+    """The subject is a noun that cannot speak: a later "it" may mean that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

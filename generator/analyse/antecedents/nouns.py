@@ -18,8 +18,9 @@ from generator.analyse.antecedents.foci import (
 )
 from generator.analyse.antecedents.offices import of_office
 from generator.analyse.antecedents.phrases import PLURAL, is_definite, of_person, phrase_of
+from generator.analyse.quotations.scene import OUTSIDE
 from generator.language.gazetteer import find_entries, look_up
-from generator.language.roles import kind_of_noun
+from generator.language.roles import generic_bodies, kind_of_noun
 from generator.records import Span
 
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
@@ -62,12 +63,34 @@ def _known_body(
     """ "the company": the body that was a subject just before."""
     if span.end - span.start > len(noun.text) + len("the ") or not is_definite(noun):
         return None
+    for focus in reversed(past):
+        if fuller := _fuller(stage, focus, noun):
+            return fuller
+    if noun.lower_ not in generic_bodies():
+        return None
     low, _ = setting.scene.bounds[setting.scene.sentence[noun.i]]
     earlier = reversed(subjects_of(setting.scene, (low, noun.i)))
     here = (of_noun(stage, setting, t, past) for t in earlier if t.pos_ == "PROPN")
-    before = (focus.subject for focus in reversed(past[-SENTENCES_BACK:]))
-    named = (r for r in chain(here, before) if r and r.kind == "body" and r.why != "as printed")
-    return next(named, None)
+    before = (focus.subject for focus in reversed(past))
+    return next((r for r in chain(here, before) if r and _is_company(stage, r)), None)
+
+
+def _fuller(stage: Stage, focus: Focus, noun: Token) -> Referent | None:
+    """ "the French foreign ministry", where "the ministry" follows."""
+    scene = focus.setting.scene
+    for token in reversed(list(scene.doc[focus.bounds[0] : focus.bounds[1]])):
+        same = token.lower_ == noun.lower_ and scene.inside[token.i] == OUTSIDE
+        if same and any(t.dep_ in ("poss", "compound", "amod") for t in token.lefts):
+            return _plain(phrase_of(stage, focus.setting, token), token)
+    return None
+
+
+def _is_company(stage: Stage, referent: Referent) -> bool:
+    """A named body that is no country and no government's."""
+    if referent.kind != "body" or referent.why == "as printed":
+        return False
+    entry = look_up(words_of(stage, referent.span))
+    return entry is None or entry.country is None
 
 
 def _body(stage: Stage, setting: Setting, noun: Token, span: Span) -> Referent | None:

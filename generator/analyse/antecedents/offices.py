@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from generator.analyse.antecedents.foci import Focus, Referent, Setting, Stage, span_of, words_of
 from generator.analyse.antecedents.phrases import PLURAL, is_definite, of_person, phrase_of
-from generator.language.gazetteer import countries_in
-from generator.language.roles import gender_of, office_of, offices_fit, singular
+from generator.language.gazetteer import countries_in, find_entries
+from generator.language.roles import gender_of, is_person_noun, office_of, offices_fit, singular
 
+NAME = re.compile(r"[^\W\d_]+")
 SENTENCES_BACK = 3
 """Sentences in which a person of a doubtful office may have been named."""
 
@@ -58,14 +60,28 @@ def holders(stage: Stage, words: str, noun: Token) -> list[int]:
     wanted = office_of(words) or singular(noun.text.lower())
     countries = set(countries_in(words))
     gender = None if noun.tag_ in PLURAL else gender_of(noun.text.lower())
+    proper = _proper(words)
     found = []
     for number, person in enumerate(stage.cast.people):
         fits = [words for held, words in person.offices if offices_fit(wanted, held)]
         clash = bool(countries and person.countries and not countries & person.countries)
+        clash = clash or bool(proper and not any(_proper_in(proper, role) for role in fits))
         if fits and not clash and not (gender and person.gender and gender != person.gender):
             found.append((number, any(noun.text.lower() in words for words in fits)))
     exact = [number for number, same_word in found if same_word]
     return exact or [number for number, _ in found]
+
+
+def _proper(words: str) -> set[str]:
+    """Capitalised words of a role that name neither a country nor an office: "Nordbank"."""
+    told = [words[found.start : found.end] for found in find_entries(words) if found.entry.country]
+    known = {word for phrase in told for word in NAME.findall(phrase)}
+    capital = (word for word in NAME.findall(words)[1:] if word[0].isupper())
+    return {w.lower() for w in capital if w not in known and not is_person_noun(w)}
+
+
+def _proper_in(proper: set[str], role: str) -> bool:
+    return bool(proper & set(NAME.findall(role)))
 
 
 def _last_named(numbers: Iterable[int], past: Sequence[Focus]) -> list[int]:

@@ -50,6 +50,8 @@ def _before(stage: Stage, word: str, past: Sequence[Focus]) -> Referent | None:
     for focus in reversed(past[-SENTENCES_BACK:]):
         if focus.subject and _fits(focus.subject, word):
             return focus.subject
+        if word in THINGS and focus.thing:
+            return None
         named = _named(stage, focus, word)
         if named:
             return of_person(stage, named[0], "only one named") if len(named) == 1 else None

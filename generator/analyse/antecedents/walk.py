@@ -23,7 +23,7 @@ from generator.analyse.antecedents.nouns import of_noun
 from generator.analyse.antecedents.phrases import of_person, phrase_of
 from generator.analyse.antecedents.pronouns import of_pronoun
 from generator.analyse.blocks import words_at
-from generator.analyse.quotations.scene import OUTSIDE
+from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.language.roles import kind_of_noun
 from generator.records import Span
 
@@ -58,8 +58,9 @@ def walk_article(stage: Stage) -> Walk:
 
 def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequence[Focus]) -> Focus:
     scene = setting.scene
-    subject = main_subject(subjects_of(scene, bounds))
-    people = people_in(setting, bounds)
+    subjects = subjects_of(scene, bounds)
+    subject = main_subject(subjects)
+    people = people_in(setting, bounds) if _has_verb(scene, bounds) else ()
     meant = referent(stage, setting, subject, bounds, past) if subject is not None else None
     if subject is None and len(people) == 1:
         meant = of_person(stage, people[0], "only one named")
@@ -70,7 +71,13 @@ def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequen
         subject=meant,
         people=people,
         quoted=next(outside, None) is None,
+        thing=subject is not None and meant is None and subject.pos_ in ("NOUN", "PROPN"),
     )
+
+
+def _has_verb(scene: Scene, bounds: tuple[int, int]) -> bool:
+    """False for captions and credits: whom they name is nobody's antecedent."""
+    return any(scene.doc[k].pos_ in ("VERB", "AUX") for k in range(*bounds))
 
 
 def referent(
