@@ -15,6 +15,7 @@ from math import pow
 from generator.language.leaning import leaning
 from generator.language.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of, report_days
+from generator.merge.notices import reads_as_english
 from generator.merge.passages import in_marks, is_inside, words_at
 from generator.records import Briefing, DateMention, Report, Sentence, Span, StoryOrder
 
@@ -74,7 +75,8 @@ def fill_summary(briefing: Briefing, reports: Sequence[Report], order: StoryOrde
     if order.summary:
         return replace(briefing, summary=order.summary)
     independent = [report for report in reports if report.source.copy_of is None][:REPORTS]
-    news = [report for report in independent if not _is_comment(report)] or independent
+    english = [report for report in independent if reads_as_english(report.article)]
+    news = [report for report in english if not _is_comment(report)] or english
     days = report_days(reports)
     candidates = [
         candidate

@@ -1,0 +1,69 @@
+"""Where an editor should look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.language.english import is_english
+from generator.merge.notices import find_notices
+from generator.merge.summary import fill_summary
+from generator.records import Report, StoryOrder
+from tests.merge import told
+
+SPANISH = (
+    "El alcalde cerró el puente viejo el viernes porque una barcaza chocó contra un pilar durante "
+    "la noche. Los pescadores del barrio protestaron delante del ayuntamiento y pidieron una fecha "
+    "para la reapertura. El ayuntamiento no quiso dar ninguna fecha hasta que terminen las obras. "
+    "La empresa del puente anunció que el tráfico irá por la orilla norte del río."
+)
+ENGLISH = (
+    "The mayor closed the old bridge on Friday because a barge had struck one of the piers during "
+    "the night. Fishermen from the harbour marched to the town hall and asked for a day on which "
+    "it will be opened. The council said that it was too early to tell when the work will be done. "
+    "The company that owns the bridge said lorries will go along the northern bank of the river."
+)
+
+
+def notices(reports: list[Report]) -> tuple[str, ...]:
+    return find_notices(told.briefing(reports), reports, StoryOrder(id="a")).notices
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> list[Report]:
+    return [
+        told.report(tmp_path, 1, "2019-10-06", f"Bridge Closed\n\n{ENGLISH}"),
+        told.report(tmp_path, 2, "2019-10-06", f"Cierran el puente\n\n{SPANISH}"),
+        told.report(tmp_path, 3, None, "Bridge\n\nThe bridge was closed on Friday."),
+        told.report(tmp_path, 4, None, "Bridge\n\nThe bridge is closed."),
+    ]
+
+
+def test_a_report_in_another_language_and_reports_without_a_day(bridge: list[Report]) -> None:
+    assert notices(bridge) == (
+        "Source 2 does not read as English: it counts as a report, but nothing in it is "
+        "understood.",
+        "Source 3 has no date: 2019-10-06 is assumed, from the other reports, which name the same "
+        "weekdays.",
+        "Source 4 has no date: what it dates by weekday stays out of the timeline.",
+    )
+
+
+def test_the_editors_language_decides(bridge: list[Report]) -> None:
+    article = replace(bridge[1].article, language="en-GB")
+    assert notices([replace(bridge[1], article=article)]) == ()
+
+
+def test_the_summary_takes_nothing_from_another_language(bridge: list[Report]) -> None:
+    chosen = fill_summary(told.briefing(bridge), bridge, StoryOrder(id="a")).summary
+    assert chosen
+    assert "2.txt" not in {span.article for span in chosen}
+
+
+@pytest.mark.parametrize(
+    ("text", "english"), [(ENGLISH, True), (SPANISH, False), ("Puente cerrado.", True), ("", True)]
+)
+def test_what_reads_as_english(text: str, english: bool) -> None:
+    assert is_english(text) == english
