@@ -15,7 +15,7 @@ from generator.merge.disputes.gather import Point
 from generator.merge.disputes.holders import Holder, last_word, same_side
 from generator.merge.disputes.statements import SHORT, Statement, Statements, weight
 
-OPPOSITE_LIKENESS = 0.3
+OPPOSITE_LIKENESS = 0.25
 """Fewest points of likeness, both lengths counted, of two statements with opposite words."""
 NEGATED_LIKENESS = 0.2
 """Fewest points of likeness of two statements of which one is negated."""

@@ -11,7 +11,7 @@ from generator.records import Dispute, Position
 
 EVIDENCE = 4
 """Passages shown of one position."""
-HOLDERS = 2
+HOLDERS = 3
 """Positions shown of one side."""
 
 
