@@ -302,6 +302,8 @@ class Act:
     """Who stands behind the target: the bank in `denied the bank's report`."""
     terms: tuple[str, ...] = ()
     """Content lemmas of the target, in text order."""
+    opposites: tuple[str, ...] = ()
+    """Sides that the target takes in the word list's pairs of opposites: `3+`, `3-`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

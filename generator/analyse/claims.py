@@ -194,6 +194,7 @@ def _act(
         target=span_of(parsed, block, target) if target is not None else None,
         owner=owner,
         terms=content_terms(target) if target is not None else (),
+        opposites=sides_of(target) if target is not None else (),
     )
 
 

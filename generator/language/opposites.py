@@ -28,7 +28,7 @@ def sides_of(words: Span) -> tuple[str, ...]:
         for lemmas, side in _sides().get(token.lemma_.lower(), ()):
             below = {child.lemma_.lower() for child in token.children}
             if all(lemma in below for lemma in lemmas[1:]):
-                found.add(_turned(side) if _under_negation(token) else side)
+                found.add(turned(side) if _under_negation(token) else side)
     return tuple(sorted(found))
 
 
@@ -37,10 +37,10 @@ def _under_negation(token: Token) -> bool:
     return any(t.lower_ in NEGATIONS and token.i - 6 < t.i < token.i for t in near)
 
 
-def _turned(side: str) -> str:
+def turned(side: str) -> str:
     return side[:-1] + ("-" if side.endswith("+") else "+")
 
 
 def opposed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """The sides of `one` whose opposite is in `other`."""
-    return tuple(side for side in one if _turned(side) in other and side not in other)
+    return tuple(side for side in one if turned(side) in other and side not in other)

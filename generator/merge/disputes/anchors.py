@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.opposites import opposed
@@ -37,6 +37,8 @@ class Anchor:
     facing: Statement | None = None
     owner: Holder | None = None
     """Whose claim the target is, if the words say so."""
+    aspects: frozenset[str] = frozenset()
+    """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
 
 
 Rule = Callable[[Statements], Iterator[Anchor]]
@@ -58,7 +60,8 @@ def accusations(statements: Statements) -> Iterator[Anchor]:
         if anchor.owner is not None:
             answer = _opposite_of(anchor, statements)
             if answer is not None and _of_one_matter(anchor.statement, answer, statements):
-                yield replace(anchor, facing=answer)
+                sides = opposed(tuple(sorted(anchor.aspects)), answer.claim.opposites)
+                yield replace(anchor, facing=answer, aspects=frozenset(sides))
 
 
 def _opposite_of(anchor: Anchor, statements: Statements) -> Statement | None:
@@ -67,7 +70,7 @@ def _opposite_of(anchor: Anchor, statements: Statements) -> Statement | None:
         other
         for other in statements.all
         if same_side(anchor.owner, other.holder)
-        and opposed(anchor.statement.claim.opposites, other.claim.opposites)
+        and opposed(tuple(sorted(anchor.aspects)), other.claim.opposites)
     ]
     return max(
         found,
@@ -106,9 +109,7 @@ def divergences(statements: Statements) -> Iterator[Anchor]:
                 for other in statements.all[statement.place : statement.place + DIVERGENCE_REACH]
                 if other.source == statement.source and other.holder is not None
             ]
-            pair = next(
-                ((a, b) for a in near for b in near if a.place < b.place and _differ(a, b)), None
-            )
+            pair = _differing(near)
             if pair is not None and pair[1].holder is not None:
                 yield Anchor(
                     statement=pair[1],
@@ -118,7 +119,18 @@ def divergences(statements: Statements) -> Iterator[Anchor]:
                     target=None,
                     opponents=frozenset(),
                     facing=pair[0],
+                    aspects=_aspects(pair[1], pair[0]),
                 )
+
+
+def _differing(near: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """The first pair with opposite words, else the first that `but` sets against each other."""
+    pairs = [(a, b) for a in near for b in near if a.place < b.place and _differ(a, b)]
+    return next((pair for pair in pairs if _aspects(*pair)), pairs[0] if pairs else None)
+
+
+def _aspects(own: Statement, facing: Statement) -> frozenset[str]:
+    return frozenset(opposed(own.claim.opposites, facing.claim.opposites))
 
 
 def _differ(one: Statement, other: Statement) -> bool:
@@ -143,6 +155,7 @@ def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
                     target=act.target,
                     opponents=_named_in(statement, act),
                     owner=deed.owner,
+                    aspects=frozenset(act.opposites) if kind == "accuse" else frozenset(),
                 )
 
 
@@ -170,6 +183,7 @@ def contrasts(statements: Statements) -> Iterator[Anchor]:
                     target=None,
                     opponents=frozenset(),
                     facing=facing,
+                    aspects=_aspects(statement, facing),
                 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.language.opposites import opposed
 from generator.merge.disputes.anchors import Anchor
@@ -44,7 +45,11 @@ def opposites(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:
             and (_name_each_other(one, other) or _opponents(one, other, opponents))
         )
 
-    yield from _pairs(statements, "opposite words", fits)
+    for anchor in _pairs(statements, "opposite words", fits):
+        if anchor.facing is not None:
+            own, facing = anchor.statement.claim.opposites, anchor.facing.claim.opposites
+            for side in opposed(own, facing):
+                yield replace(anchor, aspects=frozenset({side}))
 
 
 def negations(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:

@@ -134,11 +134,21 @@ def _stands_alone(point: Point) -> bool:
 
 
 def _is_one(point: Point, other: Point) -> bool:
-    """Passages enough in common; of the same two holders on the same matter one is enough."""
+    """Of two points about opposites these decide, else the passages in common; of the same two
+    holders on the same matter one passage is enough."""
     common = _common(point, other)
-    return common >= SAME or (
-        common > 0 and _same_holders(point, other) and _matter(point, other) >= SAME_MATTER
-    )
+    mine, theirs = aspects_of(point), aspects_of(other)
+    if mine and theirs:
+        return bool(mine & theirs) and (common >= SAME or _same_holders(point, other))
+    matter = _matter(point, other) >= SAME_MATTER
+    if mine or theirs:
+        return common >= SAME and matter
+    return common >= SAME or (common > 0 and _same_holders(point, other) and matter)
+
+
+def aspects_of(point: Point) -> frozenset[str]:
+    """Numbers of the pairs of opposites that the point is about."""
+    return frozenset(side[:-1] for anchor in point.anchors for side in anchor.aspects)
 
 
 def _matter(point: Point, other: Point) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.language.opposites import opposed
+from generator.language.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.holders import last_word, same_side
 from generator.merge.disputes.statements import Statement, Statements, likeness
@@ -48,9 +48,15 @@ def answers(anchor: Anchor, statements: Statements) -> list[Scored]:
 def _other_side(anchor: Anchor, other: Statement) -> bool:
     if other.text == anchor.statement.text or not (other.holder or other.narrated):
         return False
+    if anchor.aspects and not _on(frozenset(map(turned, anchor.aspects)), other):
+        return False
     if same_side(anchor.holder, other.holder):
         return False
     return not _joins(anchor, other)
+
+
+def _on(sides: frozenset[str], statement: Statement) -> bool:
+    return not sides.isdisjoint(statement.claim.opposites)
 
 
 def _joins(anchor: Anchor, other: Statement) -> bool:
@@ -103,6 +109,8 @@ def companions(anchor: Anchor, statements: Statements) -> list[Scored]:
     found = [
         Scored(points=likeness(terms, other, statements.weights), statement=other)
         for other in statements.all
-        if other.place != anchor.statement.place and same_side(anchor.holder, other.holder)
+        if other.place != anchor.statement.place
+        and same_side(anchor.holder, other.holder)
+        and (not anchor.aspects or _on(anchor.aspects, other))
     ]
     return sorted(found, key=lambda s: (-s.points, s.statement.place))
