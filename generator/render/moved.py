@@ -15,6 +15,7 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <title>{title}</title>
 <link rel="canonical" href="{target}">
+<link rel="icon" href="../../assets/favicon.svg" type="image/svg+xml">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
