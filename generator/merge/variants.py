@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from generator.language.marks import outermost, quoted_stretches
 from generator.records import Briefing, Quotation, Report, StoryOrder
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -35,7 +36,10 @@ SURE = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A quotation's folded words, and the stems of those that carry content."""
+    """A quotation's folded words, and the stems of those that carry content.
+
+    Of a reported statement with words in marks only these count, where they are enough.
+    """
 
     quotation: Quotation
     words: tuple[str, ...]
@@ -62,9 +66,17 @@ def find_variants(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
 
 def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Passage:
     span = quotation.span
-    words = tuple(w.casefold() for w in WORD.findall(texts[span.article][span.start : span.end]))
+    text = texts[span.article][span.start : span.end]
+    words = _words(text)
+    marked = " ".join(text[q.inner_start : q.inner_end] for q in outermost(quoted_stretches(text)))
+    if quotation.kind == "mixed" and len(_words(marked)) >= MIN_SAME:
+        words = _words(marked)
     stems = frozenset(w[:STEM] for w in words if w not in STOP_WORDS and not w.isdigit())
     return Passage(quotation=quotation, words=words, stems=stems)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in WORD.findall(text))
 
 
 def _weights(passages: Iterable[Passage]) -> dict[str, float]:

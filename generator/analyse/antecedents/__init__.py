@@ -34,16 +34,19 @@ def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
     walk = walk_article(make_stage(parsed, cast))
     heard: dict[int, list[Heard]] = {}
     left = list(reversed(findings.quotations))
+    reached = 0
     for k, setting in enumerate(walk.stage.settings):
         scene = setting.scene
         end = scene.block.offset + length_of(scene.doc)
         own: list[Quotation] = []
         while left and left[-1].span.start < end:
             own.append(left.pop())
-        heard[k] = [_heard(walk, k, q) for q in own]
-        for number in () if is_headline(setting) else _uncovered(scene, own):
-            heard[k] = sorted(
-                [*heard[k], _found(walk, k, number, heard)], key=lambda h: h.quotation.span
+        loose = () if is_headline(setting) else _uncovered(scene, own, reached)
+        reached = max([reached, *(q.span.end for q in own)])
+        heard[k] = []
+        for item in sorted([*own, *loose], key=partial(_start, scene)):
+            heard[k].append(
+                _found(walk, k, item, heard) if isinstance(item, int) else _heard(walk, k, item)
             )
     spoken = [h for k in sorted(heard) for h in heard[k]]
     introductions = [*findings.introductions, *named_later(walk, spoken)]
@@ -78,13 +81,22 @@ def _as_heard(quotation: Quotation, found: Referent | None, why: str) -> Heard:
     return Heard(quotation=replace(quotation, antecedent=antecedent, why=rule), referent=found)
 
 
-def _uncovered(scene: Scene, own: Sequence[Quotation]) -> Iterator[int]:
-    """Long stretches in marks that no quotation holds."""
+def _start(scene: Scene, item: Quotation | int) -> int:
+    """Where a quotation, or the stretch of this number, begins in the article."""
+    if isinstance(item, int):
+        return scene.block.offset + scene.stretches[item].start
+    return item.span.start
+
+
+def _uncovered(scene: Scene, own: Sequence[Quotation], reached: int) -> Iterator[int]:
+    """Long stretches in marks that no quotation holds; one from above may reach into the block."""
     offset = scene.block.offset
-    covered = [(q.span.start - offset, q.span.end - offset) for q in own]
+    ahead = sorted((q.span for q in own), reverse=True)
+    end = reached
     for number, stretch in enumerate(scene.stretches):
-        inside = any(a < stretch.end and stretch.start < b for a, b in covered)
-        if not inside and is_long(scene, number):
+        while ahead and ahead[-1].start < offset + stretch.end:
+            end = max(end, ahead.pop().end)
+        if end <= offset + stretch.start and is_long(scene, number):
             yield number
 
 
