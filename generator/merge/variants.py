@@ -136,7 +136,10 @@ def _one_speaker(a: Passage, b: Passage) -> bool:
 
 
 def _is_named(passage: Passage) -> bool:
-    return not passage.quotation.why.endswith("as described")
+    """A person by name, or a body; not "a spokesman", whose only name is the description."""
+    speaker = passage.quotation.speaker
+    described = passage.quotation.why.endswith("as described")
+    return speaker is not None and not (described and speaker.role is not None)
 
 
 # --- groups -------------------------------------------------------------------------------------
