@@ -89,14 +89,18 @@ def _start(scene: Scene, item: Quotation | int) -> int:
 
 
 def _uncovered(scene: Scene, own: Sequence[Quotation], reached: int) -> Iterator[int]:
-    """Long stretches in marks that no quotation holds; one from above may reach into the block."""
+    """Long stretches in marks that no quotation holds; one from above may reach into the block.
+
+    A stretch that nothing closes counts as free even then: how far it reaches is not known.
+    """
     offset = scene.block.offset
     ahead = sorted((q.span for q in own), reverse=True)
     end = reached
     for number, stretch in enumerate(scene.stretches):
         while ahead and ahead[-1].start < offset + stretch.end:
             end = max(end, ahead.pop().end)
-        if end <= offset + stretch.start and is_long(scene, number):
+        free = end <= offset + stretch.start or (end == reached and not stretch.closed)
+        if free and is_long(scene, number):
             yield number
 
 
