@@ -13,13 +13,15 @@ from generator.analyse.blocks import Parsed
 from generator.analyse.quotations.clauses import content_clauses
 from generator.analyse.quotations.continued import colon_cue, is_block_quote, join_within
 from generator.analyse.quotations.direct import direct
+from generator.analyse.quotations.headlines import colon_headline
+from generator.analyse.quotations.kinds import kind_of
 from generator.analyse.quotations.nouns import noun_clauses, silences
 from generator.analyse.quotations.parenthetical import parentheticals
 from generator.analyse.quotations.relatives import relatives
-from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, make_scene
+from generator.analyse.quotations.scene import Candidate, Scene, make_scene
 from generator.analyse.quotations.settle import settle, share_subjects
 from generator.analyse.quotations.sources import according_to
-from generator.records import Cue, Findings, Quotation, QuotationKind, Span
+from generator.records import Cue, Findings, Quotation, Span
 
 Rule = Callable[[Scene, list[Candidate]], list[Candidate]]
 
@@ -31,11 +33,9 @@ RULES: tuple[Rule, ...] = (
     content_clauses,
     noun_clauses,
     silences,
+    colon_headline,
 )
 """In order; each returns new candidates and may read those found before it."""
-
-DIRECT_SHARE = 0.8
-"""Share of a quotation's words that stand in marks from which on it counts as direct."""
 
 
 def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
@@ -78,15 +78,6 @@ def candidates(scene: Scene) -> list[Candidate]:
     return join_within(scene, share_subjects(scene, settle(found)))
 
 
-def _kind(scene: Scene, candidate: Candidate) -> QuotationKind:
-    tokens = scene.doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
-    words = [t for t in tokens if t.is_alpha] if tokens is not None else []
-    quoted = sum(scene.inside[t.i] != OUTSIDE for t in words)
-    if not quoted:
-        return "indirect"
-    return "direct" if quoted >= DIRECT_SHARE * len(words) else "mixed"
-
-
 def _quotation(parsed: Parsed, scene: Scene, announcing: Scene, candidate: Candidate) -> Quotation:
     """The record; cue and mention stand in the block `announcing`."""
 
@@ -96,7 +87,7 @@ def _quotation(parsed: Parsed, scene: Scene, announcing: Scene, candidate: Candi
 
     return Quotation(
         span=span(scene, (candidate.start, candidate.end)),
-        kind=_kind(scene, candidate),
+        kind=kind_of(scene, candidate),
         cue=Cue(span=span(announcing, candidate.cue), lemma=candidate.lemma),
         mention=span(announcing, candidate.mention) if candidate.mention else None,
         antecedent=span(announcing, candidate.antecedent) if candidate.antecedent else None,

@@ -10,6 +10,7 @@ from generator.analyse.quotations.cues import cue_verbs, frames
 from generator.analyse.quotations.extents import (
     FINITE,
     Tokens,
+    before_relative_cue,
     reach,
     to_stretch_ends,
     trim,
@@ -26,6 +27,8 @@ from generator.analyse.quotations.scene import (
 from generator.language.lexicon import entries
 
 FINDINGS = frozenset({"find", "show"})
+NOMINALS = frozenset({"object", "preposition", "naming"})
+"""Sections whose words said are a phrase: another's "who said ..." is no part of it."""
 TRANSITIVE = frozenset({"find", "indicate", "post", "show", "tweet", "write"})
 """Verbs with an object so often that a clause has to stand in the tree."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
@@ -58,6 +61,8 @@ def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     if lemma in FINDINGS and not _finds(verb, heads[0]):
         return None
     start, end = _led_in(scene, verb, start), reach(scene, verb, start, end)
+    if section in NOMINALS:
+        end = before_relative_cue(scene, start, end)
     return candidate_at(scene, verb, lemma, (start, end), f"{section} behind")
 
 

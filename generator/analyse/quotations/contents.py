@@ -11,6 +11,8 @@ from generator.language.lexicon import entries, pairs
 
 Heads = list[Token]
 
+ANONYMOUS = frozenset({"named", "identified", "quoted"})
+""" "An official who asked not to be named": no words of interest."""
 TORN = frozenset({"dobj", "dative", "oprd", "nsubj", "attr"})
 """What the parser takes for an object of "said" is the torn-off beginning of its clause."""
 
@@ -35,13 +37,15 @@ def _infinitive(right: Heads, lemma: str) -> Heads:
 
 
 def _requested(right: Heads, lemma: str) -> Heads:
-    infinitives = _infinitive(right, lemma)
+    infinitives = [c for c in _infinitive(right, lemma) if c.lower_ not in ANONYMOUS]
     return infinitives and [*infinitives, *(c for c in right if c.dep_ == "dobj")]
 
 
 def _named(right: Heads, lemma: str) -> Heads:
     named = [c for c in right if c.dep_ in ("ccomp", "oprd", "dobj", "xcomp")]
     named += [c for c in right if c.dep_ in ("prep", "advcl") and c.left_edge.lower_ == "as"]
+    if len(named) == 1 and named[0].dep_ == "dobj" and any(t.is_quote for t in named[0].subtree):
+        return named
     return named if len(named) > 1 or (named and named[0].dep_ == "ccomp") else []
 
 
@@ -51,7 +55,13 @@ def _prepositional(right: Heads, lemma: str) -> Heads:
             inner = [c for c in token.children if c.dep_ in ("pobj", "pcomp")]
             outer = [c for c in right if c.dep_ in ("dobj", "ccomp")]
             return [*outer, token] if lemma == "accuse" else inner or outer
-    return []
+    return _accused(right) if lemma == "accuse" else []
+
+
+def _accused(right: Heads) -> Heads:
+    """ "accused the mayor of theft", with "of theft" hung on "mayor"."""
+    objects = [c for c in right if c.dep_ == "dobj"]
+    return [c for c in objects if any(p.lower_ == "of" for p in c.children)]
 
 
 def _acts(verb: Token) -> bool:

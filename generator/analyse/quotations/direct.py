@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.analyse.quotations.cues import announces_quote, base_form, is_reporting
+from generator.analyse.quotations.cues import announces_quote, base_form, frames, is_reporting
 from generator.analyse.quotations.mentions import Extent, agent, mention_of, phrase
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene
 from generator.language.marks import Quoted
@@ -129,8 +129,13 @@ def _at_once(verb: Token, words: list[Token]) -> bool:
 
 def _quick(words: list[Token]) -> bool:
     """Behind marks without a comma only "said X", "he said", "X said" at once is a cue."""
-    verbs = [t for t in words[:QUICK] if announces_quote(base_form(t) or "") and t.pos_ == "VERB"]
+    verbs = [t for t in words[:QUICK] if _plain(base_form(t) or "") and t.pos_ == "VERB"]
     return bool(verbs) and words[0].lower_ not in ("that", "to", "who") and _ends_soon(verbs[0])
+
+
+def _plain(verb: str) -> bool:
+    """Verbs that hardly do anything but speak: not "opened", "began", "called"."""
+    return bool(frames(verb) & {"clause", "addressee", "question"})
 
 
 def _ends_soon(verb: Token) -> bool:
@@ -251,10 +256,11 @@ def _fits(scene: Scene, stretch: Quoted, cue: Announced) -> bool:
 
 
 def _candidate(scene: Scene, cue: Announced, start: int, end: int, rule: str) -> Candidate:
+    last = cue.token.nbor(1) if cue.lemma == "according to" else cue.token
     return Candidate(
         start=start,
         end=end,
-        cue=(cue.token.idx, cue.token.idx + len(cue.token)),
+        cue=(cue.token.idx, last.idx + len(last)),
         lemma=cue.lemma,
         mention=cue.mention,
         antecedent=cue.antecedent,

@@ -139,6 +139,17 @@ def before_next_cue(scene: Scene, verb: Token, start: int, end: int) -> int:
     return end
 
 
+def before_relative_cue(scene: Scene, start: int, end: int) -> int:
+    """The end moved back before ", who said ..."."""
+    for i in range(start + 1, end - 2):
+        token = scene.doc[i]
+        relative = token.text == "," and scene.doc[i + 1].lower_ in ("who", "which")
+        near = scene.doc[i + 2 : min(end, i + 2 + CUE_WITHIN)]
+        if relative and any(is_reporting(t) for t in near):
+            return i
+    return end
+
+
 def _takes_over(scene: Scene, verb: Token, i: int, end: int) -> bool:
     """Whether at token i starts ", adding ...", "and said ...", ", but she denied ..."."""
     token = scene.doc[i]

@@ -1,0 +1,41 @@
+"""Headlines that name a speaker before a colon: "Graham: The plan is a mistake"."""
+
+from __future__ import annotations
+
+from generator.analyse.blocks import HEADLINE
+from generator.analyse.quotations.scene import Candidate, Scene, char_end, char_start
+
+NAME_WORDS = 5
+"""Words before the colon that can be a name with a title; more are a clause."""
+LEAST_WORDS = 3
+BEFORE_MARKS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def colon_headline(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """A person before the colon, or a body or country with words in marks behind it.
+
+    "Nuclear talks: ..." and "Syria: what comes next" name a topic.
+    """
+    colon = next((t.i for t in scene.doc[: NAME_WORDS + 1] if t.text == ":"), 0)
+    if found or scene.block.paragraph != HEADLINE or not colon:
+        return []
+    rest = [t for t in scene.doc[colon + 1 :] if t.is_alpha]
+    last = scene.doc[colon - 1]
+    quoted = bool(scene.stretches) and scene.stretches[0].start <= scene.doc[colon].idx + 2
+    named = last.ent_type_ == "PERSON" or (quoted and last.ent_type_ in BEFORE_MARKS)
+    if not named or len(rest) < LEAST_WORDS:
+        return []
+    end = len(scene.doc)
+    while end > colon and scene.doc[end - 1].text in (".", " ") and scene.inside[end - 1] < 0:
+        end -= 1
+    at = scene.doc[colon].idx
+    return [
+        Candidate(
+            start=char_start(scene, colon + 1),
+            end=char_end(scene, end - 1),
+            cue=(at, at + 1),
+            lemma=":",
+            mention=(0, char_end(scene, colon - 1)),
+            rule="name before colon",
+        )
+    ]
