@@ -46,6 +46,8 @@ ELISIONS = frozenset(
 """Words that drop their beginning, so that the mark before them is an apostrophe."""
 BEFORE_OPENING = "([{-–—/…:;,=>*|"
 AFTER_CLOSING = ".,;:!?)]}-–—/…<*|"
+LOOK_AHEAD = 12
+"""Marks ahead that are looked at to tell a nested pair from a missing closing mark."""
 SENTENCE_ENDS = ".?!…"
 
 
@@ -176,18 +178,20 @@ class _Pairing:
 
     def __init__(self, text: str, marks: list[_Mark]) -> None:
         self.text = text
+        self.begin = len(text) - len(text.lstrip())
         self.marks = marks
         self.ahead = _next_closers(marks)
         self.open: list[_Mark] = []
         self.found: list[Quoted] = []
-        self.abandoned: list[int] = []
+        self.abandoned: dict[Family, list[int]] = {}
+        """Per family: stretches in `found` that a second opening mark cut short."""
 
     def run(self) -> list[Quoted]:
         for i, mark in enumerate(self.marks):
             if mark.family == "single":
                 self._take_single(i, mark)
             else:
-                self._take_double(mark)
+                self._take_double(i, mark)
         while self.open:
             self._leave_open(len(self.text))
         return _levelled(sorted(self.found, key=lambda q: (q.start, -q.end)))
@@ -203,13 +207,22 @@ class _Pairing:
         elif self.open and self.open[-1].family == "single" and not (mark.weak and strong):
             self._close(mark)
 
-    def _take_double(self, mark: _Mark) -> None:
+    def _nests(self, i: int, mark: _Mark) -> bool:
+        """A “curly” pair within a straight one that closes behind it or runs on."""
+        if self.text[mark.at] != "“" or self.text[self.open[-1].at] != STRAIGHT:
+            return False
+        ahead = [m for m in self.marks[i + 1 : i + 1 + LOOK_AHEAD] if m.family == "double"][:2]
+        signs = [self.text[m.at] for m in ahead]
+        runs_on = len(signs) == 1 and self.open[-1].at == self.begin
+        return signs[:1] == ["”"] and (runs_on or signs[1:] == [STRAIGHT])
+
+    def _take_double(self, i: int, mark: _Mark) -> None:
         is_open = self._is_open(mark.family)
         low = is_open and self.text[self.open[-1].at] == "„"
         if low and self.text[mark.at] == "“":
             self._close(mark)
         elif mark.role == "open" or (mark.role == "either" and not is_open):
-            if is_open:
+            if is_open and not self._nests(i, mark):
                 self._abandon(mark)
             self.open.append(mark)
         elif is_open:
@@ -239,7 +252,7 @@ class _Pairing:
         """A second opening mark: the first one's closing mark is missing, or this one nests."""
         while self.open[-1].family != mark.family:
             self.open.pop()
-        self.abandoned.append(len(self.found))
+        self.abandoned.setdefault(mark.family, []).append(len(self.found))
         self._leave_open(mark.at)
 
     def _leave_open(self, limit: int) -> None:
@@ -247,8 +260,9 @@ class _Pairing:
         opening = self.open.pop()
         start = opening.at + opening.width
         if opening.family == "single" or start >= limit:
-            if self.abandoned and self.abandoned[-1] == len(self.found):
-                self.abandoned.pop()
+            cut_short = self.abandoned.get(opening.family)
+            if cut_short and cut_short[-1] == len(self.found):
+                cut_short.pop()
             return
         before = self.text[max(0, opening.at - 4) : opening.at].rstrip()[-1:]
         whole = not before or before in ":,"
@@ -258,15 +272,15 @@ class _Pairing:
         self._add(opening, end, None)
 
     def _close_unopened(self, mark: _Mark) -> None:
-        if self.abandoned:
-            k = self.abandoned.pop()
+        if self.abandoned.get(mark.family):
+            k = self.abandoned[mark.family].pop()
             outer = self.found[k]
+            self.open = [m for m in self.open if m.at < outer.start]
             end = mark.at + mark.width
             self.found[k] = replace(outer, end=end, inner_end=mark.at, closed=True)
-        elif not self.found:
-            start = len(self.text) - len(self.text.lstrip())
+        elif not self.found and not self.open:
+            start, end = self.begin, mark.at + mark.width
             if mark.at > start:
-                end = mark.at + mark.width
                 self.found.append(
                     Quoted(start=start, end=end, inner_start=start, inner_end=mark.at, opened=False)
                 )

@@ -80,7 +80,7 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PIECES)
 def test_any_text_gives_ordered_quotations_within_it(pieces: list[str]) -> None:
     text = " ".join(pieces)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.analyse.quotations.announcing import announced
 from generator.analyse.quotations.cues import announces_quote, base_form
-from generator.analyse.quotations.direct import announced, is_whole
+from generator.analyse.quotations.direct import is_whole
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene
 
 GAP = 60

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene
+from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, token_at
 from generator.records import QuotationKind
 
 DIRECT_SHARE = 0.8
@@ -15,17 +13,18 @@ SPLIT = frozenset({"cue behind"})
 
 def kind_of(scene: Scene, candidate: Candidate) -> QuotationKind:
     """Counts words, without the cue, its speaker and, for a split quotation, its narration."""
-    tokens = scene.doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
-    words = [t for t in tokens or () if t.is_alpha and not _announces(scene, candidate, t)]
+    low, high = token_at(scene, candidate.start), token_at(scene, candidate.end - 1) + 1
+    words = [t for t in scene.doc[low:high] if t.is_alpha]
     quoted = sum(scene.inside[t.i] != OUTSIDE for t in words)
     if not quoted:
         return "indirect"
-    return "direct" if quoted >= DIRECT_SHARE * len(words) else "mixed"
-
-
-def _announces(scene: Scene, candidate: Candidate, token: Token) -> bool:
-    if candidate.rule in SPLIT and scene.inside[token.i] == OUTSIDE:
-        first = next((s for s in scene.stretches if s.end > candidate.start), None)
-        return first is not None and token.idx >= first.end
+    split = candidate.rule in SPLIT
+    behind = next((i for i in range(low, high) if scene.inside[i] != OUTSIDE), high)
     pair = (candidate.cue, candidate.mention or candidate.cue)
-    return any(start <= token.idx < end for start, end in pair)
+    said = [
+        t
+        for t in words
+        if scene.inside[t.i] != OUTSIDE
+        or not ((split and t.i > behind) or any(a <= t.idx < b for a, b in pair))
+    ]
+    return "direct" if quoted >= DIRECT_SHARE * len(said) else "mixed"

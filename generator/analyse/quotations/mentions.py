@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.analyse.quotations.scene import Scene, outside
+from generator.analyse.quotations.scene import Scene, outside, token_at
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -111,5 +111,4 @@ def mention_of(scene: Scene, verb: Token) -> tuple[Extent | None, Extent | None]
 
 def has_own_subject(scene: Scene, at: int) -> bool:
     """Whether the word at this character has a subject of its own."""
-    words = scene.doc.char_span(at, at + 1, alignment_mode="expand")
-    return words is not None and child(words[0], "nsubj", "nsubjpass") is not None
+    return child(scene.doc[token_at(scene, at)], "nsubj", "nsubjpass") is not None

@@ -44,7 +44,9 @@ def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     if right is None:
         return None
     rest = [t for t in scene.doc[right:high] if t.is_alpha]
-    extent = (low, high) if rest and scene.doc[right].text == "," else (low, left)
+    goes_on = scene.doc[right].text == "," if right < high else False
+    goes_on = goes_on or (right < high and scene.inside[right] != OUTSIDE)
+    extent = (low, high) if rest and goes_on else (low, left)
     return candidate_at(scene, verb, lemma, extent, "inserted cue")
 
 
@@ -97,7 +99,7 @@ def _group_end(scene: Scene, last: int, high: int) -> int | None:
     for i in range(last + 1, min(high, last + 1 + GROUP_REACH)):
         token = scene.doc[i]
         if scene.inside[i] != OUTSIDE:
-            return None
+            return i if i == last + 1 else None
         if token.text in GROUP_END or token.is_space:
             return i
         if token.pos_ in ("VERB", "AUX") or token.lower_ == "that":

@@ -6,6 +6,7 @@ quoted stretch is one unit and such cuts are undone.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,10 @@ class Scene:
     """Tokens of each sentence, half-open."""
     tokens: tuple[tuple[int, int], ...]
     """Tokens of each stretch, half-open."""
+    text: str
+    """The block's text; spaCy makes it anew each time it is asked."""
+    starts: tuple[int, ...]
+    """Where each token begins: code points into the block's text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +77,9 @@ def _tokens_of_stretches(inside: Sequence[int], count: int) -> tuple[tuple[int, 
     return tuple(zip(firsts, lasts, strict=True))
 
 
-def _cut_before(doc: Doc, i: int, inside: Sequence[int], stretches: Sequence[Quoted]) -> bool:
+def _cut_before(
+    doc: Doc, text: str, i: int, inside: Sequence[int], stretches: Sequence[Quoted]
+) -> bool:
     """Whether a sentence starts at token i."""
     token, before = doc[i], doc[i - 1]
     if inside[i] != OUTSIDE and inside[i] == inside[i - 1]:
@@ -80,26 +87,26 @@ def _cut_before(doc: Doc, i: int, inside: Sequence[int], stretches: Sequence[Quo
     if inside[i] != OUTSIDE and inside[i - 1] == OUTSIDE and before.text in (".", "?", "!"):
         return True
     if inside[i - 1] != OUTSIDE and inside[i] == OUTSIDE:
-        return _ends_sentence(doc, stretches[inside[i - 1]]) and not token.is_lower
+        return _ends_sentence(text, stretches[inside[i - 1]]) and not token.is_lower
     if not token.is_sent_start:
         return False
     starts_low = token.is_lower and before.text not in (".", "?", "!")
     return not starts_low and before.text not in (",", "(", "--", "-", "–")
 
 
-def _ends_sentence(doc: Doc, stretch: Quoted) -> bool:
+def _ends_sentence(text: str, stretch: Quoted) -> bool:
     """A full stop before the closing mark ends the sentence; a comma, ? or ! need not."""
     end = stretch.inner_end
-    return doc.text[max(end - 1, 0) : end] == "." and doc.text[max(end - 3, 0) : end] != "..."
+    return text[max(end - 1, 0) : end] == "." and text[max(end - 3, 0) : end] != "..."
 
 
-def _starts(doc: Doc, inside: Sequence[int], stretches: Sequence[Quoted]) -> list[int]:
+def _starts(doc: Doc, text: str, inside: Sequence[int], stretches: Sequence[Quoted]) -> list[int]:
     """First tokens of the sentences; one without an end is cut after LONGEST_SENTENCE words."""
     starts = []
     outer = 0
     for i in range(len(doc)):
         outer += inside[i] == OUTSIDE
-        cut = not i or _cut_before(doc, i, inside, stretches)
+        cut = not i or _cut_before(doc, text, i, inside, stretches)
         if cut or (outer > LONGEST_SENTENCE and inside[i] == OUTSIDE):
             starts.append(i)
             outer = 0
@@ -109,9 +116,10 @@ def _starts(doc: Doc, inside: Sequence[int], stretches: Sequence[Quoted]) -> lis
 def make_scene(block: Block) -> Scene:
     """The block with its stretches and mended sentences."""
     doc = block.doc
-    stretches = outermost(quoted_stretches(doc.text))
+    text = doc.text
+    stretches = outermost(quoted_stretches(text))
     inside = _stretch_of_tokens(doc, stretches)
-    starts = _starts(doc, inside, stretches)
+    starts = _starts(doc, text, inside, stretches)
     bounds = tuple(zip(starts, [*starts[1:], len(doc)], strict=True))
     sentence = tuple(k for k, (start, end) in enumerate(bounds) for _ in range(start, end))
     return Scene(
@@ -122,7 +130,14 @@ def make_scene(block: Block) -> Scene:
         sentence=sentence,
         bounds=bounds,
         tokens=_tokens_of_stretches(inside, len(stretches)),
+        text=text,
+        starts=tuple(token.idx for token in doc),
     )
+
+
+def token_at(scene: Scene, offset: int) -> int:
+    """The token that holds this code point of the block's text, or the one before it."""
+    return max(0, bisect_right(scene.starts, offset) - 1)
 
 
 def char_start(scene: Scene, i: int) -> int:
