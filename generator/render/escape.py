@@ -11,6 +11,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ def shown(text: str) -> str:
     return UNSHOWABLE.sub(REPLACEMENT, text)
 
 
+@lru_cache(maxsize=20_000)
 def escape(text: str) -> Markup:
     """Text for Markdown, raw HTML and attribute values alike; it is displayed as `shown(text)`."""
     safe = shown(text).translate(PUNCTUATION)

