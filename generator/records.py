@@ -298,6 +298,8 @@ class Act:
     """The words that name who does it; None = whose words the sentence is."""
     target: Span | None
     """What it is about, from its first word to its last."""
+    clause: Span | None = None
+    """The target as a clause of its own: `the bridge is safe`; None where it is none."""
     owner: Span | None = None
     """Who stands behind the target: the bank in `denied the bank's report`."""
     terms: tuple[str, ...] = ()
@@ -333,6 +335,7 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     acts: tuple[Act, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    """Of the whole sentence."""
     diverging: bool = False
     """It says outright that accounts or stances differ: `opposing assessments`."""
     silent: bool = False

@@ -11,7 +11,14 @@ from spacy.tokens import Token
 from generator.analyse.blocks import Block, Parsed, span_of
 from generator.analyse.sentences import content_terms
 from generator.language.acts import Act as Found
-from generator.language.acts import acts_of, denied_words, is_diverging, is_negated, is_silent
+from generator.language.acts import (
+    acts_of,
+    clause_in,
+    denied_words,
+    is_diverging,
+    is_negated,
+    is_silent,
+)
 from generator.language.dispute_words import entries_by_lemma
 from generator.language.numbers import counts_in
 from generator.language.opposites import sides_of
@@ -86,7 +93,7 @@ def _claims_of(
             ),
             phrases=tuple(
                 Phrase(span=span_of(parsed, block, phrase), terms=content_terms(phrase))
-                for phrase in topic_phrases(part)
+                for phrase in topic_phrases(words)
             ),
             diverging=is_diverging(words),
             silent=is_silent(part),
@@ -185,6 +192,7 @@ def _act(
     holder = None
     if act.holder is not None:
         holder = _named(parsed, block, act.holder, before, quotations)
+    clause = clause_in(act.target)
     owner = _named(parsed, block, act.owner, before, quotations) if act.owner is not None else None
     return Act(
         span=span_of(parsed, block, act.verb),
@@ -192,6 +200,7 @@ def _act(
         negated=act.negated,
         holder=holder,
         target=span_of(parsed, block, target) if target is not None else None,
+        clause=span_of(parsed, block, clause) if clause is not None else None,
         owner=owner,
         terms=content_terms(target) if target is not None else (),
         opposites=sides_of(target) if target is not None else (),

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from generator.language.dispute_words import entries_by_lemma
+from generator.language.roles import is_person_noun
+
 LEFT = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod", "predet", "quantmod"})
 MAX_AFTER = 6
 """Tokens of an `of` or `for` phrase that still belong to a name: `lawyers for the bank`."""
@@ -45,11 +48,12 @@ QUOTES = frozenset('“”"«»')
 def topic_phrases(words: Span) -> Iterator[Span]:
     """The noun phrases of a stretch, each short and with its phrase behind it, where both fit.
 
-    Names of persons and bodies head no list, nor do pronouns, owners that are pronouns (`his
-    plan`), days and dates, and phrases that quotation marks cut.
+    Names of persons and bodies head no list, nor do pronouns (of `his plan`, `plan` is left), days
+    and dates, and phrases that quotation marks cut.
     """
-    for chunk in words.doc[words.start : words.end].noun_chunks:
-        if _names_a_thing(chunk) and not _marked(chunk):
+    for owned in words.doc[words.start : words.end].noun_chunks:
+        chunk = words.doc[owned.start + (owned[0].tag_ == "PRP$") : owned.end]
+        if len(chunk) and _names_a_thing(chunk) and not _marked(chunk):
             yield chunk
             end = _with_link(chunk)
             longer = words.doc[chunk.start : end]
@@ -60,7 +64,9 @@ def topic_phrases(words: Span) -> Iterator[Span]:
 def _names_a_thing(chunk: Span) -> bool:
     root = chunk.root
     owned = any(t.tag_ == "PRP$" or t.pos_ == "PRON" for t in chunk)
-    return root.pos_ == "NOUN" and root.ent_type_ not in NOT_TOPICS and not owned
+    named = root.ent_type_ in NOT_TOPICS or is_person_noun(root.text)
+    empty = root.lemma_.lower() in entries_by_lemma("empty")
+    return root.pos_ == "NOUN" and not (named or owned or empty)
 
 
 def _with_link(chunk: Span) -> int:

@@ -35,8 +35,12 @@ class Anchor:
     opponents: frozenset[str]
     """Last words of the names in the target, lower case."""
     facing: Statement | None = None
+    clause: Span | None = None
+    """The target as a clause of its own, where it is one."""
     owner: Holder | None = None
     """Whose claim the target is, if the words say so."""
+    said: Statement | None = None
+    """The statement that says outright that views differ, and on what."""
     aspects: frozenset[str] = frozenset()
     """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
 
@@ -119,6 +123,7 @@ def divergences(statements: Statements) -> Iterator[Anchor]:
                     target=None,
                     opponents=frozenset(),
                     facing=pair[0],
+                    said=statement,
                     aspects=_aspects(pair[1], pair[0]),
                 )
 
@@ -154,6 +159,7 @@ def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
                     terms=frozenset(act.terms),
                     target=act.target,
                     opponents=_named_in(statement, act),
+                    clause=act.clause,
                     owner=deed.owner,
                     aspects=frozenset(act.opposites) if kind == "accuse" else frozenset(),
                 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.language.dispute_words import entries_by_lemma
-from generator.merge.disputes.gather import Point
+from generator.merge.disputes.gather import Point, Side
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Phrase
 
@@ -14,23 +14,35 @@ LONGEST = 70
 """Code points of a heading; a longer phrase is not taken."""
 BARE = 2.0
 """Points lost by a phrase of a single term: `the troops` says less than `withdrawal of troops`."""
-EXTRA = 0.8
+TOP = 4
+"""Passages of each side whose phrases are tried."""
+RARE = 0.3
+"""Points of a term for its weight among all statements."""
+MOST = 5
+"""Statements that count for one term."""
+EXTRA = 1.0
 """Points lost for each term of the phrase that only one side has."""
-TARGETED = 1.5
+TARGETED = 3.0
 """Points for a phrase inside what the first anchor is about."""
+MARKS = re.compile(r"[“”\"«»]")
 OPENING = re.compile(r"^(?:a|an|any|this|that|these|those|such)\s+", re.IGNORECASE)
 JUDGING = ("falsehood", "deny", "accuse")
 
 
 def heading_of(point: Point, statements: Statements) -> str:
-    """A phrase as printed, its first letter raised; of equal phrases the first one."""
+    """`Whether` and the clause that the first anchor denies, else the best phrase as printed, its
+    first letter raised; of equal phrases the first one."""
+    clause = _clause(point)
+    if clause:
+        return f"Whether {clause}"
     against = [passage.statement for passage in point.against.values()]
     facing = [passage.statement for passage in point.facing.values()]
     anchor = point.anchors[0]
     own = anchor.statement
+    said = [a.said for a in point.anchors if a.said is not None]
     phrases = [
         (phrase, statement)
-        for statement in (own, *against, *facing)
+        for statement in (own, *said, *_sources(point))
         for phrase in statement.claim.phrases
         if phrase.terms and not _judges(phrase)
     ]
@@ -42,22 +54,51 @@ def heading_of(point: Point, statements: Statements) -> str:
         if anchor.target is not None and statement is own:
             inside = anchor.target.start <= phrase.span.start < anchor.target.end
             points += TARGETED if inside else 0.0
+        points += TARGETED if statement in said else 0.0
         if points > most and len(text) <= LONGEST:
             best, most = text, points
     return best[:1].upper() + best[1:] or own.outlet
 
 
+def _sources(point: Point) -> list[Statement]:
+    """Of a point about opposites the answer, else the best passages of both sides."""
+    first = point.anchors[0]
+    if first.aspects and first.facing is not None and first.said is None:
+        return [first.facing]
+    return [*_top(point.against), *_top(point.facing)]
+
+
+def _top(side: Side) -> list[Statement]:
+    best = sorted(side.values(), key=lambda p: (-p.points, p.statement.place))
+    return [passage.statement for passage in best[:TOP]]
+
+
+def _clause(point: Point) -> str:
+    """The first denied clause that is short enough, without quotation marks; empty if none."""
+    for anchor in point.anchors:
+        if anchor.clause is not None:
+            cut = anchor.statement.whole[anchor.clause.start : anchor.clause.end]
+            bare = " ".join(MARKS.sub("", cut).split()).rstrip(" ,.;:")
+            if len(bare) <= LONGEST:
+                return bare
+    return ""
+
+
 def _points(
     phrase: Phrase,
-    against: Iterable[Statement],
-    facing: Iterable[Statement],
+    against: Sequence[Statement],
+    facing: Sequence[Statement],
     statements: Statements,
 ) -> Iterator[float]:
-    mine = frozenset().union(*(s.terms for s in against))
-    theirs = frozenset().union(*(s.terms for s in facing))
+    """A term counts by how many statements have it, if both sides do, and a little by rarity."""
     for term in dict.fromkeys(phrase.terms):
-        both = term in mine and term in theirs
-        yield statements.weights.get(term, 0.0) if both else -EXTRA
+        mine, theirs = _having(term, against), _having(term, facing)
+        rare = RARE * statements.weights.get(term, 0.0)
+        yield min(mine + theirs, MOST) + rare if mine and theirs else -EXTRA
+
+
+def _having(term: str, side: Sequence[Statement]) -> int:
+    return sum(term in statement.terms for statement in side)
 
 
 def _judges(phrase: Phrase) -> bool:
@@ -67,6 +108,5 @@ def _judges(phrase: Phrase) -> bool:
 
 
 def _cut(phrase: Phrase, statement: Statement) -> str:
-    offset = statement.claim.span.start
-    text = statement.text[phrase.span.start - offset : phrase.span.end - offset]
+    text = statement.whole[phrase.span.start : phrase.span.end]
     return OPENING.sub("", " ".join(text.split()))

@@ -39,6 +39,8 @@ class Statement:
     outlet: str
     claim: Claim
     text: str
+    whole: str
+    """The text of its article."""
     holder: Holder | None
     """None = the outlet's own narration, or not known."""
     narrated: bool
@@ -94,6 +96,7 @@ def _statement(
         outlet=report.article.outlet or f"source {report.source.number}",
         claim=claim,
         text=text[claim.span.start : claim.span.end],
+        whole=text,
         holder=holder,
         narrated=holder is None and covering is None and not claim.unnamed,
         terms=frozenset(claim.terms),
