@@ -1,0 +1,36 @@
+"""The labelled set, run and scored: figures, counts and mistakes in one record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.quality.answers import run_program
+from tests.quality.figures import Figure, figures
+from tests.quality.grouping import misplaced
+from tests.quality.labels import LabelledStory
+from tests.quality.scores import score
+from tests.quality.scores.case import Mistake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """`tally` holds every count by its name, `part.what`."""
+
+    tally: Mapping[str, int]
+    figures: tuple[Figure, ...]
+    mistakes: tuple[Mistake, ...]
+
+
+def measure(stories: Sequence[LabelledStory], folder: Path, jobs: int = 1) -> Measured:
+    """Runs the program in `folder` and scores what it gives."""
+    answers = run_program(stories, folder, jobs)
+    tally, mistakes = score(stories, answers)
+    lost = [
+        Mistake(part="grouping", story="", what=line, passage="")
+        for line in misplaced(answers.groups)
+    ]
+    return Measured(
+        tally=tally, figures=figures(tally, answers.groups), mistakes=(*mistakes, *lost)
+    )
