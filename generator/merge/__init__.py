@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from generator.merge.agreement import find_agreement
 from generator.merge.disputes import find_disputes
 from generator.merge.key_quotes import choose_key_quotes
+from generator.merge.named import find_named
 from generator.merge.notices import find_notices
 from generator.merge.orders import apply_orders
 from generator.merge.single import find_single
@@ -27,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     fill_summary,
     find_agreement,
     find_single,
+    find_named,
     find_notices,
     apply_orders,
 )
