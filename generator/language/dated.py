@@ -46,7 +46,7 @@ def _of(token: Token, *, own: bool) -> Dated:
         return "thing" if own else ""
     if token.lemma_.lower() in _telling():
         return "words"
-    if token.dep_ in ("acl", "relcl"):
+    if any(word.dep_ in ("acl", "relcl") for word in (token, *token.ancestors)):
         return "thing"
     return "state" if token.lemma_ in STATES and not _passive(token) else "deed"
 

@@ -26,6 +26,8 @@ SAME_EVENT = 0.25
 """Likeness from which two sentences with one date tell the same event."""
 SAME_EVENT_COARSE = 0.12
 """The same for a month or a year: a story seldom has two events in one."""
+SAME_EVENT_LEADS = 0.16
+"""The same for the leads of two sources, which mostly open with one event."""
 MOST_A_DATE, MOST_A_YEAR = 3, 2
 REPORTS = 60
 """Independent reports looked at: the work does not grow beyond them."""
@@ -37,8 +39,8 @@ ROLES = {"deed": 3.0, "thing": 1.5, "words": 1.0}
 """Weight of what a date dates; "state" tells no event."""
 LONG = frozenset({"quarter", "season", "half", "year"})
 """Units too long to be the time of a thing."""
-FEWEST = 4
-"""Content words of a sentence that tells something."""
+FEWEST = 6
+"""Words of a sentence that tells something."""
 LEANS = {"": 0.0, "pronoun": 2.0}
 """Weight that a sentence loses by leaning on the one before; 1.5 for every other way."""
 FRAME = 6
@@ -99,9 +101,9 @@ def _tellings(report: Report, days: Mapping[str, ReportDay]) -> list[Telling]:
 
 
 def _is_moment(telling: Telling, newest: date | None) -> bool:
-    """Not background, not "this year", not a mere number of an election."""
-    unit = unit_of(telling.value)
-    if unit in LONG and telling.mention.dated == "thing":
+    """Not background, not "this year", not an election's number, not "Sunday's talks were"."""
+    unit, thing = unit_of(telling.value), telling.mention.dated == "thing"
+    if thing and (unit in LONG or telling.mention.span.start == telling.sentence.span.start):
         return False
     if newest is None:
         return True
@@ -130,7 +132,7 @@ def _is_statement(report: Report, sentence: Sentence) -> bool:
     """A full sentence of the body: no headline, no scrap, no question."""
     text = words_at(report, sentence.span)
     asked = text.rstrip('"”’ ').endswith("?")
-    full = sentence.paragraph >= 0 and len(sentence.terms) >= FEWEST
+    full = sentence.paragraph >= 0 and len(text.split()) >= FEWEST
     return full and not asked and not is_scrap(text)
 
 
@@ -162,7 +164,8 @@ def _rank(telling: Telling) -> tuple[float, int, int, int]:
 def _belongs(telling: Telling, event: Sequence[Telling], weights: Mapping[str, float]) -> bool:
     for other in event:
         coarse = telling.value == other.value and unit_of(telling.value) != "day"
-        needed = SAME_EVENT_COARSE if coarse else SAME_EVENT
+        leads = max(telling.place, other.place) < LEAD and telling.source != other.source
+        needed = SAME_EVENT_COARSE if coarse else SAME_EVENT_LEADS if leads else SAME_EVENT
         if likeness(telling.sentence.terms, other.sentence.terms, weights) >= needed:
             return True
     return False
