@@ -53,7 +53,11 @@ def _mentions(report: Report) -> Iterator[Mention]:
     headline, text = report.article.headline, report.article.text
     for name in report.findings.names:
         words = text[name.span.start : name.span.end]
-        if name.kind == "body" and OFFICE.search(text[: name.span.start]) and " " not in words:
+        if (
+            name.kind == "body"
+            and OFFICE.search(text[max(0, name.span.start - 24) : name.span.start])
+            and " " not in words
+        ):
             continue
         known = _shown(words, name)
         if known:

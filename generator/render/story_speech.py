@@ -31,6 +31,8 @@ class Said:
     anchor: str
     bare: bool
     hangs: bool
+    outlet: str
+    published: str | None
     credit: str
     """For copying: speaker and source."""
     same: tuple[Span, ...]
@@ -100,7 +102,7 @@ def _fullest(group: Sequence[Quotation]) -> Speaker | None:
 
 def said(site: Site, quotation: Quotation) -> Said:
     """What the page shows of one quotation."""
-    span = quotation.span
+    span, article = quotation.span, site.articles[quotation.span.article]
     words = words_of(site, span)
     plain = plain_words(words)
     marked = words[:1] in QUOTE_MARKS
@@ -112,7 +114,9 @@ def said(site: Site, quotation: Quotation) -> Said:
         anchor=f"q-{site.slugs[span.article]}-{span.start}-{span.end}",
         bare=quotation.kind == "direct" and not marked,
         hangs=quotation.kind == "direct" or marked,
-        credit=f"{name}, {label_of(site.articles[span.article])}",
+        outlet=article.outlet or article.file,
+        published=article.published,
+        credit=f"{name}, {label_of(article)}",
         same=same,
         other=tuple((v, differing(site, span, v)) for v in other),
     )
