@@ -10,15 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-LIKENESS = 0.13
+LIKENESS = 0.12
 """Mean likeness at which two groups meet, before their own cohesion is asked for."""
 COHESION_SHARE = 0.4
 """How much the looser group's cohesion moves that: a tight story takes in only what is as near."""
-ALONE = 0.2
+ALONE = 0.17
 """Cohesion that a single article is taken to have."""
 ROOM = 0.4
 """Cohesion counted at most: ten copies of one text must not shut out an independent report."""
-FAR_COST = 0.3
+FAR_COST = 0.35
 """Part of the likeness lost by articles published far apart..."""
 FAR_DAYS = 5.0
 """... with this half-way measure in days, from the second day on. An unknown date costs nothing."""
