@@ -157,7 +157,7 @@ def ahead(name: Words) -> Words | None:
 
 def _closed(name: Words) -> bool:
     follower = name.doc[name.end] if name.end < len(name.doc) else None
-    return follower is None or follower.text in BREAKS
+    return follower is None or (follower.is_punct and follower.text in BREAKS)
 
 
 def _breaks(token: Token) -> bool:

@@ -20,13 +20,13 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MOST = 6
 """Key quotes of one story."""
 PER_SPEAKER = 2
-MIN_WORDS, MAX_WORDS = 5, 80
+MIN_WORDS, MAX_WORDS = 6, 80
 """A key quote makes a statement and is read at a glance; between these, length is nothing."""
 EARLY = 0.34
 """Share of an article's text that counts as its opening."""
 CENTRAL_TERMS = 8
 """How many of the story's commonest content words count as its subject."""
-MIN_POINTS = 3
+MIN_POINTS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,10 @@ def named(weighed: Weighed) -> tuple[int, str]:
     if weighed.quotation.why.endswith("as described") and not speaker.party:
         return 0, ""
     return (2, "speaks for a party") if speaker.party else (1, "a named speaker")
+
+
+def own_words(weighed: Weighed) -> tuple[int, str]:
+    return (1, "in the speaker's own words") if weighed.quotation.kind == "direct" else (0, "")
 
 
 def disputed(weighed: Weighed) -> tuple[int, str]:
@@ -86,7 +90,7 @@ def central(weighed: Weighed) -> tuple[int, str]:
     return (1, "on the story's subject") if len(shared) > 1 else (0, "")
 
 
-RULES: tuple[Rule, ...] = (named, disputed, widely, early, central)
+RULES: tuple[Rule, ...] = (named, own_words, disputed, widely, early, central)
 
 
 def choose_key_quotes(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:

@@ -157,11 +157,12 @@ def _issuer_before(
     stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
 ) -> Referent | None:
     """ "Weil campaign" of "a Weil campaign ad", "ministry" of "the ministry statement"."""
-    before = [t for t in noun.lefts if t.dep_ in ("compound", "nmod")]
+    compounds = [t for t in noun.lefts if t.dep_ in ("compound", "nmod")]
+    before = [t for t in compounds if t.ent_type_ not in TIMES]
     if not before:
         return None
     last = before[-1]
     if kind_of_noun(last.text) == "body":
-        start = min(before[0].left_edge.i, last.left_edge.i)
+        start = min(before[0].i, last.i)
         return _plain(span_of(stage, setting.scene, start, last.i + 1), last)
     return of_noun(stage, setting, last, past) if last.pos_ == "PROPN" else None
