@@ -7,6 +7,7 @@ import re
 SCRAP = re.compile(
     r"https?:|www\.|\.com\b|\(@|(?:^|\s)@\w|pic\.twitter| \| |©|►|■|●"
     r"|, (?:left|right|cent(?:er|re)|pictured),|\bphotograph\b|\bnewsletter"
+    r"|^\W*(?:Please|Subscribe|Sign up|Click|Follow|Support|Donate|Share|Watch|Listen)\b"
     r"|^\s*(?:[—–-]|[A-Z]{4,} [A-Z][a-z])"
 )
 """Addresses, handles, bars, bullets, places in a picture, a signature's dash, a shouted label."""

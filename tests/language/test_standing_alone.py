@@ -59,6 +59,7 @@ def test_what_leans(sentence: str, kind: str) -> None:
         ("Bridge closed | Two hurt | Weather fair.", True),
         ("Ada Lind, left, at the bridge.", True),
         ("WATCH The mayor closed the bridge.", True),
+        ("Please support our work with a gift today.", True),
         ("and then closed the bridge.", True),
         ("The bridge of Aaville", True),
     ],

@@ -59,7 +59,7 @@ def _nearer(side: Direction, before: int, after: int) -> Direction:
 
 
 def weekday(expression: Expression, direction: Direction, today: date) -> date | None:
-    """Today counts as its own weekday, except after "last" and "next"."""
+    """Today counts as its own weekday, except after "last" and "next"; "this" is of this week."""
     ahead = (expression.weekday - today.isoweekday()) % 7
     if expression.unit == "week":
         return stepped(
@@ -71,8 +71,10 @@ def weekday(expression: Expression, direction: Direction, today: date) -> date |
         return stepped(today, "day", ahead - 7)
     if expression.steps == 1:
         return stepped(today, "day", ahead or 7)
-    if direction == "future" or (expression.steps == 0 and direction == ""):
+    if direction == "future":
         return stepped(today, "day", ahead)
+    if expression.steps == 0:
+        return stepped(today, "day", expression.weekday - today.isoweekday())
     return stepped(today, "day", ahead - 7 if ahead else 0)
 
 
