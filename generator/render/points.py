@@ -15,8 +15,10 @@ from generator.render.story import shown_title
 from generator.render.story_disputes import dispute_anchors, view_disputes
 
 STORIES = 50
-HOLDERS = 150
+HOLDERS = 60
 """Stories and holders on one page."""
+HELD = 12
+"""Newest points shown of one holder; the holder's own page has all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Holder:
     name: str
     href: str | None
     held: tuple[Held, ...]
+    more: int
 
 
 def point_pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -72,7 +75,10 @@ def collect_holders(site: Site) -> list[Holder]:
             for key in dict.fromkeys(_key(site, p) for p in dispute.positions):
                 found.setdefault(key, []).append(held)
     ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))
-    return [Holder(name=name, href=href, held=tuple(held)) for (name, href), held in ordered]
+    return [
+        Holder(name=name, href=href, held=tuple(held[:HELD]), more=max(0, len(held) - HELD))
+        for (name, href), held in ordered
+    ]
 
 
 def _key(site: Site, position: Position) -> tuple[str, str | None]:

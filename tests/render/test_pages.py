@@ -231,3 +231,14 @@ def test_a_tooltip_shows_the_passage_and_no_markup(small):
         if path.endswith(".md"):
             assert "<mark>" not in visible(text), path
             assert "data-span" not in visible(text), path
+
+
+def test_a_holder_of_many_points_does_not_fill_the_page():
+    one = stories.bridge()
+    seeds = stories.small_site()[1]
+    many = tuple(replace(one, id=f"s{k}", formerly=(), related=()) for k in range(30))
+    files = render(many, seeds)
+    page = visible(files["disputes/holders.md"])
+    assert page.count("Whether the city was warned of the crack") == 2 * 12
+    assert page.count("18 older points") == 2
+    assert list(broken_links(files, ELSEWHERE)) == []
