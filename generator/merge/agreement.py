@@ -31,6 +31,8 @@ QUOTED_COST = 0.3
 less than that two state the same."""
 OTHER_VOICE = 0.7
 """Factor where the two sentences give the words of different people."""
+OTHER_PERSONS = 0.6
+"""Factor where both name persons and none of them is the same."""
 FURTHER = 0.5
 """Part of what the first pair shares that a further source has to share with one of it..."""
 AS_STRONG = 0.6
@@ -111,6 +113,8 @@ def _match(
     strength *= 1 - QUOTED_COST * (1 - min(a.plain, b.plain))
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         strength *= OTHER_VOICE
+    if a.persons and b.persons and not a.persons & b.persons:
+        strength *= OTHER_PERSONS
     return Match(one, other, strength, shared)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
 
 from generator.language.runs import share_in
@@ -40,11 +41,14 @@ def repeated(one: Statement, other: Statement) -> bool:
 
 
 def _figures_differ(one: Statement, other: Statement) -> bool:
-    """True where the same things are counted in both and no count fits one of the other."""
+    """True where a thing is counted once in each and the counts do not fit, or where none fits."""
     figures = [figure for claim in one.claims for figure in claim.figures]
     others = [figure for claim in other.claims for figure in claim.figures]
     pairs = [(a, b) for a, b in product(figures, others) if _count_the_same(a, b)]
-    return bool(pairs) and not any(_fit(a, b) for a, b in pairs)
+    units = Counter(a.unit for a, _ in pairs)
+    fitting = {a.unit for a, b in pairs if _fit(a, b)}
+    plain = {a.unit for a, b in pairs if a.scope == b.scope and units[a.unit] == 1}
+    return bool(plain - fitting) or bool(units and not fitting)
 
 
 def _fit(one: Figure, other: Figure) -> bool:

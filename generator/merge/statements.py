@@ -34,6 +34,8 @@ class Statement:
     span: Span
     text: str
     terms: frozenset[str]
+    persons: frozenset[str]
+    """Last words of the persons' names in it, lower case."""
     parts: Mapping[str, int]
     """Words of names, roles and mentions -> number of the name that they are a part of."""
     claims: tuple[Claim, ...]
@@ -102,6 +104,7 @@ def _statement(
         span=sentence.span,
         text=text,
         terms=frozenset(t for t in sentence.terms if _tells(t)),
+        persons=_persons(report, sentence.span),
         parts=_parts_of_names(report, sentence.span, quotations),
         claims=tuple(c for c in findings.claims if overlaps(c.span, sentence.span)),
         dates=tuple(d.value for d in findings.dates if d.value and overlaps(d.span, sentence.span)),
@@ -131,6 +134,12 @@ def _with_speaker(
     at = body.index(sentence)
     beside = [s.span for s in body[max(0, at - REACH) : at + REACH + 1] if overlaps(s.span, cue)]
     return _both(sentence.span, beside[0]) if beside else None
+
+
+def _persons(report: Report, span: Span) -> frozenset[str]:
+    names = [n.span for n in report.findings.names if n.kind == "person" and overlaps(n.span, span)]
+    words = [WORD.findall(report.article.text[n.start : n.end].casefold()) for n in names]
+    return frozenset(found[-1] for found in words if found)
 
 
 def _parts_of_names(report: Report, span: Span, quotations: Sequence[Quotation]) -> dict[str, int]:
