@@ -135,10 +135,17 @@ def _own_clause(act: Found, before: Sequence[Found]) -> bool:
     if not before:
         return True
     others = {other.holder.i for other in before if other.holder is not None}
-    if act.holder is None or act.holder.i in others or act.verb in act.holder.subtree:
+    if act.holder is None or act.holder.i in others:
         return False
+    if act.verb in act.holder.subtree:
+        return act.kind == "say" and _told_by_whom(act)
     marks = {child.lower_ for child in act.verb.children if child.dep_ == "mark"}
     return act.verb.dep_ == "conj" or bool(marks & SETTING_AGAINST)
+
+
+def _told_by_whom(act: Found) -> bool:
+    """`... unlike the union, who said that ...`: the relative clause is another's statement."""
+    return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in act.verb.children)
 
 
 def _clause(act: Found, heads: Sequence[Found]) -> Words:

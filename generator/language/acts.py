@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from generator.language.dispute_words import Entry, entries_by_lemma
 from generator.language.roles import is_person_noun
 
-VERB_KINDS = ("deny", "accuse", "oppose", "criticize", "support", "insist", "say")
+VERB_KINDS = ("deny", "accuse", "oppose", "criticize", "support", "insist", "refuse", "say")
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj"})
 OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
@@ -45,28 +45,61 @@ def acts_of(sentence: Span) -> tuple[Act, ...]:
 
 def _acts(sentence: Span) -> Iterator[Act]:
     verbs = entries_by_lemma(*VERB_KINDS)
-    falsehoods = entries_by_lemma("falsehood")
     for token in sentence:
         lemma = token.lemma_.lower()
         entry = _matching(token, verbs.get(lemma, ()))
         if entry and _is_verb(token):
-            yield Act(
-                kind=entry.kind,
-                verb=token,
-                holder=holder_of(token),
-                target=tuple(target_of(token)),
-                negated=is_negated(token),
-                owner=owner_of(token),
-            )
-        elif token.lower_ in falsehoods or (lemma in falsehoods and token.pos_ != "VERB"):
+            yield _verb_act(token, entry)
+        elif lemma in entries_by_lemma("doubting") and token.dep_ == "acomp":
+            yield _doubt(token)
+        elif (negated := _says_false(token)) is not None:
             yield Act(
                 kind="falsehood",
                 verb=token,
                 holder=None,
                 target=tuple(judged_by(token)),
-                negated=is_negated(token) or is_negated(token.head),
+                negated=negated,
                 owner=_owner_judged(token),
             )
+
+
+def _verb_act(token: Token, entry: Entry) -> Act:
+    return Act(
+        kind=entry.kind,
+        verb=token,
+        holder=holder_of(token),
+        target=tuple(target_of(token)),
+        negated=is_negated(token),
+        owner=owner_of(token),
+    )
+
+
+def _doubt(adjective: Token) -> Act:
+    """`Residents are sceptical of the plan`: a denial by the subject."""
+    things = [g for c in adjective.children if c.dep_ == "prep" for g in c.children]
+    return Act(
+        kind="deny",
+        verb=adjective,
+        holder=holder_of(adjective.head),
+        target=tuple(t for c in adjective.children if c.dep_ == "prep" for t in c.subtree),
+        negated=is_negated(adjective) or is_negated(adjective.head),
+        owner=next((o for o in map(_owner, things) if o is not None), None),
+    )
+
+
+def _says_false(token: Token) -> bool | None:
+    """Whether a judgement `false` is taken back (`not false`); None where there is none.
+
+    `not accurate` is `false`.
+    """
+    negated = is_negated(token) or is_negated(token.head)
+    lemma = token.lemma_.lower()
+    falsehoods = entries_by_lemma("falsehood")
+    if token.lower_ in falsehoods or (lemma in falsehoods and token.pos_ != "VERB"):
+        return negated
+    if negated and token.dep_ == "acomp" and lemma in entries_by_lemma("truth"):
+        return False
+    return None
 
 
 def _is_verb(token: Token) -> bool:

@@ -140,7 +140,9 @@ def _aspects(own: Statement, facing: Statement) -> frozenset[str]:
 
 def _differ(one: Statement, other: Statement) -> bool:
     return not same_side(one.holder, other.holder) and (
-        other.claim.contrast or bool(opposed(one.claim.opposites, other.claim.opposites))
+        one.claim.sentence == other.claim.sentence
+        or other.claim.contrast
+        or bool(opposed(one.claim.opposites, other.claim.opposites))
     )
 
 
@@ -194,8 +196,11 @@ def contrasts(statements: Statements) -> Iterator[Anchor]:
 
 
 def _of_one_matter(statement: Statement, facing: Statement, statements: Statements) -> bool:
-    """Two halves of one sentence, `Some say ... But others say ...`, or enough shared words."""
+    """Two halves of one sentence, `But the bank refused`, `Some say ... But others say ...`, or
+    enough shared words."""
     if statement.claim.sentence == facing.claim.sentence:
+        return True
+    if any(d.act.kind in ("deny", "refuse") and not d.act.terms for d in statement.deeds):
         return True
     names = [s.holder.name.casefold() for s in (facing, statement) if s.holder is not None]
     if names[0].startswith("some") and names[-1].startswith("other"):
