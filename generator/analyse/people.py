@@ -85,6 +85,8 @@ def _trimmed(span: Span, text: str) -> Span | None:
     cut = POSSESSIVE.search(words)
     parts = list(PART.finditer(words[: cut.start()] if cut else words))
     parts = parts[_titles(parts) :]
+    while len(parts) > 1 and _is_label(parts[0].group(), parts[1].group()):
+        parts = parts[1:]
     if not parts or not parts[0].group()[0].isupper():
         return None
     end = parts[-1].end() - (parts[-1].group().endswith(".") and len(parts[-1].group()) > 4)
@@ -101,6 +103,13 @@ def _with_third(span: Span, text: str) -> Span:
     if fold(words[0]) not in family_names_first() or look_up(follower[1]):
         return span
     return replace(span, end=follower.end(1))
+
+
+def _is_label(word: str, follower: str) -> bool:
+    """ "GETTY Ann Weil", "Instagram Ann Weil": a credit that ran into the name."""
+    shouted = word.isupper() and len(word) > MAX_NAME and not follower.isupper()
+    entry = look_up(word)
+    return shouted or (entry is not None and entry.kind in NO_SURNAMES)
 
 
 def _titles(parts: list[re.Match[str]]) -> int:

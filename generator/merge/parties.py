@@ -30,7 +30,8 @@ def _behind_role(words: str) -> str | None:
         plain = ARTICLE.sub("", piece).strip(" .")
         tokens = WORD.findall(plain)
         named = any(token[0].isupper() for token in tokens)
-        if len(tokens) > 1 and kind_of_noun(tokens[-1]) == "body":
+        one = named or not tokens[-1:] or not tokens[-1].endswith("s")
+        if len(tokens) > 1 and one and kind_of_noun(tokens[-1]) == "body":
             return plain
         wider = f"{plain} of {pieces[k + 1]}" if k + 1 < len(pieces) else ""
         if tokens and f"{plain} of" in words and kind_of_noun(tokens[-1]) == "body" and named:

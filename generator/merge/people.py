@@ -17,6 +17,7 @@ from generator.language.roles import (
     offices_fit,
     single_offices,
 )
+from generator.merge.namesakes import tell_namesakes_apart
 from generator.records import Report, Span
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -55,7 +56,7 @@ def gather(reports: Sequence[Report]) -> Company:
     texts = {report.article.file: report.article.text for report in reports}
     spans = [n.span for r in reports for n in r.findings.names if n.kind == "person"]
     words = [cut(texts, span) for span in spans]
-    numbers = group_names(words)
+    numbers = tell_namesakes_apart(group_names(words), spans, texts, reports)
     of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
     known: dict[int, list[Span]] = {}
     for introduction in (i for r in reports for i in r.findings.introductions):

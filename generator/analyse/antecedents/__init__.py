@@ -30,7 +30,8 @@ from generator.records import Findings, Quotation, Span
 
 def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
     """Fills `antecedent` where the mention can mean only one; adds quotations without a cue."""
-    cast = make_cast(findings, parsed.article.text)
+    headline = parsed.article.headline
+    cast = make_cast(findings, parsed.article.text, headline.end if headline else 0)
     walk = walk_article(make_stage(parsed, cast))
     heard: dict[int, list[Heard]] = {}
     left = list(reversed(findings.quotations))

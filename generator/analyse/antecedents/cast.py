@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.language.aliases import group_names
 from generator.language.gazetteer import countries_in
-from generator.language.persons import Gender, fullest, is_full, is_short_for, read_name
-from generator.language.roles import gender_of, office_of
+from generator.language.persons import PART, Gender, fullest, is_full, is_short_for, read_name
+from generator.language.roles import gender_of, office_of, offices_fit, single_offices
 from generator.records import Findings, Introduction, Span
 
 
@@ -37,14 +37,15 @@ class Cast:
     """Names of persons that may be one's or another's."""
 
 
-def make_cast(findings: Findings, text: str) -> Cast:
-    """Group the article's names of persons."""
+def make_cast(findings: Findings, text: str, body: int) -> Cast:
+    """Group the article's names of persons; `body` is where its headline ends."""
     spans = [name.span for name in findings.names if name.kind == "person"]
     words = [text[span.start : span.end] for span in spans]
     numbers = list(group_names(words))
     for k, number in enumerate(numbers):
         if number is None:
-            numbers[k] = _owner(k, words, numbers)
+            numbers[k] = _owner(k, words, numbers, spans, body)
+    _part_by_office(spans, words, numbers, findings.introductions, text)
     of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
     people = tuple(
         _person([s for s in spans if of.get(s) == n], findings.introductions, text)
@@ -53,10 +54,20 @@ def make_cast(findings: Findings, text: str) -> Cast:
     return Cast(people=people, of=of, doubtful=tuple(s for s in spans if s not in of))
 
 
-def _owner(k: int, words: Sequence[str], numbers: Sequence[int | None]) -> int | None:
-    """Of several who share a short name, the only one named in full before its first use."""
+def _owner(
+    k: int,
+    words: Sequence[str],
+    numbers: Sequence[int | None],
+    spans: Sequence[Span],
+    body: int,
+) -> int | None:
+    """Of several who share a short name, the only one named in full before its first use.
+
+    What the headline says does not count as a use.
+    """
     short = read_name(words[k])
-    first = next(j for j in range(k + 1) if words[j] == words[k])
+    uses = (j for j in range(k + 1) if words[j] == words[k] and spans[j].start >= body)
+    first = next(uses, k)
     if short is None:
         return None
     owners = {
@@ -65,6 +76,35 @@ def _owner(k: int, words: Sequence[str], numbers: Sequence[int | None]) -> int |
         if (full := read_name(words[j])) and is_full(full) and is_short_for(short, full)
     }
     return owners.pop() if len(owners) == 1 else None
+
+
+def _part_by_office(
+    spans: Sequence[Span],
+    words: Sequence[str],
+    numbers: list[int | None],
+    known: Sequence[Introduction],
+    text: str,
+) -> None:
+    """ "President Weil" is not the Karen Weil named after him who holds no such office.
+
+    Whom an article first names by title and family name it may never name in full.
+    """
+    offices: dict[Span, str] = {}
+    for introduction in known:
+        office = office_of(text[introduction.role.start : introduction.role.end])
+        if office in single_offices():
+            offices.setdefault(introduction.name, office)
+    full = [len(PART.findall(word)) > 1 for word in words]
+    for number in sorted({n for n in numbers if n is not None}):
+        own = [k for k, n in enumerate(numbers) if n == number]
+        short = [k for k in own if not full[k]]
+        told = {offices[spans[k]] for k in short if spans[k] in offices}
+        held = {offices[spans[k]] for k in own if full[k] and spans[k] in offices}
+        fits = any(offices_fit(t, h) for t in told for h in held)
+        if told and not fits and any(full[k] for k in own) and not full[min(own)]:
+            apart = max(n for n in numbers if n is not None) + 1
+            for k in short:
+                numbers[k] = apart
 
 
 def _person(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> Person:

@@ -40,7 +40,7 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
     span = phrase_of(stage, setting, noun)
     if body := _body(stage, setting, noun, span):
         return body
-    kind = kind_of_noun(noun.text)
+    kind = "person" if noun.lower_ == "elect" else kind_of_noun(noun.text)
     if kind == "person" and noun.i in setting.roles:
         return of_person(stage, setting.roles[noun.i], "named beside the role")
     if kind == "person":

@@ -19,7 +19,8 @@ def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
     doc = setting.scene.doc
     start, end = noun.left_edge.i, noun.i + 1
     for token in doc[start : noun.i]:
-        if token.text in BREAKS or token.dep_ in ("mark", "cc"):
+        inside = token.text == "-" and not doc[token.i - 1].whitespace_
+        if (token.text in BREAKS and not inside) or token.dep_ in ("mark", "cc"):
             start = token.i + 1
     for child in noun.rights:
         if child.dep_ != "prep" or child.lower_ not in LINKS:

@@ -62,7 +62,7 @@ def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequen
     subject = main_subject(subjects)
     people = people_in(setting, bounds) if _has_verb(scene, bounds) else ()
     meant = referent(stage, setting, subject, bounds, past) if subject is not None else None
-    if subject is None and len(people) == 1:
+    if subject is None and len(people) == 1 and any(k in setting.cues for k in range(*bounds)):
         meant = of_person(stage, people[0], "only one named")
     outside = (k for k in range(*bounds) if scene.inside[k] == OUTSIDE and scene.doc[k].is_alpha)
     return Focus(
