@@ -1,4 +1,4 @@
-"""Persons of one family name: whom a short name means in an article, told by the office beside it."""
+"""Persons of one family name: whom a short name means, told by the office beside it."""
 
 from __future__ import annotations
 
