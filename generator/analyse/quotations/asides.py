@@ -15,11 +15,14 @@ own; "who" and "which" clauses and all others belong to what is said at least as
 
 def without_aside(scene: Scene, start: int, end: int) -> int:
     """The end moved back before a closing aside."""
-    for i in range(start + 2, end - 1):
+    last = end
+    while last > start and scene.doc[last - 1].is_punct:
+        last -= 1
+    for i in range(start + 2, last - 1):
         token = scene.doc[i]
         if scene.inside[i] == OUTSIDE and (token.text == "," or token.text in DASHES):
-            top = _top(scene.doc[i + 1], i + 1, end)
-            if top is not None and top.right_edge.i + 1 >= end and _is_aside(token, top):
+            top = _top(scene.doc[i + 1], i + 1, last)
+            if top is not None and top.right_edge.i + 1 >= last and _is_aside(token, top):
                 return i
     return end
 

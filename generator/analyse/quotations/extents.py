@@ -50,6 +50,8 @@ def _loose_right(token: Token) -> bool:
 def reach(scene: Scene, verb: Token, start: int, end: int) -> int:
     """Where the words said end, from the tree's end of them."""
     high = sentence_bounds(scene, verb)[1]
+    if verb.dep_ == "advcl" and verb.i < verb.head.i:
+        high = max(end, min(high, verb.right_edge.i + 1))
     end = _joined(scene, start, _behind_stretch(scene, widened(scene, verb, end), high), high)
     end = before_next_cue(scene, verb, start, end)
     return without_aside(scene, start, _before_occasion(scene, start, end))
