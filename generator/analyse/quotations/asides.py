@@ -24,7 +24,24 @@ def without_aside(scene: Scene, start: int, end: int) -> int:
             top = _top(scene.doc[i + 1], i + 1, last)
             if top is not None and top.right_edge.i + 1 >= last and _is_aside(token, top):
                 return i
+            if token.text == "," and _renames(scene, i + 1, last):
+                return i
     return end
+
+
+def _renames(scene: Scene, start: int, end: int) -> bool:
+    """ ", a practice that has spread": a noun with "a" and no verb but a relative clause's."""
+    doc = scene.doc
+    if doc[start].lower_ not in ("a", "an", "one", "another"):
+        return False
+    relative = False
+    for token in doc[start + 1 : end]:
+        if token.lower_ in ("and", "or", ",") and not relative:
+            return False
+        relative = relative or token.tag_ in ("WDT", "WP", "WRB") or token.lower_ == "that"
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not relative:
+            return False
+    return True
 
 
 def _is_aside(mark: Token, top: Token) -> bool:
