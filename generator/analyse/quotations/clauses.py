@@ -15,7 +15,7 @@ from generator.analyse.quotations.extents import (
     to_stretch_ends,
     trim,
 )
-from generator.analyse.quotations.mentions import child, mention_of
+from generator.analyse.quotations.mentions import child, mention_of, own_subject
 from generator.analyse.quotations.scene import (
     OUTSIDE,
     Candidate,
@@ -89,7 +89,7 @@ def is_negated(verb: Token) -> bool:
 
 def _unparsed(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     """ "X said" with a whole clause behind it that the parser hung elsewhere."""
-    noun = child(verb, "nsubj")
+    noun = own_subject(verb)
     if not {"clause", "addressee"} & frames(lemma) or not _finite(verb):
         return None
     if noun is None or noun.lower_ in ("that", "which"):
@@ -122,7 +122,7 @@ def _that(scene: Scene, verb: Token) -> int:
     """The "that" behind "told customers at a breakfast spot that ..."; 0 where there is none."""
     _, high = sentence_bounds(scene, verb)
     for token in scene.doc[verb.i + 1 : min(high, verb.i + THAT_WITHIN)]:
-        if scene.inside[token.i] != OUTSIDE or token.pos_ == "VERB":
+        if scene.inside[token.i] != OUTSIDE or (token.pos_ == "VERB" and token.tag_ in FINITE):
             return 0
         if token.lower_ == "that" and token.tag_ == "IN":
             return token.i

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.analyse.quotations.announcing import Announced, before, behind, narration_before
 from generator.analyse.quotations.cues import is_reporting
-from generator.analyse.quotations.scene import Candidate, Scene
+from generator.analyse.quotations.scene import Candidate, Scene, token_at
 from generator.language.marks import Quoted
 
 ENDS = ",.?!…-—–:;)]'’”"
@@ -51,6 +51,10 @@ def _says_more(scene: Scene, cue: Announced) -> bool:
 def _fits(scene: Scene, stretch: Quoted, cue: Announced) -> bool:
     """A whole utterance behind the cue, or any words behind "X said," and "X said:"."""
     mark = scene.doc[cue.reach].text
+    if cue.mention and not is_whole(scene, stretch):
+        first = token_at(scene, cue.mention[0])
+        if first and scene.doc[first - 1].text == ",":
+            return False
     return is_whole(scene, stretch) or (mark in ",:" and cue.token.i + 2 >= cue.reach)
 
 

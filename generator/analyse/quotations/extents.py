@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from generator.analyse.quotations.asides import DASHES, without_aside
 from generator.analyse.quotations.contents import right_content
 from generator.analyse.quotations.cues import base_form, is_reporting
+from generator.analyse.quotations.mentions import own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Scene, sentence_bounds
 from generator.language.lexicon import entries
 
@@ -86,7 +87,7 @@ def _dates(token: Token) -> bool:
 def _phrase_end(token: Token, verb: Token) -> int:
     """The end of the largest phrase that starts at this token, below the verb."""
     top = token
-    while top.head is not verb and top.head is not top and top.head.left_edge.i >= token.i:
+    while top.head != verb and top.head != top and top.head.left_edge.i >= token.i:
         top = top.head
     return top.right_edge.i + 1
 
@@ -183,7 +184,10 @@ def _opens_clause(token: Token, place: int, comma: bool) -> bool:
 def _is_next_cue(verb: Token, other: Token, comma: bool, join: bool, place: int) -> bool:
     if other.tag_ == "VBG":
         return comma and place <= 1 and other.dep_ not in ("amod", "compound")
-    if other.head is verb and other.dep_ == "ccomp":
+    if other.head == verb and other.dep_ == "ccomp":
+        return False
+    noun = own_subject(other)
+    if noun is not None and verb.i < noun.i < other.i - place:
         return False
     if comma and not join and place == 0:
         return other.tag_ == verb.tag_ and other.tag_ in FINITE

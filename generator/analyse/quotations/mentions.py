@@ -26,6 +26,13 @@ def child(token: Token, *deps: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
+def own_subject(verb: Token) -> Token | None:
+    """The verb's subject; where the parser gives it two, the nearest before the verb."""
+    found = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else next(iter(found), None)
+
+
 def phrase(scene: Scene, noun: Token, stop: Token | None = None) -> Extent:
     """The characters of a noun's whole phrase on this side of `stop`, outside quoted stretches."""
     left, right = noun.left_edge.i, noun.right_edge.i + 1
@@ -59,12 +66,12 @@ def subject(verb: Token) -> Token | None:
     """The noun or pronoun that does the verb, climbing through verbs that share a subject."""
     seen = verb
     for _ in range(MAX_CLIMB):
-        found = child(seen, "nsubj", "nsubjpass", "csubj")
+        found = own_subject(seen) or child(seen, "csubj")
         if found is not None:
             return found
         if seen.dep_ in ("acl", "relcl"):
             return carrier_subject(seen)
-        if seen.dep_ not in CLIMBING or seen.head is seen:
+        if seen.dep_ not in CLIMBING or seen.head == seen:
             return None
         seen = seen.head
     return None

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from generator.analyse.quotations.clauses import candidate_at
 from generator.analyse.quotations.cues import cue_verbs, frames
-from generator.analyse.quotations.mentions import RELATIVE, child
+from generator.analyse.quotations.extents import FINITE
+from generator.analyse.quotations.mentions import RELATIVE, child, own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 from generator.language.lexicon import entries
 
@@ -33,7 +34,7 @@ def parentheticals(scene: Scene, found: list[Candidate]) -> list[Candidate]:
 
 def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     low, high = sentence_bounds(scene, verb)
-    noun = child(verb, "nsubj", "nsubjpass")
+    noun = own_subject(verb)
     if noun is None or scene.inside[noun.i] != OUTSIDE or not _bare(verb, noun, lemma):
         return None
     low, high = _brackets(scene, low, min(noun.i, verb.i), high)
@@ -57,7 +58,7 @@ def _bare(verb: Token, noun: Token, lemma: str) -> bool:
     taken = [c for c in verb.children if c.i > verb.i and c.dep_ in OWN]
     if lemma in entries("addressee"):
         taken = [c for c in taken if c.dep_ not in ("dobj", "dative")]
-    return all(c.i > verb.i + 1 and c.nbor(-1).text == "," for c in taken if c is not noun)
+    return all(c.i > verb.i + 1 and c.nbor(-1).text == "," for c in taken if c != noun)
 
 
 def _brackets(scene: Scene, low: int, cue: int, high: int) -> tuple[int, int]:
@@ -90,8 +91,7 @@ def _speaks(scene: Scene, low: int, left: int) -> bool:
     words = [t for t in scene.doc[low:left] if t.is_alpha]
     if not words:
         return False
-    opener = words[0]
-    return opener.tag_ != "VBG" and opener.lower_ not in ("asked", "according", "like", "while")
+    return words[0].lower_ not in ("asked", "according", "like")
 
 
 def _group_end(scene: Scene, last: int, high: int) -> int | None:
@@ -102,6 +102,6 @@ def _group_end(scene: Scene, last: int, high: int) -> int | None:
             return i if i == last + 1 else None
         if token.text in GROUP_END or token.is_space:
             return i
-        if token.pos_ in ("VERB", "AUX") or token.lower_ == "that":
+        if token.tag_ in (*FINITE, "MD") or token.lower_ == "that":
             return None
     return high if last + 1 + GROUP_REACH >= high else None

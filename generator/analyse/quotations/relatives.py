@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.analyse.quotations.clauses import candidate_at
 from generator.analyse.quotations.cues import cue_verbs, frames
-from generator.analyse.quotations.mentions import child
+from generator.analyse.quotations.mentions import own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 
 PRONOUNS = frozenset({"that", "which", "who", "what", "whom"})
@@ -34,7 +34,7 @@ def relatives(scene: Scene, found: list[Candidate]) -> list[Candidate]:
 
 def _pronoun(scene: Scene, verb: Token) -> Token | None:
     """The relative pronoun right before the cue's subject."""
-    noun = child(verb, "nsubj")
+    noun = own_subject(verb)
     if noun is None or noun.i > verb.i or noun.left_edge.i < 1 or noun.lower_ in PRONOUNS:
         return None
     pronoun = scene.doc[noun.left_edge.i - 1]
@@ -47,7 +47,7 @@ def _end(scene: Scene, verb: Token) -> int:
     _, high = sentence_bounds(scene, verb)
     for i in range(verb.i + 1, min(high, verb.i + 3)):
         token = scene.doc[i]
-        if token.pos_ in VERBAL and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if token.pos_ in VERBAL and token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBN"):
             head = token.head if token.dep_ in ("aux", "auxpass") else token
             return _to_comma(scene, i, min(high, head.right_edge.i + 1))
         if token.pos_ != "ADV":
