@@ -29,6 +29,8 @@ from generator.records import Act, Claim, Figure, Findings, Phrase, Quotation, S
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
+GROUPS = frozenset({"others", "some", "many", "several", "most", "few"})
+"""Nameless groups: `some say`, `others say`."""
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 HEDGES = frozenset(
     {"may", "might", "could", "perhaps", "possibly", "apparently", "reportedly", "allegedly"}
@@ -139,8 +141,20 @@ def _own_clause(act: Found, before: Sequence[Found]) -> bool:
         return False
     if act.verb in act.holder.subtree:
         return act.kind == "say" and _told_by_whom(act)
-    marks = {child.lower_ for child in act.verb.children if child.dep_ == "mark"}
-    return act.verb.dep_ == "conj" or bool(marks & SETTING_AGAINST)
+    verb = _clause_head(act)
+    over = any(_is_set_against(other) and verb.is_ancestor(other.verb) for other in before)
+    return verb.dep_ == "conj" or over or _is_set_against(act)
+
+
+def _is_set_against(act: Found) -> bool:
+    """A clause that `while` or `although` opens."""
+    marks = {child.lower_ for child in _clause_head(act).children if child.dep_ == "mark"}
+    return bool(marks & SETTING_AGAINST)
+
+
+def _clause_head(act: Found) -> Token:
+    """The verb; of `are sceptical`, `are`."""
+    return act.verb.head if act.verb.dep_ == "acomp" else act.verb
 
 
 def _told_by_whom(act: Found) -> bool:
@@ -150,17 +164,18 @@ def _told_by_whom(act: Found) -> bool:
 
 def _clause(act: Found, heads: Sequence[Found]) -> Words:
     """The unbroken words around the act's verb that are under it and under no other head."""
-    below = set(act.verb.subtree)
+    verb = _clause_head(act)
+    below = set(verb.subtree)
     for other in heads:
-        if other is not act and other.verb in below:
-            below -= set(other.verb.subtree)
-    places = {token.i for token in below}
-    first = last = act.verb.i
+        if other is not act and _clause_head(other) in below:
+            below -= set(_clause_head(other).subtree)
+    places = {token.i for token in below} | {verb.i}
+    first = last = verb.i
     while first - 1 in places:
         first -= 1
     while last + 1 in places:
         last += 1
-    return act.verb.doc[first : last + 1]
+    return verb.doc[first : last + 1]
 
 
 def _named(
@@ -183,7 +198,7 @@ def _named(
 
 def _can_hold(head: Token) -> bool:
     """Persons, bodies and documents hold claims; `the e-mails` and `the size` do not."""
-    if head.pos_ == "PROPN" or head.ent_type_ in NAMES:
+    if head.pos_ == "PROPN" or head.ent_type_ in NAMES or head.lower_ in GROUPS:
         return True
     return head.pos_ in ("PRON", "DET", "ADJ") or kind_of_noun(head.text) is not None
 
@@ -227,10 +242,11 @@ def _turns(words: Words) -> bool:
 
 
 def _set_against(part: Words, words: Words) -> bool:
-    """A later part of a sentence behind `but` or `while`, or a `while` part itself."""
+    """A part behind `but` or `while`, a `while` part itself, or a part after one."""
     before = words.doc[max(words.start, part.start - 2) : part.start]
     near = {t.lower_ for t in before} | {t.lower_ for t in part[:1]}
-    return bool(near & (SETTING_AGAINST | OPENING))
+    first = words.doc[words.start].lower_ in SETTING_AGAINST
+    return bool(near & (SETTING_AGAINST | OPENING)) or (first and part.start > words.start)
 
 
 def _figures(parsed: Parsed, block: Block, words: Words) -> Iterator[Figure]:

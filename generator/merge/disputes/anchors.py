@@ -87,10 +87,18 @@ def oppositions(statements: Statements) -> Iterator[Anchor]:
     """`The union opposes the merger`, where another is for it."""
     for anchor in _by_act(statements, "oppose", "opposed stances"):
         for other in statements.all:
-            if same_side(anchor.holder, other.holder) or not _is_for(anchor, other):
+            if same_side(anchor.holder, other.holder) or other.holder is None:
                 continue
-            yield replace(anchor, facing=other)
-            break
+            if _is_for(anchor, other) or _is_for_it_nearby(anchor, other):
+                yield replace(anchor, facing=other)
+                break
+
+
+def _is_for_it_nearby(anchor: Anchor, other: Statement) -> bool:
+    """`The mayor welcomed the vote. The union voiced opposition to the decision.`"""
+    back = anchor.statement.place - other.place
+    near = other.source == anchor.statement.source and 0 < back <= CONTRAST_REACH
+    return near and any(d.act.kind == "support" and not d.act.negated for d in other.deeds)
 
 
 def _is_for(anchor: Anchor, other: Statement) -> bool:
