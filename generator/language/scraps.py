@@ -13,9 +13,16 @@ SCRAP = re.compile(
 """Addresses, handles, bars, bullets, places in a picture, a signature's dash, a shouted label."""
 LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s|[^\w\"“‘'(]*[a-z]")
 """A label and its colon, or a small letter: the line was cut out of something else."""
+CUT_SHORT = re.compile(
+    r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Sgt|Lt|Col|St|vs|Sun|Mon|Tues?|Wed|Thurs?|Fri|Sat|Jan|Feb"
+    r"|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
+"""A shortened word at the end: the sentence went on."""
 END = re.compile(r"[.!?][\"”’')\]]*$")
 
 
 def is_scrap(text: str) -> bool:
     """True for what a reader would not take for a sentence of the report."""
-    return bool(SCRAP.search(text) or LABEL.match(text) or not END.search(text.rstrip()))
+    text = text.rstrip()
+    cut = CUT_SHORT.search(text) or not END.search(text)
+    return bool(cut or SCRAP.search(text) or LABEL.match(text))

@@ -45,8 +45,9 @@ LEANS = {"": 0.0, "pronoun": 2.0}
 """Weight that a sentence loses by leaning on the one before; 1.5 for every other way."""
 FRAME = 6
 """Code points before a date that opens its sentence: "On ", a quotation mark."""
-LEAD = 4
-"""Sentences from an article's beginning that count as its lead."""
+OPENING, LEAD = 2, 4
+"""Sentences from an article's beginning, its headline among them, that count as its opening and as
+its lead: what was said there is the news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,16 +89,27 @@ def _when(event: TimelineEvent) -> tuple[object, ...]:
 
 def _tellings(report: Report, days: Mapping[str, ReportDay]) -> list[Telling]:
     """Not what is quoted: a speaker's "today" is another day's."""
-    quoted = in_marks(report)
+    quoted, day = in_marks(report), days.get(report.article.file)
     newest = max((entry.day for entry in days.values()), default=None)
     found = [
         telling
-        for mention in dates_of(report, days.get(report.article.file))
+        for mention in _as_told(report, day)
         if mention.dated in ROLES and not any(is_inside(mention.span, span) for span in quoted)
         if (telling := _telling(report, mention)) and _is_moment(telling, newest)
     ]
     acts = {t.sentence.span for t in found if t.mention.dated != "thing"}
     return [t for t in found if t.mention.dated != "thing" or t.sentence.span not in acts]
+
+
+def _as_told(report: Report, day: ReportDay | None) -> list[DateMention]:
+    """The report's dates. A caption prints the day with the current year, a report does not."""
+    year = str(day.day.year) if day else None
+    return [
+        replace(mention, dated="thing")
+        if year and mention.dated == "deed" and year in words_at(report, mention.span)
+        else mention
+        for mention in dates_of(report, day)
+    ]
 
 
 def _is_moment(telling: Telling, newest: date | None) -> bool:
@@ -156,7 +168,7 @@ def _events(tellings: Sequence[Telling], weights: Mapping[str, float]) -> list[E
 def _rank(telling: Telling) -> tuple[float, int, int, int]:
     """Best telling first: a deed on a known day, near the top, that stands by itself."""
     extra = (telling.place < LEAD) + telling.framed - LEANS.get(telling.leaning, 1.5)
-    extra -= 2 * telling.mention.assumed
+    extra += (telling.place < OPENING) - 2 * telling.mention.assumed
     role = ROLES[telling.mention.dated] + extra
     return (-role, telling.place, telling.source, telling.mention.span.start)
 

@@ -64,6 +64,25 @@ def test_any_text_gives_ordered_expressions_inside_it(text: str) -> None:
     assert all(end <= e.start < e.end <= len(text) for end, e in zip(ends, found, strict=False))
 
 
+PIECES = [word.form for word in calendar_words()]
+PIECES += ["1999", "2031", "31", "0", "5th", "10/5/2018", "2019-02-30", "9999-12-31", "of", "ago"]
+PIECES += ["in", "the", "fiscal", "quarter", "first", "half", "earlier", "later", ",", "Q4", "’90s"]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join),
+    st.one_of(st.none(), st.dates()),
+    st.sampled_from(["past", "future", ""]),
+)
+def test_any_words_of_the_calendar_give_values_of_a_known_shape(
+    text: str, day: date | None, tense: str
+) -> None:
+    expressions = recognise(text)
+    values = resolve(expressions, [tense] * len(expressions), day)  # type: ignore[list-item]
+    for value in values:
+        assert value is None or first_day(value)
+
+
 @pytest.mark.parametrize(
     "piece", ["in the ", "last year ", "1999 ", "Jan. ", " ", "first ", "year-", "on Saturday "]
 )

@@ -60,6 +60,7 @@ def test_what_leans(sentence: str, kind: str) -> None:
         ("Ada Lind, left, at the bridge.", True),
         ("WATCH The mayor closed the bridge.", True),
         ("Please support our work with a gift today.", True),
+        ("The ship left Aaville on Monday, but when it came back it was Sun.", True),
         ("and then closed the bridge.", True),
         ("The bridge of Aaville", True),
     ],
