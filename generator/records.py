@@ -390,11 +390,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """One side of a dispute. `holder` is shown; `speaker` links it, None for an outlet."""
+    """What one holder says on an issue. `speaker` links the holder, None for an outlet."""
 
     holder: str
     evidence: tuple[Span, ...]
     """Best first."""
+    side: int | None = None
+    """Positions with the same number stand together; None = on a side of its own."""
     speaker: Speaker | None = None
 
 

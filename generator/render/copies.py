@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
 from generator.records import Briefing, Quotation, Span
@@ -73,7 +74,7 @@ def _facts(site: Site, briefing: Briefing) -> str:
 def _disputes(site: Site, briefing: Briefing, cited: _Cited) -> Iterator[str]:
     for point in view_disputes(site, briefing):
         yield f"### {safe_line(point.issue)}"
-        for side in point.sides:
+        for side in chain.from_iterable(point.columns):
             words = "\n".join(
                 f"> {cited(*s)}\n>" for s in (p.spans for p in (*side.open, *side.folded))
             )

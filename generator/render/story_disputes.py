@@ -58,7 +58,8 @@ class Point:
     issue: str
     type: str
     kind: str
-    sides: tuple[Side, ...]
+    columns: tuple[tuple[Side, ...], ...]
+    """Holders who stand together, one column a side."""
     dispute: Dispute
 
 
@@ -72,7 +73,7 @@ def view_disputes(site: Site, briefing: Briefing) -> Sequence[Point]:
             issue=dispute.issue,
             type=TYPES[dispute.type],
             kind=KINDS[dispute.kind],
-            sides=tuple(_side(site, p, numbers) for p in dispute.positions),
+            columns=_columns(site, dispute, numbers),
             dispute=dispute,
         )
         for anchor, dispute in zip(anchors, briefing.disputes, strict=True)
@@ -88,6 +89,14 @@ def dispute_anchors(briefing: Briefing) -> Sequence[str]:
         taken[wanted] = taken.get(wanted, 0) + 1
         anchors.append(wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}")
     return anchors
+
+
+def _columns(site: Site, dispute: Dispute, numbers: dict[str, int]) -> tuple[tuple[Side, ...], ...]:
+    columns: dict[tuple[str, int], list[Side]] = {}
+    for k, position in enumerate(dispute.positions):
+        key = ("alone", k) if position.side is None else ("side", position.side)
+        columns.setdefault(key, []).append(_side(site, position, numbers))
+    return tuple(map(tuple, columns.values()))
 
 
 def _side(site: Site, position: Position, numbers: dict[str, int]) -> Side:

@@ -27,7 +27,10 @@ def dispute_of(point: Point, statements: Statements) -> Dispute | None:
         issue=heading_of(point, statements),
         kind="parties",
         type=type_of(point),
-        positions=tuple(_position(group) for group in (*facing, *against)),
+        positions=(
+            *(_position(group, side=0) for group in facing),
+            *(_position(group, side=1) for group in against),
+        ),
         why=point.anchors[0].why,
     )
 
@@ -49,10 +52,11 @@ def _key(passage: Passage) -> str:
     return passage.holder.key if passage.holder else passage.statement.outlet
 
 
-def _position(group: list[Passage]) -> Position:
+def _position(group: list[Passage], side: int) -> Position:
     holder = group[0].holder
     return Position(
         holder=holder.name if holder else group[0].statement.outlet,
         evidence=tuple(passage.span for passage in group[:EVIDENCE]),
         speaker=holder.speaker if holder else None,
+        side=side,
     )
