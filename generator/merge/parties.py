@@ -50,6 +50,6 @@ def _before_role(words: str) -> str | None:
     tokens = WORD.findall(plain)
     for k, token in enumerate(tokens):
         if k and kind_of_noun(token) == "body" and any(is_person_noun(t) for t in tokens[k + 1 :]):
-            named = any(word[0].isupper() for word in tokens[: k + 1])
-            return " ".join(tokens[: k + 1]) if named else None
+            capital = [j for j in range(k) if tokens[j][0].isupper()]
+            return " ".join(tokens[capital[0] : k + 1]) if capital else None
     return None

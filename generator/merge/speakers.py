@@ -15,7 +15,7 @@ from dataclasses import replace
 from slugify import slugify
 
 from generator.language.gazetteer import ARTICLE, Entry, compass_country, demonym, look_up
-from generator.language.persons import person_key
+from generator.language.persons import Gender, person_key, read_name
 from generator.language.roles import head_of, kind_of_noun, office_of
 from generator.merge.parties import party_in
 from generator.merge.people import Company, by_role, by_short_name, cut, gather
@@ -25,6 +25,7 @@ DEFINITE = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "i", "we", "you", "one", "both"}
 )
+GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 POSSESSIVE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
 
 
@@ -43,7 +44,16 @@ def with_speaker(company: Company, quotation: Quotation) -> Quotation:
     if words is None:
         return replace(quotation, why=_why(quotation, "no words name the speaker"))
     speaker, rule = _speaker(company, words, certain=quotation.antecedent is not None)
+    if speaker and _clashes(company, quotation, speaker):
+        speaker, rule = None, "the pronoun does not fit the person of that name"
     return replace(quotation, speaker=speaker, why=_why(quotation, rule))
+
+
+def _clashes(company: Company, quotation: Quotation, speaker: Speaker) -> bool:
+    """Whether "she" would stand for a man: a full name found elsewhere can show that."""
+    said = cut(company.texts, quotation.mention).lower() if quotation.mention else ""
+    name = read_name(speaker.name) if said in GENDERS else None
+    return name is not None and name.gender not in (None, GENDERS[said])
 
 
 def _why(quotation: Quotation, rule: str) -> str:

@@ -29,6 +29,11 @@ RARE_SHARE = 0.5
 """Share of the shorter passage's content words, weighed by rarity, that both have."""
 STEM = 5
 """Letters by which two content words are compared: `discarded`, `discards`."""
+ONLY_TWO = 0.5
+"""Weight of a word that two passages of the story have."""
+NEAR, WINDOW = 4, 9
+"""Words between two rare ones, and words looked at in front of the second."""
+NEGATIONS = frozenset({"not", "no", "never"})
 KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 SURE = 6
 """Words in the same order from which on the speaker of one passage holds for the other."""
@@ -101,7 +106,7 @@ def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
 
 
 def _one_utterance(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
-    return _same_words(a, b) >= MIN_SAME or _reworded(a, b, weights)
+    return _same_words(a, b) >= MIN_SAME or _reworded(a, b, weights) or _translated(a, b, weights)
 
 
 def _same_words(a: Passage, b: Passage) -> int:
@@ -112,22 +117,54 @@ def _same_words(a: Passage, b: Passage) -> int:
         return 0
     if "indirect" in (a.quotation.kind, b.quotation.kind) and not _one_speaker(a, b):
         return 0
-    matcher = SequenceMatcher(a=a.words, b=b.words, autojunk=False)
+    cut_a, cut_b = [w[:STEM] for w in a.words], [w[:STEM] for w in b.words]
+    matcher = SequenceMatcher(a=cut_a, b=cut_b, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1)
     return same if same >= SAME_SHARE * short else 0
 
 
 def _reworded(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
     """One named speaker, two articles, the same rare words."""
-    one, two = a.quotation, b.quotation
-    if one.span.article == two.span.article or "indirect" in (one.kind, two.kind):
-        return False
-    if not _one_speaker(a, b):
+    if not _comparable(a, b):
         return False
     shared = a.stems & b.stems
     least = min(sum(weights[s] for s in p.stems) for p in (a, b))
     weight = sum(weights[s] for s in shared)
     return len(shared) >= MIN_RARE and weight >= RARE_SHARE * least
+
+
+def _translated(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
+    """One named speaker, two articles, two words near each other that nobody else uses.
+
+    A third word or a "not" has to stand in front of them in both: "not discarded its old stance
+    and attitude", "not give up their old attitude".
+    """
+    if not _comparable(a, b):
+        return False
+    rare = {stem for stem in a.stems & b.stems if weights[stem] >= ONLY_TWO}
+    common = (a.stems & b.stems) | NEGATIONS
+    places = [
+        {tuple(t for t in window if t in common) for window in _windows(passage, rare)}
+        for passage in (a, b)
+    ]
+    return any(len(told) >= MIN_RARE for told in places[0] & places[1])
+
+
+def _windows(passage: Passage, rare: set[str]) -> Iterable[tuple[str, ...]]:
+    """The words up to each rare word that has another one just before it."""
+    cut = tuple(word[:STEM] for word in passage.words)
+    last = -WINDOW
+    for k, stem in enumerate(cut):
+        if stem in rare:
+            if k - last <= NEAR:
+                yield cut[max(0, k - WINDOW) : k + 1]
+            last = k
+
+
+def _comparable(a: Passage, b: Passage) -> bool:
+    one, two = a.quotation, b.quotation
+    apart = one.span.article != two.span.article and "indirect" not in (one.kind, two.kind)
+    return apart and _one_speaker(a, b)
 
 
 def _one_speaker(a: Passage, b: Passage) -> bool:
