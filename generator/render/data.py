@@ -119,6 +119,7 @@ def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
         "positions": [
             {
                 "holder": _holder(position),
+                "side": position.side,
                 "speaker": _speaker(position.speaker, cut),
                 "evidence": [cut(span) for span in position.evidence],
             }
