@@ -2,6 +2,7 @@
 
 --mistakes [PART]   every mistake, by part
 --raise             floors up to today's figures; --lower REASON lets some down
+--page              writes docs/about/measured-error.md
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tests.quality.figures import Figure, table
 from tests.quality.gate import FILE, Floors, fallen, load_floors, raised, write_floors
 from tests.quality.labels import fingerprint, load_set
 from tests.quality.measure import Measured, measure
+from tests.quality.page import write_page
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(table(measured.figures, floors.floors))
     if options.mistakes is not None:
         show_mistakes(measured, options.mistakes)
+    if options.page:
+        write_page(measured.tally)
     if options.raise_ or options.lower:
         return raise_floors(measured.figures, floors, fingerprint(stories), options.lower)
     return said(fallen(measured.figures, floors))
@@ -43,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--mistakes", nargs="?", const="", metavar="PART")
     options.add_argument("--raise", dest="raise_", action="store_true")
     options.add_argument("--lower", metavar="REASON")
+    options.add_argument("--page", action="store_true")
     return options
 
 

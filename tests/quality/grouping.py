@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -23,17 +24,29 @@ def b_cubed(groups: Sequence[Sequence[Member]]) -> tuple[Fraction, Fraction]:
     return pure / len(members), whole / len(members)
 
 
+def mixed(groups: Sequence[Sequence[Member]]) -> list[Sequence[Member]]:
+    """Groups that hold articles of several stories."""
+    return [group for group in groups if len({story for story, _ in group}) > 1]
+
+
+def torn(groups: Sequence[Sequence[Member]]) -> list[str]:
+    """Stories whose articles stand in several groups, by name."""
+    homes = Counter(story for group in groups for story in {story for story, _ in group})
+    return sorted(story for story, count in homes.items() if count > 1)
+
+
 def misplaced(groups: Sequence[Sequence[Member]]) -> list[str]:
     """Groups that mix stories, and stories that fell apart, one line each."""
-    mixed = [group for group in groups if len({story for story, _ in group}) > 1]
-    homes: dict[str, list[Sequence[Member]]] = {}
-    for group in groups:
-        for story in sorted({story for story, _ in group}):
-            homes.setdefault(story, []).append(group)
-    lines = ["mixed: " + ", ".join("/".join(member) for member in group) for group in mixed]
-    torn = [story for story, found in sorted(homes.items()) if len(found) > 1]
-    return lines + [
-        f"torn: {story}: "
-        + " | ".join("+".join(a for s, a in g if s == story) for g in homes[story])
-        for story in torn
-    ]
+    lines = ["mixed: " + ", ".join("/".join(m) for m in group) for group in mixed(groups)]
+    return lines + [f"torn: {story}" for story in torn(groups)]
+
+
+def counts(groups: Sequence[Sequence[Member]]) -> dict[str, int]:
+    """Articles that stand with one of another story, or apart from one of their own."""
+    lost = set(torn(groups))
+    members = [member for group in groups for member in group]
+    return {
+        "grouping.articles": len(members),
+        "grouping.mixed": sum(len(group) for group in mixed(groups)),
+        "grouping.torn": sum(story in lost for story, _ in members),
+    }

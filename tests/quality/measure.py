@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.quality.answers import run_program
 from tests.quality.figures import Figure, figures
-from tests.quality.grouping import misplaced
+from tests.quality.grouping import counts, misplaced
 from tests.quality.labels import LabelledStory
 from tests.quality.scores import score
 from tests.quality.scores.case import Mistake
@@ -18,7 +19,7 @@ from tests.quality.scores.case import Mistake
 class Measured:
     """`tally` holds every count by its name, `part.what`."""
 
-    tally: Mapping[str, int]
+    tally: Counter[str]
     figures: tuple[Figure, ...]
     mistakes: tuple[Mistake, ...]
 
@@ -26,7 +27,8 @@ class Measured:
 def measure(stories: Sequence[LabelledStory], folder: Path, jobs: int = 1) -> Measured:
     """Runs the program in `folder` and scores what it gives."""
     answers = run_program(stories, folder, jobs)
-    tally, mistakes = score(stories, answers)
+    scored, mistakes = score(stories, answers)
+    tally = scored + Counter(counts(answers.groups))
     lost = [
         Mistake(part="grouping", story="", what=line, passage="")
         for line in misplaced(answers.groups)
