@@ -7,10 +7,9 @@ stand against each other in an explicit dispute of the same story.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.language.opposites import opposed
+from generator.language.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.gather import Point
 from generator.merge.disputes.holders import Holder, last_word, same_side
@@ -37,58 +36,54 @@ def opponents_in(points: Sequence[Point]) -> Opponents:
 
 def opposites(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:
     """`The plan would abolish the pension`, `The plan protects the pension`."""
-
-    def fits(one: Statement, other: Statement) -> bool:
-        return (
-            bool(opposed(one.claim.opposites, other.claim.opposites))
-            and _likeness(one, other, statements) >= OPPOSITE_LIKENESS
-            and (_name_each_other(one, other) or _opponents(one, other, opponents))
-        )
-
-    for anchor in _pairs(statements, "opposite words", fits):
-        if anchor.facing is not None:
-            own, facing = anchor.statement.claim.opposites, anchor.facing.claim.opposites
-            for side in opposed(own, facing):
-                yield replace(anchor, aspects=frozenset({side}))
+    held = [s for s in statements.all if s.holder is not None]
+    by_side = _index((side, s) for s in held for side in s.claim.opposites)
+    for one in held:
+        for side in one.claim.opposites:
+            for other in by_side.get(turned(side), ()):
+                if (
+                    turned(side) in opposed(other.claim.opposites, one.claim.opposites)
+                    and _likeness(one, other, statements) >= OPPOSITE_LIKENESS
+                    and (_name_each_other(one, other) or _opponents(one, other, opponents))
+                ):
+                    yield from _anchor(one, other, "opposite words", frozenset({turned(side)}))
 
 
 def negations(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:
     """`He should resign`, `I will not resign`."""
-
-    def fits(one: Statement, other: Statement) -> bool:
-        return (
-            _takes_back(one, other)
-            and _likeness(one, other, statements) >= NEGATED_LIKENESS
-            and _opponents(one, other, opponents)
-        )
-
-    yield from _pairs(statements, "negation", fits)
-
-
-def _takes_back(one: Statement, other: Statement) -> bool:
-    """`other` denies a word that `one` says and does not deny."""
-    said = one.terms - frozenset(one.claim.denied)
-    return bool(said & frozenset(other.claim.denied))
-
-
-def _pairs(
-    statements: Statements, why: str, fits: Callable[[Statement, Statement], bool]
-) -> Iterator[Anchor]:
     held = [s for s in statements.all if s.holder is not None]
+    by_word = _index((word, s) for s in held for word in s.claim.denied)
     for one in held:
-        for other in held:
-            if one.place == other.place or same_side(one.holder, other.holder):
-                continue
-            if other.holder is not None and fits(one, other):
-                yield Anchor(
-                    statement=other,
-                    why=why,
-                    holder=other.holder,
-                    terms=one.terms & other.terms,
-                    target=None,
-                    opponents=frozenset(),
-                    facing=one,
-                )
+        said = one.terms - frozenset(one.claim.denied)
+        others = {s.place: s for word in sorted(said) for s in by_word.get(word, ())}
+        for place in sorted(others):
+            if _likeness(one, others[place], statements) >= NEGATED_LIKENESS and _opponents(
+                one, others[place], opponents
+            ):
+                yield from _anchor(one, others[place], "negation", frozenset())
+
+
+def _index(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement]]:
+    table: dict[str, list[Statement]] = {}
+    for key, statement in pairs:
+        table.setdefault(key, []).append(statement)
+    return table
+
+
+def _anchor(
+    one: Statement, other: Statement, why: str, aspects: frozenset[str]
+) -> Iterator[Anchor]:
+    if other.holder is not None and not same_side(one.holder, other.holder):
+        yield Anchor(
+            statement=other,
+            why=why,
+            holder=other.holder,
+            terms=one.terms & other.terms,
+            target=None,
+            opponents=frozenset(),
+            facing=one,
+            aspects=aspects,
+        )
 
 
 def _likeness(one: Statement, other: Statement, statements: Statements) -> float:
