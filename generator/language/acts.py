@@ -10,7 +10,17 @@ from spacy.tokens import Span, Token
 from generator.language.dispute_words import Entry, entries_by_lemma
 from generator.language.roles import is_person_noun
 
-VERB_KINDS = ("deny", "accuse", "oppose", "criticize", "support", "insist", "refuse", "say")
+VERB_KINDS = (
+    "deny",
+    "accuse",
+    "oppose",
+    "criticize",
+    "support",
+    "insist",
+    "refuse",
+    "reply",
+    "say",
+)
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj"})
 OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})

@@ -10,7 +10,18 @@ from generator.language.dispute_words import DisputeWords, dispute_words
 from generator.language.opposites import opposed, sides_of
 from generator.language.parse import parse
 
-ACTS = ("deny", "accuse", "oppose", "criticize", "support", "insist", "refuse", "falsehood", "say")
+ACTS = (
+    "deny",
+    "accuse",
+    "oppose",
+    "criticize",
+    "support",
+    "insist",
+    "refuse",
+    "reply",
+    "falsehood",
+    "say",
+)
 
 
 @pytest.fixture(scope="module")

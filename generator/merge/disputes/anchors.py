@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.language.dispute_words import entries_by_lemma
 from generator.language.opposites import opposed
 from generator.merge.disputes.holders import Holder, same_side
 from generator.merge.disputes.statements import Statement, Statements, likeness
 from generator.records import Act, Span
 
+ANSWERABLE = frozenset(entries_by_lemma("answerable", "claim"))
+ANSWER_REACH = 3
+"""Statements back to which a bare denial can refer."""
 SUPPORTED = 2
 """Fewest content words that what one opposes and another supports have in common."""
 DIVERGENCE_REACH = 6
@@ -51,6 +55,49 @@ Rule = Callable[[Statements], Iterator[Anchor]]
 def denials(statements: Statements) -> Iterator[Anchor]:
     """`The bank denied the report.`"""
     yield from _by_act(statements, "deny", "explicit denial")
+
+
+def answers_back(statements: Statements) -> Iterator[Anchor]:
+    """`The union said ... The bank rejected the charge`, `“Not so,” the bank replied`: what it
+    turns against is the nearest thing that another side said before."""
+    for statement in statements.all:
+        for deed in statement.deeds:
+            holder = deed.holder or statement.holder
+            silent = statement.claim.silent or deed.act.negated
+            if holder is None or silent or not _points_back(deed.act):
+                continue
+            facing = _said_before(statement, holder, statements)
+            if facing is not None:
+                yield Anchor(
+                    statement=statement,
+                    why="answered back",
+                    holder=holder,
+                    terms=frozenset(deed.act.terms) | facing.terms,
+                    target=None,
+                    opponents=frozenset(),
+                    facing=facing,
+                )
+
+
+def _points_back(act: Act) -> bool:
+    """It names nothing of what it denies (`that`, `the charge`), or it is a reply."""
+    if act.kind == "reply":
+        return True
+    return act.kind in ("deny", "refuse") and not frozenset(act.terms) - ANSWERABLE
+
+
+def _said_before(statement: Statement, holder: Holder, statements: Statements) -> Statement | None:
+    first = max(statement.place - ANSWER_REACH, 0)
+    return next(
+        (
+            other
+            for other in reversed(statements.all[first : statement.place])
+            if other.source == statement.source
+            and other.holder is not None
+            and not same_side(other.holder, holder)
+        ),
+        None,
+    )
 
 
 def falsehoods(statements: Statements) -> Iterator[Anchor]:
@@ -161,6 +208,8 @@ def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
             holder = deed.holder or (statement.holder if act.holder is None else None)
             if act.kind != kind or holder is None or same_side(holder, deed.owner):
                 continue
+            if kind == "deny" and deed.owner is None and _points_back(act):
+                continue
             if kind == "falsehood" or not act.negated:
                 yield Anchor(
                     statement=statement,
@@ -226,6 +275,7 @@ def _turned_against(statement: Statement, statements: Statements) -> Statement |
 
 
 RULES: tuple[Rule, ...] = (
+    answers_back,
     denials,
     falsehoods,
     accusations,

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.dispute_words import entries_by_lemma
-from generator.merge.disputes.anchors import Anchor
+from generator.merge.disputes.anchors import ANSWER_REACH, Anchor
 from generator.merge.disputes.holders import Holder, same_side
-from generator.merge.disputes.pair import answers, companions
+from generator.merge.disputes.pair import Scored, answers, companions
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Span
 
@@ -20,6 +20,10 @@ OWN = 5.0
 """Points of the anchor's own passage."""
 KEPT = 4
 """Passages kept of each side of one anchor."""
+TURN = 1.7
+"""Points of what a side says just before it is answered, or goes on to say in answering."""
+TURN_LENGTH = 2
+"""Statements of such a turn."""
 TOLD = 2.0
 """Points of the words in which the anchor tells the claim it turns against."""
 TOLD_TERMS = 3
@@ -69,7 +73,9 @@ def _point(anchor: Anchor, statements: Statements) -> Point | None:
     facing = [_passage(s.statement, s.points) for s in found] + _told_by(anchor)
     if not facing:
         return None
+    facing += [_passage(s, TURN) for s in _turn_before(anchor, found, statements)]
     own = [s for s in companions(anchor, statements)[: KEPT - 1] if s.points >= COMPANION]
+    after = [_passage(s, TURN) for s in _turn_after(anchor, statements)]
     mine = Passage(
         statement=anchor.statement,
         span=anchor.statement.claim.span,
@@ -78,9 +84,40 @@ def _point(anchor: Anchor, statements: Statements) -> Point | None:
     )
     return Point(
         anchors=(anchor,),
-        against=_side([mine, *(_passage(s.statement, s.points) for s in own)]),
+        against=_side([*after, mine, *(_passage(s.statement, s.points) for s in own)]),
         facing=_side(facing),
     )
+
+
+def _turn_before(
+    anchor: Anchor, found: Sequence[Scored], statements: Statements
+) -> list[Statement]:
+    """What the one who is answered said just before, where the answer stands close by."""
+    if not found:
+        return []
+    first = found[0].statement
+    near = first.source == anchor.statement.source
+    if not near or not 0 < anchor.statement.place - first.place <= ANSWER_REACH:
+        return []
+    start = max(first.place - TURN_LENGTH, 0)
+    said = []
+    for other in reversed(statements.all[start : first.place]):
+        if other.source != first.source or not same_side(other.holder, first.holder):
+            break
+        said.append(other)
+    return said
+
+
+def _turn_after(anchor: Anchor, statements: Statements) -> list[Statement]:
+    """What the anchor's side goes on to say."""
+    start = anchor.statement.place + 1
+    said = []
+    for other in statements.all[start : start + TURN_LENGTH]:
+        same = other.source == anchor.statement.source
+        if not same or not same_side(other.holder, anchor.holder):
+            break
+        said.append(other)
+    return said if anchor.facing is not None or not anchor.aspects else []
 
 
 def _told_by(anchor: Anchor) -> list[Passage]:

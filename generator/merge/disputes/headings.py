@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.language.dispute_words import entries_by_lemma
+from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.gather import Point, Side
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Phrase
@@ -42,7 +43,7 @@ def heading_of(point: Point, statements: Statements) -> str:
     said = [a.said for a in point.anchors if a.said is not None]
     phrases = [
         (phrase, statement)
-        for statement in (own, *said, *_sources(point))
+        for statement in (*_own(anchor), *said, *_sources(point))
         for phrase in statement.claim.phrases
         if phrase.terms and not _judges(phrase)
     ]
@@ -60,9 +61,16 @@ def heading_of(point: Point, statements: Statements) -> str:
     return best[:1].upper() + best[1:] or own.outlet
 
 
+def _own(anchor: Anchor) -> list[Statement]:
+    """The anchor's words; a bare `rejected that` has none that tell the issue."""
+    return [] if anchor.why == "answered back" else [anchor.statement]
+
+
 def _sources(point: Point) -> list[Statement]:
     """Of a point about opposites the answer, else the best passages of both sides."""
     first = point.anchors[0]
+    if first.why == "answered back" and first.facing is not None:
+        return _top(point.facing)
     if first.aspects and first.facing is not None and first.said is None:
         return [first.facing]
     return [*_top(point.against), *_top(point.facing)]

@@ -12,7 +12,7 @@ from generator.merge.disputes.statements import Statement, Statements, likeness
 
 NAMED = 1.0
 """Points for a statement of somebody whom the anchor names."""
-NEAR = 1.0
+NEAR = 1.5
 """Points for the statement just before the anchor; half as much for the one before that."""
 OPPOSITE = 0.7
 """Points for a pair of opposites between anchor and statement."""

@@ -8,6 +8,7 @@ from generator.merge.disputes.gather import Point
 
 TRUST = {
     "explicit denial": 3.0,
+    "answered back": 2.5,
     "called false": 3.0,
     "said to differ": 3.0,
     "contrast": 2.5,
