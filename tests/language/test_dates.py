@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -86,7 +85,7 @@ def test_any_words_of_the_calendar_give_values_of_a_known_shape(
 @pytest.mark.parametrize(
     "piece", ["in the ", "last year ", "1999 ", "Jan. ", " ", "first ", "year-", "on Saturday "]
 )
-def test_reading_time_grows_no_faster_than_the_text(piece: str) -> None:
-    started = time.perf_counter()
-    recognise(piece * (200_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+def test_dates_grow_in_number_as_the_text_does(piece: str) -> None:
+    """A pattern that tries every way to match would not come to an end here."""
+    short, long = recognise(piece * 200), recognise(piece * 20_000)
+    assert abs(len(long) - 100 * len(short)) <= 100

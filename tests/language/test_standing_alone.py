@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -70,9 +69,8 @@ def test_what_is_no_sentence(line: str, scrap: bool) -> None:
 
 
 @pytest.mark.parametrize("piece", ["a", " ", "- ", "a - ", "a, ", "he said ", "“", "A: ", "| "])
-def test_reading_time_grows_no_faster_than_the_text(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
-    leaning(text)
-    is_scrap(text)
-    assert time.perf_counter() - started < 2
+def test_length_alone_changes_nothing(piece: str) -> None:
+    """A pattern that tries every way to match would not come to an end here."""
+    short, long = piece * 100, piece * (100_000 // len(piece))
+    assert leaning(long) == leaning(short)
+    assert is_scrap(long) == is_scrap(short)
