@@ -16,13 +16,14 @@ MODALS = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "can", "must", "should"}
 )
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
+UNTIL = frozenset({"until", "till", "to"})
 CONDITIONS = frozenset({"if", "unless", "until", "when", "once"})
 VERBAL = ("VERB", "AUX")
 
 
 @cache
 def _ahead(when: str) -> frozenset[str]:
-    """Lemmas under which a date lies ahead: `always` expect, due; `present` begin, meet."""
+    """Lemmas under which a date lies ahead: `always` expect; `present` begin; `until` adjourn."""
     lines = AHEAD.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return frozenset(lemma for lemma, tense, _ in rows if tense == when)
@@ -38,11 +39,20 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction:
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None:
         return ""
-    climbed, infinitive = [words.root, *words.root.ancestors], False
-    for token in climbed:
+    before = doc[words.start - 1].lower_ if words.start else ""
+    found = _climbed(words.root, before)
+    return "future" if found == "" and before == "by" else found
+
+
+def _climbed(root: Token, before: str) -> Direction:
+    """What the first verb with a tense says; `before` is the word right before the date."""
+    infinitive = False
+    for token in (root, *root.ancestors):
+        if before in UNTIL and token.lemma_.lower() in _ahead("until"):
+            return "future"
         found = _of_token(token, infinitive=infinitive)
         if found is not None:
-            return "past" if _is_attribute(words.root) and not _sure(token, words.root) else found
+            return "past" if _is_attribute(root) and not _sure(token, root) else found
         infinitive = infinitive or _has_to(token)
     return ""
 
@@ -60,11 +70,19 @@ def _sure(verb: Token, root: Token) -> bool:
 
 
 def _looks_ahead(token: Token) -> bool:
-    """ "expects", "is due", "set for"; of nouns only the deadline."""
+    """ "expects", "is due", "set for", "the deadline is", "the upcoming vote"."""
     if token.lemma_ == "set" and token.tag_ == "VBN":
         return any(c.lower_ == "for" or c.dep_ == "xcomp" for c in token.children)
-    named = token.pos_ in ("VERB", "ADJ", "AUX") or token.lemma_ == "deadline"
-    return named and token.lemma_.lower() in _ahead("always")
+    if token.lemma_ == "be":
+        return any(c.dep_ in ("acomp", "nsubj") and _is_named(c) for c in token.children)
+    return _is_named(token) or any(c.dep_ == "amod" and _is_named(c) for c in token.children)
+
+
+def _is_named(token: Token) -> bool:
+    """Of nouns only the deadline; "slated" has no lemma that parsers know."""
+    verbal = token.pos_ in ("VERB", "ADJ", "AUX") or token.lemma_ == "deadline"
+    forms = {token.lemma_.lower(), token.lower_.removesuffix("d")}
+    return verbal and not forms.isdisjoint(_ahead("always"))
 
 
 def _of_token(token: Token, *, infinitive: bool) -> Direction | None:

@@ -120,7 +120,7 @@ def _read_unit(match: re.Match[str]) -> Expression | None:
 
 def _is_stretch(match: re.Match[str], unit: str) -> bool:
     """ "the last week", "the next year" are lengths of time; "last week", "the next day" dates."""
-    if match["unit"].endswith("s") or match["unit"][0].isupper():
+    if match["unit"].endswith("s") or match["unit"][0].isupper() or unit == "fortnight":
         return True
     if match["told"]:
         return match["told"].lower() == "the next" and unit != "day"

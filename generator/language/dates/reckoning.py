@@ -109,6 +109,8 @@ def easter(year: int) -> date:
 
 def feast_day(rule: str, year: int) -> date | None:
     """The day of a feast: `12-25`, `11-4th-4` (fourth Thursday), `05-last-1`, `easter-2`."""
+    if not 1 <= year <= 9999:
+        return None
     if rule.startswith("easter"):
         return stepped(easter(year), "day", int(rule.removeprefix("easter")))
     month, *rest = rule.split("-")

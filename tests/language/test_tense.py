@@ -1,0 +1,41 @@
+"""Which way a verb looks: every word of the list in its example."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.language.parse import parse
+from generator.language.tense import AHEAD, direction_at
+
+ROWS = [
+    line.split("\t")
+    for line in AHEAD.read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def test_every_word_of_the_list_looks_ahead_in_its_example() -> None:
+    docs = list(parse(example for _, _, example in ROWS))
+    wrong = [
+        doc.text
+        for doc in docs
+        if direction_at(doc, doc.text.index("Friday"), doc.text.index("Friday") + 6) != "future"
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("The council met on Friday.", "past"),
+        ("The council has met on Friday.", "past"),
+        ("The council would have met on Friday.", "past"),
+        ("The council will meet on Friday.", "future"),
+        ("The council won't meet on Friday.", "future"),
+        ("A meeting on Friday of the council.", ""),
+    ],
+)
+def test_tenses(sentence: str, direction: str) -> None:
+    (doc,) = parse([sentence])
+    start = sentence.index("Friday")
+    assert direction_at(doc, start, start + 6) == direction
