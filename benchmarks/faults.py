@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+
+from benchmarks.archive import change_one, write_archive
+from benchmarks.steps import VARIABLES, WRITTEN_BY_HAND, configure
+
+ARTICLES = 12
+"""Enough for several stories and for two processes."""
 
 Tree = dict[str, bytes]
 Command = Sequence[str]
@@ -75,3 +84,32 @@ def kill_often(
         assert not leftover, f"turn {turn}: {leftover} was left behind"
         before = after
     return killed
+
+
+def run_faults(home: Path, times: int) -> str:
+    """The whole way from seeds to site, killed `times` times."""
+    shutil.rmtree(home, ignore_errors=True)
+    write_archive(home / "seeds", ARTICLES)
+    configure(home)
+    (home / "search/mkdocs.yml").rename(home / "mkdocs.yml")
+    settings = (home / "mkdocs.yml").read_text(encoding="utf-8")
+    (home / "mkdocs.yml").write_text(
+        settings.replace(str(home / "search/site"), "site").replace(str(home), "."),
+        encoding="utf-8",
+    )
+    commands = [[sys.executable, "-m", "generator", "build"]]
+    commands.append([sys.executable, "-m", "mkdocs", "build", "--strict"])
+
+    def clean() -> Tree:
+        copy = home.with_name(f"{home.name}-clean")
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(home / "seeds", copy / "seeds")
+        for name in WRITTEN_BY_HAND:
+            shutil.copytree(home / "docs" / name, copy / "docs" / name)
+        shutil.copy(home / "mkdocs.yml", copy)
+        run(commands, copy)
+        return tree(copy / "site")
+
+    os.environ.update(VARIABLES)
+    killed = kill_often(home, commands, partial(change_one, home / "seeds"), clean, times)
+    return f"{times} builds, {killed} killed in the middle, every next build as from nothing"
