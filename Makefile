@@ -11,7 +11,7 @@ STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: help pictures site docs test lint serve check clean lock
+.PHONY: bench help pictures site docs test lint serve check clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
@@ -21,6 +21,7 @@ help:
 	@echo "make test           lint, types and every test that needs no browser"
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
+	@echo "make bench          speed, memory and growth on invented archives (an hour or more)"
 	@echo "make lock           renew requirements.txt and requirements-dev.txt"
 	@echo "make clean          remove what was built; articles and index are never touched"
 
@@ -79,6 +80,9 @@ $(CHECKERS): tests/browser/package-lock.json
 test-browser: $(TESTED) $(CHECKERS)
 	@$(BIN)/python -m pytest tests/browser
 
+bench: $(TESTED)
+	@$(BIN)/python -m benchmarks
+
 # --- upkeep -------------------------------------------------------------------------------------
 
 pictures: site $(TESTED)
@@ -87,6 +91,7 @@ pictures: site $(TESTED)
 lock: $(TESTED)
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-dev.in -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-dask.in -o requirements-dask.txt
 
 clean:
 	rm -rf site .build .cache

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.archive import analyse_all
+from generator.archive.engines import DASK, LOCAL, engine_of
 from generator.archive.progress import show
 from generator.build import Outcome, brief, build
 from generator.merge.arrange import arrange
@@ -76,6 +77,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="address of the site, for feeds (default: the variable SITE_URL, else relative links)",
     )
     _work_options(command)
+    _engine_options(command)
     command.set_defaults(run=run_build)
 
 
@@ -119,6 +121,21 @@ def _work_options(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _engine_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--engine",
+        choices=(LOCAL, DASK),
+        default=LOCAL,
+        help="what analyses: this machine, or the workers of a Dask scheduler (default: local)",
+    )
+    command.add_argument(
+        "--scheduler",
+        default="tcp://127.0.0.1:8786",
+        metavar="ADDRESS",
+        help="of the Dask scheduler (default: tcp://127.0.0.1:8786)",
+    )
+
+
 def _jobs_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--jobs", type=int, default=0, metavar="N", help="processes for analysis (0: one a core)"
@@ -136,6 +153,7 @@ def run_build(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         cache=options.cache,
         home=options.site_url,
+        engine=engine_of(options.engine, options.jobs, options.scheduler),
     )
     _report(outcome.problems)
     print(_summary(outcome, options.docs), file=sys.stderr)

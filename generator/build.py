@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.archive import Archive, analyse_all, merge_all
+from generator.archive.pool import Engine
 from generator.archive.progress import show
 from generator.merge.arrange import arrange
 from generator.problems import Problem
@@ -41,17 +42,19 @@ def build(
     jobs: int = 0,
     cache: Path | None = None,
     home: str = "",
+    engine: Engine | None = None,
 ) -> Outcome:
     """From a seeds folder to a docs folder. With `strict`, a problem stops it before writing.
 
     `jobs` processes analyse, 0 = one a core; `cache` keeps their findings, None keeps none.
-    `home` is the address that the site will have, empty where it is not known.
+    `home` is the address that the site will have, empty where it is not known. `engine` analyses
+    in the place of this machine's processes.
     """
     library, problems = read(seeds)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
     named = arrange(library)
-    findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show)
+    findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show, engine=engine)
     briefings = brief(library, findings, named.stories, jobs=jobs, cache=cache)
     briefings = tuple(replace(b, related=named.related[b.id]) for b in briefings)
     library, lock_problems = replace(library, lock=named.lock), keep(seeds, named.lock, problems)

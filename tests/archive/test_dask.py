@@ -1,0 +1,75 @@
+"""The same findings from the workers of a Dask scheduler, one of which is killed on the way.
+
+Slower than the other tests and for an optional extra: `python -m pytest -m engine`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from benchmarks.archive import reports
+from generator.archive import analyse_all
+from generator.archive.engines import DASK, engine_of
+from generator.archive.pool import Task, Work
+from tests.archive.articles import article
+
+pytestmark = [pytest.mark.engine, pytest.mark.filterwarnings("default")]
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = 40
+ADDRESS = "tcp://127.0.0.1:18786"
+
+
+def start(module: str, *options: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", f"distributed.cli.{module}", *options]
+    log = subprocess.DEVNULL
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+    )
+
+
+@pytest.fixture
+def workers(request: pytest.FixtureRequest) -> Iterator[list[subprocess.Popen[bytes]]]:
+    if request.config.option.markexpr != "engine":
+        pytest.skip("run by: python -m pytest -m engine")
+    pytest.importorskip("distributed")
+    started = [start("dask_scheduler", "--port", "18786", "--no-dashboard")]
+    for _ in range(2):
+        started.append(start("dask_worker", ADDRESS, "--nthreads", "1", "--no-nanny"))
+    yield started[1:]
+    for process in started:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def test_a_killed_worker_loses_nothing(workers: list[subprocess.Popen[bytes]]) -> None:
+    articles = [article(r.file, r.text.strip()) for r in reports(ARTICLES, seed=3)]
+    with import_module("distributed").Client(ADDRESS) as client:
+        client.wait_for_workers(2, timeout=60)
+    killed: list[int] = []
+
+    def with_a_kill(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
+        for count, done in enumerate(engine_of(DASK, scheduler=ADDRESS)(task, todo)):
+            if count == ARTICLES // 4:
+                os.killpg(workers[0].pid, signal.SIGKILL)
+                killed.append(len(todo) - count)
+            yield done
+
+    found = analyse_all(articles, engine=with_a_kill)
+    assert killed
+    assert killed[0] > ARTICLES // 2, "it was killed with most of the work to do"
+    assert found.packed == analyse_all(articles, jobs=1).packed
