@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from generator.analyse.quotations.cues import announces_quote, base_form, frames
 from generator.analyse.quotations.mentions import Extent, agent, mention_of, phrase
 from generator.analyse.quotations.scene import OUTSIDE, Scene
+from generator.language.lexicon import entries
 
 CUE_REACH = 45
 """Tokens of narration beside a quotation in which its reporting verb is looked for."""
@@ -18,6 +19,7 @@ GOES_ON = ",?!-—–…"
 QUICK = 12
 """Tokens behind marks without a comma in which "X said" counts as their cue."""
 QUICK_BEFORE = 2
+SUBORDINATE = frozenset({"when", "while", "after", "before", "if", "because", "although", "though"})
 NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -94,11 +96,7 @@ def behind(scene: Scene, k: int) -> Announced | None:
     comma = bool(words) and words[0].text == ","
     if comma:
         words = words[1:]
-    if (
-        not words
-        or words[0].pos_ == "CCONJ"
-        or not (last in GOES_ON or comma or words[0].is_lower or words[0].is_title)
-    ):
+    if not words or words[0].pos_ == "CCONJ" or words[0].lower_ in SUBORDINATE:
         return None
     if not (last in GOES_ON or comma) and not _quick(words):
         return None
@@ -134,8 +132,10 @@ def _plain(verb: str) -> bool:
 
 
 def _ends_soon(verb: Token) -> bool:
-    """No content of its own behind the verb: "X said.", not "X said the ..."."""
-    return all(c.dep_ != "ccomp" or c.i < verb.i for c in verb.children)
+    """No content of its own behind the verb: "X said.", not "X said the ...", "X wrote a ..."."""
+    addressed = (base_form(verb) or "") in entries("addressee")
+    own = {"ccomp"} if addressed else {"ccomp", "dobj"}
+    return all(c.dep_ not in own or c.i < verb.i for c in verb.children)
 
 
 def _according(scene: Scene, words: list[Token]) -> Announced | None:
@@ -199,9 +199,16 @@ def before(scene: Scene, k: int) -> Announced | None:
         return announced(scene, verb, words)
     if any(t.pos_ in ("VERB", "AUX") and t.dep_ not in ("pcomp", "relcl", "acl") for t in between):
         return None
+    if any(t.dep_ == "dobj" and t.head == verb for t in between) and not _addresses(verb):
+        return None
     if mark != "," and len(between) and not _only_that(between):
         return None
     return announced(scene, verb, words)
+
+
+def _addresses(verb: Token) -> bool:
+    """Verbs whose object is the person spoken to."""
+    return (base_form(verb) or "") in entries("addressee") | entries("question")
 
 
 def _last_cue(words: list[Token], mark: str) -> Token | None:

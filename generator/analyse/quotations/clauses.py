@@ -15,7 +15,7 @@ from generator.analyse.quotations.extents import (
     to_stretch_ends,
     trim,
 )
-from generator.analyse.quotations.mentions import child, mention_of, own_subject
+from generator.analyse.quotations.mentions import agent, child, is_passive, mention_of, own_subject
 from generator.analyse.quotations.scene import (
     OUTSIDE,
     Candidate,
@@ -58,7 +58,7 @@ def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     end = min(high, max(h.right_edge.i + 1 for h in heads))
     if start >= end:
         return None
-    if lemma in FINDINGS and not _finds(verb, heads[0]):
+    if (lemma in FINDINGS and not _finds(verb, heads[0])) or _impersonal(verb):
         return None
     start, end = _led_in(scene, verb, start), reach(scene, verb, start, end)
     if section in NOMINALS:
@@ -71,6 +71,14 @@ def _finds(verb: Token, head: Token) -> bool:
     noun = child(verb, "nsubj")
     told = noun is not None and noun.lemma_.lower() in entries("finding")
     return told or any(c.lower_ == "that" and c.dep_ == "mark" for c in head.children)
+
+
+def _impersonal(verb: Token) -> bool:
+    """ "It is worth noting", "all this is to say", "it was announced": nobody speaks."""
+    if is_passive(verb) and agent(verb) is None:
+        noun = own_subject(verb)
+        return noun is not None and verb.lemma_ not in ("ask", "tell", "quote")
+    return verb.head.lower_ == "worth" or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
 
 
 def _led_in(scene: Scene, verb: Token, start: int) -> int:

@@ -75,7 +75,7 @@ def _start_behind(scene: Scene, k: int) -> int:
     """Where the words announced behind stretch k begin: with the sentence that leads into it."""
     stretch = scene.stretches[k]
     words = narration_before(scene, k)
-    if any(t.is_alpha for t in words) and words[-1].text != ":":
+    if any(t.is_alpha for t in words) and words[-1].text not in (":", "("):
         first = next(t for t in words if t.is_alpha)
         return first.idx
     return stretch.start
