@@ -81,6 +81,11 @@ def _object(right: Heads, lemma: str) -> Heads:
     return found + [c for c in right if c.dep_ == "prep" and c.lower_ in ("for", "as")]
 
 
+def _points(head: Token) -> bool:
+    """A lone "that", "it" or "him" holds no words said."""
+    return head.pos_ in ("PRON", "DET") and head.left_edge == head.right_edge
+
+
 CONTENTS: tuple[tuple[str, Callable[[Heads, str], Heads]], ...] = (
     ("clause", _clause),
     ("addressee", _clause),
@@ -100,6 +105,6 @@ def right_content(verb: Token, lemma: str) -> tuple[str, Heads]:
     right = [c for c in verb.children if c.i > verb.i]
     for section, contents in CONTENTS:
         found = contents(right, lemma) if section in kinds else []
-        if found:
+        if found and not (len(found) == 1 and _points(found[0])):
             return section, found
     return "", []

@@ -11,7 +11,9 @@ from generator.analyse.quotations.mentions import RELATIVE, child, own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 from generator.language.lexicon import entries
 
-SPEECH = frozenset({"clause", "addressee"})
+SPEECH = frozenset({"clause", "addressee", "question"})
+ACTS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
+"""Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
 GROUP_END = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "-", "?", "!"})
 GROUP_REACH = 14
 """Tokens that may stand between the reporting verb and the comma that ends the inserted cue."""
@@ -45,15 +47,22 @@ def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     if right is None:
         return None
     rest = [t for t in scene.doc[right:high] if t.is_alpha]
-    goes_on = scene.doc[right].text == "," if right < high else False
+    goes_on = right < high and scene.doc[right].text == "," and not _turns(scene, right, high)
     goes_on = goes_on or (right < high and scene.inside[right] != OUTSIDE)
     extent = (low, high) if rest and goes_on else (low, left)
     return candidate_at(scene, verb, lemma, extent, "inserted cue")
 
 
+def _turns(scene: Scene, comma: int, high: int) -> bool:
+    """ "..., she said, but she left open ...": the speaker acts again, nothing is said."""
+    after = scene.doc[comma + 1 : min(high, comma + 3)]
+    joins = len(after) > 1 and after[0].lower_ in ("and", "but")
+    return joins and after[1].lower_ in ("he", "she", "they")
+
+
 def _bare(verb: Token, noun: Token, lemma: str) -> bool:
     """No object or clause of the verb's own: "X said", "X told reporters", not "X said the ..."."""
-    if noun.lower_ in RELATIVE or child(verb, "neg") is not None:
+    if noun.lower_ in RELATIVE or lemma in ACTS or child(verb, "neg") is not None:
         return False
     taken = [c for c in verb.children if c.i > verb.i and c.dep_ in OWN]
     if lemma in entries("addressee"):

@@ -28,6 +28,13 @@ def according_to(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     return new
 
 
+def _new_clause(scene: Scene, start: int, high: int) -> bool:
+    """ "..., according to X, and eight are missing": whose words that is nobody can tell."""
+    words = scene.doc[start : min(high, start + 6)]
+    joins = len(words) > 1 and words[0].lower_ in ("and", "but")
+    return joins and any(t.dep_ in ("nsubj", "nsubjpass") for t in words)
+
+
 def _clause_start(scene: Scene, token: Token, low: int) -> int:
     """A source behind the second of two joined clauses speaks for that clause only."""
     head = token.head
@@ -49,7 +56,7 @@ def _according(scene: Scene, token: Token) -> Candidate | None:
     after = [t for t in scene.doc[right:high] if t.is_alpha]
     if len(before) < 2:
         start, end = right, high
-    elif after and scene.doc[right].text == ",":
+    elif after and scene.doc[right].text == "," and not _new_clause(scene, right + 1, high):
         start, end = low, high
     else:
         start, end = _clause_start(scene, token, low), token.i
