@@ -21,7 +21,7 @@ from generator.records import Briefing, Quotation, Report, StoryOrder
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MIN_SAME = 4
 """Fewest words that have to be the same in the same order."""
-SAME_SHARE = 0.8
+SAME_SHARE = 0.85
 """Share of the shorter passage's words that stand in the longer one, in the same order."""
 MIN_RARE = 3
 """Fewest content words that a passage and its rewording share."""
