@@ -44,6 +44,12 @@ def single_offices() -> frozenset[str]:
     return frozenset(row["as"] for row in entries("roles") if row.get("single"))
 
 
+@cache
+def posts() -> frozenset[str]:
+    """Offices that "the ..." alone can mean where a story names one holder of them."""
+    return frozenset(row["as"] for row in entries("roles") if row.get("post"))
+
+
 def singular(noun: str) -> str:
     """A rough singular of a lower-case noun: enough for the words of the list."""
     if noun.endswith("men"):

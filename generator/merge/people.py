@@ -15,6 +15,7 @@ from generator.language.roles import (
     office_of,
     offices,
     offices_fit,
+    posts,
     single_offices,
 )
 from generator.merge.namesakes import tell_namesakes_apart
@@ -115,7 +116,8 @@ def _holds(person: Figure, wanted: str, words: str, countries: set[str]) -> bool
     if countries and person.countries and not countries & person.countries:
         return False
     fitting = [role for held, role in person.offices if offices_fit(wanted, held)]
-    if wanted in single_offices() or countries & person.countries:
+    bare = wanted in posts() and not _details(words)
+    if wanted in single_offices() or bare or countries & person.countries:
         return bool(fitting)
     return any(_details(words) & _details(role) for role in fitting)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from spacy.tokens import Token
@@ -18,7 +18,7 @@ from generator.analyse.antecedents.foci import (
 )
 from generator.analyse.antecedents.offices import of_office
 from generator.analyse.antecedents.phrases import PLURAL, is_definite, of_person, phrase_of
-from generator.analyse.quotations.scene import OUTSIDE
+from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.language.gazetteer import find_entries, look_up
 from generator.language.roles import generic_bodies, kind_of_noun
 from generator.records import Span
@@ -28,7 +28,9 @@ ISSUING = frozenset(
     {"issue", "release", "publish", "post", "send", "write", "sign", "file", "put", "make"}
 )
 SENTENCES_BACK = 3
-"""How far back "the company" and the issuer of "the statement" are looked for, in sentences."""
+"""How far back the issuer of "the statement" is looked for, in sentences."""
+COMPANY_BACK = 8
+"""The same for the body that "the company" calls back."""
 
 
 def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
@@ -71,8 +73,37 @@ def _known_body(
     low, _ = setting.scene.bounds[setting.scene.sentence[noun.i]]
     earlier = reversed(subjects_of(setting.scene, (low, noun.i)))
     here = (of_noun(stage, setting, t, past) for t in earlier if t.pos_ == "PROPN")
-    before = (focus.subject for focus in reversed(past))
-    return next((r for r in chain(here, before) if r and _is_company(stage, r)), None)
+    before = (focus.subject for focus in reversed(past[-COMPANY_BACK:]))
+    subject = next((r for r in chain(here, before) if r and _is_company(stage, r)), None)
+    return subject or _only_company(stage, past[-SENTENCES_BACK:])
+
+
+def _only_company(stage: Stage, past: Sequence[Focus]) -> Referent | None:
+    """The one body that the last sentences name, where no body was their subject."""
+    found: dict[str, Referent] = {}
+    for focus in past:
+        scene = focus.setting.scene
+        for start, end in _bodies(scene, focus.bounds):
+            span = span_of(stage, scene, start, end)
+            named = Referent(span=span, kind="body", why="only body named")
+            if _is_company(stage, named):
+                found.setdefault(words_of(stage, span), named)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _bodies(scene: Scene, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Tokens of the parser's names of bodies outside marks, half-open, articles left out."""
+    start: int | None = None
+    for k in range(*bounds):
+        token = scene.doc[k]
+        inside = token.ent_type_ == "ORG" and scene.inside[k] == OUTSIDE
+        if start is not None and (not inside or token.ent_iob_ == "B"):
+            yield start, k
+            start = None
+        if inside and start is None and token.pos_ == "PROPN":
+            start = k
+    if start is not None:
+        yield start, bounds[1]
 
 
 def _fuller(stage: Stage, focus: Focus, noun: Token) -> Referent | None:

@@ -39,7 +39,23 @@ def of_office(
         fitting = _last_named(fitting, past)
     if len(fitting) == 1:
         return of_person(stage, fitting[0], "introduced with that role")
-    return described if not fitting else None
+    if fitting:
+        return None
+    return _named_before(stage, setting, noun, past) or described
+
+
+def _named_before(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+) -> Referent | None:
+    """ "Ann Weil is blunt. "No," the head of the bank said.": a subject whom nothing introduces."""
+    last = past[-1] if past and past[-1].setting is setting else None
+    subject = last.subject if last else None
+    if subject is None or subject.person is None:
+        return None
+    gender = gender_of(noun.text.lower())
+    fits = gender is None or subject.gender in (None, gender)
+    known = stage.cast.people[subject.person].roles
+    return of_person(stage, subject.person, "named before the role") if fits and not known else None
 
 
 def _both(stage: Stage, words: str, noun: Token, past: Sequence[Focus]) -> Referent | None:

@@ -31,7 +31,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 MANY = frozenset({"some", "others", "many", "several"})
 SOMEBODY = MANY | {"another", "one", "someone", "somebody"}
 """Words that mean an unnamed speaker by themselves: "another said"."""
-MEMORY = 8
+MEMORY = 40
 """Sentences that any rule may look back on."""
 
 
