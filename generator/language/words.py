@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 SENTENCE_START = re.compile(r"[.!?:\n“”\"‘]")
@@ -19,8 +19,7 @@ GRAMMAR = 0.4
 """A word that more than this share of articles use ("after", "people") is not counted at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it stands; `plain` is lower case without a possessive ending."""
 
     plain: str
@@ -57,22 +56,21 @@ def words_of(text: str, limit: int) -> Iterator[Word]:
         end = match.end()
         written = match.group()
         plain = written.lower().replace("’", "'").removesuffix("'s")
-        yield Word(
-            plain=plain,
-            capital=written[0].isupper() and len(plain) > 1,
-            starts=count == 0 or bool(SENTENCE_START.search(gap)),
-            joined=gap == " ",
-        )
+        capital = written[0].isupper() and len(plain) > 1
+        starts = count == 0 or (gap != " " and bool(SENTENCE_START.search(gap)))
+        yield Word(plain, capital, starts, gap == " ")
 
 
-def is_grammar(word: str) -> bool:
-    """True for a word that nearly every article uses, whatever it is about."""
-    return news_share().get(word, 0.0) > GRAMMAR
+@cache
+def grammar() -> frozenset[str]:
+    """The words that nearly every article uses, whatever it is about."""
+    return frozenset(word for word, share in news_share().items() if share > GRAMMAR)
 
 
 def count_words(words: list[Word]) -> Counter[str]:
     """How often each word stands there; single letters and grammar words are left out."""
-    return Counter(w.plain for w in words if len(w.plain) > 1 and not is_grammar(w.plain))
+    left_out = grammar()
+    return Counter([w.plain for w in words if len(w.plain) > 1 and w.plain not in left_out])
 
 
 def count_names(words: list[Word]) -> Counter[str]:
@@ -82,7 +80,7 @@ def count_names(words: list[Word]) -> Counter[str]:
     """
     counted: Counter[str] = Counter()
     for run in _capital_runs(words):
-        name = [word.plain for word in run if not is_grammar(word.plain)]
+        name = [word.plain for word in run if word.plain not in grammar()]
         if name and not (len(run) == 1 and run[0].starts):
             counted.update({" ".join(name), name[-1]})
     return counted
@@ -95,7 +93,7 @@ def _capital_runs(words: list[Word]) -> Iterator[list[Word]]:
         if run and not goes_on:
             yield run
             run = []
-        if word.capital and not (word.starts and is_grammar(word.plain)):
+        if word.capital and not (word.starts and word.plain in grammar()):
             run.append(word)
     if run:
         yield run

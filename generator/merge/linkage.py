@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -32,8 +32,8 @@ class Cluster:
     """Story ids that the index or the lock gives its articles."""
     shuns: frozenset[str] = frozenset()
     """Story ids that an editor keeps one of its articles out of."""
-    near: set[int] = field(default_factory=set)
-    """Ids of the clusters that a candidate pair joins to this one."""
+    near: dict[int, float] = field(default_factory=dict)
+    """Ids of the clusters that a candidate pair joins to this one, with the mean likeness."""
 
 
 def single(position: int, topic: Topic) -> Cluster:
@@ -43,7 +43,9 @@ def single(position: int, topic: Topic) -> Cluster:
 
 def likeness(one: Cluster, other: Cluster) -> float:
     """Mean likeness of the pairs between two clusters, less what distance in time costs."""
-    return _between(one, other) / (len(one.members) * len(other.members))
+    pairs = len(one.members) * len(other.members)
+    alike = product(one.weights, other.weights) / pairs
+    return alike * mean_nearness(one.days, other.days)
 
 
 def cohesion(cluster: Cluster) -> float:
@@ -61,7 +63,7 @@ def may_meet(one: Cluster, other: Cluster) -> bool:
 
 def join(one: Cluster, other: Cluster) -> Cluster:
     """Both as one; the larger one's weights are reused, so neither may be looked at again."""
-    between = _between(one, other)
+    between = likeness(one, other) * len(one.members) * len(other.members)
     small, large = sorted((one, other), key=lambda cluster: len(cluster.weights))
     for word, weight in small.weights.items():
         large.weights[word] = large.weights.get(word, 0.0) + weight
@@ -73,11 +75,10 @@ def join(one: Cluster, other: Cluster) -> Cluster:
         ordered=one.ordered or other.ordered,
         labels=one.labels | other.labels,
         shuns=one.shuns | other.shuns,
-        near=one.near | other.near,
     )
 
 
-def link(clusters: Sequence[Cluster], pairs: Iterable[tuple[int, int]]) -> list[Cluster]:
+def link(clusters: Sequence[Cluster], pairs: Mapping[tuple[int, int], float]) -> list[Cluster]:
     """Join the pair furthest above what it needs, again and again, until none is left.
 
     `pairs` are positions of articles. Deterministic: ties go to the clusters that came first.
@@ -99,27 +100,50 @@ def link(clusters: Sequence[Cluster], pairs: Iterable[tuple[int, int]]) -> list[
     return list(alive.values())
 
 
-def _know_neighbours(alive: Mapping[int, Cluster], pairs: Iterable[tuple[int, int]]) -> None:
+def _know_neighbours(alive: Mapping[int, Cluster], pairs: Mapping[tuple[int, int], float]) -> None:
     home = {member: at for at, cluster in alive.items() for member in cluster.members}
-    for one, other in pairs:
-        if home[one] != home[other]:
-            alive[home[one]].near.add(home[other])
-            alive[home[other]].near.add(home[one])
+    for (one, other), alike in pairs.items():
+        at, to = home[one], home[other]
+        if at != to and to not in alive[at].near:
+            a, b = alive[at], alive[to]
+            a.near[to] = b.near[at] = (
+                alike if len(a.members) == len(b.members) == 1 else likeness(a, b)
+            )
 
 
 def _replace_both(
     alive: dict[int, Cluster], heap: list[tuple[float, int, int]], both: tuple[int, int], new: int
 ) -> None:
-    """The joined cluster takes a new id, which makes the heap's entries for both void."""
-    joined = join(alive.pop(both[0]), alive.pop(both[1]))
-    joined.near -= set(both)
+    """The joined cluster takes a new id, which makes the heap's entries for both void.
+
+    Its likeness to a neighbour is the mean of both likenesses, by size; a product is needed only
+    where one of the two was no neighbour.
+    """
+    one, other = alive.pop(both[0]), alive.pop(both[1])
+    near: dict[int, float] = {}
+    for neighbour in sorted((one.near.keys() | other.near.keys()) - set(both)):
+        near[neighbour] = _mean_likeness(alive[neighbour], neighbour, one, other)
+    joined = join(one, other)
+    joined.near = near
     alive[new] = joined
-    for neighbour in sorted(joined.near):
-        alive[neighbour].near -= set(both)
-        alive[neighbour].near.add(new)
+    for neighbour, alike in near.items():
+        for gone in both:
+            alive[neighbour].near.pop(gone, None)
+        alive[neighbour].near[new] = alike
         entry = _entry(alive, neighbour, new)
         if entry:
             heapq.heappush(heap, entry)
+
+
+def _mean_likeness(cluster: Cluster, at: int, one: Cluster, other: Cluster) -> float:
+    """Mean likeness of a cluster, known under the id `at`, to two others as one."""
+    known = (one.near.get(at), other.near.get(at))
+    alike = [
+        likeness(part, cluster) if value is None else value
+        for part, value in zip((one, other), known, strict=True)
+    ]
+    sizes = (len(one.members), len(other.members))
+    return (alike[0] * sizes[0] + alike[1] * sizes[1]) / sum(sizes)
 
 
 def _entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, int, int] | None:
@@ -130,10 +154,5 @@ def _entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, in
     bar = needed(cohesion(one), cohesion(two))
     if one.labels and two.labels and one.labels != two.labels:
         bar *= PUBLISHED_APART
-    surplus = likeness(one, two) - bar
+    surplus = one.near[other] - bar
     return (-surplus, at, other) if surplus >= 0 else None
-
-
-def _between(one: Cluster, other: Cluster) -> float:
-    """Sum of the likeness of all pairs between two clusters."""
-    return product(one.weights, other.weights) * mean_nearness(one.days, other.days)
