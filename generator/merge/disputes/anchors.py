@@ -45,6 +45,8 @@ class Anchor:
     """Whose claim the target is, if the words say so."""
     said: Statement | None = None
     """The statement that says outright that views differ, and on what."""
+    also: tuple[Statement, ...] = ()
+    """What the same holder goes on to say about it."""
     aspects: frozenset[str] = frozenset()
     """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
 

@@ -29,9 +29,7 @@ def answered(statements: Statements) -> Iterator[Anchor]:
             reach = POINTED if _points(deed) else CLOSE
             facing = _before(statement, holder, statements, reach)
             if facing is not None and (_points(deed) or _fits(deed, holder, facing)):
-                yield from _anchors(
-                    statement, holder, facing, "denial that points back", statements
-                )
+                yield _anchor(statement, holder, facing, "denial that points back", statements)
 
 
 def replies(statements: Statements) -> Iterator[Anchor]:
@@ -43,7 +41,7 @@ def replies(statements: Statements) -> Iterator[Anchor]:
         if has_words("reply", own) or has_words("back", own):
             facing = _before(statement, statement.holder, statements, POINTED)
             if facing is not None:
-                yield from _anchors(statement, statement.holder, facing, "reply", statements)
+                yield _anchor(statement, statement.holder, facing, "reply", statements)
 
 
 def refusals(statements: Statements) -> Iterator[Anchor]:
@@ -57,7 +55,7 @@ def refusals(statements: Statements) -> Iterator[Anchor]:
                 continue
             facing = _before(statement, holder, statements, POINTED)
             if facing is not None and has_words("demand", facing.text):
-                yield from _anchors(statement, holder, facing, "refusal", statements)
+                yield _anchor(statement, holder, facing, "refusal", statements)
 
 
 def _points(deed: Deed) -> bool:
@@ -84,22 +82,23 @@ def _before(
     return None
 
 
-def _anchors(
+def _anchor(
     statement: Statement, holder: Holder, facing: Statement, why: str, statements: Statements
-) -> Iterator[Anchor]:
-    """The statement, and the one behind it in which the same holder goes on."""
+) -> Anchor:
+    """The statement, with the one behind it in which the same holder goes on."""
     behind = statements.all[statement.place + 1 : statement.place + 2]
-    going_on = [s for s in behind if s.source == statement.source and same_side(s.holder, holder)]
-    for own in (statement, *going_on):
-        yield Anchor(
-            statement=own,
-            why=why,
-            holder=holder,
-            terms=facing.terms & own.terms,
-            target=None,
-            opponents=frozenset(),
-            facing=facing,
-        )
+    return Anchor(
+        statement=statement,
+        why=why,
+        holder=holder,
+        terms=facing.terms & statement.terms,
+        target=None,
+        opponents=frozenset(),
+        facing=facing,
+        also=tuple(
+            s for s in behind if s.source == statement.source and same_side(s.holder, holder)
+        ),
+    )
 
 
 def _unquoted(text: str) -> str:
