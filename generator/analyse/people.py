@@ -10,10 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from generator.analyse.blocks import Block, Parsed
+from generator.analyse.introductions import after, ahead
 from generator.language.gazetteer import look_up
+from generator.language.lexicon import verb_of_form
+from generator.language.lists import table
 from generator.language.persons import (
     PART,
     PersonName,
@@ -23,7 +27,7 @@ from generator.language.persons import (
     read_name,
     titles,
 )
-from generator.language.roles import is_person_noun
+from generator.language.roles import is_person_noun, kind_of_noun
 from generator.records import Findings, Name, Span
 
 ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"])
@@ -50,7 +54,9 @@ def find_people(findings: Findings, parsed: Parsed) -> Findings:
     ]
     certain = [span for span in marked if span.start >= headline.end]
     for block in parsed.blocks:
-        certain.extend((*_addressed(block, file), *_in_office(block, file)))
+        certain.extend(
+            (*_addressed(block, file), *_in_office(block, file), *_beside_role(block, file))
+        )
     known = _known_words(text[s.start : s.end] for s in certain)
     body = frozenset(w for s in certain for w in PART.findall(text[s.start : s.end]))
     heading = [s for s in marked if s.start < headline.end and _all_known(s, text, body)]
@@ -145,6 +151,33 @@ def _in_office(block: Block, file: str) -> Iterator[Span]:
         names = all(t.text.istitle() and not is_person_noun(t.text) for t in words)
         if 2 <= len(words) <= MAX_NAME and names and not look_up(words.text):
             yield _span(block, file, first, last)
+
+
+def _beside_role(block: Block, file: str) -> Iterator[Span]:
+    """ "Ann Weil" of "the head of the bank, Ann Weil, said", whatever the parser takes it for."""
+    for words in _capital_runs(block.doc):
+        if words[0].ent_type_ == "PERSON" or look_up(words.text) or not _may_name(words):
+            continue
+        given = table("given_names").get(fold(words[0].text)) is not None
+        apart = after(words) is not None and (given or words[0].ent_type_ != "ORG")
+        speaks = given and words.root.dep_ == "nsubj" and words.root.head.lower_ in verb_of_form()
+        if ahead(words) is not None or apart or speaks:
+            yield _span(block, file, words[0], words[-1])
+
+
+def _capital_runs(doc: Doc) -> Iterator[Words]:
+    """Two or three names in a row, with nothing of that kind on either side."""
+    start = 0
+    for k in range(len(doc) + 1):
+        if k < len(doc) and doc[k].pos_ == "PROPN" and doc[k].text.istitle():
+            continue
+        if 2 <= k - start <= MAX_NAME:
+            yield doc[start:k]
+        start = k + 1
+
+
+def _may_name(words: Words) -> bool:
+    return all(t.is_alpha and kind_of_noun(t.text) is None for t in words)
 
 
 def _is_namelike(token: Token) -> bool:

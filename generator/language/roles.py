@@ -10,6 +10,7 @@ from generator.language.persons import REMEMBERED, Gender
 
 AGENT = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")
 """Endings that make a person noun of a word the list does not hold."""
+ITSELF = "itself"
 NOT_AGENT = frozenset(
     {
         "list",
@@ -30,7 +31,11 @@ NOT_AGENT = frozenset(
 @cache
 def offices() -> dict[str, str]:
     """Lower-case word or phrase -> the office it means."""
-    return {word: row["as"] for row in entries("roles") for word in row["words"]}
+    return {
+        word: word if row["as"] == ITSELF else row["as"]
+        for row in entries("roles")
+        for word in row["words"]
+    }
 
 
 @cache
@@ -47,7 +52,8 @@ def single_offices() -> frozenset[str]:
 @cache
 def posts() -> frozenset[str]:
     """Offices that "the ..." alone can mean where a story names one holder of them."""
-    return frozenset(row["as"] for row in entries("roles") if row.get("post"))
+    rows = [row for row in entries("roles") if row.get("post")]
+    return frozenset(offices()[word] for row in rows for word in row["words"])
 
 
 def singular(noun: str) -> str:

@@ -116,9 +116,10 @@ def _holds(person: Figure, wanted: str, words: str, countries: set[str]) -> bool
     if countries and person.countries and not countries & person.countries:
         return False
     fitting = [role for held, role in person.offices if offices_fit(wanted, held)]
-    bare = wanted in posts() and not _details(words)
-    if wanted in single_offices() or bare or countries & person.countries:
+    if wanted in single_offices() or countries & person.countries:
         return bool(fitting)
+    if wanted in posts() and any(not _details(words) or not _details(r) for r in fitting):
+        return True
     return any(_details(words) & _details(role) for role in fitting)
 
 

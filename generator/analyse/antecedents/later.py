@@ -24,6 +24,8 @@ def named_later(walk: Walk, heard: Sequence[Heard]) -> Iterator[Introduction]:
         role, person = first.referent, second.referent
         if role is None or person is None or person.person is None:
             continue
+        if second.quotation.kind == "indirect":
+            continue
         if role.kind != "description" or role.many or not _is_office(walk, role.span):
             continue
         named = walk.stage.cast.people[person.person]

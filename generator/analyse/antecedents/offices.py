@@ -48,7 +48,9 @@ def _named_before(
     stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
 ) -> Referent | None:
     """ "Ann Weil is blunt. "No," the head of the bank said.": a subject whom nothing introduces."""
-    last = past[-1] if past and past[-1].setting is setting else None
+    first_here = not past or past[-1].setting is not setting
+    near = past and (not first_here or past[-1].setting.scene.block.paragraph + 1 == _at(setting))
+    last = past[-1] if near else None
     subject = last.subject if last else None
     if subject is None or subject.person is None:
         return None
@@ -56,6 +58,10 @@ def _named_before(
     fits = gender is None or subject.gender in (None, gender)
     known = stage.cast.people[subject.person].roles
     return of_person(stage, subject.person, "named before the role") if fits and not known else None
+
+
+def _at(setting: Setting) -> int:
+    return setting.scene.block.paragraph
 
 
 def _both(stage: Stage, words: str, noun: Token, past: Sequence[Focus]) -> Referent | None:
