@@ -11,15 +11,21 @@ from generator.records import Article, Briefing, Report, StoryOrder
 
 
 def find_notices(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
-    """Adds one plain sentence for each, in source order."""
+    """Adds one plain sentence for each kind, naming the sources, by the first of them."""
     days = report_days(reports)
-    found = [
-        notice
-        for report in reports
-        for notice in (_of_language(report), _of_day(report, days.get(report.article.file)))
-        if notice
-    ]
+    sources: dict[str, list[int]] = {}
+    for report in reports:
+        for notice in (_of_language(report), _of_day(days.get(report.article.file))):
+            if notice:
+                sources.setdefault(notice, []).append(report.source.number)
+    found = tuple(_of_sources(numbers, notice) for notice, numbers in sources.items())
     return replace(briefing, notices=(*briefing.notices, *found))
+
+
+def _of_sources(numbers: Sequence[int], notice: str) -> str:
+    """The notice with the sources where it has a gap."""
+    word = "source" if len(numbers) == 1 else "sources"
+    return notice.replace("SOURCES", f"{word} {', '.join(map(str, numbers))}")
 
 
 def reads_as_english(article: Article) -> bool:
@@ -32,16 +38,12 @@ def reads_as_english(article: Article) -> bool:
 def _of_language(report: Report) -> str:
     if reads_as_english(report.article):
         return ""
-    return (
-        f"Source {report.source.number} does not read as English: it counts as a report, but "
-        "nothing in it is understood."
-    )
+    return "Not English, it seems (SOURCES): nothing there is understood."
 
 
-def _of_day(report: Report, day: ReportDay | None) -> str:
-    number = report.source.number
+def _of_day(day: ReportDay | None) -> str:
     if day is None:
-        return f"Source {number} has no date: what it dates by weekday stays out of the timeline."
+        return "Without a date (SOURCES): what is dated by weekday there stays out of the timeline."
     if not day.assumed:
         return ""
-    return f"Source {number} has no date: {day.day.isoformat()} is assumed, {day.why}."
+    return f"Without a date (SOURCES): {day.day.isoformat()} is assumed, {day.why}."

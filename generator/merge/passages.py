@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from generator.language.marks import outermost, quoted_stretches
 from generator.records import Report, Span
 
@@ -28,3 +31,12 @@ def in_marks(report: Report) -> tuple[Span, ...]:
         for paragraph in article.paragraphs
         for stretch in outermost(quoted_stretches(words_at(report, paragraph)))
     )
+
+
+def around(inner: Span, starts: Sequence[int], spans: Sequence[Span]) -> int | None:
+    """The index of the passage that holds another; None if none does.
+
+    `spans` come in text order and do not overlap; `starts` are their starts.
+    """
+    at = bisect_right(starts, inner.start) - 1
+    return at if at >= 0 and is_inside(inner, spans[at]) else None

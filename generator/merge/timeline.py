@@ -10,7 +10,7 @@ from generator.language.dates.reckoning import COARSENESS, first_day, holds, uni
 from generator.language.leaning import leaning
 from generator.language.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of, report_days
-from generator.merge.passages import in_marks, is_inside, words_at
+from generator.merge.passages import around, in_marks, words_at
 from generator.merge.weights import likeness, weigh
 from generator.records import (
     Briefing,
@@ -89,14 +89,17 @@ def _when(event: TimelineEvent) -> tuple[object, ...]:
 
 def _tellings(report: Report, days: Mapping[str, ReportDay]) -> list[Telling]:
     """Not what is quoted: a speaker's "today" is another day's."""
-    quoted, day = in_marks(report), days.get(report.article.file)
+    quoted, sentences = in_marks(report), [s.span for s in report.findings.sentences]
+    in_quotes, in_sentences = ([span.start for span in spans] for spans in (quoted, sentences))
     newest = max((entry.day for entry in days.values()), default=None)
-    found = [
-        telling
-        for mention in _as_told(report, day)
-        if mention.dated in ROLES and not any(is_inside(mention.span, span) for span in quoted)
-        if (telling := _telling(report, mention)) and _is_moment(telling, newest)
-    ]
+    found = []
+    for mention in _as_told(report, days.get(report.article.file)):
+        place = around(mention.span, in_sentences, sentences)
+        if place is None or around(mention.span, in_quotes, quoted) is not None:
+            continue
+        telling = _telling(report, mention, place)
+        if telling and _is_moment(telling, newest):
+            found.append(telling)
     acts = {t.sentence.span for t in found if t.mention.dated != "thing"}
     return [t for t in found if t.mention.dated != "thing" or t.sentence.span not in acts]
 
@@ -123,21 +126,22 @@ def _is_moment(telling: Telling, newest: date | None) -> bool:
     return not current and newest.year - first_day(telling.value).year <= OLD
 
 
-def _telling(report: Report, mention: DateMention) -> Telling | None:
-    if mention.value is None or unit_of(mention.value) == "decade":
+def _telling(report: Report, mention: DateMention, place: int) -> Telling | None:
+    """None where the date is unknown, dates nothing that happened, or stands in no statement."""
+    sentence = report.findings.sentences[place]
+    if mention.value is None or mention.dated not in ROLES or unit_of(mention.value) == "decade":
         return None
-    for place, sentence in enumerate(report.findings.sentences):
-        if is_inside(mention.span, sentence.span) and _is_statement(report, sentence):
-            return Telling(
-                value=mention.value,
-                mention=mention,
-                sentence=sentence,
-                place=place,
-                source=report.source.number,
-                leaning=leaning(words_at(report, sentence.span)),
-                framed=mention.span.start - sentence.span.start < FRAME,
-            )
-    return None
+    if not _is_statement(report, sentence):
+        return None
+    return Telling(
+        value=mention.value,
+        mention=mention,
+        sentence=sentence,
+        place=place,
+        source=report.source.number,
+        leaning=leaning(words_at(report, sentence.span)),
+        framed=mention.span.start - sentence.span.start < FRAME,
+    )
 
 
 def _is_statement(report: Report, sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from generator.language.english import is_english
 from generator.merge.notices import find_notices
 from generator.merge.summary import fill_summary
-from generator.records import Report, StoryOrder
+from generator.records import Report, Source, StoryOrder
 from tests.merge import told
 
 SPANISH = (
@@ -43,11 +43,17 @@ def bridge(tmp_path: Path) -> list[Report]:
 
 def test_a_report_in_another_language_and_reports_without_a_day(bridge: list[Report]) -> None:
     assert notices(bridge) == (
-        "Source 2 does not read as English: it counts as a report, but nothing in it is "
-        "understood.",
-        "Source 3 has no date: 2019-10-06 is assumed, from the other reports, which name the same "
-        "weekdays.",
-        "Source 4 has no date: what it dates by weekday stays out of the timeline.",
+        "Not English, it seems (source 2): nothing there is understood.",
+        "Without a date (source 3): 2019-10-06 is assumed, from the other reports, which name the "
+        "same weekdays.",
+        "Without a date (source 4): what is dated by weekday there stays out of the timeline.",
+    )
+
+
+def test_one_notice_for_all_sources_of_a_kind(bridge: list[Report]) -> None:
+    again = replace(bridge[3], source=Source(number=5, article="5.txt"))
+    assert notices([bridge[3], again]) == (
+        "Without a date (sources 4, 5): what is dated by weekday there stays out of the timeline.",
     )
 
 
