@@ -11,16 +11,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.merge.compatible import compatible
+from generator.merge.compatible import compatible, same_counts
 from generator.merge.statements import Statement, find_statements, mass, weigh_terms
 from generator.records import Agreement, Briefing, Report, StoryOrder
 
 MOST = 14
 """Facts shown at most."""
-LEAST = 1.2
+LEAST = 1.1
 """Strength that two sentences need; weaker pairs share a topic more often than a fact."""
 ROOM = 20.0
 """Added to the sentences' weight, so that two short ones with two common words are not strong."""
+COUNT = 6.0
+"""Weight of a count that both give in other words."""
 SHORTEST = 3
 """Terms that a sentence needs to state a fact."""
 NAME_REST = 0.4
@@ -106,6 +108,7 @@ def _match(
     a, b = statements[one], statements[other]
     shared = a.terms & b.terms
     told = min(_things(a, shared, weights), _things(b, shared, weights), key=sum)
+    told += [COUNT] * same_counts(a, b)
     if len(told) < 2 or min(len(a.terms), len(b.terms)) < SHORTEST:
         return Match(one, other, 0.0, shared)
     size = math.sqrt(mass(a.terms, weights) * mass(b.terms, weights)) + ROOM

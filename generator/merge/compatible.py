@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from itertools import product
 
-from generator.language.runs import share_in
+from generator.language.runs import WORD, share_in
 from generator.merge.copies import REPEATED
 from generator.merge.statements import Statement, overlaps
 from generator.records import Dispute, Figure
 
+SMALL = 12
+"""A number up to this may be the same by chance."""
 ROUNDED = 1.01
 """Two counts this near, as a ratio, are one count rounded twice: $1,688 and $1,680."""
 
@@ -42,13 +45,38 @@ def repeated(one: Statement, other: Statement) -> bool:
 
 def _figures_differ(one: Statement, other: Statement) -> bool:
     """True where a thing is counted once in each and the counts do not fit, or where none fits."""
-    figures = [figure for claim in one.claims for figure in claim.figures]
-    others = [figure for claim in other.claims for figure in claim.figures]
-    pairs = [(a, b) for a, b in product(figures, others) if _count_the_same(a, b)]
+    pairs = [(a, b) for a, b in product(_figures(one), _figures(other)) if _count_the_same(a, b)]
     units = Counter(a.unit for a, _ in pairs)
     fitting = {a.unit for a, b in pairs if _fit(a, b)}
     plain = {a.unit for a, b in pairs if a.scope == b.scope and units[a.unit] == 1}
     return bool(plain - fitting) or bool(units and not fitting)
+
+
+def same_counts(one: Statement, other: Statement) -> int:
+    """How many counts both give that no shared term shows: "fourteen"/"14", "912"/"some 900"."""
+    shared = one.terms & other.terms
+    figures = [f for f in _figures(one) if not shared & _printed(one, f)]
+    others = [f for f in _figures(other) if not shared & _printed(other, f)]
+    return sum(any(_say_the_same(a, b) for b in others) for a in figures)
+
+
+def _figures(statement: Statement) -> list[Figure]:
+    found = {figure.span: figure for claim in statement.claims for figure in claim.figures}
+    return [found[span] for span in sorted(found)]
+
+
+def _printed(statement: Statement, figure: Figure) -> set[str]:
+    start = statement.span.start
+    words = statement.text[figure.span.start - start : figure.span.end - start].casefold()
+    return set(WORD.findall(words)) | {words}
+
+
+def _say_the_same(one: Figure, other: Figure) -> bool:
+    """The same thing counted alike, or one exact count that is not a small number or a year."""
+    if one.unit and one.unit == other.unit and math.isfinite(one.high + other.high):
+        return one.low > 1 and _fit(one, other)
+    exact = one.low == one.high == other.low == other.high
+    return exact and one.low > SMALL and not 1800 < one.low < 2100
 
 
 def _fit(one: Figure, other: Figure) -> bool:
@@ -62,11 +90,8 @@ def _count_the_same(one: Figure, other: Figure) -> bool:
 
 
 def _dates_differ(one: Statement, other: Statement) -> bool:
-    """True where each names one date and the less precise does not hold the other."""
-    if len(one.dates) != 1 or len(other.dates) != 1:
-        return False
-    a, b = sorted((one.dates[0], other.dates[0]), key=len)
-    return a.startswith("2") and b.startswith("2") and "W" not in a + b and not b.startswith(a)
+    """True where each tells deeds of one day, and not of the same."""
+    return len(one.dates) == len(other.dates) == 1 and one.dates != other.dates
 
 
 def _polarity_differs(one: Statement, other: Statement) -> bool:
