@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from generator.language.dates.reckoning import COARSENESS, first_day, holds, unit_of
-from generator.language.leaning import leaning
-from generator.language.scraps import is_scrap
-from generator.merge.days import ReportDay, dates_of, report_days
-from generator.merge.passages import around, in_marks, words_at
+from generator.merge.days import ReportDay, report_days
+from generator.merge.tellings import LONG, ROLES, Telling, tellings_of
 from generator.merge.weights import likeness, weigh
 from generator.records import (
     Briefing,
-    DateMention,
     Report,
-    Sentence,
     Span,
     StoryOrder,
     TimelineEvent,
@@ -33,35 +28,11 @@ REPORTS = 60
 """Independent reports looked at: the work does not grow beyond them."""
 MOST = 14
 """Events shown: a timeline is read at a glance."""
-OLD = 3
-"""Years before the newest report: what lies further back is background."""
-ROLES = {"deed": 3.0, "thing": 1.5, "words": 1.0}
-"""Weight of what a date dates; "state" tells no event."""
-LONG = frozenset({"quarter", "season", "half", "year"})
-"""Units too long to be the time of a thing."""
-FEWEST = 6
-"""Words of a sentence that tells something."""
 LEANS = {"": 0.0, "pronoun": 2.0}
 """Weight that a sentence loses by leaning on the one before; 1.5 for every other way."""
-FRAME = 6
-"""Code points before a date that opens its sentence: "On ", a quotation mark."""
 OPENING, LEAD = 2, 4
 """Sentences from an article's beginning, its headline among them, that count as its opening and as
 its lead: what was said there is the news."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """A sentence that tells what happened at a date. `place` is its index in the article."""
-
-    value: str
-    mention: DateMention
-    sentence: Sentence
-    place: int
-    source: int
-    leaning: str
-    framed: bool
-    """True where the sentence opens with the date."""
 
 
 Event = tuple[Telling, ...]
@@ -72,7 +43,7 @@ def fill_timeline(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     """Adds the events and, apart from them, the coverage: oldest first, the coarser date first."""
     days = report_days(reports)
     independent = [report for report in reports if report.source.copy_of is None][:REPORTS]
-    tellings = [telling for report in independent for telling in _tellings(report, days)]
+    tellings = [telling for report in independent for telling in tellings_of(report, days)]
     weights = weigh(s.terms for report in reports for s in report.findings.sentences)
     events = [_shown(event) for event in _chosen(_events(tellings, weights))]
     coverage = [c for report in reports for c in _coverage(report, days)]
@@ -82,74 +53,6 @@ def fill_timeline(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
 def _when(event: TimelineEvent) -> tuple[object, ...]:
     coarseness = COARSENESS.index(unit_of(event.value))
     return (first_day(event.value), -coarseness, event.coverage, event.evidence)
-
-
-# --- tellings -----------------------------------------------------------------------------------
-
-
-def _tellings(report: Report, days: Mapping[str, ReportDay]) -> list[Telling]:
-    """Not what is quoted: a speaker's "today" is another day's."""
-    quoted, sentences = in_marks(report), [s.span for s in report.findings.sentences]
-    in_quotes, in_sentences = ([span.start for span in spans] for spans in (quoted, sentences))
-    newest = max((entry.day for entry in days.values()), default=None)
-    found = []
-    for mention in _as_told(report, days.get(report.article.file)):
-        place = around(mention.span, in_sentences, sentences)
-        if place is None or around(mention.span, in_quotes, quoted) is not None:
-            continue
-        telling = _telling(report, mention, place)
-        if telling and _is_moment(telling, newest):
-            found.append(telling)
-    acts = {t.sentence.span for t in found if t.mention.dated != "thing"}
-    return [t for t in found if t.mention.dated != "thing" or t.sentence.span not in acts]
-
-
-def _as_told(report: Report, day: ReportDay | None) -> list[DateMention]:
-    """The report's dates. A caption prints the day with the current year, a report does not."""
-    year = str(day.day.year) if day else None
-    return [
-        replace(mention, dated="thing")
-        if year and mention.dated == "deed" and year in words_at(report, mention.span)
-        else mention
-        for mention in dates_of(report, day)
-    ]
-
-
-def _is_moment(telling: Telling, newest: date | None) -> bool:
-    """Not background, not "this year", not an election's number, not "Sunday's talks were"."""
-    unit, thing = unit_of(telling.value), telling.mention.dated == "thing"
-    if thing and (unit in LONG or telling.mention.span.start == telling.sentence.span.start):
-        return False
-    if newest is None:
-        return True
-    current = unit in LONG and holds(telling.value, newest.isoformat())
-    return not current and newest.year - first_day(telling.value).year <= OLD
-
-
-def _telling(report: Report, mention: DateMention, place: int) -> Telling | None:
-    """None where the date is unknown, dates nothing that happened, or stands in no statement."""
-    sentence = report.findings.sentences[place]
-    if mention.value is None or mention.dated not in ROLES or unit_of(mention.value) == "decade":
-        return None
-    if not _is_statement(report, sentence):
-        return None
-    return Telling(
-        value=mention.value,
-        mention=mention,
-        sentence=sentence,
-        place=place,
-        source=report.source.number,
-        leaning=leaning(words_at(report, sentence.span)),
-        framed=mention.span.start - sentence.span.start < FRAME,
-    )
-
-
-def _is_statement(report: Report, sentence: Sentence) -> bool:
-    """A full sentence of the body: no headline, no scrap, no question."""
-    text = words_at(report, sentence.span)
-    asked = text.rstrip('"”’ ').endswith("?")
-    full = sentence.paragraph >= 0 and len(text.split()) >= FEWEST
-    return full and not asked and not is_scrap(text)
 
 
 # --- events -------------------------------------------------------------------------------------

@@ -1,0 +1,128 @@
+"""Sentences of a report that can stand alone: what a summary is chosen from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.language.leaning import leaning
+from generator.language.scraps import is_scrap
+from generator.merge.days import ReportDay, dates_of
+from generator.merge.passages import in_marks, is_inside, words_at
+from generator.records import DateMention, Report, Sentence, Span
+
+TOP = 15
+"""First sentences of a report looked at: the work does not grow beyond them."""
+WORDS = (8, 52)
+"""Words of a sentence that can be read on its own: fewest, most."""
+QUOTED = 0.4
+"""Share of a sentence inside quotation marks from which it is speech, not news."""
+FIRST_PERSON = re.compile(r"\b(?:I|us|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
+OPINION = re.compile(r"\b(?:should|ought|must)\b(?!.*\b(?:said|says|argued|told|warned|wrote)\b)")
+"""What the outlet itself thinks ought to be; not what somebody said ought to be."""
+PRONOUN = re.compile(r"\b(?:he|she|him|they|them)\b", re.IGNORECASE)
+WORD = re.compile(r"\w[\w'’-]*")
+DEFINITE = re.compile(
+    r"The\s+[a-z]+\s+(?:said|says|comes?|came|was|were|is|are|has|have|had|did|follows|followed)\b"
+    r"|The\s+[a-z]+['’]s\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that can stand alone. `place` is its index in the body of its article."""
+
+    sentence: Sentence
+    source: int
+    place: int
+    text: str
+    persons: tuple[str, ...]
+    names: frozenset[str]
+    """The words of all names in it, lower case."""
+    days: frozenset[str]
+    """The values of its dates."""
+    background: bool
+    """True where all its dates lie in years before the report's."""
+    definite: bool
+    """True where it opens with a thing told before: "The shooting did not ..."."""
+
+
+def standing_alone(report: Report, day: ReportDay | None) -> list[Candidate]:
+    body = [s for s in report.findings.sentences if s.paragraph >= 0][:TOP]
+    dates, quoted = dates_of(report, day), in_marks(report)
+    year = str(day.day.year) if day else ""
+    return [
+        _candidate(report, sentence, place, dates, year)
+        for place, sentence in enumerate(body)
+        if _stands_alone(report, sentence, quoted)
+        and not _is_headline(report, sentence)
+        and not _dangles(report, sentence)
+    ]
+
+
+def _candidate(
+    report: Report, sentence: Sentence, place: int, dates: Sequence[DateMention], year: str
+) -> Candidate:
+    names = [n for n in report.findings.names if is_inside(n.span, sentence.span)]
+    words = " ".join(words_at(report, name.span) for name in names)
+    days = frozenset(m.value for m in dates if m.value and is_inside(m.span, sentence.span))
+    return Candidate(
+        sentence=sentence,
+        source=report.source.number,
+        place=place,
+        text=words_at(report, sentence.span),
+        persons=tuple(words_at(report, name.span) for name in names if name.kind == "person"),
+        names=frozenset(WORD.findall(words.lower())),
+        days=days,
+        background=bool(days) and max(days)[:4] < year,
+        definite=place > 0 and bool(DEFINITE.match(words_at(report, sentence.span))),
+    )
+
+
+def _is_headline(report: Report, sentence: Sentence) -> bool:
+    """The headline, once more in the body."""
+    headline = words_at(report, report.article.headline) if report.article.headline else ""
+    return WORD.findall(words_at(report, sentence.span).lower()) == WORD.findall(headline.lower())
+
+
+def _dangles(report: Report, sentence: Sentence) -> bool:
+    """A pronoun before any name in the sentence: "After the storm, he apologised"."""
+    pronoun = PRONOUN.search(words_at(report, sentence.span))
+    if not pronoun:
+        return False
+    at = sentence.span.start + pronoun.start()
+    names = (n.span for n in report.findings.names if is_inside(n.span, sentence.span))
+    return not any(name.end <= at for name in names)
+
+
+def _stands_alone(report: Report, sentence: Sentence, quoted: Sequence[Span]) -> bool:
+    """A whole statement, mostly in the outlet's own words, with no quotation cut through."""
+    text = words_at(report, sentence.span)
+    inside = [span for span in quoted if is_inside(span, sentence.span)]
+    own = _without(report, sentence.span, inside)
+    short, long = WORDS
+    return (
+        short <= len(WORD.findall(text)) <= long
+        and len(own) > (1 - QUOTED) * len(text)
+        and not any(_cuts(sentence.span, span) for span in quoted)
+        and not text.endswith("?")
+        and not any(shape.search(own) for shape in (FIRST_PERSON, OPINION))
+        and not leaning(text)
+        and not is_scrap(text)
+    )
+
+
+def _without(report: Report, span: Span, quoted: Sequence[Span]) -> str:
+    """The words of a passage outside its quotations."""
+    at, kept = span.start, ""
+    for stretch in quoted:
+        kept += report.article.text[at : stretch.start]
+        at = stretch.end
+    return kept + report.article.text[at : span.end]
+
+
+def _cuts(sentence: Span, quotation: Span) -> bool:
+    """Whether a sentence ends or begins in the middle of a quotation."""
+    apart = quotation.end <= sentence.start or sentence.end <= quotation.start
+    return not apart and not is_inside(quotation, sentence)
