@@ -116,7 +116,8 @@ def _phrase(words: Words) -> Words | None:
     """The noun phrase at the start: up to a break, its head a noun for a person."""
     end = 0
     for token in words:
-        if token.text in BREAKS or (token.pos_ in ("VERB", "AUX") and end):
+        next_sentence = end and token.is_sent_start
+        if token.text in BREAKS or next_sentence or (token.pos_ in ("VERB", "AUX") and end):
             break
         end += 1
     phrase = words[:end]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from generator.analyse.blocks import Block, Parsed
+from generator.analyse.blocks import HEADLINE, Block, Parsed
 from generator.analyse.introductions import after, ahead
 from generator.language.gazetteer import look_up
 from generator.language.lexicon import verb_of_form
@@ -155,10 +155,14 @@ def _in_office(block: Block, file: str) -> Iterator[Span]:
 
 def _beside_role(block: Block, file: str) -> Iterator[Span]:
     """ "Ann Weil" of "the head of the bank, Ann Weil, said", whatever the parser takes it for."""
+    if block.paragraph == HEADLINE:
+        return
     for words in _capital_runs(block.doc):
         if words[0].ent_type_ == "PERSON" or look_up(words.text) or not _may_name(words):
             continue
         given = table("given_names").get(fold(words[0].text)) is not None
+        if not given and words[0].ent_type_ not in ("", "ORG", "PRODUCT"):
+            continue
         apart = after(words) is not None and (given or words[0].ent_type_ != "ORG")
         speaks = given and words.root.dep_ == "nsubj" and words.root.head.lower_ in verb_of_form()
         if ahead(words) is not None or apart or speaks:

@@ -97,7 +97,7 @@ def gender_of(role: str) -> Gender | None:
 
 @cache
 def speaking_nouns() -> dict[str, str]:
-    """Lower-case noun -> `body` or `document`."""
+    """Lower-case noun -> `body`, `document` or `silent`."""
     return {word: row["kind"] for row in entries("speaking_nouns") for word in row["words"]}
 
 
@@ -113,7 +113,14 @@ def kind_of_noun(noun: str) -> str | None:
     """`person`, `body` or `document`; None for a noun that does not speak."""
     word = noun.lower().rstrip(".")
     known = speaking_nouns().get(word) or speaking_nouns().get(singular(word))
+    if known == "silent":
+        return None
     return known or ("person" if is_person_noun(word) else None)
+
+
+def is_silent(noun: str) -> bool:
+    """Whether a noun never speaks, even where it is part of a name: "the Harbour Act"."""
+    return speaking_nouns().get(noun.lower()) == "silent"
 
 
 SAME_POST = {"prime minister": "leader", "chancellor": "leader", "monarch": "leader"}

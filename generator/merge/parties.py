@@ -29,13 +29,13 @@ def _behind_role(words: str) -> str | None:
     for k, piece in enumerate(pieces[1:], start=1):
         plain = ARTICLE.sub("", piece).strip(" .")
         tokens = WORD.findall(plain)
+        if not tokens or kind_of_noun(tokens[-1]) != "body":
+            continue
         named = any(token[0].isupper() for token in tokens)
-        one = named or not tokens[-1:] or not tokens[-1].endswith("s")
-        if len(tokens) > 1 and one and kind_of_noun(tokens[-1]) == "body":
+        if named and f"{plain} of " in words and k + 1 < len(pieces):
+            return f"{plain} of {pieces[k + 1]}".strip(" .")
+        if len(tokens) > 1 and (named or not tokens[-1].endswith("s")):
             return plain
-        wider = f"{plain} of {pieces[k + 1]}" if k + 1 < len(pieces) else ""
-        if tokens and f"{plain} of" in words and kind_of_noun(tokens[-1]) == "body" and named:
-            return wider.strip(" .")
     return None
 
 

@@ -114,9 +114,9 @@ def governed(loose: Loose) -> Referent | None:
         return None
     for verb in (head, *head.ancestors):
         if verb.dep_ in ("ROOT", "conj") and _subject(scene, verb) is not None:
-            if verb.lemma_ in DESCRIBING:
-                return None
-            return _speaking(loose, _subject(scene, verb))
+            found = _speaking(loose, _subject(scene, verb))
+            unnamed = found is not None and found.kind == "description" and not found.many
+            return None if unnamed or verb.lemma_ in DESCRIBING else found
     return None
 
 

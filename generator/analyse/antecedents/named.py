@@ -6,6 +6,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from generator.analyse.antecedents.foci import Setting
+from generator.language.roles import is_person_noun
 
 OWNER = frozenset({"'s", "’s", "'", "’"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -21,7 +22,7 @@ def named_in(setting: Setting, words: Words) -> list[int]:
         number = setting.people.get(token.i)
         if number is None or number in found or not _is_last(setting, token, words):
             continue
-        if not _below_preposition(token, words):
+        if not _below_preposition(setting, token, words):
             found[number] = token.i
     return list(found.values())
 
@@ -44,9 +45,15 @@ def _is_last(setting: Setting, token: Token, words: Words) -> bool:
     return follower.pos_ not in NOUNS or not follower.text[0].isalnum()
 
 
-def _below_preposition(token: Token, words: Words) -> bool:
-    """ "a spokesman for Weil": the name hangs on a preposition within the mention."""
-    before = [t for t in words if t.i < token.i]
+def _below_preposition(setting: Setting, token: Token, words: Words) -> bool:
+    """ "a spokesman for Weil": the name hangs on a preposition within the mention.
+
+    "Speaker of the House Ann Weil" is no such case: the name goes on behind the preposition's noun.
+    """
+    first = name_start(setting, token.i)
+    before = list(words.doc[words.start : first])
+    if before and before[-1].pos_ == "PROPN" and not is_person_noun(before[-1].text):
+        return False
     for t in reversed(before):
         if t.text in (",", "(", "—", "–"):
             return False

@@ -20,7 +20,7 @@ from generator.analyse.antecedents.offices import of_office
 from generator.analyse.antecedents.phrases import PLURAL, is_definite, of_person, phrase_of
 from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.language.gazetteer import find_entries, look_up
-from generator.language.roles import generic_bodies, kind_of_noun
+from generator.language.roles import generic_bodies, is_silent, kind_of_noun
 from generator.records import Span
 
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
@@ -40,6 +40,8 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
     if noun.ent_type_ in TIMES or noun.i in setting.doubtful:
         return None
     span = phrase_of(stage, setting, noun)
+    if is_silent(noun.text) and not look_up(words_of(stage, span)):
+        return None
     if body := _body(stage, setting, noun, span):
         return body
     kind = "person" if noun.lower_ == "elect" else kind_of_noun(noun.text)

@@ -122,6 +122,8 @@ def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
     if len(people) == 2 and any(t.lower_ == "and" for t in tokens):
         span = span_of(walk.stage, setting.scene, name_start(setting, people[0]), people[1] + 1)
         return Referent(span=span, kind="description", many=True, why="two named")
+    if len(people) > 2:
+        return Referent(span=words, kind="description", many=True, why="several named")
     return meaning_of_token(walk, block, tokens.root) or _other_subject(walk, block, tokens.root)
 
 
