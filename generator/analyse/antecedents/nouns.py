@@ -42,8 +42,12 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
     span = phrase_of(stage, setting, noun)
     if is_silent(noun.text) and not look_up(words_of(stage, span)):
         return None
-    if body := _body(stage, setting, noun, span):
-        return body
+    return _body(stage, setting, noun, span) or _by_kind(stage, setting, noun, span, past)
+
+
+def _by_kind(
+    stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[Focus]
+) -> Referent | None:
     kind = "person" if noun.lower_ == "elect" else kind_of_noun(noun.text)
     if kind == "person" and noun.i in setting.roles:
         return of_person(stage, setting.roles[noun.i], "named beside the role")
