@@ -152,7 +152,7 @@ def run_build(options: argparse.Namespace) -> int:
         strict=options.strict,
         jobs=options.jobs,
         cache=options.cache,
-        home=options.site_url,
+        home=_folder(options.site_url),
         engine=engine_of(options.engine, options.jobs, options.scheduler),
     )
     _report(outcome.problems)
@@ -196,6 +196,11 @@ def run_explain(options: argparse.Namespace) -> int:
         return WRONG_USE
     print(explain(chosen[0], {article.file: article for article in library.articles}))
     return _status(problems)
+
+
+def _folder(url: str) -> str:
+    """The address with a slash at its end; an empty one stays empty."""
+    return f"{url.rstrip('/')}/" if url else ""
 
 
 def _is_folder(path: Path) -> bool:

@@ -47,6 +47,15 @@ def test_build_is_quiet_on_standard_output_and_says_what_it_did(
     assert err.startswith("1 stories ->")
 
 
+@pytest.mark.parametrize("url", ["https://example.org/site", "https://example.org/site/"])
+def test_feeds_lead_to_the_site_however_its_address_is_written(
+    seeds: Path, tmp_path: Path, url: str
+) -> None:
+    build(seeds, tmp_path / "docs", "--site-url", url)
+    feed = json.loads((tmp_path / "docs/feed.json").read_text(encoding="utf-8"))
+    assert feed["items"][0]["url"] == "https://example.org/site/stories/port-strike/"
+
+
 def test_the_same_seeds_give_the_same_bytes(seeds: Path, tmp_path: Path) -> None:
     build(seeds, tmp_path / "one", "--jobs", "1")
     build(seeds, tmp_path / "two", "--jobs", "2")
