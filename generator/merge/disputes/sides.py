@@ -36,20 +36,27 @@ def dispute_of(point: Point, statements: Statements) -> Dispute | None:
 
 
 def _positions(passages: list[Passage]) -> list[list[Passage]]:
-    """Passages by holder, the holder with most points first."""
-    groups: dict[str, list[Passage]] = {}
-    for passage in passages:
-        groups.setdefault(_key(passage), []).append(passage)
-    best = [sorted(group, key=_order) for group in groups.values()]
-    return sorted(best, key=lambda g: (-sum(p.points for p in g), g[0].statement.place))[:HOLDERS]
+    """Passages by holder, people of one party and the party together; the holder with most points
+    first, and in each the best passage first."""
+    groups: list[list[Passage]] = []
+    for passage in sorted(passages, key=_order):
+        for group in groups:
+            if _together(group[0], passage):
+                group.append(passage)
+                break
+        else:
+            groups.append([passage])
+    return sorted(groups, key=lambda g: (-sum(p.points for p in g), g[0].statement.place))[:HOLDERS]
+
+
+def _together(one: Passage, other: Passage) -> bool:
+    if one.holder is None or other.holder is None:
+        return one.holder is other.holder and one.statement.outlet == other.statement.outlet
+    return same_side(one.holder, other.holder)
 
 
 def _order(passage: Passage) -> tuple[float, int]:
     return -passage.points, passage.statement.place
-
-
-def _key(passage: Passage) -> str:
-    return passage.holder.key if passage.holder else passage.statement.outlet
 
 
 def _position(group: list[Passage], side: int) -> Position:
