@@ -11,7 +11,7 @@ from typing import Literal
 
 import yaml
 
-Kind = Literal["reply", "back", "demand", "pointing"]
+Kind = Literal["reply", "back"]
 GAP = r"(?:\W+\w+){1,3}?"
 """What `*` in an entry stands for."""
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator.language.replies import Kind, has_words, reply_words
 
-KINDS: tuple[Kind, ...] = ("reply", "back", "demand", "pointing")
+KINDS: tuple[Kind, ...] = ("reply", "back")
 CASES = [
     (kind, words, text) for kind in KINDS for words, text in reply_words(kind).examples.items()
 ]

@@ -77,6 +77,11 @@ def _named_after(person: Holder, body: Holder) -> bool:
     )
 
 
+def name_words(holder: Holder) -> frozenset[str]:
+    """The words of the name and of the party, lower case: they tell who speaks, not of what."""
+    return frozenset(WORD.findall(f"{holder.name} {holder.party or ''}".casefold()))
+
+
 def last_word(name: str) -> str:
     """The last word, lower case, without a possessive ending."""
     words = name.casefold().replace("’", "'").removesuffix("'s").removesuffix("'").split()

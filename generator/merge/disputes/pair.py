@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.language.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
-from generator.merge.disputes.holders import last_word, same_side
+from generator.merge.disputes.holders import last_word, name_words, same_side
 from generator.merge.disputes.statements import Statement, Statements, likeness
 
 NAMED = 1.0
@@ -105,7 +105,7 @@ def _is_opponent(anchor: Anchor, other: Statement) -> bool:
 
 def companions(anchor: Anchor, statements: Statements) -> list[Scored]:
     """What the anchor's own side says on it, most points first, without the anchor itself."""
-    terms = anchor.terms | anchor.statement.terms
+    terms = (anchor.terms | anchor.statement.terms) - name_words(anchor.holder)
     found = [
         Scored(points=likeness(terms, other, statements.weights), statement=other)
         for other in statements.all
