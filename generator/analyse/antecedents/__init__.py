@@ -7,15 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from generator.analyse.antecedents.cast import make_cast
-from generator.analyse.antecedents.continuations import (
-    Heard,
-    Loose,
-    is_long,
-    speaker_of,
-    stretch_span,
-)
+from generator.analyse.antecedents.continuations import speaker_of
 from generator.analyse.antecedents.foci import Referent, is_headline, make_stage
 from generator.analyse.antecedents.later import NAMED_LATER, named_later
+from generator.analyse.antecedents.loose import Heard, Loose, is_long, stretch_span
 from generator.analyse.antecedents.walk import (
     Walk,
     meaning_of_token,

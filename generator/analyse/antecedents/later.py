@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.analyse.antecedents.continuations import Heard
+from generator.analyse.antecedents.loose import Heard
 from generator.analyse.antecedents.walk import Walk
 from generator.language.persons import is_full, read_name
 from generator.language.roles import office_of

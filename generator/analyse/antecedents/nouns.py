@@ -26,6 +26,7 @@ from generator.records import Span
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 ISSUING = frozenset(
     {"issue", "release", "publish", "post", "send", "write", "sign", "file", "put", "make"}
+    | {"give", "offer", "deliver", "read"}
 )
 SENTENCES_BACK = 3
 """How far back the issuer of "the statement" is looked for, in sentences."""
@@ -152,6 +153,9 @@ def _body(stage: Stage, setting: Setting, noun: Token, span: Span) -> Referent |
 def issuer(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
     """Who issued the statement, report or advertisement: named in its phrase, or just before."""
     own = _issuer_in_phrase(stage, setting, noun, past)
+    if own is None and noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:
+        doer = next((t for t in noun.head.lefts if t.dep_ == "nsubj"), None)
+        own = of_noun(stage, setting, doer, past) if doer is not None else None
     if own is not None or not is_definite(noun):
         return own
     for focus in reversed(past[-SENTENCES_BACK:]):

@@ -134,10 +134,13 @@ def _other_subject(walk: Walk, block: int, noun: Token) -> Referent | None:
     """
     setting = walk.stage.settings[block]
     scene = setting.scene
-    if noun.pos_ != "NOUN" or kind_of_noun(noun.text) is not None:
-        return None
     bounds = scene.bounds[scene.sentence[noun.i]]
     subjects = subjects_of(scene, bounds)
+    if noun.lower_ in RELATIVE:
+        main = main_subject(subjects)
+        return None if main is None or main.i == noun.i else meaning_of_token(walk, block, main)
+    if noun.pos_ != "NOUN" or kind_of_noun(noun.text) is not None:
+        return None
     others = [t for t in subjects if t.i != noun.i and t.head.i in setting.cues]
     meant = [r for t in others if (r := meaning_of_token(walk, block, t)) is not None]
     return meant[0] if len({r.span for r in meant}) == 1 else None
