@@ -132,9 +132,8 @@ def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
 
 def _holder(position: Position) -> str:
     """The holder, and in brackets for whom it speaks where that says more: `Ann Lee (Weil)`."""
-    speaker = position.speaker
-    party = speaker.party if speaker and (speaker.role or speaker.role_by_editor) else None
-    if not party or party.casefold() in position.holder.casefold():
+    party = position.speaker.party if position.speaker else None
+    if not party or f" {party} ".casefold() in f" {position.holder} ".casefold():
         return position.holder
     return f"{position.holder} ({party})"
 
