@@ -12,7 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from generator.merge.nearness import ALONE, PUBLISHED_APART, mean_nearness, needed
+from generator.merge.nearness import (
+    ALONE,
+    PUBLISHED_APART,
+    WAVE_COST,
+    are_waves,
+    mean_nearness,
+    needed,
+)
 from generator.merge.topics import Topic, product
 
 
@@ -154,5 +161,7 @@ def _entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, in
     bar = needed(cohesion(one), cohesion(two))
     if one.labels and two.labels and one.labels != two.labels:
         bar *= PUBLISHED_APART
+    if are_waves(one.days, two.days):
+        bar *= WAVE_COST
     surplus = one.near[other] - bar
     return (-surplus, at, other) if surplus >= 0 else None

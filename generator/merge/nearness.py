@@ -28,6 +28,22 @@ KEPT = 0.5
 PUBLISHED_APART = 1.25
 """Two stories that an earlier build published apart meet only at this much more than is needed."""
 
+WAVE_DAYS = 30
+"""Days without a report between two groups that make them two waves of reports..."""
+WAVE_COST = 2.5
+"""... which need this much more likeness, where each has two reports with a date or more: the next
+accident of a kind, not a follow-up. From 5 days on it would part more look-alike events, and parts
+long coverage as well (F1 .927 instead of .958 on the set with the longest stories)."""
+
+
+def are_waves(days: Mapping[int | None, int], others: Mapping[int | None, int]) -> bool:
+    """Whether two groups, by how many articles a day has, are two waves of reports."""
+    mine = [day for day, count in days.items() for _ in range(count) if day is not None]
+    theirs = [day for day, count in others.items() for _ in range(count) if day is not None]
+    if min(len(mine), len(theirs)) < 2:
+        return False
+    return max(min(mine) - max(theirs), min(theirs) - max(mine)) >= WAVE_DAYS
+
 
 def needed(cohesion: float, other: float) -> float:
     """The mean likeness at which groups of these cohesions meet."""
