@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
-from generator.records import Dispute
+from generator.records import Dispute, Position
 from tests.quality.labels import LabelledDispute, Side
 from tests.quality.names import same_name
 from tests.quality.places import Place, locate_all
@@ -25,26 +25,29 @@ def disputes(case: Case) -> Counted:
     for rank, dispute in enumerate(case.answer.briefing.disputes):
         grades = [grade(case, dispute, d, sides[k]) for k, d in enumerate(labels)]
         hits = {k for k, worth in enumerate(grades) if worth}
-        yield "disputes.shown", None
-        if rank < FIRST:
-            yield "disputes.shown_first", None
-        passage = dispute.positions[0].evidence[0]
-        if not hits:
-            why = f"shown, none labelled ({dispute.why}): {dispute.issue}"
-            yield "disputes.false", wrong(case, "disputes", why, passage)
-            continue
-        yield "disputes.right", None
-        if rank < FIRST:
-            yield "disputes.right_first", None
-        if hits <= hit:
+        yield from one_point(case, rank, dispute, max(grades, default=0))
+        if hits and hits <= hit:
             yield "disputes.again", None
         hit |= hits
-        if max(grades) == 2:
-            yield "disputes.holders_right", None
-        else:
-            why = "holders: " + " / ".join(p.holder for p in dispute.positions)
-            yield "disputes.holders_wrong", wrong(case, "disputes", why, passage)
     yield from missed_disputes(case, hit)
+    if not labels:
+        yield "disputes.calm_stories", None
+
+
+def one_point(case: Case, rank: int, dispute: Dispute, worth: int) -> Counted:
+    """A point shown, with the best grade that it has against any label."""
+    names = ["disputes.shown"] + ["disputes.shown_first"] * (rank < FIRST)
+    names += ["disputes.calm_shown"] * (not case.story.disputes)
+    names += (["disputes.right"] + ["disputes.right_first"] * (rank < FIRST)) * (worth > 0)
+    names += ["disputes.holders_right"] * (worth == 2)
+    yield from ((name, None) for name in names)
+    holders = " / ".join(position.holder for position in dispute.positions)
+    passage = dispute.positions[0].evidence[0]
+    if worth == 0:
+        what = f"shown, none labelled ({dispute.why}; {holders}): {dispute.issue}"
+        yield "disputes.false", wrong(case, "disputes", what, passage)
+    if worth == 1:
+        yield "disputes.holders_wrong", wrong(case, "disputes", f"holders: {holders}", passage)
 
 
 def missed_disputes(case: Case, hit: set[int]) -> Counted:
@@ -64,20 +67,23 @@ def grade(
     case: Case, dispute: Dispute, label: LabelledDispute, sides: Sequence[Sequence[Place]]
 ) -> int:
     """2: two positions carry two sides and the holders are right; 1: holders wrong; 0: no match."""
-    shown = [
-        (p.holder, [span_place(case, span) for span in p.evidence[:SHOWN_PASSAGES]])
-        for p in dispute.positions
-    ]
     best = 0
-    for (one, passages), (other, others) in permutations(shown, 2):
+    for one, other in permutations(dispute.positions, 2):
+        if one.side is not None and one.side == other.side:
+            continue
+        passages, others = shown(case, one), shown(case, other)
         for k, m in permutations(range(len(sides)), 2):
             if meet(passages, sides[k]) and meet(others, sides[m]):
-                named = holds(case, label, one, label.sides[k])
-                named = named and holds(case, label, other, label.sides[m])
+                named = holds(one, label.sides[k]) and holds(other, label.sides[m])
                 best = max(best, 2 if named else 1)
     return best
 
 
-def holds(case: Case, label: LabelledDispute, holder: str, side: Side) -> bool:
-    """The holder's name is one of the side's; of two reports it is the outlet or its number."""
-    return any(same_name(holder, name) for name in side.names)
+def shown(case: Case, position: Position) -> list[Place]:
+    """The passages of a position that a reader sees first."""
+    return [span_place(case, span) for span in position.evidence[:SHOWN_PASSAGES]]
+
+
+def holds(position: Position, side: Side) -> bool:
+    """The holder shown is one of the side's."""
+    return any(same_name(position.holder, name) for name in side.names)
