@@ -139,11 +139,23 @@ def subject_before(loose: Loose) -> Referent | None:
     if outside or not loose.foci or is_headline(loose.foci[-1].setting):
         return None
     subject = loose.foci[-1].subject
+    if subject is None or subject.kind != "person":
+        subject = _only_person(loose) or subject
     if subject is None or subject.many:
         return None
     last = last_heard(loose, loose.at) or last_heard(loose, loose.at - 1)
     again = last is not None and last.referent is not None and last.referent.span == subject.span
     return subject if subject.kind == "person" or (subject.kind == "body" and again) else None
+
+
+def _only_person(loose: Loose) -> Referent | None:
+    """ "Rents are the trouble, he has reckoned. "...": the only subject there that is a person."""
+    last = loose.foci[-1]
+    if last.setting is not loose.settings[loose.at]:
+        return None
+    subjects = subjects_of(last.setting.scene, last.bounds)
+    people = {r.person: r for t in subjects if (r := loose.meaning(t)) and r.kind == "person"}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 Rule = Callable[[Loose], Referent | None]

@@ -28,6 +28,7 @@ ISSUING = frozenset(
     {"issue", "release", "publish", "post", "send", "write", "sign", "file", "put", "make"}
     | {"give", "offer", "deliver", "read"}
 )
+CAUSES = frozenset({"for", "against", "without"})
 SENTENCES_BACK = 3
 """How far back the issuer of "the statement" is looked for, in sentences."""
 COMPANY_BACK = 8
@@ -59,7 +60,14 @@ def _by_kind(
     if kind == "document":
         return issuer(stage, setting, noun, past)
     named = Referent(span=span, kind="body", why="named body", many=noun.tag_ in PLURAL)
-    return named if noun.pos_ == "PROPN" else None
+    return named if noun.pos_ == "PROPN" or _is_cause(noun) else None
+
+
+def _is_cause(noun: Token) -> bool:
+    """ "Citizens for the Park", "Mothers against Noise": a group named by what it is for."""
+    purpose = next((t for t in noun.rights if t.lower_ in CAUSES), None)
+    below = purpose.subtree if purpose is not None and noun.text[0].isupper() else ()
+    return any(t.pos_ in ("NOUN", "PROPN") and t.text[0].isupper() for t in below)
 
 
 def _plain(span: Span, noun: Token) -> Referent:
