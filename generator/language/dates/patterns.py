@@ -59,7 +59,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "feast": re.compile(rf"(?<![\w-]){TURNED}(?P<form>{FEAST})\b{OF_YEAR}?"),
     "unit": re.compile(
         rf"\b(?:(?P<told>{either('told')})|(?P<turn>{TURN}))\s+"
-        rf"(?:fiscal\s+)?(?P<unit>(?:weekend|{UNIT}))\b"
+        rf"(?:fiscal\s+)?(?P<unit>(?:weekend|{UNIT}|{either('hour')}))\b"
     ),
     "weekend": re.compile(r"\bthe\s+weekend\b"),
     "of the year": re.compile(

@@ -109,7 +109,8 @@ def _read_feast(match: re.Match[str]) -> Expression:
 
 def _read_unit(match: re.Match[str]) -> Expression | None:
     """ "that day", "the following year": from the date told. "this week": from today."""
-    unit, told = _unit(match["unit"]), match["told"]
+    told, hour = match["told"], match["unit"].lower() in values("hour")
+    unit = "day" if hour else _unit(match["unit"])
     if _is_stretch(match, unit):
         return None
     made = replace(_made(match, "unit"), unit=unit)
@@ -123,7 +124,7 @@ def _is_stretch(match: re.Match[str], unit: str) -> bool:
     if match["unit"].endswith("s") or match["unit"][0].isupper() or unit == "fortnight":
         return True
     if match["told"]:
-        return match["told"].lower() == "the next" and unit != "day"
+        return " ".join(match["told"].lower().split()) == "the next" and unit != "day"
     return (
         unit == "day" or match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
     )
