@@ -113,6 +113,8 @@ def _at_once(verb: Token, words: list[Token]) -> bool:
     """Whether "X said" or "said X" follows the marks at once, not after the rest of a clause."""
     before = [t for t in words if t.i < verb.i and not t.is_punct]
     noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if any(c.dep_ == "ccomp" and verb.i < c.left_edge.i <= words[-1].i for c in verb.children):
+        return False
     if before and noun is not None and noun.i > verb.i:
         return all(t.pos_ in ("ADV", "AUX") for t in before)
     if len(before) <= QUICK_BEFORE:

@@ -29,7 +29,12 @@ def join_within(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate
         while ahead and ahead[-1].start < stretch.end:
             joined.append(ahead.pop())
         free = bool(joined) and joined[-1].end <= stretch.start
-        if free and is_whole(scene, stretch) and _near(scene, joined[-1], k):
+        if not free or not is_whole(scene, stretch):
+            continue
+        split = next((c for c in joined[:-3:-1] if c.rule == "cue behind"), None)
+        if split is not None and _near(scene, split, k):
+            del joined[joined.index(split) + 1 :]
+        if _near(scene, joined[-1], k):
             joined[-1] = replace(joined[-1], end=stretch.end)
     return joined + ahead[::-1]
 

@@ -25,7 +25,7 @@ def _absorb(scene: Scene, k: int, reach: int) -> int:
     while last + 1 < len(scene.stretches):
         start = scene.tokens[last + 1][0]
         gap = scene.doc[reach:start]
-        if any(t.is_alpha or t.like_num for t in gap):
+        if any(t.is_alpha or t.like_num for t in gap) or scene.doc[start - 1].is_alpha:
             break
         if behind(scene, last + 1) or not _stands_alone(scene, last + 1):
             break
@@ -75,10 +75,11 @@ def _start_behind(scene: Scene, k: int) -> int:
     """Where the words announced behind stretch k begin: with the sentence that leads into it."""
     stretch = scene.stretches[k]
     words = narration_before(scene, k)
-    if any(t.is_alpha for t in words) and words[-1].text not in (":", "("):
-        first = next(t for t in words if t.is_alpha)
-        return first.idx
-    return stretch.start
+    led = any(t.is_alpha for t in words) and words[-1].text not in (":", "(", ";")
+    apart = bool(words) and words[-1].text in (",", "-", "–", "—", "--")
+    if not led or (apart and is_whole(scene, stretch)):
+        return stretch.start
+    return next(t for t in words if t.is_alpha).idx
 
 
 def direct(scene: Scene, found: list[Candidate]) -> list[Candidate]:
