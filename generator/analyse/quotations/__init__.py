@@ -11,7 +11,12 @@ from dataclasses import replace
 
 from generator.analyse.blocks import Parsed
 from generator.analyse.quotations.clauses import content_clauses
-from generator.analyse.quotations.continued import colon_cue, is_block_quote, join_within
+from generator.analyse.quotations.continued import (
+    begins_with_quotation,
+    colon_cue,
+    is_block_quote,
+    join_within,
+)
 from generator.analyse.quotations.direct import direct
 from generator.analyse.quotations.headlines import colon_headline
 from generator.analyse.quotations.kinds import kind_of
@@ -42,20 +47,31 @@ def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
     """Adds the quotations of the headline and of every paragraph."""
     quotations: list[Quotation] = []
     above: Scene | None = None
+    waiting: Scene | None = None
     for block in parsed.blocks:
         scene = make_scene(block)
         found = candidates(scene)
         if not found and is_block_quote(scene):
-            _continue(parsed, quotations, above, scene)
-        quotations.extend(_quotation(parsed, scene, scene, c) for c in found)
+            went_on = _continue(parsed, quotations, above, scene)
+            waiting = None if went_on else waiting or scene
+        else:
+            new = [_quotation(parsed, scene, scene, c) for c in found]
+            if waiting is not None and begins_with_quotation(scene, found):
+                start = waiting.block.offset + waiting.stretches[0].start
+                new[0] = replace(new[0], span=replace(new[0].span, start=start))
+            quotations.extend(new)
+            waiting = None
         above = scene
     return replace(findings, quotations=tuple(quotations))
 
 
 def _continue(
     parsed: Parsed, quotations: list[Quotation], above: Scene | None, scene: Scene
-) -> None:
-    """A paragraph that is all quotation: announced above it, or the one before goes on."""
+) -> bool:
+    """A paragraph that is all quotation: announced above it, or the one before goes on.
+
+    False where neither holds; then the cue may stand in the paragraph below.
+    """
     announced = colon_cue(above, scene) if above else None
     if above and announced:
         quotations.append(_quotation(parsed, scene, above, announced))
@@ -63,6 +79,9 @@ def _continue(
         end = scene.block.offset + scene.stretches[-1].end
         last = quotations[-1]
         quotations[-1] = replace(last, span=replace(last.span, end=end))
+    else:
+        return False
+    return True
 
 
 def _ends_quoted(above: Scene, last: Quotation) -> bool:

@@ -62,6 +62,13 @@ def is_block_quote(scene: Scene) -> bool:
     return not outside and is_whole(scene, last)
 
 
+def begins_with_quotation(scene: Scene, found: Sequence[Candidate]) -> bool:
+    """A paragraph that opens with quoted words and their cue: the words may begin above it."""
+    return (
+        bool(found) and found[0].rule == "cue behind" and not scene.text[: found[0].start].strip()
+    )
+
+
 def colon_cue(scene: Scene, paragraph: Scene) -> Candidate | None:
     """ "She wrote:" at the end of a paragraph announces the block quotation below it."""
     words = [t for t in scene.doc if not t.is_space]
