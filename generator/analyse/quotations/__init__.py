@@ -94,7 +94,7 @@ def candidates(scene: Scene) -> list[Candidate]:
     found: list[Candidate] = []
     for rule in RULES:
         found.extend(rule(scene, found))
-    return join_within(scene, share_subjects(scene, settle(found)))
+    return join_within(scene, share_subjects(scene, settle(scene, found)))
 
 
 def _quotation(parsed: Parsed, scene: Scene, announcing: Scene, candidate: Candidate) -> Quotation:

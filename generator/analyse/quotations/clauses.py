@@ -97,33 +97,37 @@ def is_negated(verb: Token) -> bool:
 
 def _unparsed(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     """ "X said" with a whole clause behind it that the parser hung elsewhere."""
-    noun = own_subject(verb)
-    if not {"clause", "addressee"} & frames(lemma) or not _finite(verb):
-        return None
-    if noun is None or noun.lower_ in ("that", "which"):
-        return None
-    that = _that(scene, verb)
-    if that:
-        _, high = sentence_bounds(scene, verb)
-        extent = (that, reach(scene, verb, that, high))
-        return candidate_at(scene, verb, lemma, extent, "clause unparsed")
-    if not {"clause"} & frames(lemma):
+    kinds = frames(lemma)
+    if not {"clause", "addressee"} & kinds or not _acts(verb):
         return None
     _, high = sentence_bounds(scene, verb)
+    start = _that(scene, verb)
+    if not start and "clause" in kinds:
+        start = _bare_clause(scene, verb, lemma, high)
+    if not start:
+        return None
+    extent = (start, reach(scene, verb, start, high))
+    return candidate_at(scene, verb, lemma, extent, "clause unparsed")
+
+
+def _acts(verb: Token) -> bool:
+    """Finite with a subject before it, or ", insisting"."""
+    noun = own_subject(verb)
+    if noun is None:
+        return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ in (",", "while")
+    finite = verb.tag_ in FINITE or child(verb, "aux") is not None
+    return finite and noun.i < verb.i and noun.lower_ not in ("that", "which")
+
+
+def _bare_clause(scene: Scene, verb: Token, lemma: str, high: int) -> int:
+    """Where a clause without "that" begins; 0 where none does. A headline gets the benefit."""
     start = verb.i + 1
     while start < high and scene.doc[start].pos_ == "ADV" and scene.inside[start] == OUTSIDE:
         start += 1
-    headline = scene.block.paragraph == HEADLINE and start < high
+    headline = scene.block.paragraph == HEADLINE and "addressee" not in frames(lemma)
     if lemma in TRANSITIVE and not headline:
-        return None
-    if noun.i > verb.i or not (headline or _begins_clause(scene, start, high)):
-        return None
-    end = reach(scene, verb, start, high)
-    return candidate_at(scene, verb, lemma, (start, end), "clause unparsed")
-
-
-def _finite(verb: Token) -> bool:
-    return verb.tag_ in FINITE or child(verb, "aux") is not None
+        return 0
+    return start if start < high and (headline or _begins_clause(scene, start, high)) else 0
 
 
 def _that(scene: Scene, verb: Token) -> int:

@@ -12,6 +12,8 @@ from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, senten
 from generator.language.lexicon import entries
 
 SPEECH = frozenset({"clause", "addressee", "question"})
+ANSWERS = frozenset({"answer", "continue", "go", "reply"})
+"""Of the verbs that announce marks, those that stand as well beside words without them."""
 ACTS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
 """Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
 GROUP_END = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "-", "?", "!"})
@@ -26,7 +28,8 @@ def parentheticals(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     used = {candidate.cue[0] for candidate in found}
     new = []
     for verb, lemma in cue_verbs(scene):
-        if verb.idx in used or not frames(lemma) & SPEECH or verb.tag_ == "VBG":
+        speaks = lemma in ANSWERS or frames(lemma) & SPEECH
+        if verb.idx in used or not speaks or verb.tag_ == "VBG":
             continue
         candidate = _inserted(scene, verb, lemma)
         if candidate:
@@ -43,6 +46,7 @@ def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     left = _group_start(scene, verb, noun, low)
     if left is None or not _speaks(scene, low, left):
         return None
+    low, high = _relative(scene, low, left, high)
     right = _group_end(scene, max(verb.i, noun.right_edge.i), high)
     if right is None:
         return None
@@ -51,6 +55,14 @@ def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     goes_on = goes_on or (right < high and scene.inside[right] != OUTSIDE)
     extent = (low, high) if rest and goes_on else (low, left)
     return candidate_at(scene, verb, lemma, extent, "inserted cue")
+
+
+def _relative(scene: Scene, low: int, left: int, high: int) -> tuple[int, int]:
+    """ "papers which, she said, proved it": the relative clause alone is what is said."""
+    pronoun = scene.doc[left - 1]
+    if pronoun.lower_ not in ("which", "that", "who") or pronoun.tag_ not in ("WDT", "WP"):
+        return low, high
+    return pronoun.i, min(high, pronoun.head.right_edge.i + 1)
 
 
 def _turns(scene: Scene, comma: int, high: int) -> bool:
@@ -63,6 +75,8 @@ def _turns(scene: Scene, comma: int, high: int) -> bool:
 def _bare(verb: Token, noun: Token, lemma: str) -> bool:
     """No object or clause of the verb's own: "X said", "X told reporters", not "X said the ..."."""
     if noun.lower_ in RELATIVE or lemma in ACTS or child(verb, "neg") is not None:
+        return False
+    if lemma == "go" and verb.nbor(1).lower_ != "on":
         return False
     taken = [c for c in verb.children if c.i > verb.i and c.dep_ in OWN]
     if lemma in entries("addressee"):

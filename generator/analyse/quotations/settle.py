@@ -6,21 +6,30 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.analyse.quotations.mentions import has_own_subject
-from generator.analyse.quotations.scene import Candidate, Scene
+from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, token_at
 
 BETWEEN = 40
 """Code points between what was said and a second cue of the same speaker: ", and then said"."""
 
 
-def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+def settle(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
     """In text order, none within another: what stands inside a wider quotation is part of it."""
-    ordered = sorted(candidates, key=lambda c: (c.start, -c.end, c.cue))
+    ordered = sorted(
+        (c for c in candidates if _is_told(scene, c)), key=lambda c: (c.start, -c.end, c.cue)
+    )
     kept: list[Candidate] = []
     for candidate in ordered:
         if kept and candidate.start < kept[-1].end:
             continue
         kept.append(candidate)
     return kept
+
+
+def _is_told(scene: Scene, candidate: Candidate) -> bool:
+    """More than one word, or marks: "called for Saturday" and "asked for receipts" tell nothing."""
+    low, high = token_at(scene, candidate.start), token_at(scene, candidate.end - 1) + 1
+    words = [t for t in scene.doc[low:high] if t.is_alpha or t.like_num]
+    return len(words) > 1 or any(scene.inside[t.i] != OUTSIDE for t in words)
 
 
 def share_subjects(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
