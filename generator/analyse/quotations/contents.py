@@ -44,7 +44,8 @@ def _requested(right: Heads, lemma: str) -> Heads:
 def _named(right: Heads, lemma: str) -> Heads:
     named = [c for c in right if c.dep_ in ("ccomp", "oprd", "dobj", "xcomp")]
     named += [c for c in right if c.dep_ in ("prep", "advcl") and c.left_edge.lower_ == "as"]
-    if len(named) == 1 and any(t.is_quote for t in named[0].subtree):
+    plain = len(named) == 1 and named[0].dep_ in ("dobj", "oprd")
+    if plain and any(t.is_quote for t in named[0].subtree):
         return named
     return named if len(named) > 1 or (named and named[0].dep_ == "ccomp") else []
 
