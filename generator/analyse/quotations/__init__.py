@@ -18,7 +18,7 @@ from generator.analyse.quotations.continued import (
     join_within,
 )
 from generator.analyse.quotations.direct import direct
-from generator.analyse.quotations.headlines import colon_headline
+from generator.analyse.quotations.headlines import colon_headline, marks_by_colon
 from generator.analyse.quotations.kinds import kind_of
 from generator.analyse.quotations.nouns import noun_clauses, silences
 from generator.analyse.quotations.parenthetical import parentheticals
@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     noun_clauses,
     silences,
     colon_headline,
+    marks_by_colon,
 )
 """In order; each returns new candidates and may read those found before it."""
 

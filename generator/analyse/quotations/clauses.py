@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE
 from generator.analyse.quotations.contents import right_content
-from generator.analyse.quotations.cues import cue_verbs, frames
+from generator.analyse.quotations.cues import ACTS, cue_verbs, frames
 from generator.analyse.quotations.extents import (
     FINITE,
     Tokens,
@@ -31,6 +31,8 @@ NOMINALS = frozenset({"object", "preposition", "naming"})
 """Sections whose words said are a phrase: another's "who said ..." is no part of it."""
 TRANSITIVE = frozenset({"find", "indicate", "post", "show", "tweet", "write"})
 """Verbs with an object so often that a clause has to stand in the tree."""
+NOT_IN_HEADLINES = ACTS | entries("addressee")
+"""Verbs whose object in a headline is no clause: "warns neighbour", "protests against"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 THAT_WITHIN = 20
 """Tokens behind the verb in which its "that" is looked for."""
@@ -124,7 +126,7 @@ def _bare_clause(scene: Scene, verb: Token, lemma: str, high: int) -> int:
     start = verb.i + 1
     while start < high and scene.doc[start].pos_ == "ADV" and scene.inside[start] == OUTSIDE:
         start += 1
-    headline = scene.block.paragraph == HEADLINE and "addressee" not in frames(lemma)
+    headline = scene.block.paragraph == HEADLINE and lemma not in NOT_IN_HEADLINES
     if lemma in TRANSITIVE and not headline:
         return 0
     return start if start < high and (headline or _begins_clause(scene, start, high)) else 0

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from generator.analyse.quotations.scene import Scene, outside
 from generator.language.lexicon import entries, pairs, verb_of_form
 
+ACTS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
+"""Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
 VERBS = frozenset({"VERB", "AUX"})
 
 

@@ -8,6 +8,7 @@ from generator.analyse.quotations.scene import Candidate, Scene, char_end, char_
 NAME_WORDS = 5
 """Words before the colon that can be a name with a title; more are a clause."""
 LEAST_WORDS = 3
+"""Words that somebody's words have at least; shorter marks hold a title or a name."""
 BEFORE_MARKS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -37,5 +38,28 @@ def colon_headline(scene: Scene, found: list[Candidate]) -> list[Candidate]:
             lemma=":",
             mention=(0, char_end(scene, colon - 1)),
             rule="name before colon",
+        )
+    ]
+
+
+def marks_by_colon(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "'They saved their wall': a town asks": words in marks on one side of the colon."""
+    colon = next((t.i for t in scene.doc if t.text == ":" and scene.inside[t.i] < 0), 0)
+    if found or scene.block.paragraph != HEADLINE or not colon or len(scene.stretches) != 1:
+        return []
+    stretch = scene.stretches[0]
+    first, last = scene.tokens[0]
+    words = sum(t.is_alpha for t in scene.doc[first:last])
+    if words < LEAST_WORDS or not (last == colon or (not first and last + 1 == colon)):
+        return []
+    at = scene.doc[colon].idx
+    return [
+        Candidate(
+            start=stretch.start,
+            end=stretch.end,
+            cue=(at, at + 1),
+            lemma=":",
+            mention=None,
+            rule="marks before colon",
         )
     ]

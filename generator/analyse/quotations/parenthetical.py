@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.analyse.quotations.clauses import candidate_at
-from generator.analyse.quotations.cues import cue_verbs, frames
+from generator.analyse.quotations.cues import ACTS, cue_verbs, frames
 from generator.analyse.quotations.extents import FINITE
 from generator.analyse.quotations.mentions import RELATIVE, child, own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
@@ -14,8 +14,6 @@ from generator.language.lexicon import entries
 SPEECH = frozenset({"clause", "addressee", "question"})
 ANSWERS = frozenset({"answer", "continue", "go", "reply"})
 """Of the verbs that announce marks, those that stand as well beside words without them."""
-ACTS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
-"""Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
 GROUP_END = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "-", "?", "!"})
 GROUP_REACH = 14
 """Tokens that may stand between the reporting verb and the comma that ends the inserted cue."""
