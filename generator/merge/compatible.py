@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from itertools import product
 
@@ -11,6 +12,11 @@ from generator.merge.copies import REPEATED
 from generator.merge.statements import Statement, overlaps
 from generator.records import Dispute, Figure
 
+SIZES = ("million", "billion", "trillion", "percent")
+"""What makes two figures of one fact comparable, whatever noun stands beside them."""
+SIZE = re.compile(r"\s*(?:million|billion|trillion|per\s?cent|%)", re.IGNORECASE)
+FEW = 3
+"""Two, three of the same are counted everywhere ("the two sides")."""
 SMALL = 12
 """A number up to this may be the same by chance."""
 ROUNDED = 1.01
@@ -49,7 +55,22 @@ def _figures_differ(one: Statement, other: Statement) -> bool:
     units = Counter(a.unit for a, _ in pairs)
     fitting = {a.unit for a, b in pairs if _fit(a, b)}
     plain = {a.unit for a, b in pairs if a.scope == b.scope and units[a.unit] == 1}
-    return bool(plain - fitting) or bool(units and not fitting)
+    differ = bool(plain - fitting) or bool(units and not fitting)
+    return differ or any(_sums_differ(one, other, size) for size in SIZES)
+
+
+def _sums_differ(one: Statement, other: Statement, size: str) -> bool:
+    """True where each has one sum in billions, or one percentage, and they do not fit."""
+    mine = [figure for figure in _figures(one) if _size(one, figure) == size]
+    theirs = [figure for figure in _figures(other) if _size(other, figure) == size]
+    return len(mine) == len(theirs) == 1 and not _fit(mine[0], theirs[0])
+
+
+def _size(statement: Statement, figure: Figure) -> str:
+    """The size word within a figure or right after it; empty where there is none."""
+    start, end = figure.span.start - statement.span.start, figure.span.end - statement.span.start
+    found = SIZE.match(statement.text[end:]) or SIZE.search(statement.text[start:end])
+    return re.sub(r"\s", "", found.group().casefold()).replace("%", "percent") if found else ""
 
 
 def same_counts(one: Statement, other: Statement) -> int:
@@ -74,7 +95,7 @@ def _printed(statement: Statement, figure: Figure) -> set[str]:
 def _say_the_same(one: Figure, other: Figure) -> bool:
     """The same thing counted alike, or one exact count that is not a small number or a year."""
     if one.unit and one.unit == other.unit and math.isfinite(one.high + other.high):
-        return one.low > 1 and _fit(one, other)
+        return one.low > FEW and _fit(one, other)
     exact = one.low == one.high == other.low == other.high
     return exact and one.low > SMALL and not 1800 < one.low < 2100
 
