@@ -24,14 +24,15 @@ Opponents = Sequence[tuple[Holder, Holder]]
 
 
 def opponents_in(points: Sequence[Point]) -> Opponents:
-    """Who stands against whom in these points."""
-    return [
-        (one.holder, other.holder)
+    """Who stands against whom in these points, each pair once."""
+    found = {
+        (one.holder.key, other.holder.key): (one.holder, other.holder)
         for point in points
         for one in point.against.values()
         for other in point.facing.values()
         if one.holder and other.holder and not same_side(one.holder, other.holder)
-    ]
+    }
+    return tuple(found.values())
 
 
 def opposites(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:

@@ -158,6 +158,8 @@ def gather(points: Sequence[Point]) -> list[Point]:
     joined: list[Point] = []
     for point in points:
         for k, other in enumerate(joined):
+            if not _can_be_one(point, other):
+                continue
             turned = _turned(point) if _crossed(point, other) else point
             if _is_one(turned, other):
                 joined[k] = _join(other, turned)
@@ -170,6 +172,11 @@ def gather(points: Sequence[Point]) -> list[Point]:
 def _stands_alone(point: Point) -> bool:
     """A negated word alone shows no dispute; it adds passages to one that other words show."""
     return any(anchor.why not in ONLY_WITH_OTHERS for anchor in point.anchors)
+
+
+def _can_be_one(point: Point, other: Point) -> bool:
+    """A quick no: nothing in common, which sides to turn over does not matter for."""
+    return _common(point, other) > 0 or not aspects_of(point).isdisjoint(aspects_of(other))
 
 
 def _is_one(point: Point, other: Point) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.gazetteer import ARTICLE
 from generator.merge.people import Company, cut
@@ -61,20 +62,29 @@ def same_side(one: Holder | None, other: Holder | None) -> bool:
     """One holder, or two of one party, or a party and its speaker: `Weil campaign`, `Ann Weil`."""
     if one is None or other is None:
         return False
-    return bool(_sides(one) & _sides(other)) or _named_after(one, other) or _named_after(other, one)
-
-
-def _sides(holder: Holder) -> frozenset[str]:
-    party = holder.party.casefold() if holder.party else holder.key
-    return frozenset({holder.key, holder.name.casefold(), party})
-
-
-def _named_after(person: Holder, body: Holder) -> bool:
-    """The body's words hold the person's last name."""
-    words = WORD.findall(f"{body.name} {body.party or ''}".casefold())
-    return WORD.findall(person.name.casefold())[-1:] != [] and (
-        WORD.findall(person.name.casefold())[-1] in words
+    return one.key == other.key or _allied(
+        one.key, one.name, one.party or "", other.key, other.name, other.party or ""
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _allied(
+    key: str, name: str, party: str, other_key: str, other_name: str, other_party: str
+) -> bool:
+    """Remembered: a story asks the same few holders hundreds of thousands of times."""
+    mine = {key, name.casefold(), party.casefold() or key}
+    theirs = {other_key, other_name.casefold(), other_party.casefold() or other_key}
+    return (
+        not mine.isdisjoint(theirs)
+        or _named_after(name, f"{other_name} {other_party}")
+        or _named_after(other_name, f"{name} {party}")
+    )
+
+
+def _named_after(person: str, body: str) -> bool:
+    """The body's words hold the person's last name."""
+    name = WORD.findall(person.casefold())
+    return bool(name) and name[-1] in WORD.findall(body.casefold())
 
 
 def name_words(holder: Holder) -> frozenset[str]:
