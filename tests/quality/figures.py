@@ -32,6 +32,8 @@ PARTS = (
     ("disputes.holders", "disputes.holders_right", "disputes.right"),
     ("updates.recall", "updates.hit", "updates.labelled"),
     ("agreed.recall", "agreed.hit", "agreed.labelled"),
+    ("agreed.known", "agreed.known", "agreed.shown"),
+    ("agreed.unopposed", "agreed.unopposed", "agreed.shown"),
     ("dates.precision", "dates.hit", "dates.found"),
     ("dates.recall", "dates.hit", "dates.labelled"),
     ("dates.values", "dates.right", "dates.labelled"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tests.quality.places import locate_all
-from tests.quality.scores.case import Case, Counted, meet, missed, span_place
+from collections.abc import Sequence
+from itertools import combinations
+
+from tests.quality.labels import LabelledDispute
+from tests.quality.places import Place, locate_all
+from tests.quality.scores.case import Case, Counted, meet, missed, span_place, wrong
 
 
 def updates(case: Case) -> Counted:
@@ -20,18 +24,40 @@ def updates(case: Case) -> Counted:
 
 
 def agreed(case: Case) -> Counted:
-    """Agreed facts: both labelled passages have to stand side by side."""
+    """Agreed facts: both labelled passages have to stand side by side.
+
+    A fact clashes where its passages stand on different sides of a labelled dispute.
+    """
     told = [[span_place(case, s) for s in a.evidence] for a in case.answer.briefing.agreed]
-    for _ in told:
+    labels = [locate_all(label.evidence, case.answer.texts) for label in case.story.agreed]
+    for agreement, passages in zip(case.answer.briefing.agreed, told, strict=True):
         yield "agreed.shown", None
-    for label in case.story.agreed:
-        places = locate_all(label.evidence, case.answer.texts)
+        if any(states(passages, places) for places in labels):
+            yield "agreed.known", None
+        if any(clashes(case, label, passages) for label in case.story.disputes):
+            span = agreement.evidence[0]
+            yield "agreed.clashing", wrong(case, "agreed", "shown, but disputed", span)
+        else:
+            yield "agreed.unopposed", None
+    for label, places in zip(case.story.agreed, labels, strict=True):
         yield "agreed.labelled", None
-        if any(len({p[0] for p in places if meet([p], passages)}) >= 2 for passages in told):
+        if any(states(passages, places) for passages in told):
             yield "agreed.hit", None
         else:
-            passages = " // ".join(words.words for words in label.evidence)
-            yield "agreed.missed", missed(case, "agreed", label.title, passages)
+            words = " // ".join(passage.words for passage in label.evidence)
+            yield "agreed.missed", missed(case, "agreed", label.title, words)
+
+
+def states(passages: Sequence[Place], labelled: Sequence[Place]) -> bool:
+    """It shows the labelled fact from two articles."""
+    return len({place[0] for place in labelled if meet([place], passages)}) >= 2
+
+
+def clashes(case: Case, label: LabelledDispute, passages: Sequence[Place]) -> bool:
+    """Two of the passages carry sides, and share none."""
+    sides = [locate_all(side.evidence, case.answer.texts) for side in label.sides]
+    taken = [{k for k, side in enumerate(sides) if meet([p], side)} for p in passages]
+    return any(one and other and not one & other for one, other in combinations(taken, 2))
 
 
 def copies(case: Case) -> Counted:
