@@ -14,7 +14,22 @@ import yaml
 
 VOWELS = "aeiou"
 DOUBLING = frozenset(
-    ["admit", "beg", "blog", "brag", "dub", "quip", "rap", "refer", "slam", "snap", "sum"]
+    [
+        "admit",
+        "aver",
+        "beg",
+        "begin",
+        "blog",
+        "brag",
+        "deadpan",
+        "dub",
+        "quip",
+        "rap",
+        "refer",
+        "slam",
+        "snap",
+        "sum",
+    ]
 )
 """Verbs whose last letter doubles before -ed and -ing."""
 
