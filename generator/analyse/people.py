@@ -85,8 +85,7 @@ def _trimmed(span: Span, text: str) -> Span | None:
     words = text[span.start : span.end]
     if look_up(words) or not any(c.isupper() for c in words):
         return None
-    last = look_up(words.split()[-1])
-    if last and last.kind in NO_SURNAMES:
+    if _is_no_name(words.split()):
         return None
     cut = POSSESSIVE.search(words)
     parts = list(PART.finditer(words[: cut.start()] if cut else words))
@@ -109,6 +108,14 @@ def _with_third(span: Span, text: str) -> Span:
     if fold(words[0]) not in family_names_first() or look_up(follower[1]):
         return span
     return replace(span, end=follower.end(1))
+
+
+def _is_no_name(words: list[str]) -> bool:
+    """ "France Info", "Glad Twitter": a place or an outlet within what looks like a name."""
+    first, last = look_up(words[0]), look_up(words[-1])
+    place = len(words) > 1 and first is not None and first.kind in PLACES
+    given = fold(words[0]) in table("given_names")
+    return (place and not given) or (last is not None and last.kind in NO_SURNAMES)
 
 
 def _is_label(word: str, follower: str) -> bool:
