@@ -228,7 +228,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Whose words they are. `id` is stable within the site; `name` the fullest name known."""
+    """Whose words they are. `id` is stable within the site; `name` the full name most in print."""
 
     id: str
     name: str
@@ -238,6 +238,8 @@ class Speaker:
     """The role in an editor's words; where it is set, `role` is None."""
     party: str | None = None
     """The body the speaker speaks for, by its name in the gazetteer or in print."""
+    unnamed: bool = False
+    """True for "a resident": `name` is the description in print, `id` good for one article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

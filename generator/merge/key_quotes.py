@@ -48,8 +48,8 @@ def named(weighed: Weighed) -> tuple[int, str]:
     speaker = weighed.quotation.speaker
     if speaker is None:
         return 0, ""
-    if weighed.quotation.why.endswith("as described") and not speaker.party:
-        return 0, ""
+    if speaker.unnamed:
+        return (1, "speaks for a party") if speaker.party else (0, "")
     return (2, "speaks for a party") if speaker.party else (1, "a named speaker")
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from slugify import slugify
 
@@ -131,7 +132,8 @@ def _described(company: Company, printed: str, words: Span) -> Speaker:
         name = f"{demonym(entry.country)} {owned['rest']}"
         return Speaker(id=slugify(name), name=name, party=entry.country)
     body = kind_of_noun(head_of(name)) == "body"
-    shown = name if body else printed
-    return Speaker(
-        id=slugify(shown), name=shown, role=None if body else words, party=party_in(printed)
-    )
+    party = party_in(printed)
+    if body:
+        return Speaker(id=slugify(name), name=name, party=party)
+    own = slugify(f"{printed} {PurePosixPath(words.article).stem}")
+    return Speaker(id=own, name=printed, role=words, party=party, unnamed=True)

@@ -169,14 +169,15 @@ def _comparable(a: Passage, b: Passage) -> bool:
 
 def _one_speaker(a: Passage, b: Passage) -> bool:
     one, two = a.quotation.speaker, b.quotation.speaker
-    return one is not None and two is not None and one.id == two.id
+    if one is None or two is None:
+        return False
+    return one.id == two.id or (one.unnamed and two.unnamed and one.name == two.name)
 
 
 def _is_named(passage: Passage) -> bool:
     """A person by name, or a body; not "a spokesman", whose only name is the description."""
     speaker = passage.quotation.speaker
-    described = passage.quotation.why.endswith("as described")
-    return speaker is not None and not (described and speaker.role is not None)
+    return speaker is not None and not speaker.unnamed
 
 
 # --- groups -------------------------------------------------------------------------------------

@@ -136,7 +136,7 @@ def quoted_picture(site: Site, briefing: Briefing) -> Markup:
 
     Sides stand together: speakers are grouped by party. Empty with fewer than two speakers.
     """
-    spoken = [q for q in briefing.quotations if q.speaker]
+    spoken = [q for q in briefing.quotations if q.speaker and not q.speaker.unnamed]
     rows = _ranked(spoken)
     if len(rows) < 2:
         return Markup("")

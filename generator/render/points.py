@@ -82,7 +82,7 @@ def collect_holders(site: Site) -> list[Holder]:
 
 
 def _key(site: Site, position: Position) -> tuple[str, str | None]:
-    if position.speaker:
+    if position.speaker and not position.speaker.unnamed:
         return position.holder, f"speakers/{position.speaker.id}/"
     slug = site.outlet_slugs.get(position.holder)
     return position.holder, f"outlets/{slug}/" if slug else None

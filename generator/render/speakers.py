@@ -79,6 +79,7 @@ def _of_story(briefing: Briefing) -> dict[str, tuple[list[Speaker], Part]]:
     anchors = list(zip(dispute_anchors(briefing), briefing.disputes, strict=True))
     holders = [p.speaker for d in briefing.disputes for p in d.positions if p.speaker]
     known = [*(q.speaker for q in spoken if q.speaker), *holders]
+    named = [s for s in known if not s.unnamed]
     return {
         key: (
             [s for s in known if s.id == key],
@@ -90,7 +91,7 @@ def _of_story(briefing: Briefing) -> dict[str, tuple[list[Speaker], Part]]:
                 ),
             ),
         )
-        for key in dict.fromkeys(s.id for s in known)
+        for key in dict.fromkeys(s.id for s in named)
     }
 
 

@@ -105,7 +105,7 @@ def _side(site: Site, position: Position, numbers: dict[str, int]) -> Side:
     role, party = standing_of(site, speaker)
     return Side(
         holder=position.holder,
-        speaker=speaker.id if speaker else None,
+        speaker=speaker.id if speaker and not speaker.unnamed else None,
         outlet=site.outlet_slugs.get(position.holder) if not speaker else None,
         role=role,
         party=party if party != position.holder else None,
