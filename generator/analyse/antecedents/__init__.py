@@ -65,10 +65,19 @@ def _told_later(quotation: Quotation, told: Mapping[Span, Span]) -> Quotation:
 def _heard(walk: Walk, block: int, quotation: Quotation) -> Heard:
     """A quotation with a cue, its mention resolved."""
     words = quotation.antecedent or quotation.mention
-    while words and block and words.start < walk.stage.settings[block].scene.block.offset:
-        block -= 1
+    block = _block_of(walk, block, words.start) if words else block
     found = meaning_of_words(walk, block, words) if words else None
     return _as_heard(quotation, found, quotation.why)
+
+
+def _block_of(walk: Walk, block: int, start: int) -> int:
+    """The block that holds this offset, near `block`: a cue may stand above or below its words."""
+    settings = walk.stage.settings
+    while block and start < settings[block].scene.block.offset:
+        block -= 1
+    while block + 1 < len(settings) and start >= settings[block + 1].scene.block.offset:
+        block += 1
+    return block
 
 
 def _as_heard(quotation: Quotation, found: Referent | None, why: str) -> Heard:

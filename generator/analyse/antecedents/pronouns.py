@@ -31,7 +31,10 @@ def of_pronoun(
         return None
     subjects = subjects_of(setting.scene, (bounds[0], pronoun.i))
     here = (r for r in _meant(stage, setting, subjects, past) if _fits(r, word))
-    found = next(here, None) or _before(stage, word, past)
+    found = next(here, None)
+    if found is not None:
+        return found
+    found = _before(stage, word, past)
     return None if found and _rivalled(stage, setting, pronoun, bounds, found) else found
 
 
