@@ -60,16 +60,26 @@ def _counts(words: Span) -> Iterator[Count]:
             value = _value(run)
             if value is not None:
                 yield _count(words, run, value)
-        k += max(len(run), 1)
+        k = run[-1].i + 1 if run else k + 1
 
 
 def _run(rest: Span) -> list[Token]:
     run: list[Token] = []
     for token in rest:
+        if token.text == "-" and run and _joins_tens(token, rest):
+            continue
         if not (_small(token) is not None or (run and token.lower_ in _words("scales"))):
             break
         run.append(token)
     return run
+
+
+def _joins_tens(hyphen: Token, rest: Span) -> bool:
+    """The hyphen of `twenty-three`; that of `20-year-old` joins no number."""
+    if hyphen.i + 1 >= rest.end:
+        return False
+    before, after = _small(hyphen.nbor(-1)), _small(hyphen.nbor())
+    return before in range(20, 100, 10) and after in range(1, 10) and hyphen.nbor(-1).is_alpha
 
 
 def _small(token: Token) -> float | None:
@@ -126,7 +136,8 @@ def _unit(run: list[Token], noun: Token | None) -> str:
     before = run[0].nbor(-1).text if run[0].i else ""
     if before in CURRENCIES:
         return before
-    if run[-1].i + 1 < len(run[-1].doc) and run[-1].nbor().lower_ in ("%", "percent"):
+    after = run[-1].doc[run[-1].i + 1 : run[-1].i + 3].text.lower()
+    if after.startswith(("%", "percent", "per cent")):
         return "percent"
     return noun.lemma_.lower() if noun is not None else ""
 

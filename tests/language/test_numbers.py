@@ -26,6 +26,8 @@ def counts(text: str) -> tuple[Count, ...]:
         ("Some 1,200 trees fell.", 1080, 1320, "tree"),
         ("Up to 30 boats sank.", 0, 30, "boat"),
         ("It rose by 20 percent.", 20, 20, "percent"),
+        ("It rose by 20 per cent.", 20, 20, "percent"),
+        ("Twenty-three marchers were held.", 23, 23, "marcher"),
     ],
 )
 def test_values(text: str, low: float, high: float, unit: str) -> None:
