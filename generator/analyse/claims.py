@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Words
@@ -67,7 +67,8 @@ def _claims_of(
     before: Sequence[Claim],
 ) -> Iterator[Claim]:
     acts = acts_of(words)
-    quoted = _quoted(parsed, block, words, quotations)
+    near = _touching(span_of(parsed, block, words), quotations)
+    quoted = _quoted(block, words, [quotations[k] for k in near])
     outside = [act for act in acts if act.kind != "falsehood" and act.verb.i not in quoted]
     parts = _parts(words, outside)
     for part, main in parts:
@@ -79,7 +80,7 @@ def _claims_of(
         yield Claim(
             span=span,
             sentence=number,
-            quotation=_quotation(span, quotations),
+            quotation=_quotation(span, {k: quotations[k] for k in near}),
             holder=holder,
             unnamed=main is not None and holder is None,
             negated=any(is_negated(token) for token in part),
@@ -102,9 +103,13 @@ def _claims_of(
         )
 
 
-def _quoted(
-    parsed: Parsed, block: Block, words: Words, quotations: Sequence[Quotation]
-) -> frozenset[int]:
+def _touching(span: Span, quotations: Sequence[Quotation]) -> list[int]:
+    """Indexes of the quotations that share characters with the span."""
+    places = enumerate(q.span for q in quotations)
+    return [k for k, q in places if q.start < span.end and span.start < q.end]
+
+
+def _quoted(block: Block, words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
     """Tokens inside direct quotations, whose verbs do not attribute the sentence."""
     direct = [q.span for q in quotations if q.kind == "direct"]
     return frozenset(
@@ -264,11 +269,11 @@ def _figures(parsed: Parsed, block: Block, words: Words) -> Iterator[Figure]:
         )
 
 
-def _quotation(span: Span, quotations: Sequence[Quotation]) -> int | None:
-    """The quotation that shares most characters with the claim."""
+def _quotation(span: Span, quotations: Mapping[int, Quotation]) -> int | None:
+    """The quotation (by its index) that shares most characters with the claim."""
     shared = [
         (min(q.span.end, span.end) - max(q.span.start, span.start), -k)
-        for k, q in enumerate(quotations)
+        for k, q in quotations.items()
     ]
     most, place = max(shared, default=(0, 0))
     return -place if most > 0 else None

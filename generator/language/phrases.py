@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.lang.en.syntax_iterators import noun_chunks
 from spacy.tokens import Span, Token
 
 from generator.language.dispute_words import entries_by_lemma
@@ -32,10 +33,18 @@ def naming_phrase(head: Token) -> Span:
 def _person(head: Token) -> Span | None:
     """The name that the head is part of or that is set beside it."""
     apposed = {head.i} | {t.i for c in head.children if c.dep_ == "appos" for t in (c, *c.lefts)}
-    return next(
-        (e for e in head.doc.ents if e.label_ == "PERSON" and any(t.i in apposed for t in e)),
-        None,
-    )
+    named = min((i for i in apposed if head.doc[i].ent_type_ == "PERSON"), default=None)
+    return None if named is None else _entity_at(head.doc[named])
+
+
+def _entity_at(token: Token) -> Span:
+    """The whole name that the token is part of; `Doc.ents` would go through the whole text."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 TOPIC_LINKS = frozenset({"of", "in", "on", "about", "with", "for", "to", "between", "over", "at"})
@@ -51,7 +60,7 @@ def topic_phrases(words: Span) -> Iterator[Span]:
     Names of persons and bodies head no list, nor do pronouns (of `his plan`, `plan` is left), days
     and dates, and phrases that quotation marks cut.
     """
-    for owned in words.doc[words.start : words.end].noun_chunks:
+    for owned in _chunks(words):
         chunk = words.doc[owned.start + (owned[0].tag_ == "PRP$") : owned.end]
         if len(chunk) and _names_a_thing(chunk) and not _marked(chunk):
             yield chunk
@@ -59,6 +68,20 @@ def topic_phrases(words: Span) -> Iterator[Span]:
             longer = words.doc[chunk.start : end]
             if end > chunk.end and len(longer) <= MAX_TOPIC and not _marked(longer):
                 yield longer
+
+
+def _chunks(words: Span) -> Iterator[Span]:
+    """spaCy's base noun phrases in these words, found in their sentences only.
+
+    `Span.noun_chunks` goes through the whole text each time, which takes the square of its length.
+    """
+    doc = words.doc
+    if not len(words):
+        return
+    around = doc[words[0].sent.start : words[-1].sent.end]
+    for start, end, _ in noun_chunks(around):
+        if words.start <= start and end <= words.end:
+            yield doc[start:end]
 
 
 def _names_a_thing(chunk: Span) -> bool:
