@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.analyse.quotations.mentions import has_own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, token_at
 
+EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 BETWEEN = 40
 """Code points between what was said and a second cue of the same speaker: ", and then said"."""
 
@@ -29,6 +30,8 @@ def _is_told(scene: Scene, candidate: Candidate) -> bool:
     """More than one word, or marks: "called for Saturday" and "asked for receipts" tell nothing."""
     low, high = token_at(scene, candidate.start), token_at(scene, candidate.end - 1) + 1
     words = [t for t in scene.doc[low:high] if t.is_alpha or t.like_num]
+    if tuple(t.lower_ for t in words) in EACH_OTHER:
+        return False
     return len(words) > 1 or any(scene.inside[t.i] != OUTSIDE for t in words)
 
 
