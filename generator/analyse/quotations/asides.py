@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from generator.analyse.quotations.scene import OUTSIDE, Scene
 
+LONGEST = 60
+"""Tokens of an aside; looking further back would cost more than it finds."""
 DASHES = frozenset({"—", "–", "--", "-"})
 DASH_ASIDES = frozenset({"appos", "relcl", "npadvmod", "acl"})
 ASIDES = frozenset(
@@ -20,7 +22,7 @@ def without_aside(scene: Scene, start: int, end: int) -> int:
     last = end
     while last > start and scene.doc[last - 1].is_punct:
         last -= 1
-    for i in range(start + 2, last - 1):
+    for i in range(max(start + 2, last - LONGEST), last - 1):
         token = scene.doc[i]
         if scene.inside[i] == OUTSIDE and (token.text == "," or token.text in DASHES):
             top = _top(scene.doc[i + 1], i + 1, last)
