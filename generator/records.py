@@ -275,6 +275,20 @@ class Figure:
     """Lemma of the counted noun, currency sign or `percent`; empty if none stands there."""
     scope: tuple[str, ...] = ()
     """Lemmas that narrow what is counted, sorted: `injure`, `critical`."""
+    things: tuple[str, ...] = ()
+    """What it is of, by names from the word list: `dead`, `price`."""
+    group: tuple[str, ...] = ()
+    """Lemmas of the counted noun and of what narrows it; empty for `12 people`."""
+    about: tuple[str, ...] = ()
+    """Content lemmas of its clause, sorted."""
+    part: bool = False
+    """A part, a rest, a share or a former value: `12 of them`, `another 12`, `from 12`."""
+    changed: bool = False
+    """Told as what an earlier figure became: `rose to 12`."""
+    bare: bool = False
+    """No noun of its own says what it is of: `police counted 7,000`."""
+    holder: Span | None = None
+    """The words that name who gives it, where its own clause does; the claim has a holder too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from generator.analyse.blocks import Block, Parsed, span_of
+from generator.analyse.figures import figures_of
 from generator.analyse.sentences import content_terms
 from generator.language.acts import Act as Found
 from generator.language.acts import (
@@ -20,11 +21,10 @@ from generator.language.acts import (
     is_silent,
 )
 from generator.language.dispute_words import entries_by_lemma
-from generator.language.numbers import counts_in
 from generator.language.opposites import sides_of
 from generator.language.phrases import naming_phrase, topic_phrases
 from generator.language.roles import kind_of_noun
-from generator.records import Act, Claim, Figure, Findings, Phrase, Quotation, Span
+from generator.records import Act, Claim, Findings, Phrase, Quotation, Span
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
@@ -90,7 +90,7 @@ def _claims_of(
             predicate=part.root.lemma_.lower(),
             terms=content_terms(part),
             opposites=sides_of(part),
-            figures=tuple(_figures(parsed, block, part)),
+            figures=tuple(figures_of(parsed, block, part)),
             acts=tuple(
                 _act(parsed, block, act, before, quotations) for act in here if act.kind != "say"
             ),
@@ -252,21 +252,6 @@ def _set_against(part: Words, words: Words) -> bool:
     near = {t.lower_ for t in before} | {t.lower_ for t in part[:1]}
     first = words.doc[words.start].lower_ in SETTING_AGAINST
     return bool(near & (SETTING_AGAINST | OPENING)) or (first and part.start > words.start)
-
-
-def _figures(parsed: Parsed, block: Block, words: Words) -> Iterator[Figure]:
-    for count in counts_in(words):
-        yield Figure(
-            span=Span(
-                article=parsed.article.file,
-                start=block.offset + count.start,
-                end=block.offset + count.end,
-            ),
-            low=count.low,
-            high=count.high,
-            unit=count.unit,
-            scope=count.scope,
-        )
 
 
 def _quotation(span: Span, quotations: Mapping[int, Quotation]) -> int | None:

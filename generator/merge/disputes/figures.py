@@ -1,141 +1,157 @@
-"""Figures of the same thing in different reports: an update where it grew, else a dispute.
+"""Figures that cannot both hold: holders or reports against each other.
 
-Two figures are of one thing where the unit, a word of the scope and most of the sentence agree.
-`At least 12` and `15` do not conflict. Figures of another day are left out: a sentence with a
-date of its own tells of another event.
+Two figures are of one thing where unit, group and the thing told of them agree. `At least 12` and
+`15` do not conflict. A count that grows is brought up to date by a later report, not disputed. A
+report that itself gives both figures explains them, so that it stands against no other.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from generator.merge.disputes.statements import SHORT, Statement, Statements, weight
-from generator.records import Dispute, Figure, Position, Report, Update
+from generator.language.counted import heading_of_thing, things_with
+from generator.merge.disputes.same_thing import close, incompatible, opposed, same_thing
+from generator.merge.disputes.statements import Statements
+from generator.merge.disputes.told import Told, told_of
+from generator.merge.disputes.toll import updates_of
+from generator.records import Dispute, Position, Report, Update
 
-LIKENESS = 0.5
-"""Fewest points of likeness, both lengths counted, of two sentences with figures of one thing."""
-RETOLD_TERMS = 4
-RETOLD_SHARE = 0.6
-"""So many words in common, and such a share of the shorter sentence, are enough as well."""
-OTHERS = frozenset({"other", "another", "more", "additional", "further"})
-"""Scope words of a figure that counts the rest, not the same."""
-GROWING = frozenset(
-    {"kill", "die", "dead", "death", "injure", "hurt", "wound", "miss", "arrest", "detain"}
-)
-"""Scope words of counts that grow while an event goes on."""
+EVIDENCE = 4
+"""Passages shown of one position."""
+HOLDERS = 2
+"""Positions shown of one side."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A figure where it is told; `published` is the report's date, empty if unknown."""
-
-    statement: Statement
-    figure: Figure
-    published: str
+Pair = tuple[Told, Told]
 
 
 def conflicts(
     statements: Statements, reports: Sequence[Report]
 ) -> tuple[list[Dispute], list[Update]]:
-    """The figures that cannot both hold: disputes between reports, and updates."""
-    dates = {report.source.number: report.article.published or "" for report in reports}
-    told = [t for t in _told(statements, dates) if not _dated(t.statement, reports)]
-    disputes: list[Dispute] = []
-    updates: list[Update] = []
-    seen: set[tuple[str, frozenset[float]]] = set()
-    for one, other in _pairs(told, statements):
-        key = (one.figure.unit, frozenset({one.figure.low, other.figure.low}))
-        if key not in seen:
-            seen.add(key)
-            if _grew(one, other):
-                updates.append(_update(one, other))
-            else:
-                disputes.append(_dispute(one, other))
-    return disputes, updates
+    """Disputes over figures, those of two holders first, and updates."""
+    told = told_of(statements, reports)
+    pairs = [
+        (a, b)
+        for a, b in combinations(told, 2)
+        if a.statement.place != b.statement.place or opposed(a, b)
+        if same_thing(a, b, statements) and incompatible(a, b)
+    ]
+    held = [pair for pair in pairs if _between_holders(*pair)]
+    printed = [pair for pair in pairs if _between_reports(*pair, told, statements)]
+    disputes = [
+        *_disputes(held, told, statements, by_holder=True),
+        *_disputes(printed, told, statements, by_holder=False),
+    ]
+    seen: set[frozenset[str]] = set()
+    return [d for d in disputes if _first(d, seen)], updates_of(told, reports)
 
 
-def _told(statements: Statements, dates: Mapping[int, str]) -> Iterator[Told]:
-    for statement in statements.all:
-        for figure in statement.claim.figures:
-            if figure.unit and not OTHERS & frozenset(figure.scope):
-                yield Told(statement=statement, figure=figure, published=dates[statement.source])
+def _first(dispute: Dispute, seen: set[frozenset[str]]) -> bool:
+    """One dispute a heading: the first."""
+    key = frozenset({dispute.issue})
+    new = key not in seen
+    seen.add(key)
+    return new
 
 
-def _dated(statement: Statement, reports: Sequence[Report]) -> bool:
-    """It names a year: figures of years ago are not those of today's event."""
-    report = next(r for r in reports if r.source.number == statement.source)
+def _moves(one: Told, other: Told) -> bool:
+    """Of a thing whose number changes while the event goes on, or told as a new number."""
+    moving = things_with("grows") | things_with("changes")
+    return bool(one.things & moving) or one.figure.changed or other.figure.changed
+
+
+def _between_holders(one: Told, other: Told) -> bool:
+    """Of a count that moves, only where one report sets the two against each other."""
+    if not opposed(one, other):
+        return False
+    return not _moves(one, other) or (close(one, other) and one.things == other.things)
+
+
+def _between_reports(one: Told, other: Told, told: Sequence[Told], statements: Statements) -> bool:
+    """Two reports' own figures, neither of which the other report knows as well."""
+    if one.statement.source == other.statement.source or opposed(one, other):
+        return False
+    return not (
+        _moves(one, other)
+        or _knows(one.statement.source, other, told, statements)
+        or _knows(other.statement.source, one, told, statements)
+    )
+
+
+def _knows(source: int, figure: Told, told: Sequence[Told], statements: Statements) -> bool:
     return any(
-        statement.claim.span.start <= date.span.start < statement.claim.span.end
-        and date.value is not None
-        and _is_past(date.value, report.article.published)
-        for date in report.findings.dates
+        t.statement.source == source
+        and same_thing(t, figure, statements)
+        and not incompatible(t, figure)
+        for t in told
     )
 
 
-def _is_past(value: str, published: str | None) -> bool:
-    """Of another month than the report's, where that is known; else precise to a month or year."""
-    return value[:7] != published[:7] if published else len(value) <= len("2019-10")
+def _disputes(
+    pairs: Sequence[Pair], told: Sequence[Told], statements: Statements, *, by_holder: bool
+) -> Iterator[Dispute]:
+    done: set[int] = set()
+    for one, other in pairs:
+        if {id(one), id(other)} & done:
+            continue
+        sides = _side(one, other, told, statements), _side(other, one, told, statements)
+        done |= {id(t) for side in sides for t in side}
+        yield Dispute(
+            issue=heading(one),
+            kind="parties" if by_holder else "reports",
+            type="number",
+            positions=tuple(
+                position
+                for number, side in enumerate(sides)
+                for position in _positions(side, number, by_holder=by_holder)
+            ),
+            why="figures of two holders" if by_holder else "incompatible figures",
+        )
 
 
-def _pairs(told: Sequence[Told], statements: Statements) -> Iterator[tuple[Told, Told]]:
-    for k, one in enumerate(told):
-        for other in told[k + 1 :]:
-            if _conflict(one, other) and _alike(one, other, statements):
-                yield (one, other) if one.published <= other.published else (other, one)
+def _side(own: Told, facing: Told, told: Sequence[Told], statements: Statements) -> list[Told]:
+    """The figure first, then those that fit it and not the other one."""
+    more = [
+        t
+        for t in told
+        if t is not own
+        and t is not facing
+        and same_thing(t, own, statements)
+        and not incompatible(t, own)
+        and incompatible(t, facing)
+        and not opposed(t, own)
+    ]
+    return [own, *more]
 
 
-def _conflict(one: Told, other: Told) -> bool:
-    a, b = one.figure, other.figure
-    apart = a.low > b.high or b.low > a.high
-    elsewhere = one.statement.source != other.statement.source
-    return (
-        elsewhere and apart and a.unit == b.unit and bool(frozenset(a.scope) & frozenset(b.scope))
-    )
+def _positions(side: Sequence[Told], number: int, *, by_holder: bool) -> Iterator[Position]:
+    groups: dict[str, list[Told]] = {}
+    for told in side:
+        if not by_holder:
+            groups.setdefault(told.statement.outlet, []).append(told)
+        elif told.holder is not None:
+            groups.setdefault(told.holder.key, []).append(told)
+    for group in list(groups.values())[:HOLDERS]:
+        holder = group[0].holder if by_holder else None
+        spans = dict.fromkeys(told.statement.claim.span for told in group)
+        yield Position(
+            holder=holder.name if holder else group[0].statement.outlet,
+            evidence=tuple(spans)[:EVIDENCE],
+            speaker=holder.speaker if holder else None,
+            side=number,
+        )
 
 
-def _alike(one: Told, other: Told, statements: Statements) -> bool:
-    a, b = one.statement.terms, other.statement.terms
-    length = math.sqrt((SHORT + len(a)) * (SHORT + len(b)))
-    if len(a & b) >= RETOLD_TERMS and len(a & b) >= RETOLD_SHARE * min(len(a), len(b)):
-        return True
-    return weight(a & b, statements.weights) >= LIKENESS * length
-
-
-def _grew(earlier: Told, later: Told) -> bool:
-    """A count that grows, higher in the later report; with unknown dates it may have grown."""
-    grows = GROWING & frozenset(earlier.figure.scope) & frozenset(later.figure.scope)
-    known = earlier.published and later.published and earlier.published != later.published
-    return bool(grows) and (not known or later.figure.low > earlier.figure.low)
-
-
-def _update(earlier: Told, later: Told) -> Update:
-    one, other = sorted((earlier, later), key=lambda t: (t.published, t.figure.low))
-    return Update(
-        issue=_heading(earlier),
-        evidence=(one.statement.claim.span, other.statement.claim.span),
-        why="a count that grew",
-    )
-
-
-def _dispute(one: Told, other: Told) -> Dispute:
-    return Dispute(
-        issue=_heading(one),
-        kind="reports",
-        type="number",
-        positions=(_position(one), _position(other)),
-        why="incompatible figures",
-    )
-
-
-def _position(told: Told) -> Position:
-    return Position(holder=told.statement.outlet, evidence=(told.statement.claim.span,))
-
-
-def _heading(told: Told) -> str:
-    """`Number of people`, with the noun as printed behind the figure."""
+def heading(told: Told) -> str:
+    """That of the thing, else `Number of bridges`, with the noun as printed behind the figure."""
+    named = next((h for h in map(heading_of_thing, sorted(told.things)) if h), "")
+    if named:
+        return named
     after = told.statement.text[told.figure.span.end - told.statement.claim.span.start :]
-    words = [word.strip(".,;:()") for word in after.split()[:4]]
-    noun = next((w for w in words if w.casefold().startswith(told.figure.unit[:4])), "")
-    return f"Number of {noun}" if noun else "An amount of money"
+    words = [word.strip('.,;:()”"’') for word in after.split()[:4]]
+    noun = next((w for w in words if _is_form(w, told.figure.unit)), "")
+    return f"Number of {noun}" if noun else "A figure"
+
+
+def _is_form(word: str, lemma: str) -> bool:
+    return bool(lemma) and word.casefold().startswith(lemma[:4])

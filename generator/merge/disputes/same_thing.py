@@ -1,0 +1,109 @@
+"""Whether two figures are of one thing, and whether they can both hold."""
+
+from __future__ import annotations
+
+import math
+
+from generator.language.counted import things_with
+from generator.language.units import kind_of
+from generator.merge.disputes.holders import same_side
+from generator.merge.disputes.statements import SHORT, Statements, weight
+from generator.merge.disputes.told import Told, size
+
+SHARED = 2
+"""Fewest content words that two clauses share about figures whose thing no word list tells."""
+LIKENESS = 0.5
+"""Fewest points of likeness, both lengths counted, of two sentences with figures of one thing."""
+CLOSE = 2
+"""Sentences between two holders' figures of one thing that need share no further word."""
+SIZES = 20
+"""Times that one figure of a thing can be another one: beyond that they are of two things."""
+ROUND = 100
+"""Counts from here on are rounded at times: 4,000 can be 3,950."""
+UPPER = 3
+"""Times between two upper bounds that make them two views: `no more than 400`, `up to 3,000`."""
+
+
+def same_thing(one: Told, other: Told, statements: Statements) -> bool:
+    """One unit, one group, and the same thing told of it."""
+    if not _one_unit(one, other) or not _of_a_size(one, other):
+        return False
+    common = one.things & other.things
+    if (one.things or other.things) and not common:
+        return False
+    if one.group != other.group:
+        return False
+    if common:
+        return _surely_one(one, other, common)
+    return bool(one.group or one.figure.unit) and _alike(one, other, statements)
+
+
+def _surely_one(one: Told, other: Told, common: frozenset[str]) -> bool:
+    """An event has one such number, the clauses share a word, or one answers the other."""
+    if common & things_with("alone") or one.group:
+        return True
+    return bool(one.about & other.about) or (opposed(one, other) and close(one, other))
+
+
+def _one_unit(one: Told, other: Told) -> bool:
+    a, b = one.figure.unit, other.figure.unit
+    if kind_of(a) == kind_of(b) == "count":
+        return True
+    return a == b or not (a and b)
+
+
+def _of_a_size(one: Told, other: Told) -> bool:
+    small, large = sorted((size(one.figure), size(other.figure)))
+    return small > 0 and large <= SIZES * small
+
+
+def opposed(one: Told, other: Told) -> bool:
+    """Each is given by a holder of its own."""
+    if one.holder is None or other.holder is None:
+        return False
+    return not same_side(one.holder, other.holder)
+
+
+def close(one: Told, other: Told) -> bool:
+    """In one report, at most CLOSE sentences apart."""
+    apart = abs(one.statement.claim.sentence - other.statement.claim.sentence)
+    return one.statement.source == other.statement.source and apart <= CLOSE
+
+
+def _alike(one: Told, other: Told, statements: Statements) -> bool:
+    shared = len((one.about & other.about) - one.group)
+    if not one.group:
+        return shared > SHARED
+    if shared >= SHARED:
+        return True
+    a, b = one.statement.terms, other.statement.terms
+    length = math.sqrt((SHORT + len(a)) * (SHORT + len(b)))
+    return weight(a & b, statements.weights) >= LIKENESS * length
+
+
+def incompatible(one: Told, other: Told) -> bool:
+    """No value fits both, rounding allowed for."""
+    (a, b), (c, d) = _values(one), _values(other)
+    if a == c == 0:
+        return opposed(one, other) and max(b, d) >= UPPER * min(b, d)
+    return a > d or c > b
+
+
+def _values(told: Told) -> tuple[float, float]:
+    low, high = told.figure.low, told.figure.high
+    if low != high:
+        return low, high
+    slack = _rounding(low, kind_of(told.figure.unit))
+    return low - slack, high + slack
+
+
+def _rounding(value: float, kind: str) -> float:
+    """Half a unit of the last digit that is not zero; small counts are exact."""
+    if kind == "count" and value < ROUND:
+        return 0.0
+    step = 1.0
+    if value != round(value):
+        step = 0.1 if math.isclose(value * 10, round(value * 10)) else 0.01
+    while kind != "percent" and value >= step * 10 and math.isclose(value % (step * 10), 0):
+        step *= 10
+    return step / 2 * 0.99

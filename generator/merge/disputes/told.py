@@ -1,0 +1,122 @@
+"""Figures where they are told: with their holder and date, ready to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.language.counted import thing_words
+from generator.language.units import kind_of
+from generator.merge.disputes.holders import Holder, holder_of
+from generator.merge.disputes.statements import Statement, Statements
+from generator.merge.people import Company, gather
+from generator.records import Figure, Report, Span
+
+NEAR = 1
+"""Statements back from which a figure without words of its own takes what it is of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A figure where it is told; `published` is the report's date, empty if unknown."""
+
+    statement: Statement
+    figure: Figure
+    published: str
+    holder: Holder | None
+    things: frozenset[str]
+    group: frozenset[str]
+    about: frozenset[str]
+    """Content lemmas of its clause without those that only name the thing."""
+    borrowed: bool = False
+    """What it is of was taken from the figure before it."""
+
+
+def told_of(statements: Statements, reports: Sequence[Report]) -> list[Told]:
+    """All figures that can be compared, in source and text order."""
+    company = gather(reports)
+    by_number = {report.source.number: report for report in reports}
+    found: list[Told] = []
+    last: Told | None = None
+    for statement in statements.all:
+        report = by_number[statement.source]
+        for figure in statement.claim.figures:
+            if _elsewhen(figure, statement, report):
+                continue
+            told = _borrowing(_told(statement, figure, report, company), last)
+            if not figure.part and (told.things or told.group or figure.unit):
+                found.append(told)
+                last = told
+    return found
+
+
+def _told(statement: Statement, figure: Figure, report: Report, company: Company) -> Told:
+    holder = holder_of(company, figure.holder) or statement.holder
+    words = frozenset().union(*(thing_words(thing) for thing in figure.things))
+    return Told(
+        statement=statement,
+        figure=figure,
+        published=report.article.published or "",
+        holder=holder,
+        things=frozenset(figure.things),
+        group=frozenset(figure.group) - words,
+        about=frozenset(figure.about) - words,
+    )
+
+
+def _borrowing(told: Told, last: Told | None) -> Told:
+    """`It would be 3 per cent`, `police counted 7,000`: of what the figure before it is."""
+    if last is None or not told.figure.bare or last.statement.source != told.statement.source:
+        return told
+    near = told.statement.claim.sentence - last.statement.claim.sentence <= NEAR
+    alike = kind_of(told.figure.unit) == kind_of(last.figure.unit)
+    if not near or not alike or not _of_a_size(told.figure, last.figure):
+        return told
+    return replace(told, things=last.things, group=last.group, about=last.about, borrowed=True)
+
+
+SIZES = 20
+"""Times that one figure of a thing can be another one: beyond that they are of two things."""
+
+
+def _of_a_size(one: Figure, other: Figure) -> bool:
+    small, large = sorted((size(one), size(other)))
+    return small > 0 and large <= SIZES * small
+
+
+def size(figure: Figure) -> float:
+    """The number as printed."""
+    return figure.low if figure.high == float("inf") or figure.low else figure.high
+
+
+def _elsewhen(figure: Figure, statement: Statement, report: Report) -> bool:
+    """Its sentence names a day of another month than the report's: a figure of then, not of now.
+
+    What follows behind a comma dates something else: `four bridges, among them that of 1794`.
+    """
+    text = report.article.text
+    return any(
+        _within(date.span, statement.claim.span)
+        and date.value is not None
+        and _is_past(date.value, report.article.published)
+        and "," not in text[figure.span.end : date.span.start]
+        for date in report.findings.dates
+    )
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start < outer.end
+
+
+def _is_past(value: str, published: str | None) -> bool:
+    """Of another month than the report's, where that is known; else precise to a month or year."""
+    return value[:7] != published[:7] if published else len(value) <= len("2019-10")
+
+
+def places_of(told: Told, reports: Sequence[Report]) -> Iterator[str]:
+    """Names of places in its statement, lower case."""
+    for report in reports:
+        if report.source.number == told.statement.source:
+            for name in report.findings.names:
+                if name.kind == "place" and _within(name.span, told.statement.claim.span):
+                    yield report.article.text[name.span.start : name.span.end].casefold()

@@ -1,0 +1,74 @@
+"""Updates: a count that a later report raises, or changes, is brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.language.counted import heading_of_thing, thing_words, things_with
+from generator.merge.disputes.same_thing import incompatible
+from generator.merge.disputes.told import Told, places_of, size
+from generator.records import Report, Update
+
+HEADLINE = -1
+OPENING = 3
+"""Paragraphs at a report's start, in which the count of the event itself stands."""
+SHOWN = 4
+"""Passages of one update."""
+MOST = 6
+"""Updates of one story."""
+
+
+def updates_of(told: Sequence[Told], reports: Sequence[Report]) -> list[Update]:
+    """One a thing, earlier passages first, at most MOST, in the order of the word list."""
+    found: list[Update] = []
+    for thing in sorted(things_with("grows") | things_with("changes")):
+        counts = [t for t in told if thing in t.things and not t.group]
+        chain = _chain(thing, list(_main_counts(counts)), reports)
+        if len(chain) > 1:
+            found.append(
+                Update(
+                    issue=heading_of_thing(thing),
+                    evidence=tuple(t.statement.claim.span for t in chain[-SHOWN:]),
+                    why="a count that grew" if thing in things_with("grows") else "a later count",
+                )
+            )
+    return found[:MOST]
+
+
+def _main_counts(counts: Sequence[Told]) -> Iterator[Told]:
+    """Of each report the first count below the headline, else that of the headline."""
+    by_source: dict[int, list[Told]] = {}
+    for told in counts:
+        by_source.setdefault(told.statement.source, []).append(told)
+    for group in by_source.values():
+        yield next((t for t in group if t.statement.paragraph != HEADLINE), group[0])
+
+
+def _chain(thing: str, counts: Sequence[Told], reports: Sequence[Report]) -> list[Told]:
+    """Each brings the one before it up to date."""
+    chain: list[Told] = []
+    for told in sorted(counts, key=lambda t: (t.published, size(t.figure), t.statement.place)):
+        if not chain or (_of_one_event(thing, chain[0], told, reports) and _newer(chain[-1], told)):
+            chain.append(told)
+    return chain
+
+
+def _newer(earlier: Told, later: Told) -> bool:
+    """Higher and told later; on the same day, or if a day is not known, it must be incompatible.
+
+    A count that only changes can fall too, but then the later report must be known to be later.
+    """
+    known = bool(earlier.published and later.published and earlier.published < later.published)
+    if size(later.figure) > size(earlier.figure):
+        return known or later.figure.changed or incompatible(earlier, later)
+    falls = later.things & things_with("changes")
+    return bool(falls) and known and incompatible(earlier, later)
+
+
+def _of_one_event(thing: str, one: Told, other: Told, reports: Sequence[Report]) -> bool:
+    """Both open their reports or share a word; and they do not name different places."""
+    places = set(places_of(one, reports)), set(places_of(other, reports))
+    if places[0] and places[1] and not places[0] & places[1]:
+        return False
+    shared = (one.statement.terms & other.statement.terms) - thing_words(thing)
+    return bool(shared) or max(one.statement.paragraph, other.statement.paragraph) < OPENING
