@@ -91,8 +91,6 @@ def counted(count: Count) -> Counted:
     core = list(_core(top, verb, nouns, holder))
     lemmas = frozenset(t.lemma_.lower() for t in core) | frozenset(t.lower_ for t in core)
     group = _group(count)
-    own = [t for t in core if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in UNIT_WORDS]
-    own = [t for t in own if t != holder and (t != top or kind_of(count.unit) == "count")]
     things = tuple(
         name
         for name, rows in _things()
@@ -104,7 +102,7 @@ def counted(count: Count) -> Counted:
         about=tuple(sorted(_about(verb, top, holder))),
         part=_is_part(count),
         changed=bool(lemmas & _listed("changing")),
-        bare=not things and not group and not own,
+        bare=not things and not group and not _has_nouns(verb, count, holder),
         holder=holder,
     )
 
@@ -185,6 +183,20 @@ def _about(verb: Token | None, top: Token, holder: Token | None) -> set[str]:
         and token not in left
         and token.ent_type_ not in NOT_DATES
     }
+
+
+def _has_nouns(verb: Token | None, count: Count, holder: Token | None) -> bool:
+    """A noun stands in the clause beside the holder, the unit and dates."""
+    left = set(holder.subtree) if holder is not None else set()
+    left |= {count.noun} if kind_of(count.unit) != "count" else set()
+    return any(
+        token.pos_ in ("NOUN", "PROPN")
+        and token not in left
+        and token not in count.run
+        and token.lower_ not in UNIT_WORDS
+        and token.ent_type_ not in ("DATE", "TIME")
+        for token in (_clause(verb) if verb is not None else ())
+    )
 
 
 def _clause(root: Token) -> Iterator[Token]:
