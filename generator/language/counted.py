@@ -188,7 +188,8 @@ def _about(verb: Token | None, top: Token, holder: Token | None) -> set[str]:
 def _has_nouns(verb: Token | None, count: Count, holder: Token | None) -> bool:
     """A noun stands in the clause beside the holder, the unit and dates."""
     left = set(holder.subtree) if holder is not None else set()
-    left |= {count.noun} if kind_of(count.unit) != "count" else set()
+    if count.noun is not None and kind_of(count.unit) != "count":
+        left.add(count.noun)
     return any(
         token.pos_ in ("NOUN", "PROPN")
         and token not in left
