@@ -29,6 +29,8 @@ from generator.records import Act, Claim, Findings, Phrase, Quotation, Span
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
+ONLY_PEOPLE = frozenset({"deny", "reject", "dispute", "refuse", "accuse", "oppose", "dismiss"})
+"""What only people and bodies do: whatever noun does it (`the brigade rejected it`) is one."""
 GROUPS = frozenset({"others", "some", "many", "several", "most", "few"})
 """Nameless groups: `some say`, `others say`."""
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -196,7 +198,8 @@ def _named(
     if head.lower_ in PRONOUNS:
         told = next((q.antecedent for q in quotations if q.mention == here), None)
         return told or (before[-1].holder if before else None)
-    if head.lower_ in NOT_HOLDERS | FIRST_PERSON or not _can_hold(head):
+    doer = head.dep_ == "nsubj" and head.head.lemma_.lower() in ONLY_PEOPLE
+    if head.lower_ in NOT_HOLDERS | FIRST_PERSON or not (doer or _can_hold(head)):
         return None
     return span_of(parsed, block, naming_phrase(head))
 

@@ -89,17 +89,14 @@ def _points_back(act: Act) -> bool:
 
 
 def _said_before(statement: Statement, holder: Holder, statements: Statements) -> Statement | None:
+    """None too where somebody stands in between of whom it is not known who it is."""
     first = max(statement.place - ANSWER_REACH, 0)
-    return next(
-        (
-            other
-            for other in reversed(statements.all[first : statement.place])
-            if other.source == statement.source
-            and other.holder is not None
-            and not same_side(other.holder, holder)
-        ),
-        None,
-    )
+    for other in reversed(statements.all[first : statement.place]):
+        if other.source != statement.source or not (other.holder or other.narrated):
+            return None
+        if other.holder is not None and not same_side(other.holder, holder):
+            return other
+    return None
 
 
 def falsehoods(statements: Statements) -> Iterator[Anchor]:

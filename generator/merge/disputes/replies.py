@@ -35,7 +35,8 @@ def _before(
     """The nearest statement before it that somebody of another side holds."""
     first = max(statement.place - reach, 0)
     for other in reversed(statements.all[first : statement.place]):
-        if other.source != statement.source or other.claim.silent:
+        unknown = not (other.holder or other.narrated)
+        if other.source != statement.source or other.claim.silent or unknown:
             return None
         if other.holder is not None and not same_side(other.holder, holder):
             return other
