@@ -135,9 +135,12 @@ def find_entries(text: str) -> tuple[Found, ...]:
 
 
 def _longest_at(text: str, words: list[re.Match[str]], at: int) -> tuple[int, Found] | None:
+    start = words[at].start()
+    if not text[start].isupper():
+        return None
     for length in range(min(LONGEST, len(words) - at), 0, -1):
-        start, end = words[at].start(), words[at + length - 1].end()
-        entry = look_up(text[start:end]) if text[start].isupper() else None
+        end = words[at + length - 1].end()
+        entry = look_up(text[start:end])
         if entry:
             return length, Found(start=start, end=end, entry=entry)
     return None
