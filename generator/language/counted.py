@@ -113,7 +113,7 @@ def _climb(top: Token) -> tuple[Token | None, list[Token]]:
     token = top
     while token.head != token:
         token = token.head
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
             return token, nouns
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             nouns.append(token)
@@ -232,7 +232,7 @@ def _of_noun(number: Token) -> Token | None:
 def _is_part(count: Count) -> bool:
     first, last = count.run[0], count.run[-1]
     doc = last.doc
-    before = [t.lower_ for t in doc[max(first.sent.start, first.i - 2) : first.i]]
+    before = [t.lower_ for t in doc[max(first.sent.start, first.i - 3) : first.i]]
     behind = [t.lower_ for t in doc[last.i + 1 : min(last.sent.end, last.i + 3)]]
     if behind[:1] in (["of"], ["to"], ["-"], ["–"]) and kind_of(count.unit) == "count":
         return True

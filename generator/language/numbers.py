@@ -116,7 +116,7 @@ def _small(token: Token) -> float | None:
 
 def _scale(token: Token, run: list[Token]) -> float | None:
     """`m` is a million only of money: `$3m`."""
-    if token.lower_ == "m" and run[0].i and run[0].nbor(-1).text in CURRENCIES:
+    if token.lower_.rstrip(".") == "m" and run[0].i and run[0].nbor(-1).text in CURRENCIES:
         return MILLION
     return _words("scales").get(token.lower_)
 

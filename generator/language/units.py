@@ -54,7 +54,11 @@ def _measure(last: Token) -> str | None:
         words = [t.lower_.rstrip(".") for t in behind[:length]]
         joined = "".join(words)
         singular = behind[0].lemma_.lower() if length == 1 else ""
-        found = _measures().get(joined) or _measures().get(singular)
+        found = (
+            _measures().get(joined)
+            or _measures().get(joined.removesuffix("s"))
+            or _measures().get(singular)
+        )
         if found or joined == "percent":
             return found or "percent"
     return None

@@ -14,7 +14,7 @@ SHARED = 2
 """Fewest content words that two clauses share about figures whose thing no word list tells."""
 LIKENESS = 0.5
 """Fewest points of likeness, both lengths counted, of two sentences with figures of one thing."""
-CLOSE = 2
+CLOSE = 4
 """Sentences between two holders' figures of one thing that need share no further word."""
 SIZES = 20
 """Times that one figure of a thing can be another one: beyond that they are of two things."""
