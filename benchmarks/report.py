@@ -107,7 +107,8 @@ INTRODUCTION = """# Performance
 
 `make bench` makes invented archives and measures every step on them; this page is what it wrote.
 Only ratios within one run mean anything. The machine: {machine}. Seconds of all cores suffer
-less from other work on it than seconds by the clock. "From nothing" includes the analysis, "without analysis"
+less from other work on it than seconds by the clock. "From nothing" includes the analysis,
+"without analysis"
 finds it in the cache. "Plain Material" is Material for MkDocs with its own templates and the same
 limited navigation, on the same pages.
 """
