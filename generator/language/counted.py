@@ -236,7 +236,12 @@ def _is_part(count: Count) -> bool:
     behind = [t.lower_ for t in doc[last.i + 1 : min(last.sent.end, last.i + 3)]]
     if behind[:1] in (["of"], ["to"], ["-"], ["–"]) and kind_of(count.unit) == "count":
         return True
+    start = doc[max(first.sent.start, first.i - 6) : first.i].text.lower()
+    if before[-1:] == ["and"] and "between" in start:
+        return True
     if set(before) & _listed("partial_before") or (count.low == count.high == 1.0):
+        return True
+    if any(t.lower_ in _listed("former") for t in last.sent):
         return True
     near = {*before, *behind}
     if count.noun is not None and (count.noun.i < first.i or count.noun.lower_ == "others"):

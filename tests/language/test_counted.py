@@ -34,7 +34,11 @@ def test_every_example_tells_its_thing() -> None:
 
 
 def test_every_partial_word_makes_a_part() -> None:
-    rows = [r["example"] for part in ("partial", "partial_before") for r in figures_data()[part]]
+    rows = [
+        r["example"]
+        for part in ("partial", "partial_before", "former")
+        for r in figures_data()[part]
+    ]
     docs = parse(rows)
     told = [
         text

@@ -13,12 +13,14 @@ from itertools import combinations
 from generator.language.counted import heading_of_thing, things_with
 from generator.merge.disputes.same_thing import close, incompatible, opposed, same_thing
 from generator.merge.disputes.statements import Statements
-from generator.merge.disputes.told import Told, told_of
+from generator.merge.disputes.told import Told, size, told_of
 from generator.merge.disputes.toll import updates_of
 from generator.records import Dispute, Position, Report, Update
 
 EVIDENCE = 4
 """Passages shown of one position."""
+TIMES = 4
+"""Times that one report's figure can be another's: beyond that they are of two things."""
 HOLDERS = 2
 """Positions shown of one side."""
 
@@ -43,7 +45,7 @@ def conflicts(
         *_disputes(printed, told, statements, by_holder=False),
     ]
     seen: set[frozenset[str]] = set()
-    return [d for d in disputes if _first(d, seen)], updates_of(told, reports)
+    return [d for d in disputes if _first(d, seen)], updates_of(told)
 
 
 def _first(dispute: Dispute, seen: set[frozenset[str]]) -> bool:
@@ -64,12 +66,29 @@ def _between_holders(one: Told, other: Told) -> bool:
     """Of a count that moves, only where one report sets the two against each other."""
     if not opposed(one, other):
         return False
-    return not _moves(one, other) or (close(one, other) and one.things == other.things)
+    if _elsewhere(one, other):
+        return False
+    return not _moves(one, other) or _set_against(one, other)
+
+
+def _set_against(one: Told, other: Told) -> bool:
+    """In one sentence, or some sentences apart with a `but` in one of them."""
+    if one.statement.claim.sentence == other.statement.claim.sentence:
+        return one.statement.source == other.statement.source
+    return close(one, other) and (one.statement.claim.contrast or other.statement.claim.contrast)
+
+
+def _elsewhere(one: Told, other: Told) -> bool:
+    """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`."""
+    return bool(one.places and other.places and not one.places & other.places)
 
 
 def _between_reports(one: Told, other: Told, told: Sequence[Told], statements: Statements) -> bool:
     """Two reports' own figures, neither of which the other report knows as well."""
     if one.statement.source == other.statement.source or opposed(one, other):
+        return False
+    small, large = sorted((size(one.figure), size(other.figure)))
+    if large > TIMES * small or _elsewhere(one, other):
         return False
     return not (
         _moves(one, other)

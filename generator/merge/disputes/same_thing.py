@@ -73,7 +73,7 @@ def close(one: Told, other: Told) -> bool:
 def _alike(one: Told, other: Told, statements: Statements) -> bool:
     shared = len((one.about & other.about) - one.group)
     if not one.group:
-        return shared > SHARED
+        return shared > SHARED and kind_of(one.figure.unit) not in ("money", "percent")
     if shared >= SHARED:
         return True
     a, b = one.statement.terms, other.statement.terms

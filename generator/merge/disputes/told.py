@@ -28,6 +28,8 @@ class Told:
     group: frozenset[str]
     about: frozenset[str]
     """Content lemmas of its clause without those that only name the thing."""
+    places: frozenset[str] = frozenset()
+    """Names of places in its statement, lower case."""
     borrowed: bool = False
     """What it is of was taken from the figure before it."""
 
@@ -61,6 +63,7 @@ def _told(statement: Statement, figure: Figure, report: Report, company: Company
         things=frozenset(figure.things),
         group=frozenset(figure.group) - words,
         about=frozenset(figure.about) - words,
+        places=frozenset(_places(statement, report)),
     )
 
 
@@ -113,10 +116,7 @@ def _is_past(value: str, published: str | None) -> bool:
     return value[:7] != published[:7] if published else len(value) <= len("2019-10")
 
 
-def places_of(told: Told, reports: Sequence[Report]) -> Iterator[str]:
-    """Names of places in its statement, lower case."""
-    for report in reports:
-        if report.source.number == told.statement.source:
-            for name in report.findings.names:
-                if name.kind == "place" and _within(name.span, told.statement.claim.span):
-                    yield report.article.text[name.span.start : name.span.end].casefold()
+def _places(statement: Statement, report: Report) -> Iterator[str]:
+    for name in report.findings.names:
+        if name.kind == "place" and _within(name.span, statement.claim.span):
+            yield report.article.text[name.span.start : name.span.end].casefold()

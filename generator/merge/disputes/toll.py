@@ -6,24 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.counted import heading_of_thing, thing_words, things_with
 from generator.merge.disputes.same_thing import incompatible
-from generator.merge.disputes.told import Told, places_of, size
-from generator.records import Report, Update
+from generator.merge.disputes.told import Told, size
+from generator.records import Update
 
 HEADLINE = -1
 OPENING = 3
 """Paragraphs at a report's start, in which the count of the event itself stands."""
+STEP = 4
+"""Times that a count can grow from one report to the next: beyond that they are of two things."""
 SHOWN = 4
 """Passages of one update."""
 MOST = 6
 """Updates of one story."""
 
 
-def updates_of(told: Sequence[Told], reports: Sequence[Report]) -> list[Update]:
+def updates_of(told: Sequence[Told]) -> list[Update]:
     """One a thing, earlier passages first, at most MOST, in the order of the word list."""
     found: list[Update] = []
     for thing in sorted(things_with("grows") | things_with("changes")):
         counts = [t for t in told if thing in t.things and not t.group]
-        chain = _chain(thing, list(_main_counts(counts)), reports)
+        chain = _chain(thing, list(_main_counts(counts)))
         if len(chain) > 1:
             found.append(
                 Update(
@@ -44,31 +46,41 @@ def _main_counts(counts: Sequence[Told]) -> Iterator[Told]:
         yield next((t for t in group if t.statement.paragraph != HEADLINE), group[0])
 
 
-def _chain(thing: str, counts: Sequence[Told], reports: Sequence[Report]) -> list[Told]:
+def _chain(thing: str, counts: Sequence[Told]) -> list[Told]:
     """Each brings the one before it up to date."""
     chain: list[Told] = []
-    for told in sorted(counts, key=lambda t: (t.published, size(t.figure), t.statement.place)):
-        if not chain or (_of_one_event(thing, chain[0], told, reports) and _newer(chain[-1], told)):
+    for told in sorted(counts, key=_order):
+        if not chain or (_of_one_event(thing, chain[0], told) and _newer(chain[-1], told)):
             chain.append(told)
     return chain
+
+
+def _order(told: Told) -> tuple[str, bool, float, int]:
+    """By day; of one day, what `was revised to` comes after what it was."""
+    return told.published, told.figure.changed, size(told.figure), told.statement.place
 
 
 def _newer(earlier: Told, later: Told) -> bool:
     """Higher and told later; on the same day, or if a day is not known, it must be incompatible.
 
-    A count that only changes can fall too, but then the later report must be known to be later.
+    A count that only changes can fall too, and farther, but then the later report must be known
+    to be later.
     """
+    small, large = sorted((size(earlier.figure), size(later.figure)))
+    changes = later.things & things_with("changes")
+    if large > STEP * small and not changes:
+        return False
+    if later.figure.changed and not earlier.figure.changed:
+        return incompatible(earlier, later) or size(later.figure) > size(earlier.figure)
     known = bool(earlier.published and later.published and earlier.published < later.published)
     if size(later.figure) > size(earlier.figure):
         return known or later.figure.changed or incompatible(earlier, later)
-    falls = later.things & things_with("changes")
-    return bool(falls) and known and incompatible(earlier, later)
+    return bool(changes) and known and incompatible(earlier, later)
 
 
-def _of_one_event(thing: str, one: Told, other: Told, reports: Sequence[Report]) -> bool:
+def _of_one_event(thing: str, one: Told, other: Told) -> bool:
     """Both open their reports or share a word; and they do not name different places."""
-    places = set(places_of(one, reports)), set(places_of(other, reports))
-    if places[0] and places[1] and not places[0] & places[1]:
+    if one.places and other.places and not one.places & other.places:
         return False
     shared = (one.statement.terms & other.statement.terms) - thing_words(thing)
     return bool(shared) or max(one.statement.paragraph, other.statement.paragraph) < OPENING
