@@ -32,6 +32,7 @@ def test_words_that_no_story_has_say_so(home: Page) -> None:
 
 def test_filters_narrow_and_need_no_words(home: Page) -> None:
     search(home, "")
+    home.locator(".search-filters summary").click()
     outlet = home.locator("select[name=outlet]")
     expect(outlet).to_be_visible()
     outlet.select_option("NNN-AGENCIES")

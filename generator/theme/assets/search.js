@@ -13,7 +13,7 @@
   ];
   const SHOWN = 8;
   const MANY = 300; // choices in one filter; beyond that the words narrow it down
-  let engine, dialog, input, list, status, filters, serial = 0, shown = SHOWN;
+  let engine, dialog, input, list, status, filters, more, serial = 0, shown = SHOWN;
 
   const make = (tag, attributes = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), attributes);
@@ -28,12 +28,14 @@
     list = make("ol", { className: "hits" });
     status = make("p", { id: "search-status", className: "search-status" });
     status.setAttribute("role", "status");
-    filters = make("div", { className: "search-filters", hidden: true });
+    filters = make("div", { className: "search-choices" });
+    more = make("details", { className: "search-filters" }, make("summary", { textContent: "Filters" }), filters);
+    more.addEventListener("toggle", () => { if (more.open) offer(); });
     const close = make("button", { type: "button", className: "search-close", textContent: "Close" });
     close.addEventListener("click", () => dialog.close());
     const label = make("label", { htmlFor: "search-words", textContent: "Find a story" });
     dialog = make("dialog", { className: "search" },
-      make("form", { method: "dialog" }, make("div", { className: "search-head" }, label, input, close), filters),
+      make("form", { method: "dialog" }, make("div", { className: "search-head" }, label, input, close), more),
       status, list);
     dialog.setAttribute("aria-label", "Find a story");
     document.body.append(dialog);
@@ -55,15 +57,16 @@
     await found.options({ excerptLength: 32, baseUrl: new URL("..", base).pathname });
     await found.init();
     engine = found;
-    offer(await engine.filters());
     await search();
     for (const part of older) await engine.mergeIndex(new URL(part, base).pathname);
-    if (!older.length) return;
-    offer(await engine.filters());
-    await search();
+    if (older.length) await search();
+    if (more.open) offer();
   }
 
-  function offer(found) {
+  // What can be chosen is a large file of its own: it is fetched when the filters are opened.
+  async function offer() {
+    if (!engine) return;
+    const found = await engine.filters();
     const boxes = FILTERS.filter(([key]) => found[key]).map(([key, name]) => {
       const choices = Object.entries(found[key]).sort(key === "year" ? ([a], [b]) => b.localeCompare(a) : ([a, n], [b, m]) => m - n || a.localeCompare(b));
       const select = make("select", { name: key }, make("option", { value: "", textContent: "any" }),
@@ -74,7 +77,6 @@
     const kept = chosen();
     filters.replaceChildren(...boxes);
     for (const select of filters.querySelectorAll("select")) select.value = kept[select.name] || "";
-    filters.hidden = !boxes.length;
   }
 
   const chosen = () => Object.fromEntries(
@@ -92,10 +94,10 @@
     const n = found.results.length;
     status.textContent = n ? `${n} ${n === 1 ? "story" : "stories"}` : "No story has these words";
     list.replaceChildren(...hits.map(hit));
-    if (n > shown) list.append(make("li", {}, more(shown)));
+    if (n > shown) list.append(make("li", {}, further(shown)));
   }
 
-  function more(from) {
+  function further(from) {
     const button = make("button", { type: "button", textContent: "More" });
     button.addEventListener("click", async () => {
       shown += SHOWN;
