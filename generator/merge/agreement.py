@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.merge.compatible import compatible, same_counts
 from generator.merge.statements import Statement, find_statements, mass, weigh_terms
-from generator.records import Agreement, Briefing, Report, StoryOrder
+from generator.records import Agreement, Briefing, Report, Span, StoryOrder
 
 MOST = 14
 """Facts shown at most."""
@@ -69,7 +69,8 @@ def find_agreement(briefing: Briefing, reports: Sequence[Report], order: StoryOr
     weights = weigh_terms(statements)
     matches = find_matches(statements, weights, briefing)
     facts = _choose(statements, matches, weights)
-    return replace(briefing, agreed=tuple(_agreement(statements, fact, weights) for fact in facts))
+    found = [_agreement(statements, fact, weights) for fact in facts]
+    return replace(briefing, agreed=tuple(_each_led_anew(found)))
 
 
 def find_matches(
@@ -204,6 +205,17 @@ def _widen(
 def _goes_with(near: Match, match: Match, weights: Mapping[str, float]) -> bool:
     kept = mass(near.shared & match.shared, weights) / mass(match.shared, weights)
     return kept >= FURTHER or near.strength >= AS_STRONG * match.strength
+
+
+def _each_led_anew(facts: Sequence[Agreement]) -> Iterator[Agreement]:
+    """The first sentence is the one shown: one that leads a fact already gives way to another."""
+    led: set[Span] = set()
+    for fact in facts:
+        fresh = [span for span in fact.evidence if span not in led]
+        first = fresh[0] if fresh else fact.evidence[0]
+        led.add(first)
+        rest = (span for span in fact.evidence if span != first)
+        yield replace(fact, evidence=(first, *rest))
 
 
 def _agreement(

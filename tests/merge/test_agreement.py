@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from generator.analyse import analyse
-from generator.merge.agreement import MOST, find_agreement
+from generator.merge.agreement import MOST, _each_led_anew, find_agreement
 from generator.merge.copies import number_sources
 from generator.records import (
     Agreement,
@@ -16,6 +16,7 @@ from generator.records import (
     Findings,
     Position,
     Report,
+    Span,
     StoryOrder,
 )
 from tests.merge.folders import CASES, article, grouping_cases
@@ -104,3 +105,11 @@ def test_the_order_of_sources_changes_no_fact() -> None:
     one = {frozenset(a.evidence) for a in agreed(found)}
     assert one == {frozenset(a.evidence) for a in agreed(turned[::-1])}
     assert len(one) <= MOST
+
+
+def test_no_sentence_leads_two_facts_where_another_can() -> None:
+    spans = [Span(article=f"{k}.txt", start=0, end=9) for k in range(3)]
+    facts = [Agreement(evidence=(spans[0], spans[k]), why="shared") for k in (1, 2)]
+    led = [fact.evidence for fact in _each_led_anew(facts)]
+    assert led == [(spans[0], spans[1]), (spans[2], spans[0])]
+    assert [f.evidence for f in _each_led_anew([facts[0], facts[0], facts[0]])][-1][0] == spans[0]
