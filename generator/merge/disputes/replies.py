@@ -14,7 +14,8 @@ from generator.merge.disputes.holders import Holder, same_side
 from generator.merge.disputes.statements import Statement, Statements
 
 POINTED = 4
-"""Statements back to which words that only point (`rejected that`) can refer."""
+"""Statements back to which such words can refer: a quotation of three sentences and its answer.
+Chosen, not measured alone."""
 
 
 def replies(statements: Statements) -> Iterator[Anchor]:

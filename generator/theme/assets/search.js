@@ -13,7 +13,7 @@
   ];
   const SHOWN = 8;
   const MANY = 300; // choices in one filter; beyond that the words narrow it down
-  let engine, dialog, input, list, status, filters, more, serial = 0, shown = SHOWN;
+  let engine, dialog, input, list, status, filters, more, older = [], serial = 0, shown = SHOWN;
 
   const make = (tag, attributes = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), attributes);
@@ -49,23 +49,29 @@
     input.addEventListener("input", () => { shown = SHOWN; search(); });
   }
 
-  // The newest year answers first; older ones join as soon as they have come.
+  // The newest year answers first; older ones join once its answer stands there.
   async function start() {
-    const [newest, ...older] = await (await fetch(new URL("parts.json", base))).json();
+    const [newest, ...rest] = await (await fetch(new URL("parts.json", base))).json();
     if (!newest) throw new Error("nothing to search");
     const found = await import(new URL(`${newest}/pagefind.js`, base));
     await found.options({ excerptLength: 32, baseUrl: new URL("..", base).pathname });
     await found.init();
+    older = rest;
     engine = found;
     await search();
-    for (const part of older) await engine.mergeIndex(new URL(part, base).pathname);
-    if (older.length) await search();
     if (more.open) offer();
+  }
+
+  async function joinOlder() {
+    const parts = older.splice(0);
+    for (const part of parts) await engine.mergeIndex(new URL(part, base).pathname);
+    if (parts.length) await search();
   }
 
   // What can be chosen is a large file of its own: it is fetched when the filters are opened.
   async function offer() {
     if (!engine) return;
+    await joinOlder();
     const found = await engine.filters();
     const boxes = FILTERS.filter(([key]) => found[key]).map(([key, name]) => {
       const choices = Object.entries(found[key]).sort(key === "year" ? ([a], [b]) => b.localeCompare(a) : ([a, n], [b, m]) => m - n || a.localeCompare(b));
@@ -95,6 +101,7 @@
     status.textContent = n ? `${n} ${n === 1 ? "story" : "stories"}` : "No story has these words";
     list.replaceChildren(...hits.map(hit));
     if (n > shown) list.append(make("li", {}, further(shown)));
+    joinOlder();
   }
 
   function further(from) {
