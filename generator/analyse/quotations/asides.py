@@ -51,7 +51,8 @@ def _renames(scene: Scene, start: int, end: int) -> bool:
 def _is_aside(mark: Token, top: Token) -> bool:
     if mark.text in DASHES:
         return top.dep_ in DASH_ASIDES
-    return (top.dep_, mark.nbor(1).lower_) in ASIDES
+    after = mark.doc[mark.i + 1 : mark.i + 2].text.lower()
+    return (top.dep_, after) in ASIDES
 
 
 def _top(first: Token, low: int, high: int) -> Token | None:

@@ -74,7 +74,7 @@ def _bare(verb: Token, noun: Token, lemma: str) -> bool:
     """No object or clause of the verb's own: "X said", "X told reporters", not "X said the ..."."""
     if noun.lower_ in RELATIVE or lemma in ACTS or child(verb, "neg") is not None:
         return False
-    if lemma == "go" and verb.nbor(1).lower_ != "on":
+    if lemma == "go" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() != "on":
         return False
     taken = [c for c in verb.children if c.i > verb.i and c.dep_ in OWN]
     if lemma in entries("addressee"):
