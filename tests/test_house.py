@@ -40,6 +40,13 @@ def test_the_records_do_no_work() -> None:
     assert [node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)] == []
 
 
+def test_the_parser_is_loaded_where_parsing_happens_and_nowhere_else() -> None:
+    code = "import sys, generator.__main__; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+    code = "import sys, generator.analyse; sys.exit('spacy' not in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
 def test_the_architecture_page_is_up_to_date() -> None:
     assert architecture.PAGE.read_text(encoding="utf-8") == architecture.page(), (
         "run: python -m tests.architecture"

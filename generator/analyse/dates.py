@@ -8,7 +8,7 @@ from datetime import date
 from generator.analyse.blocks import Block, Parsed
 from generator.language.dated import dated_at
 from generator.language.dates import Expression, recognise, resolve
-from generator.language.dates.reckoning import unit_of
+from generator.language.dates.own import own_day
 from generator.language.tense import Direction, direction_at
 from generator.records import Article, DateMention, Findings, Span
 
@@ -61,19 +61,8 @@ def _in_dateline(article: Article) -> tuple[DateMention, ...]:
 
 def article_day(article: Article) -> date | None:
     """The printed day of `published`, else of a dateline that prints its year, else None."""
-    if article.published:
-        return date.fromisoformat(article.published[:10])
-    if not (article.dateline and article.dateline.date):
-        return None
-    printed = article.text[article.dateline.date.start : article.dateline.date.end]
-    days = [v for v in _printed_values(printed) if v and unit_of(v) == "day"]
-    return date.fromisoformat(days[0]) if days else None
-
-
-def _printed_values(words: str) -> tuple[str | None, ...]:
-    """The values of dates that need no other day to be known."""
-    expressions = recognise(words)
-    return resolve(expressions, [""] * len(expressions), None)
+    span = article.dateline.date if article.dateline else None
+    return own_day(article.published, article.text[span.start : span.end] if span else "")
 
 
 def _unknown(expression: Expression, direction: Direction, today: date | None) -> bool:

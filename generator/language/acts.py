@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from generator.language.dispute_words import Entry, entries_by_lemma
 from generator.language.roles import is_person_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 VERB_KINDS = (
     "deny",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from generator.language.numbers import Count
 from generator.language.units import AMOUNT, figures_data, kind_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis", "csubj"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})

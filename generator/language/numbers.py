@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from spacy.tokens import Span, Token
 
 from generator.language.units import CURRENCIES, unit_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(bn)?")
 NOT_COUNTS = frozenset({"DATE", "TIME"})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING
 
 from generator.language.acts import NEGATIONS
 from generator.language.dispute_words import dispute_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 
 @cache

@@ -46,6 +46,13 @@ def colourless() -> frozenset[str]:
     return frozenset(line.split("\t")[0] for line in lines if line[0] != "#")
 
 
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing of what a text is about, as written, lower case."""
+    path = files("generator.language").joinpath("data", "stop_words.tsv")
+    return frozenset(line for line in path.read_text("utf-8").splitlines() if line[0] != "#")
+
+
 def words_of(text: str, limit: int) -> Iterator[Word]:
     """The first `limit` words of a text, in order."""
     end = 0

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.analyse.dates import article_day
 from generator.language.dates import Expression, recognise, resolve
+from generator.language.dates.own import own_day
 from generator.language.dates.reckoning import unit_of
 from generator.records import Article, DateMention, Report, Span
 
@@ -47,7 +47,7 @@ def report_days(reports: Sequence[Report]) -> dict[str, ReportDay]:
     known = {
         r.article.file: ReportDay(day=day, assumed=False)
         for r in reports
-        if (day := article_day(r.article))
+        if (day := _own_day(r.article))
     }
     by_dateline = {
         r.article.file: ReportDay(day=day, assumed=True, why=BY_REPORTS if known else BY_YEARS)
@@ -64,6 +64,11 @@ def report_days(reports: Sequence[Report]) -> dict[str, ReportDay]:
             if r.article.file not in days and named & _weekdays(r.article)
         }
     return days
+
+
+def _own_day(article: Article) -> date | None:
+    span = article.dateline.date if article.dateline else None
+    return own_day(article.published, _cut(article, span) if span else "")
 
 
 def _dateline_day(

@@ -11,9 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
-from generator.language.words import news_share
+from generator.language.words import news_share, stop_words
 from generator.records import Briefing, Quotation, Report, Span, StoryOrder
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -178,7 +176,7 @@ def _central(reports: Sequence[Report]) -> frozenset[str]:
 
 def _terms(text: str) -> list[str]:
     words = (word.casefold() for word in WORD.findall(text))
-    return [w for w in words if w not in STOP_WORDS and len(w) > 2]
+    return [w for w in words if w not in stop_words() and len(w) > 2]
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from generator.language.marks import outermost, quoted_stretches
+from generator.language.words import stop_words
 from generator.records import Briefing, Quotation, Report, StoryOrder
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -76,7 +75,7 @@ def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Passage:
     marked = " ".join(text[q.inner_start : q.inner_end] for q in outermost(quoted_stretches(text)))
     if quotation.kind == "mixed" and len(_words(marked)) >= MIN_SAME:
         words = _words(marked)
-    stems = frozenset(w[:STEM] for w in words if w not in STOP_WORDS and not w.isdigit())
+    stems = frozenset(w[:STEM] for w in words if w not in stop_words() and not w.isdigit())
     return Passage(quotation=quotation, words=words, stems=stems)
 
 

@@ -1,0 +1,23 @@
+"""The day of a report itself: given with it, or printed in full in its dateline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.language.dates.reckoning import unit_of
+from generator.language.dates.recognise import recognise
+from generator.language.dates.resolve import resolve
+
+
+def own_day(published: str | None, dateline: str) -> date | None:
+    """The printed day of `published` (ISO 8601), else of a dateline that prints its year.
+
+    `dateline` holds the words of its date, empty where there are none.
+    """
+    if published:
+        return date.fromisoformat(published[:10])
+    expressions = recognise(dateline) if dateline else ()
+    # of dates that need no other day to be known
+    values = resolve(expressions, [""] * len(expressions), None)
+    days = [value for value in values if value and unit_of(value) == "day"]
+    return date.fromisoformat(days[0]) if days else None
