@@ -1,8 +1,9 @@
-"""`python -m tests.quality`: the figures on the labelled set.
+"""`python -m tests.quality`: the figures on a labelled set.
 
+--set NAME          stories (where nothing is said) or newsroom
 --mistakes [PART]   every mistake, by part
 --raise             floors up to today's figures; --lower REASON lets some down
---page              writes docs/about/measured-error.md
+--page              writes docs/about/measured-error.md, from the set `stories`
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.quality.figures import Figure, table
-from tests.quality.gate import FILE, Floors, fallen, load_floors, raised, write_floors
-from tests.quality.labels import fingerprint, load_set
+from tests.quality.figures import table
+from tests.quality.gate import FILES, Floors, fallen, load_floors, raised, write_floors
+from tests.quality.labels import SETS, fingerprint, load_set
 from tests.quality.measure import Measured, measure
 from tests.quality.page import write_page
 
@@ -23,17 +24,22 @@ from tests.quality.page import write_page
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the figures; 1 where one is under its floor or a floor was not raised."""
     options = parser().parse_args(arguments)
-    stories = load_set()
+    if options.page and options.set != "stories":
+        parser().error("the page is made of the set stories")
+    stories, file = load_set(SETS[options.set]), FILES[options.set]
     with tempfile.TemporaryDirectory() as folder:
         measured = measure(stories, Path(folder), jobs=0)
-    floors = load_floors() if FILE.exists() else Floors(set="", floors={})
+    floors = load_floors(file) if file.exists() else Floors(set="", floors={})
     print(table(measured.figures, floors.floors))
     if options.mistakes is not None:
         show_mistakes(measured, options.mistakes)
     if options.page:
         write_page(measured.tally)
     if options.raise_ or options.lower:
-        return raise_floors(measured.figures, floors, fingerprint(stories), options.lower)
+        new, refused = raised(measured.figures, floors, fingerprint(stories), options.lower)
+        if not refused:
+            write_floors(new, file)
+        return said(refused)
     return said(fallen(measured.figures, floors))
 
 
@@ -44,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    options.add_argument("--set", choices=sorted(SETS), default="stories")
     options.add_argument("--mistakes", nargs="?", const="", metavar="PART")
     options.add_argument("--raise", dest="raise_", action="store_true")
     options.add_argument("--lower", metavar="REASON")
@@ -56,16 +63,6 @@ def show_mistakes(measured: Measured, part: str) -> None:
     for mistake in measured.mistakes:
         if mistake.part.startswith(part):
             print(f"[{mistake.part}] {mistake.story}: {mistake.what}\n    {mistake.passage}")
-
-
-def raise_floors(
-    figures: Sequence[Figure], floors: Floors, fingerprint: str, reason: str | None
-) -> int:
-    """Writes the new floors, or says which of them would be lower."""
-    new, refused = raised(figures, floors, fingerprint, reason)
-    if not refused:
-        write_floors(new)
-    return said(refused)
 
 
 def said(lines: Sequence[str]) -> int:

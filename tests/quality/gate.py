@@ -1,6 +1,6 @@
-"""Floors: what the figures may not fall under, and the pin that holds the labelled set.
+"""Floors: what the figures may not fall under, and the pin that holds each labelled set.
 
-`floors.yml` names the fingerprint of the set that its floors were measured on. A changed set needs
+A file of floors names the fingerprint of the set that they were measured on. A changed set needs
 new floors; a floor is lowered only with a reason, which is kept.
 """
 
@@ -13,8 +13,11 @@ from pathlib import Path
 import yaml
 
 from tests.quality.figures import Figure
+from tests.quality.labels import HERE
 
-FILE = Path(__file__).resolve().parent / "floors.yml"
+FILE = HERE / "floors.yml"
+FILES = {"stories": FILE, "newsroom": HERE / "floors_newsroom.yml"}
+"""Floors by the name of the labelled set."""
 HEAD = """\
 # Floors of the figures that `python -m tests.quality` prints, and the labelled set they hold for.
 # Raised by `python -m tests.quality --raise`; lowered only with `--lower REASON`, kept below.

@@ -1,4 +1,4 @@
-"""The labelled set: stories with the right answers, as `stories/README.md` describes."""
+"""Labelled sets: stories with the right answers, as `stories/README.md` describes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).resolve().parent / "stories"
-ROOT = FOLDER.parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SETS = {"stories": HERE / "stories", "newsroom": HERE / "newsroom"}
+"""The labelled sets by name: each is measured, and held by floors, for itself."""
+FOLDER = SETS["stories"]
 LABELS = "labels.yml"
 
 
@@ -73,6 +76,8 @@ class LabelledStory:
     """One story. `dates` None = the dates of this story are not labelled."""
 
     id: str
+    folder: Path
+    """Where its labels stand, and its articles unless they name a `file`."""
     articles: Mapping[str, Mapping[str, Any]]
     """Name of the article in the labels -> outlet, published, file, copy_of."""
     quotations: tuple[LabelledQuotation, ...]
@@ -83,7 +88,7 @@ class LabelledStory:
 
 
 def load_set(folder: Path = FOLDER) -> tuple[LabelledStory, ...]:
-    """Every labelled story, by name."""
+    """Every labelled story of a set, by name."""
     return tuple(load_story(path.parent) for path in sorted(folder.glob(f"*/{LABELS}")))
 
 
@@ -93,6 +98,7 @@ def load_story(folder: Path) -> LabelledStory:
     dates = data.get("dates")
     return LabelledStory(
         id=folder.name,
+        folder=folder,
         articles=data["articles"],
         quotations=tuple(_quotation(*entry) for entry in _entries(data["quotations"])),
         dates=None if dates is None else tuple(_date(*entry) for entry in _entries(dates)),
@@ -105,14 +111,14 @@ def load_story(folder: Path) -> LabelledStory:
 def file_of(story: LabelledStory, article: str) -> Path:
     """Where the article's text stands: beside the labels, or where `file` says, from the root."""
     file = story.articles[article].get("file")
-    return ROOT / file if file else FOLDER / story.id / article
+    return ROOT / file if file else story.folder / article
 
 
 def fingerprint(stories: Sequence[LabelledStory]) -> str:
     """SHA-256 over every article and every label of the set, in order."""
     digest = hashlib.sha256()
     for story in stories:
-        paths = [FOLDER / story.id / LABELS, *(file_of(story, name) for name in story.articles)]
+        paths = [story.folder / LABELS, *(file_of(story, name) for name in story.articles)]
         for path in paths:
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

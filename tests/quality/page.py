@@ -13,8 +13,11 @@ from string import Template
 import yaml
 
 COUNTS = Path(__file__).resolve().parent / "measured.yml"
-FIRST_SIGHT = COUNTS.with_name("first_sight.yml")
-"""Counts of the stories that were kept back, as the program first read them; never renewed."""
+FIRST_SIGHT = {
+    "first": COUNTS.with_name("first_sight.yml"),
+    "second": COUNTS.with_name("first_sight_newsroom.yml"),
+}
+"""Counts of stories that were kept back, as the program first read them; never renewed."""
 PAGE = COUNTS.parents[2] / "docs" / "about" / "measured-error.md"
 
 TEXT = Path(__file__).resolve().parent / "page.md"
@@ -24,8 +27,12 @@ TEXT = Path(__file__).resolve().parent / "page.md"
 def page(n: Mapping[str, int]) -> str:
     """The page as it should be, from counts by name."""
     text = Template(TEXT.read_text(encoding="utf-8"))
-    first = {f"first_{name}": count for name, count in told(read_counts(FIRST_SIGHT)).items()}
-    return text.substitute(told(n) | first)
+    at_first_sight = {
+        f"{which}_{name}": count
+        for which, path in FIRST_SIGHT.items()
+        for name, count in told(read_counts(path)).items()
+    }
+    return text.substitute(told(n) | at_first_sight)
 
 
 def told(n: Mapping[str, int]) -> dict[str, int]:
