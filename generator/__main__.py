@@ -190,11 +190,11 @@ def run_explain(options: argparse.Namespace) -> int:
     library, problems = read(options.seeds)
     findings = analyse_all(library.articles, jobs=options.jobs, cache=options.cache, progress=show)
     briefings = brief(library, findings, arrange(library).stories)
-    chosen = [b for b in briefings if options.story in (b.id, *b.formerly)]
+    chosen = [o.id for o in briefings.outlines() if options.story in (o.id, *o.formerly)]
     if not chosen:
-        print(_no_story(options.story, [b.id for b in briefings]), file=sys.stderr)
+        print(_no_story(options.story, list(briefings)), file=sys.stderr)
         return WRONG_USE
-    print(explain(chosen[0], {article.file: article for article in library.articles}))
+    print(explain(briefings[chosen[0]], {article.file: article for article in library.articles}))
     return _status(problems)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.archive import Archive, analyse_all, merge_all
+from generator.archive import Archive, Briefings, analyse_all, merge_all
 from generator.archive.pool import Engine
 from generator.archive.progress import show
 from generator.merge.arrange import arrange
@@ -21,8 +21,9 @@ from generator.records import (
     Seeds,
     Story,
 )
-from generator.render import rendered
+from generator.render import pieces
 from generator.render.addresses import article_slugs
+from generator.render.site import Site, index_site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +57,27 @@ def build(
     named = arrange(library)
     findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show, engine=engine)
     briefings = brief(library, findings, named.stories, jobs=jobs, cache=cache)
-    briefings = tuple(replace(b, related=named.related[b.id]) for b in briefings)
     library, lock_problems = replace(library, lock=named.lock), keep(seeds, named.lock, problems)
     problems = (*problems, *named.notices, *lock_problems)
-    pages = rendered(briefings, library, findings.outlines(), home)
-    published = publish(docs, pages, by_slug(library.articles))
+    site = survey(library, findings, briefings, named.related)
+    parts = pieces(site, library.lock, home)
+    published = publish(docs, parts, by_slug(library.articles), cache)
     return Outcome(problems=problems, published=published, stories=len(briefings))
+
+
+def survey(
+    library: Seeds,
+    findings: Archive,
+    briefings: Briefings,
+    related: Mapping[str, tuple[str, ...]],
+) -> Site:
+    """All that pages look up. Whole briefings and sentences are unpacked when a page needs them."""
+    outlines = [replace(o, related=related[o.id]) for o in briefings.outlines()]
+
+    def briefing_of(story: str) -> Briefing:
+        return replace(briefings[story], related=related[story])
+
+    return index_site(outlines, library, briefing_of, findings.sentences, briefings.keys_of)
 
 
 def keep(
@@ -83,7 +99,7 @@ def brief(
     *,
     jobs: int = 0,
     cache: Path | None = None,
-) -> tuple[Briefing, ...]:
+) -> Briefings:
     """Every story's briefing, in the order of the stories; findings by article key."""
     articles = {article.file: article for article in library.articles}
     orders = {order.id: order for order in library.stories}

@@ -8,24 +8,34 @@ compared. One difference, and nothing at all is written.
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import html
 import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.archive.entry import opened, plain_bytes, sealed
+from generator.archive.store import load, open_store, save
+from generator.archive.version import renderer_version
 from generator.problems import Problem
+from generator.processes import each
 from generator.records import Article
 from generator.render.escape import shown
+from generator.render.pieces import Piece
 
 OWNED = ".published"
 """Lists the files that publish wrote into a docs folder, a path a line; it removes no others."""
 STAGING = ".publishing"
+NOTES = "proved"
+"""What was proved of which piece, kept under this name."""
+TOGETHER = 16
+"""Pieces that a process takes at a time: about 0.1 s."""
 
 ELEMENT = re.compile(r'<(\w+)[^<>]*\sdata-span="([^":]+):(\d+):(\d+)"[^<>]*>(.*?)</\1>', re.DOTALL)
 MARK = 'data-span="'
@@ -38,29 +48,45 @@ class UnprovenError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What a run changed: paths relative to the docs folder, sorted."""
+    """What a run changed: paths relative to the docs folder, sorted; and how much it looked at."""
 
     written: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
+    made: int
+    """Pieces that were not known to be as they should."""
 
 
-Files = Mapping[str, str] | Iterable[tuple[str, str]]
-"""Path below the docs folder -> text; as pairs, a large site never stands in memory whole."""
+Digests = Sequence[tuple[str, str]]
+"""(path below the docs folder, hex digest of what stands there)."""
 
 
-def publish(docs: Path, files: Files, articles: Mapping[str, Article]) -> Published:
-    """Prove, then write `files` so that docs never hold a half page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """One piece after it was looked at: its files, and those of them that wait to be written."""
+
+    files: Digests
+    changed: Sequence[str] = ()
+    made: bool = False
+
+
+def publish(
+    docs: Path,
+    pieces: Sequence[Piece],
+    articles: Mapping[str, Article],
+    cache: Path | None = None,
+) -> Published:
+    """Prove, then write what the pieces make, so that docs never hold a half page.
 
     `articles` are keyed by the slug that `data-span` names. Raises UnprovenError, and ValueError
-    for a path that leaves `docs`; either leaves the folder as it was.
+    for a path that leaves `docs`; either leaves the folder as it was. Under `cache` it notes what
+    was proved of which piece: files that still have those bytes are not made again.
     """
-    pairs = files.items() if isinstance(files, Mapping) else files
     new = not docs.exists()
     docs.mkdir(parents=True, exist_ok=True)
     try:
         with _alone(docs):
-            return _write(docs, _proven(pairs, articles))
+            return _write(docs, pieces, articles, cache)
     except BaseException:
         shutil.rmtree(docs / STAGING, ignore_errors=True)
         if new:
@@ -68,18 +94,27 @@ def publish(docs: Path, files: Files, articles: Mapping[str, Article]) -> Publis
         raise
 
 
-def _proven(
-    files: Iterable[tuple[str, str]], articles: Mapping[str, Article]
-) -> Iterator[tuple[str, str]]:
-    for path, text in files:
+def settle(docs: Path, part: Piece, articles: Mapping[str, Article], proved: Digests) -> Settled:
+    """Look at one piece: as it was `proved`, or made, proved and laid ready where it differs."""
+    if proved and all(_digest_of(docs / path) == found for path, found in proved):
+        return Settled(files=proved)
+    files, changed = [], []
+    for path, text in part.make():
         _stay_inside(path)
         prove(path, text, articles)
-        yield path, text
+        data = text.encode()
+        files.append((path, _digest(data)))
+        if _digest_of(docs / path) != files[-1][1]:
+            changed.append(path)
+            target = docs / STAGING / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    return Settled(files=files, changed=changed, made=True)
 
 
 def keep_lock(path: Path, text: str) -> tuple[Problem, ...]:
     """Write the seeds' lock where it changed; seeds that cannot be written to are a notice."""
-    if _same(path, text):
+    if _digest_of(path) == _digest(text.encode()):
         return ()
     fresh = path.with_name(f"{path.name}.new")
     try:
@@ -152,10 +187,14 @@ def _alone(docs: Path) -> Iterator[None]:
         os.close(folder)
 
 
-def _write(docs: Path, files: Iterable[tuple[str, str]]) -> Published:
+def _write(
+    docs: Path, pieces: Sequence[Piece], articles: Mapping[str, Article], cache: Path | None
+) -> Published:
     owned = _read_owned(docs)
-    changed, unchanged = _stage(docs, files)
-    wanted = {*changed, *unchanged}
+    notes = open_store(cache, NOTES, renderer_version()) if cache else None
+    settled = _settle_all(docs, pieces, articles, _read_notes(notes))
+    wanted = {path for piece in settled for path, _ in piece.files}
+    changed = sorted({path for piece in settled for path in piece.changed})
     stale = sorted(owned - wanted)
     if changed or stale or owned != wanted:
         _write_owned(docs, owned | wanted)  # a run that stops below leaves nothing unowned
@@ -167,30 +206,58 @@ def _write(docs: Path, files: Iterable[tuple[str, str]]) -> Published:
     if changed or stale or owned != wanted:
         _write_owned(docs, wanted)
     shutil.rmtree(docs / STAGING, ignore_errors=True)
-    return Published(written=tuple(changed), unchanged=tuple(unchanged), removed=tuple(stale))
+    if notes:
+        _write_notes(notes, {p.key: s.files for p, s in zip(pieces, settled, strict=True)})
+    return Published(
+        written=tuple(changed),
+        unchanged=tuple(sorted(wanted.difference(changed))),
+        removed=tuple(stale),
+        made=sum(piece.made for piece in settled),
+    )
 
 
-def _stage(docs: Path, files: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """(changed, unchanged), sorted; what changed is written beside its place first.
+def _settle_all(
+    docs: Path,
+    pieces: Sequence[Piece],
+    articles: Mapping[str, Article],
+    proved: Mapping[str, Digests],
+) -> list[Settled]:
+    """Every piece, by all cores. What changes is laid ready beside the pages before one changes.
 
-    So a full disk, or words that an article does not have, are met before the first page changes.
+    So a full disk, or words that an article does not have, are met in time.
     """
     shutil.rmtree(docs / STAGING, ignore_errors=True)
-    changed: set[str] = set()
-    unchanged: set[str] = set()
-    for path, text in files:
-        if _same(docs / path, text):
-            unchanged.add(path)
-            continue
-        target = docs / STAGING / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="")
-        changed.add(path)
-    return sorted(changed), sorted(unchanged)
+
+    def look(number: int) -> Settled:
+        part = pieces[number]
+        return settle(docs, part, articles, proved.get(part.key, ()))
+
+    return list(each(len(pieces), look, TOGETHER))
 
 
-def _same(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode()
+def _read_notes(folder: Path | None) -> Mapping[str, Digests]:
+    """Key of a piece -> what was proved of it; nothing where the notes are damaged."""
+    data = load(folder, NOTES) if folder else None
+    return json.loads(opened(data)) if data else {}
+
+
+def _write_notes(folder: Path, proved: Mapping[str, Digests]) -> None:
+    """Once more only where something changed."""
+    data = sealed(plain_bytes(proved))
+    if data != load(folder, NOTES):
+        save(folder, NOTES, data)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _digest_of(path: Path) -> str | None:
+    """None where there is no such file."""
+    try:
+        return _digest(path.read_bytes())
+    except OSError:
+        return None
 
 
 def _remove(docs: Path, path: str) -> None:

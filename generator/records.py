@@ -490,3 +490,34 @@ class Briefing:
     """Where an editor should look, one plain sentence each."""
     why: tuple[str, ...] = ()
     """Per source: the rule that put the article into this story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A speaker as one story knows it; `quotations` may be 0 for somebody who only takes a side."""
+
+    speaker: Speaker
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What lists show of a story, and what tells which lists it stands in; small beside a Briefing.
+
+    Fields named as in Briefing hold the same.
+    """
+
+    id: str
+    title: Span | str
+    updated: str | None
+    sources: tuple[Source, ...]
+    summary: tuple[Span, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    """Without evidence."""
+    voices: tuple[Voice, ...] = ()
+    """Speakers that have a name, in the order in which they appear."""
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()

@@ -5,24 +5,53 @@ What comes out is the same whatever the number of processes, their order, or wha
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from generator.archive.codec import reader
-from generator.archive.entry import article_bytes, findings_of, key_of, opened, outline_of
+from generator.archive.entry import article_bytes, findings_of, key_of, sentences_of
 from generator.archive.pool import Engine, Task, Work, local
 from generator.archive.store import load, open_store, save
-from generator.archive.tasks import analyse_piece, merge_piece, story_bytes
+from generator.archive.tasks import (
+    analyse_piece,
+    briefing_of,
+    merge_piece,
+    outline_in,
+    story_bytes,
+)
 from generator.archive.version import analyser_version, merger_version
-from generator.records import Article, Briefing, Findings, Story, StoryOrder
+from generator.records import Article, Briefing, Findings, Outline, Span, Story, StoryOrder
 
 HELD = 64
 """Findings held unpacked at a time; the rest wait as bytes, 6 to 10 kB an article."""
 
 Progress = Callable[[Iterable[Work], int], Iterable[Work]]
 """Passes on what it is given, and shows how much of the total came by."""
+
+
+class Briefings(Mapping[str, Briefing]):
+    """Briefings by story id, in the stories' order; unpacked when looked at.
+
+    `keys` name all that each one was made of: the same key, the same briefing.
+    """
+
+    def __init__(self, packed: Mapping[str, bytes], keys: Mapping[str, str]) -> None:
+        self.keys_of = keys
+        self._packed = packed
+        self._unpack = lru_cache(HELD)(lambda story: briefing_of(packed[story]))
+
+    def __getitem__(self, story: str) -> Briefing:
+        return self._unpack(story)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def outlines(self) -> Iterator[Outline]:
+        """What lists show of each story, and nothing else."""
+        return map(outline_in, self._packed.values())
 
 
 class Archive(Mapping[str, Findings]):
@@ -41,9 +70,9 @@ class Archive(Mapping[str, Findings]):
     def __len__(self) -> int:
         return len(self.packed)
 
-    def outlines(self) -> Iterator[Findings]:
-        """The sentences of every article, without their terms, and nothing else."""
-        return (outline_of(data, key) for key, data in self.packed.items())
+    def sentences(self, key: str) -> tuple[Span, ...]:
+        """The places of an article's sentences, and nothing else."""
+        return sentences_of(self.packed[key], key)
 
 
 def analyse_all(
@@ -51,7 +80,7 @@ def analyse_all(
     *,
     jobs: int = 0,
     cache: Path | None = None,
-    progress: Progress = lambda done, _total: done,
+    progress: Progress | None = None,
     engine: Engine | None = None,
 ) -> Archive:
     """Findings of every article.
@@ -59,9 +88,10 @@ def analyse_all(
     `jobs` processes, 0 = one a core. `cache` is the folder (`.cache`) under which findings are
     kept; None keeps none. `engine` takes the place of the processes.
     """
-    pieces = [(article.file, article_bytes(article)) for article in articles]
+    pieces = ((article.file, article_bytes(article)) for article in articles)
     folder = open_store(cache, "findings", analyser_version()) if cache else None
-    return Archive(_done(analyse_piece, pieces, folder, engine or local(jobs), progress))
+    made, _ = _done(analyse_piece, pieces, folder, engine or local(jobs), progress or _unseen)
+    return Archive(made)
 
 
 def merge_all(
@@ -73,9 +103,9 @@ def merge_all(
     jobs: int = 0,
     cache: Path | None = None,
     engine: Engine | None = None,
-) -> tuple[Briefing, ...]:
-    """The briefing of every story, in the order of the stories; the rest as `analyse_all`."""
-    pieces = [
+) -> Briefings:
+    """The briefing of every story; the rest as `analyse_all`."""
+    pieces = (
         (
             story.id,
             story_bytes(
@@ -86,11 +116,14 @@ def merge_all(
             ),
         )
         for story in stories
-    ]
+    )
     folder = open_store(cache, "briefings", merger_version()) if cache else None
-    made = _done(merge_piece, pieces, folder, engine or local(jobs), lambda done, _total: done)
-    read = reader(Briefing, True)
-    return tuple(read(json.loads(opened(data)), "") for data in made.values())
+    made, keys = _done(merge_piece, pieces, folder, engine or local(jobs), _unseen)
+    return Briefings(made, keys)
+
+
+def _unseen(done: Iterable[Work], _total: int) -> Iterable[Work]:
+    return done
 
 
 def _done(
@@ -99,8 +132,8 @@ def _done(
     folder: Path | None,
     engine: Engine,
     progress: Progress,
-) -> dict[str, bytes]:
-    """Name -> result, in the order of the pieces; pieces with the same bytes are done once."""
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Name -> result and name -> key, in the order of the pieces; equal pieces are done once."""
     keys: dict[str, str] = {}
     results: dict[str, bytes] = {}
     todo: dict[str, bytes] = {}
@@ -115,4 +148,4 @@ def _done(
         results[key] = result
         if folder:
             save(folder, key, result)
-    return {name: results[key] for name, key in keys.items()}
+    return {name: results[key] for name, key in keys.items()}, keys

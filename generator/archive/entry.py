@@ -13,7 +13,7 @@ import zlib
 from dataclasses import fields, replace
 
 from generator.archive.codec import Plain, reader, writer
-from generator.records import Article, Findings, Sentence, Span
+from generator.records import Article, Findings, Span
 
 DIGEST_BYTES = 16
 LEVEL = 3
@@ -21,7 +21,6 @@ LEVEL = 3
 
 
 _SENTENCES = [f.name for f in fields(Findings) if f.name != "article"].index("sentences")
-_PARAGRAPH = [f.name for f in fields(Sentence)].index("paragraph")
 
 
 class CorruptError(ValueError):
@@ -56,17 +55,10 @@ def findings_of(data: bytes, article: str) -> Findings:
     return findings
 
 
-def outline_of(data: bytes, article: str) -> Findings:
-    """The sentences alone, without their terms: all that pages need, in a fifth of the time."""
-    plain = json.loads(opened(data))[_SENTENCES]
-    place, paragraph = reader(Span), _PARAGRAPH
-    return Findings(
-        article=article,
-        sentences=tuple(
-            Sentence(span=place(values[0], article), paragraph=values[paragraph])
-            for values in plain
-        ),
-    )
+def sentences_of(data: bytes, article: str) -> tuple[Span, ...]:
+    """The places of the sentences alone: all that pages need, in a fifth of the time."""
+    place = reader(Span)
+    return tuple(place(values[0], article) for values in json.loads(opened(data))[_SENTENCES])
 
 
 def sealed(body: bytes) -> bytes:

@@ -8,11 +8,19 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from generator.archive.codec import reader, writer
-from generator.archive.entry import article_of, findings_bytes, findings_of, plain_bytes, sealed
+from generator.archive.entry import (
+    article_of,
+    findings_bytes,
+    findings_of,
+    opened,
+    plain_bytes,
+    sealed,
+)
 from generator.archive.pool import Work
 from generator.merge import merge
 from generator.merge.copies import number_sources
-from generator.records import Article, Briefing, Findings, Report, Story, StoryOrder
+from generator.merge.outline import outline_of
+from generator.records import Article, Briefing, Findings, Outline, Report, Story, StoryOrder
 
 
 def analyse_piece(work: Work) -> Work:
@@ -22,11 +30,24 @@ def analyse_piece(work: Work) -> Work:
 
 
 def merge_piece(work: Work) -> Work:
-    """Story bytes -> the bytes of its briefing."""
+    """Story bytes -> the bytes of its briefing: a line with its outline, then the whole."""
     key, data = work
     story, order, reports = _story_of(data)
     briefing = merge(story, reports, order)
-    return key, sealed(plain_bytes(writer(Briefing, True)(briefing)))
+    outline = plain_bytes(writer(Outline, True)(outline_of(briefing)))
+    return key, sealed(outline + b"\n" + plain_bytes(writer(Briefing, True)(briefing)))
+
+
+def outline_in(data: bytes) -> Outline:
+    """The outline in a briefing's bytes."""
+    outline: Outline = reader(Outline, True)(json.loads(opened(data).partition(b"\n")[0]), "")
+    return outline
+
+
+def briefing_of(data: bytes) -> Briefing:
+    """The briefing in its bytes."""
+    briefing: Briefing = reader(Briefing, True)(json.loads(opened(data).partition(b"\n")[2]), "")
+    return briefing
 
 
 def story_bytes(

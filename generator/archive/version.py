@@ -1,4 +1,4 @@
-"""What findings and briefings depend on beside the seeds: code, data, packages and the model."""
+"""What is kept depends on, beside the seeds: code, data, packages and the model."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from generator.language.model import model_folder, model_name
 HOME = Path(__file__).resolve().parent.parent
 ANALYSER = ("analyse", "language", "records.py", "archive/codec.py")
 MERGER = ("merge", *ANALYSER)
+RENDERER = ("render", "publish.py", *MERGER)
 """Files and folders under generator/ whose bytes decide what comes out, or how it is kept."""
 PACKAGES = ("spacy", "thinc", "numpy")
 
@@ -33,6 +34,14 @@ def analyser_version() -> str:
 def merger_version() -> str:
     """Hex digest that changes whenever the same findings might give another briefing."""
     digest = _of_code(MERGER)
+    digest.update("".join(_installed()).encode())
+    return digest.hexdigest()
+
+
+@cache
+def renderer_version() -> str:
+    """Hex digest that changes whenever the same briefings might give other pages."""
+    digest = _of_code(RENDERER)
     digest.update("".join(_installed()).encode())
     return digest.hexdigest()
 

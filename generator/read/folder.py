@@ -14,9 +14,6 @@ from generator.read.shapes import Given, Problems, problem
 from generator.read.yaml_tree import Place
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
-MARKDABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})
-"""Names of files that tell about the folder; one becomes an article only if the index names it."""
-OWN = frozenset({".md", ".markdown"})
 ABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})
 """Names of files that tell about the folder; one becomes an article only if the index names it."""
 OWN = frozenset({INDEX, LOCK})

@@ -69,7 +69,9 @@ def part(span: Span, start: int, end: int) -> Span:
 
 def sentences_around(site: Site, span: Span) -> Span:
     """From the start of the first sentence that the span touches to the end of the last."""
-    touched = [s for s in site.sentences[span.article] if s.start < span.end and span.start < s.end]
+    touched = [
+        s for s in site.sentences_in(span.article) if s.start < span.end and span.start < s.end
+    ]
     if not touched:
         return span
     start = min(span.start, touched[0].start)

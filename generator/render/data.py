@@ -11,6 +11,7 @@ from generator.records import (
     Article,
     Briefing,
     Dispute,
+    Outline,
     Position,
     Quotation,
     Source,
@@ -63,9 +64,9 @@ def as_text(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def title_of(briefing: Briefing, articles: Mapping[str, Article]) -> str:
+def title_of(story: Briefing | Outline, articles: Mapping[str, Article]) -> str:
     """The editor's title, or the headline as it is printed."""
-    title = briefing.title
+    title = story.title
     return (
         title if isinstance(title, str) else articles[title.article].text[title.start : title.end]
     )
@@ -154,16 +155,16 @@ def _event(event: TimelineEvent, cut: Cut) -> dict[str, Any]:
     }
 
 
-def index_json(briefings: Sequence[Briefing], articles: Mapping[str, Article]) -> str:
+def index_json(outlines: Sequence[Outline], articles: Mapping[str, Article]) -> str:
     """data/index.json: one row a story, in the order given."""
     rows = [
         {
-            "id": briefing.id,
-            "title": title_of(briefing, articles),
-            "updated": briefing.updated,
-            "sources": len(briefing.sources),
-            "disputes": len(briefing.disputes),
+            "id": outline.id,
+            "title": title_of(outline, articles),
+            "updated": outline.updated,
+            "sources": len(outline.sources),
+            "disputes": len(outline.disputes),
         }
-        for briefing in briefings
+        for outline in outlines
     ]
     return as_text({"stories": rows})

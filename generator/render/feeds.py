@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from generator.records import Briefing, Span
+from generator.records import Outline, Span
 from generator.render.addresses import story_address
 from generator.render.data import as_text, title_of
 from generator.render.escape import one_line
+from generator.render.pieces import Files, Piece, piece, stamps
 from generator.render.site import Site
 
 NEWEST = 50
@@ -22,10 +23,14 @@ UNKNOWN_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in Atom's required date where no report of a story has one."""
 
 
-def feed_files(site: Site, home: str = "") -> dict[str, str]:
+def feed_piece(site: Site, home: str = "") -> Piece:
     """feed.xml and feed.json. `home` is the site's address; without it links are relative."""
-    newest = site.briefings[:NEWEST]
-    return {
+    return piece((home, stamps(site, site.outlines[:NEWEST])), "", _feeds, site, home)
+
+
+def _feeds(site: Site, home: str) -> Files:
+    newest = site.outlines[:NEWEST]
+    files = {
         "feed.xml": _atom(site, newest, home),
         "feed.json": as_text(
             {
@@ -33,10 +38,11 @@ def feed_files(site: Site, home: str = "") -> dict[str, str]:
                 "title": TITLE,
                 "home_page_url": home or "./",
                 "feed_url": f"{home}feed.json",
-                "items": [_item(site, briefing, home) for briefing in newest],
+                "items": [_item(site, outline, home) for outline in newest],
             }
         ),
     }
+    return files.items()
 
 
 def entry_id(story: str) -> str:
@@ -44,9 +50,9 @@ def entry_id(story: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:story:{story}").urn
 
 
-def updated_at(briefing: Briefing) -> str:
+def updated_at(outline: Outline) -> str:
     """The newest report's time, and a second more for each disputed point: a new one shows."""
-    moment = _moment(briefing.updated) + timedelta(seconds=len(briefing.disputes))
+    moment = _moment(outline.updated) + timedelta(seconds=len(outline.disputes))
     return moment.isoformat().replace("+00:00", "Z")
 
 
@@ -57,22 +63,22 @@ def _moment(published: str | None) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _item(site: Site, briefing: Briefing, home: str) -> dict[str, Any]:
+def _item(site: Site, outline: Outline, home: str) -> dict[str, Any]:
     return {
-        "id": entry_id(briefing.id),
-        "url": home + story_address(briefing.id),
-        "title": one_line(title_of(briefing, site.articles)),
-        "content_text": _content(site, briefing),
-        "date_modified": updated_at(briefing),
-        **({"tags": list(briefing.tags)} if briefing.tags else {}),
+        "id": entry_id(outline.id),
+        "url": home + story_address(outline.id),
+        "title": one_line(title_of(outline, site.articles)),
+        "content_text": _content(site, outline),
+        "date_modified": updated_at(outline),
+        **({"tags": list(outline.tags)} if outline.tags else {}),
     }
 
 
-def _content(site: Site, briefing: Briefing) -> str:
+def _content(site: Site, outline: Outline) -> str:
     """The summary's sentences with their source numbers, then the disputed points' headings."""
-    numbers = {source.article: source.number for source in briefing.sources}
-    lines = [f"{_cut(site, span)} [{numbers[span.article]}]" for span in briefing.summary]
-    lines += [f"Disputed: {dispute.issue}" for dispute in briefing.disputes]
+    numbers = {source.article: source.number for source in outline.sources}
+    lines = [f"{_cut(site, span)} [{numbers[span.article]}]" for span in outline.summary]
+    lines += [f"Disputed: {dispute.issue}" for dispute in outline.disputes]
     return "\n".join(lines)
 
 
@@ -80,16 +86,16 @@ def _cut(site: Site, span: Span) -> str:
     return one_line(site.articles[span.article].text[span.start : span.end])
 
 
-def _atom(site: Site, briefings: tuple[Briefing, ...], home: str) -> str:
+def _atom(site: Site, outlines: tuple[Outline, ...], home: str) -> str:
     feed = ET.Element("feed", xmlns=ATOM)
     _add(feed, "title", TITLE)
     _add(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, "briefing-digest:feed").urn)
-    _add(feed, "updated", max(map(updated_at, briefings), default=UNKNOWN_DAY.isoformat()))
+    _add(feed, "updated", max(map(updated_at, outlines), default=UNKNOWN_DAY.isoformat()))
     _add(_add(feed, "author"), "name", TITLE)
     _add(feed, "link", href=home or "./")
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{home}feed.xml")
-    for briefing in briefings:
-        _entry(feed, _item(site, briefing, home))
+    for outline in outlines:
+        _entry(feed, _item(site, outline, home))
     ET.indent(feed)
     return ET.tostring(feed, encoding="unicode", xml_declaration=False) + "\n"
 

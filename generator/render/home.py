@@ -8,12 +8,13 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.records import Briefing, Dispute
+from generator.records import Dispute, Outline
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import cut, direction
 from generator.render.pages import counted, page
-from generator.render.paging import leaves
+from generator.render.paging import Leaf, leaves, turns
 from generator.render.pictures_home import months_picture
+from generator.render.pieces import Files, Piece, piece, stamps
 from generator.render.site import Site
 from generator.render.story import plain_title, shown_title
 from generator.render.story_disputes import dispute_anchors, view_disputes
@@ -54,20 +55,20 @@ class Card:
     direction: Markup | None
 
 
-def card(site: Site, briefing: Briefing) -> Card:
+def card(site: Site, outline: Outline) -> Card:
     """The story as lists show it."""
-    named = list(zip(dispute_anchors(briefing), briefing.disputes, strict=True))
-    number = len(briefing.sources)
+    named = list(zip(dispute_anchors(outline.disputes), outline.disputes, strict=True))
+    number = len(outline.sources)
     return Card(
-        id=briefing.id,
-        title=shown_title(site, briefing),
-        plain=plain_title(site, briefing),
-        updated=briefing.updated,
+        id=outline.id,
+        title=shown_title(site, outline),
+        plain=plain_title(site, outline),
+        updated=outline.updated,
         sources=counted(number, "source so far" if number == 1 else "source", "sources"),
         points=tuple(_card_point(a, d) for a, d in named[:POINTS]),
         disputed=counted(len(named), "disputed point") if named else "no disputed point found",
-        lead=cut(site, briefing.summary[0]) if briefing.summary else None,
-        direction=direction(site, briefing.summary[0]) if briefing.summary else None,
+        lead=cut(site, outline.summary[0]) if outline.summary else None,
+        direction=direction(site, outline.summary[0]) if outline.summary else None,
     )
 
 
@@ -81,12 +82,18 @@ def _card_point(anchor: str, dispute: Dispute) -> CardPoint:
     return CardPoint(anchor=anchor, issue=dispute.issue, holders=holders)
 
 
-def home_page(site: Site) -> tuple[str, str]:
-    """(path, text) of the first page."""
-    cards = [card(site, b) for b in site.briefings[:LATEST]]
-    first = [p for b in site.briefings[:1] for p in view_disputes(site, b)]
+def home_piece(site: Site) -> Piece:
+    """The first page."""
+    latest = site.outlines[:LATEST]
+    shown = [(month_of(o.updated), len(o.disputes)) for o in site.outlines]
+    return piece((stamps(site, latest), shown), "", _home, site)
+
+
+def _home(site: Site) -> Files:
+    cards = [card(site, o) for o in site.outlines[:LATEST]]
+    first = [p for o in site.outlines[:1] for p in view_disputes(site, site.briefing_of(o.id))]
     meta = {"title": "Latest stories", "kind": "home"}
-    return page(
+    yield page(
         "",
         "home",
         meta,
@@ -94,40 +101,44 @@ def home_page(site: Site) -> tuple[str, str]:
         first=first[0] if first else None,
         cut=partial(cut, site),
         dir=partial(direction, site),
-        total=len(site.briefings),
+        total=len(site.outlines),
         months=months_picture(site),
         structured=structured_cards("Latest stories", cards, ""),
     )
 
 
-def archive_pages(site: Site) -> Iterator[tuple[str, str]]:
+def archive_pieces(site: Site) -> Iterator[Piece]:
     """The list of months, and one page a month."""
-    months = by_month(site.briefings)
+    months = by_month(site.outlines)
     rows = [(key, month_name(key), len(group)) for key, group in months.items()]
-    yield page("archive/", "archive", {"title": "All stories by month", "kind": "list"}, rows=rows)
+    yield piece(rows, "", _months, rows)
     for key, group in months.items():
-        yield from _month(site, key, group)
+        for leaf in leaves(f"archive/{key}/", group, ROWS):
+            yield piece((turns(leaf), stamps(site, leaf.rows)), "", _month, site, key, leaf)
 
 
-def _month(site: Site, key: str, group: Sequence[Briefing]) -> Iterator[tuple[str, str]]:
-    for leaf in leaves(f"archive/{key}/", group, ROWS):
-        cards = [card(site, b) for b in leaf.rows]
-        yield page(
-            leaf.address,
-            "month",
-            {"title": f"Stories of {month_name(key)}", "kind": "list"},
-            name=month_name(key),
-            cards=cards,
-            leaf=leaf,
-            structured=structured_cards(month_name(key), cards, "../" * leaf.address.count("/")),
-        )
+def _months(rows: Sequence[tuple[str, str, int]]) -> Files:
+    yield page("archive/", "archive", {"title": "All stories by month", "kind": "list"}, rows=rows)
 
 
-def by_month(briefings: Sequence[Briefing]) -> Mapping[str, Sequence[Briefing]]:
+def _month(site: Site, key: str, leaf: Leaf[Outline]) -> Files:
+    cards = [card(site, o) for o in leaf.rows]
+    yield page(
+        leaf.address,
+        "month",
+        {"title": f"Stories of {month_name(key)}", "kind": "list"},
+        name=month_name(key),
+        cards=cards,
+        leaf=leaf,
+        structured=structured_cards(month_name(key), cards, "../" * leaf.address.count("/")),
+    )
+
+
+def by_month(outlines: Sequence[Outline]) -> Mapping[str, Sequence[Outline]]:
     """Month (`2019-10`) -> stories, both in the order given; those without a date come last."""
-    found: dict[str, list[Briefing]] = {}
-    for briefing in briefings:
-        found.setdefault(month_of(briefing.updated) or UNDATED, []).append(briefing)
+    found: dict[str, list[Outline]] = {}
+    for outline in outlines:
+        found.setdefault(month_of(outline.updated) or UNDATED, []).append(outline)
     undated = found.pop(UNDATED, None)
     return found | ({UNDATED: undated} if undated else {})
 

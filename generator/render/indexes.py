@@ -8,7 +8,8 @@ from itertools import groupby
 
 from generator.render.escape import letter_of
 from generator.render.pages import page
-from generator.render.paging import leaves
+from generator.render.paging import Leaf, leaves, turns
+from generator.render.pieces import Files, Piece, piece
 
 ROWS = 300
 """Names on one index page."""
@@ -33,13 +34,17 @@ class IndexKind:
     empty: str
 
 
-def index_pages(kind: IndexKind, entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """(path, text) of every page of the index."""
+def index_pieces(kind: IndexKind, entries: Sequence[Entry]) -> Iterator[Piece]:
+    """Every page of the index."""
     ordered = sorted(entries, key=lambda entry: (letter_of(entry.name), entry.name.casefold()))
     for leaf in leaves(kind.address, ordered, ROWS):
-        letters = [(key, list(group)) for key, group in groupby(leaf.rows, _letter)]
-        meta = {"title": kind.title, "description": kind.lead, "kind": "list"}
-        yield page(leaf.address, "index", meta, index=kind, leaf=leaf, letters=letters)
+        yield piece((kind, turns(leaf), leaf.rows), "", _index, kind, leaf)
+
+
+def _index(kind: IndexKind, leaf: Leaf[Entry]) -> Files:
+    letters = [(key, list(group)) for key, group in groupby(leaf.rows, _letter)]
+    meta = {"title": kind.title, "description": kind.lead, "kind": "list"}
+    yield page(leaf.address, "index", meta, index=kind, leaf=leaf, letters=letters)
 
 
 def _letter(entry: Entry) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from generator.records import LockedStory
 from generator.render.escape import escape
+from generator.render.pieces import Files
 from generator.render.site import Site
 from generator.render.story import plain_title
 
@@ -24,11 +25,11 @@ PAGE = """<!doctype html>
 """
 
 
-def moved_pages(site: Site, lock: tuple[LockedStory, ...]) -> Iterator[tuple[str, str]]:
+def moved_pages(site: Site, lock: Sequence[LockedStory]) -> Files:
     """(path, text) for each former id that no living story has."""
-    living = {b.id: b for b in site.briefings}
+    living = site.by_id
     moved = {locked.id: locked.moved_to for locked in lock if locked.moved_to}
-    former = {old: b.id for b in site.briefings for old in b.formerly}
+    former = {old: o.id for o in site.outlines for old in o.formerly}
     for old in sorted((moved | former).keys() - living.keys()):
         new = _follow(old, moved | former)
         if new in living:

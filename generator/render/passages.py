@@ -19,8 +19,8 @@ def published_passages(site: Site, file: str) -> tuple[Span, ...]:
     article = site.articles[file]
     if article.full_text:
         return (Span(article=file, start=0, end=len(article.text)),)
-    sentences = site.sentences[file]
-    wanted = [_with_context(sentences, span) for span in site.cited.get(file, ())]
+    sentences = site.sentences_in(file)
+    wanted = [_with_context(sentences, span) for span in site.cited(file)]
     return tuple(_joined(article, sorted(wanted)))
 
 

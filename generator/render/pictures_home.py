@@ -22,10 +22,10 @@ def months_picture(site: Site) -> Markup:
     """Two bars a month; empty where the stories fall into fewer than two months."""
     stories: Counter[str] = Counter()
     disputes: Counter[str] = Counter()
-    for briefing in site.briefings:
-        if month := month_of(briefing.updated):
+    for outline in site.outlines:
+        if month := month_of(outline.updated):
             stories[month] += 1
-            disputes[month] += len(briefing.disputes)
+            disputes[month] += len(outline.disputes)
     if len(stories) < 2:
         return Markup("")
     months = _every_month(min(stories), max(stories))[-MONTHS:]

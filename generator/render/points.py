@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.records import Briefing, Position
+from generator.records import Outline, Position
 from generator.render.escape import letter_of
 from generator.render.pages import page
-from generator.render.paging import leaves
+from generator.render.paging import Leaf, leaves, turns
+from generator.render.pieces import Files, Piece, headings, piece, stamps
 from generator.render.site import Site
 from generator.render.story import shown_title
 from generator.render.story_disputes import dispute_anchors, view_disputes
@@ -25,7 +26,7 @@ HELD = 12
 class Held:
     """A point that a holder takes a side in."""
 
-    briefing: Briefing
+    story: Outline
     anchor: str
     issue: str
 
@@ -40,38 +41,59 @@ class Holder:
     more: int
 
 
-def point_pages(site: Site) -> Iterator[tuple[str, str]]:
+def point_pieces(site: Site) -> Iterator[Piece]:
     """Both lists."""
-    stories = [b for b in site.briefings if b.disputes]
+    stories = [o for o in site.outlines if o.disputes]
     for leaf in leaves("disputes/", stories, STORIES):
-        rows = [(b, view_disputes(site, b)) for b in leaf.rows]
-        meta = {
+        newest = leaf.rows[0].id if leaf.rows else ""
+        yield piece((turns(leaf), stamps(site, leaf.rows)), newest, _points, site, leaf)
+    for by_holder in leaves("disputes/holders/", collect_holders(site), HOLDERS):
+        rows = [_seen(site, holder) for holder in by_holder.rows]
+        yield piece((turns(by_holder), rows), "", _holders, site, by_holder)
+
+
+def _seen(site: Site, holder: Holder) -> object:
+    """All that the list shows of a holder."""
+    held = [(h.anchor, h.issue, headings(site, [h.story])) for h in holder.held]
+    return holder.name, holder.href, holder.more, held
+
+
+def _points(site: Site, leaf: Leaf[Outline]) -> Files:
+    yield page(
+        leaf.address,
+        "points",
+        {
             "title": "Disputed points",
             "description": "What parties and reports disagree on.",
             "kind": "list",
-        }
-        yield _page(site, "points", leaf.address, meta, leaf=leaf, rows=rows)
-    for by_holder in leaves("disputes/holders/", collect_holders(site), HOLDERS):
-        meta = {
+        },
+        title_of=partial(shown_title, site),
+        leaf=leaf,
+        rows=[(o, view_disputes(site, site.briefing_of(o.id))) for o in leaf.rows],
+    )
+
+
+def _holders(site: Site, leaf: Leaf[Holder]) -> Files:
+    yield page(
+        leaf.address,
+        "holders",
+        {
             "title": "Disputed points by holder",
             "description": "Who takes a side in what.",
             "kind": "list",
-        }
-        yield _page(site, "holders", by_holder.address, meta, leaf=by_holder)
-
-
-def _page(
-    site: Site, template: str, address: str, meta: dict[str, str], **values: object
-) -> tuple[str, str]:
-    return page(address, template, meta, title_of=partial(shown_title, site), **values)
+        },
+        title_of=partial(shown_title, site),
+        leaf=leaf,
+    )
 
 
 def collect_holders(site: Site) -> list[Holder]:
     """Everybody who takes a side, by name; the points of the newest stories first."""
     found: dict[tuple[str, str | None], list[Held]] = {}
-    for briefing in site.briefings:
-        for anchor, dispute in zip(dispute_anchors(briefing), briefing.disputes, strict=True):
-            held = Held(briefing=briefing, anchor=anchor, issue=dispute.issue)
+    for story in site.outlines:
+        anchors = dispute_anchors(story.disputes)
+        for anchor, dispute in zip(anchors, story.disputes, strict=True):
+            held = Held(story=story, anchor=anchor, issue=dispute.issue)
             for key in dict.fromkeys(_key(site, p) for p in dispute.positions):
                 found.setdefault(key, []).append(held)
     ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.records import Article, Briefing, Findings, Outlet, Quotation, Seeds, Span
+from generator.records import Article, Briefing, Outlet, Outline, Quotation, Seeds, Span
 from generator.render.addresses import article_slugs, name_slugs
+
+HELD = 256
+"""Stories whose cited passages are held at a time."""
+
+Cited = Mapping[str, tuple[Span, ...]]
+"""Article file -> spans, each once, outer before inner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything that is published, indexed once. `briefings` come newest first."""
+    """Everything that is published, indexed once. Outlines come newest first.
 
-    briefings: tuple[Briefing, ...]
+    `briefing_of`, `sentences_in` and `cited` give what few pages need, and may have to unpack it;
+    sentences are in text order, headline first.
+    """
+
+    outlines: tuple[Outline, ...]
     articles: Mapping[str, Article]
     slugs: Mapping[str, str]
     """Article file -> slug."""
@@ -23,37 +35,66 @@ class Site:
     place_slugs: Mapping[str, str]
     body_slugs: Mapping[str, str]
     tag_slugs: Mapping[str, str]
-    sentences: Mapping[str, tuple[Span, ...]]
-    """Article file -> sentences in text order, headline first; paragraphs where none were found."""
-    cited: Mapping[str, tuple[Span, ...]]
-    """Article file -> every span that some page shows, each once, outer before inner."""
-    by_id: Mapping[str, Briefing]
-    stories: Mapping[str, tuple[Briefing, ...]]
+    by_id: Mapping[str, Outline]
+    stories: Mapping[str, tuple[Outline, ...]]
     """Article file -> the stories that have it as a source."""
+    stamps: Mapping[str, str]
+    """Story id -> a digest of its briefing, its articles and their addresses."""
+    briefing_of: Callable[[str], Briefing]
+    sentences_in: Callable[[str], tuple[Span, ...]]
+    cited: Callable[[str], tuple[Span, ...]]
+    """Article file -> every span that some page shows, each once, outer before inner."""
 
 
 def index_site(
-    briefings: Sequence[Briefing], seeds: Seeds, findings: Iterable[Findings] = ()
+    outlines: Sequence[Outline],
+    seeds: Seeds,
+    briefing_of: Callable[[str], Briefing],
+    sentences_of: Callable[[str], tuple[Span, ...]],
+    keys: Mapping[str, str],
 ) -> Site:
-    """Index what the pages show."""
+    """Index what the pages show. Where an article has no sentences its paragraphs are taken.
+
+    `keys` name, by story, all that its briefing was made of.
+    """
     articles = {article.file: article for article in seeds.articles}
-    newest = sorted(briefings, key=lambda b: b.id)
-    newest.sort(key=lambda b: b.updated or "", reverse=True)
-    found = {f.article: tuple(s.span for s in f.sentences) for f in findings}
+    newest = sorted(outlines, key=lambda o: o.id)
+    newest.sort(key=lambda o: o.updated or "", reverse=True)
+    slugs, stories = article_slugs(seeds.articles), _stories(newest)
+    outlet_slugs = name_slugs(a.outlet for a in seeds.articles if a.outlet)
+    cited_by = lru_cache(HELD)(lambda story: _by_article(shown_spans(briefing_of(story))))
     return Site(
-        briefings=tuple(newest),
+        outlines=tuple(newest),
         articles=articles,
-        slugs=article_slugs(seeds.articles),
+        slugs=slugs,
         outlets={outlet.name: outlet for outlet in seeds.outlets},
-        outlet_slugs=name_slugs(a.outlet for a in seeds.articles if a.outlet),
-        place_slugs=name_slugs(name for b in briefings for name in b.places),
-        body_slugs=name_slugs(name for b in briefings for name in b.bodies),
-        tag_slugs=name_slugs(name for b in briefings for name in b.tags),
-        sentences={a.file: found.get(a.file) or _blocks(a) for a in seeds.articles},
-        cited=_by_article(span for b in briefings for span in shown_spans(b)),
-        by_id={briefing.id: briefing for briefing in newest},
-        stories=_stories(newest),
+        outlet_slugs=outlet_slugs,
+        place_slugs=name_slugs(name for o in outlines for name in o.places),
+        body_slugs=name_slugs(name for o in outlines for name in o.bodies),
+        tag_slugs=name_slugs(name for o in outlines for name in o.tags),
+        by_id={outline.id: outline for outline in newest},
+        stories=stories,
+        stamps={
+            o.id: digest(
+                keys.get(o.id),
+                [slugs[s.article] for s in o.sources],
+                [outlet_slugs.get(articles[s.article].outlet or "") for s in o.sources],
+            )
+            for o in newest
+        },
+        briefing_of=briefing_of,
+        sentences_in=lru_cache(HELD)(lambda file: sentences_of(file) or _blocks(articles[file])),
+        cited=lru_cache(HELD)(
+            lambda file: _outer_first(
+                {span for o in stories.get(file, ()) for span in cited_by(o.id).get(file, ())}
+            )
+        ),
     )
+
+
+def digest(*seen: object) -> str:
+    """A name for values that are written the same in every run: texts, numbers, records, lists."""
+    return hashlib.blake2b(repr(seen).encode(), digest_size=16).hexdigest()
 
 
 def shown_spans(briefing: Briefing) -> Iterator[Span]:
@@ -79,21 +120,22 @@ def _of_quotation(quotation: Quotation) -> Iterator[Span]:
     yield from quotation.variants
 
 
-def _by_article(spans: Iterable[Span]) -> dict[str, tuple[Span, ...]]:
+def _by_article(spans: Iterable[Span]) -> Cited:
     found: defaultdict[str, set[Span]] = defaultdict(set)
     for span in spans:
         found[span.article].add(span)
-    return {
-        file: tuple(sorted(group, key=lambda s: (s.start, -s.end)))
-        for file, group in sorted(found.items())
-    }
+    return {file: _outer_first(group) for file, group in found.items()}
 
 
-def _stories(briefings: Sequence[Briefing]) -> dict[str, tuple[Briefing, ...]]:
-    found: defaultdict[str, list[Briefing]] = defaultdict(list)
-    for briefing in briefings:
-        for source in briefing.sources:
-            found[source.article].append(briefing)
+def _outer_first(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda s: (s.start, -s.end)))
+
+
+def _stories(outlines: Sequence[Outline]) -> dict[str, tuple[Outline, ...]]:
+    found: defaultdict[str, list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        for source in outline.sources:
+            found[source.article].append(outline)
     return {file: tuple(group) for file, group in found.items()}
 
 

@@ -74,7 +74,7 @@ def _blocks(site: Site, article: Article) -> Iterator[tuple[Span, Markup] | None
 def _body(site: Site, article: Article) -> Sequence[Span]:
     """Paragraphs, and whatever else holds a cited passage (a dateline, a byline)."""
     inside = (*article.paragraphs, *((article.headline,) if article.headline else ()))
-    cited = site.cited.get(article.file, ())
+    cited = site.cited(article.file)
     outside = [s for s in cited if not any(p.start <= s.start < p.end for p in inside)]
     return sorted((*article.paragraphs, *outside))
 
@@ -95,7 +95,7 @@ def _overlap(first: Span, second: Span) -> Span | None:
 
 def _marked(site: Site, article: Article, shown: Span) -> Markup:
     """The words of `shown` with every cited passage in it as a target; passages may nest."""
-    cited = [s for s in site.cited.get(article.file, ()) if s.start < shown.end > shown.start]
+    cited = [s for s in site.cited(article.file) if s.start < shown.end > shown.start]
     cited = [s for s in cited if shown.start <= s.start]
     pieces = Markup("").join(_nested(site, shown, cited))
     url = original_url(article, cited[0]) if cited else None
@@ -104,9 +104,7 @@ def _marked(site: Site, article: Article, shown: Span) -> Markup:
 
 def _title(site: Site, article: Article) -> Markup:
     head = article.headline
-    cited = [
-        s for s in site.cited.get(article.file, ()) if head and head.start <= s.start < head.end
-    ]
+    cited = [s for s in site.cited(article.file) if head and head.start <= s.start < head.end]
     return Markup("").join(_nested(site, head, cited)) if head else Markup("")
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
-from generator.records import Briefing, Dispute, Quotation, Speaker
+from generator.records import Dispute, Outline, Quotation, Speaker
 from generator.render.cut import Cut, citer, cut, direction, standing_of
 from generator.render.home import CardPoint
-from generator.render.indexes import Entry, IndexKind, index_pages
+from generator.render.indexes import Entry, IndexKind, index_pieces
 from generator.render.pages import counted, page
-from generator.render.paging import leaves
+from generator.render.paging import Leaf, leaves, turns
+from generator.render.pieces import Files, Piece, piece, seen_words, stamps
 from generator.render.site import Site
 from generator.render.story import shown_title
 from generator.render.story_disputes import dispute_anchors
@@ -31,72 +33,58 @@ INDEX = IndexKind(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What a speaker says, and disputes, in one story."""
+class Heard:
+    """One speaker on the whole site: the fullest record, stories newest first, quotations."""
 
-    briefing: Briefing
-    quotations: tuple[Quotation, ...]
-    points: tuple[CardPoint, ...]
+    speaker: Speaker
+    stories: tuple[Outline, ...]
+    quotations: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A part as the page shows it."""
+    """What a speaker says, and disputes, in one story."""
 
     id: str
     title: Markup
     updated: str | None
+    quotations: Sequence[Quotation]
     said: Sequence[Said]
     points: Sequence[CardPoint]
     cite: Cut
 
 
-def speaker_pages(site: Site) -> Iterator[tuple[str, str]]:
+def speaker_pieces(site: Site) -> Iterator[Piece]:
     """The index of speakers, and every speaker's page."""
     speakers = collect_speakers(site)
     entries = [
-        Entry(name=s.name, href=f"speakers/{s.id}/", note=_note(parts))
-        for s, parts in speakers.values()
+        Entry(name=h.speaker.name, href=f"speakers/{h.speaker.id}/", note=_note(h))
+        for h in speakers
     ]
-    yield from index_pages(INDEX, entries)
-    for speaker, parts in speakers.values():
-        yield from _pages(site, speaker, parts)
+    yield from index_pieces(INDEX, entries)
+    for heard in speakers:
+        yield from _pages(site, heard)
 
 
-def collect_speakers(site: Site) -> Mapping[str, tuple[Speaker, Sequence[Part]]]:
-    """Speaker id -> the fullest record of the speaker, and parts, newest story first."""
+def collect_speakers(site: Site) -> list[Heard]:
+    """Everybody who is heard, by id."""
     records: dict[str, list[Speaker]] = {}
-    parts: dict[str, list[Part]] = {}
-    for briefing in site.briefings:
-        for key, (known, part) in _of_story(briefing).items():
-            records.setdefault(key, []).extend(known)
-            parts.setdefault(key, []).append(part)
-    return {key: (_fullest(records[key]), parts[key]) for key in sorted(parts)}
-
-
-def _of_story(briefing: Briefing) -> dict[str, tuple[list[Speaker], Part]]:
-    spoken = [q for q in (*briefing.quotations, *briefing.denials) if q.speaker]
-    anchors = list(zip(dispute_anchors(briefing), briefing.disputes, strict=True))
-    holders = [p.speaker for d in briefing.disputes for p in d.positions if p.speaker]
-    known = [*(q.speaker for q in spoken if q.speaker), *holders]
-    named = [s for s in known if not s.unnamed]
-    return {
-        key: (
-            [s for s in known if s.id == key],
-            Part(
-                briefing=briefing,
-                quotations=tuple(q for q in spoken if q.speaker and q.speaker.id == key),
-                points=tuple(
-                    CardPoint(anchor=a, issue=d.issue) for a, d in anchors if _holds(d, key)
-                ),
-            ),
+    stories: dict[str, dict[str, Outline]] = {}
+    quoted: Counter[str] = Counter()
+    for outline in site.outlines:
+        for voice in outline.voices:
+            key = voice.speaker.id
+            records.setdefault(key, []).append(voice.speaker)
+            stories.setdefault(key, {})[outline.id] = outline
+            quoted[key] += voice.quotations
+    return [
+        Heard(
+            speaker=_fullest(records[key]),
+            stories=tuple(stories[key].values()),
+            quotations=quoted[key],
         )
-        for key in dict.fromkeys(s.id for s in named)
-    }
-
-
-def _holds(dispute: Dispute, speaker: str) -> bool:
-    return any(p.speaker and p.speaker.id == speaker for p in dispute.positions)
+        for key in sorted(records)
+    ]
 
 
 def _fullest(records: Sequence[Speaker]) -> Speaker:
@@ -104,45 +92,61 @@ def _fullest(records: Sequence[Speaker]) -> Speaker:
     return max(records, key=lambda s: (s.role is not None, s.party is not None, len(s.name)))
 
 
-def _note(parts: Sequence[Part]) -> str:
-    quoted = sum(len(part.quotations) for part in parts)
-    return f"{counted(quoted, 'quotation')} in {counted(len(parts), 'story', 'stories')}"
+def _note(heard: Heard) -> str:
+    stories = counted(len(heard.stories), "story", "stories")
+    return f"{counted(heard.quotations, 'quotation')} in {stories}"
 
 
-def _pages(site: Site, speaker: Speaker, parts: Sequence[Part]) -> Iterator[tuple[str, str]]:
-    for leaf in leaves(f"speakers/{speaker.id}/", parts, STORIES):
-        root = "../" * leaf.address.count("/")
-        meta = {
+def _pages(site: Site, heard: Heard) -> Iterator[Piece]:
+    role = heard.speaker.role
+    known = (heard.speaker, heard.quotations, len(heard.stories), role and seen_words(site, role))
+    for leaf in leaves(f"speakers/{heard.speaker.id}/", heard.stories, STORIES):
+        seen = (known, turns(leaf), stamps(site, leaf.rows))
+        yield piece(seen, leaf.rows[0].id, _page, site, heard, leaf)
+
+
+def _page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
+    speaker, note = heard.speaker, _note(heard)
+    root = "../" * leaf.address.count("/")
+    role, party = standing_of(site, speaker)
+    shown = [_shown(site, outline, speaker.id, root) for outline in leaf.rows]
+    yield page(
+        leaf.address,
+        "speaker",
+        {
             "title": speaker.name,
-            "description": f"What {speaker.name} said: {_note(parts)}, each with its source.",
+            "description": f"What {speaker.name} said: {note}, each with its source.",
             "kind": "speaker",
-        }
-        role, party = standing_of(site, speaker)
-        shown = [_shown(site, part, root) for part in leaf.rows]
-        yield page(
-            leaf.address,
-            "speaker",
-            meta,
-            speaker=speaker,
-            role=role,
-            party=party,
-            note=_note(parts),
-            shown=shown,
-            leaf=leaf,
-            cut=partial(cut, site),
-            dir=partial(direction, site),
-            structured=structured_speech(
-                site, speaker.name, [q for part in leaf.rows for q in part.quotations]
-            ),
-        )
-
-
-def _shown(site: Site, part: Part, root: str) -> Shown:
-    return Shown(
-        id=part.briefing.id,
-        title=shown_title(site, part.briefing),
-        updated=part.briefing.updated,
-        said=[said(site, q) for q in part.quotations],
-        points=part.points,
-        cite=citer(site, part.briefing, root),
+        },
+        speaker=speaker,
+        role=role,
+        party=party,
+        note=note,
+        shown=shown,
+        leaf=leaf,
+        cut=partial(cut, site),
+        dir=partial(direction, site),
+        structured=structured_speech(
+            site, speaker.name, [q for part in shown for q in part.quotations]
+        ),
     )
+
+
+def _shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
+    briefing = site.briefing_of(outline.id)
+    spoken = (*briefing.quotations, *briefing.denials)
+    quotations = [q for q in spoken if q.speaker and q.speaker.id == speaker]
+    anchors = zip(dispute_anchors(outline.disputes), outline.disputes, strict=True)
+    return Shown(
+        id=outline.id,
+        title=shown_title(site, outline),
+        updated=outline.updated,
+        quotations=quotations,
+        said=[said(site, q) for q in quotations],
+        points=[CardPoint(anchor=a, issue=d.issue) for a, d in anchors if _holds(d, speaker)],
+        cite=citer(site, briefing, root),
+    )
+
+
+def _holds(dispute: Dispute, speaker: str) -> bool:
+    return any(p.speaker and p.speaker.id == speaker for p in dispute.positions)

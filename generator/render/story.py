@@ -10,7 +10,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from generator.records import Article, Briefing, Source, Span
+from generator.records import Article, Briefing, Outline, Source, Span
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import citer, cut, direction, words_of
 from generator.render.escape import escape, safe_url, shortened
@@ -53,9 +53,9 @@ class SourceLine:
 
 
 def story_page(
-    site: Site, briefing: Briefing, before: str | None, after: str | None
+    site: Site, briefing: Briefing, newer: Outline | None, older: Outline | None
 ) -> tuple[str, str]:
-    """(path, text); `before` and `after` are the ids of the next newer and next older story."""
+    """(path, text); `newer` and `older` are the stories next to it."""
     address = f"stories/{briefing.id}/"
     root = "../../"
     speech = view_speech(site, briefing)
@@ -87,8 +87,8 @@ def story_page(
         topics=_topics(site, briefing),
         related=[site.by_id[b] for b in briefing.related if b in site.by_id],
         title_of=partial(shown_title, site),
-        newer=site.by_id.get(before or ""),
-        older=site.by_id.get(after or ""),
+        newer=newer,
+        older=older,
         structured=structured_story(site, briefing),
         facets=story_facets(site, briefing),
         found_with=story_meta(briefing),
@@ -101,15 +101,15 @@ def story_page(
     )
 
 
-def shown_title(site: Site, briefing: Briefing) -> Markup:
+def shown_title(site: Site, story: Briefing | Outline) -> Markup:
     """The headline as a proven passage, or the editor's words."""
-    title = briefing.title
+    title = story.title
     return cut(site, title) if isinstance(title, Span) else escape(title)
 
 
-def plain_title(site: Site, briefing: Briefing) -> str:
+def plain_title(site: Site, story: Briefing | Outline) -> str:
     """The title as plain text."""
-    title = briefing.title
+    title = story.title
     return words_of(site, title) if isinstance(title, Span) else title
 
 

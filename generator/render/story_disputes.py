@@ -65,7 +65,7 @@ class Point:
 
 def view_disputes(site: Site, briefing: Briefing) -> Sequence[Point]:
     """The points in the order given."""
-    anchors = dispute_anchors(briefing)
+    anchors = dispute_anchors(briefing.disputes)
     numbers = {source.article: source.number for source in briefing.sources}
     return [
         Point(
@@ -80,11 +80,11 @@ def view_disputes(site: Site, briefing: Briefing) -> Sequence[Point]:
     ]
 
 
-def dispute_anchors(briefing: Briefing) -> Sequence[str]:
+def dispute_anchors(disputes: Sequence[Dispute]) -> Sequence[str]:
     """One id a dispute, made of its heading; a number is added where two would be the same."""
     taken: dict[str, int] = {}
     anchors = []
-    for dispute in briefing.disputes:
+    for dispute in disputes:
         wanted = f"dispute-{slugify(dispute.issue, max_length=60, word_boundary=True)}".rstrip("-")
         taken[wanted] = taken.get(wanted, 0) + 1
         anchors.append(wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}")

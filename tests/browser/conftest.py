@@ -22,6 +22,7 @@ from generator.publish import publish
 from generator.read import read
 from generator.records import Briefing, Seeds
 from generator.render import render
+from generator.render.pieces import Piece
 from tests.render import stories
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -91,7 +92,8 @@ def build_site(folder: Path) -> None:
         copy(source, folder / name)
     briefings, seeds = every_story()
     files = render(briefings, seeds)
-    publish(folder / "docs", files, by_slug(seeds.articles))
+    whole = Piece(key="", make=files.items)
+    publish(folder / "docs", [whole], by_slug(seeds.articles))
     run = partial(subprocess.run, cwd=folder, check=True, capture_output=True, text=True)
     run([str(Path(sys.executable).parent / "mkdocs"), "build", "--strict"])
     assert (folder / "site" / "pagefind").is_dir(), "the build makes the search index"
@@ -106,7 +108,7 @@ def every_story() -> tuple[tuple[Briefing, ...], Seeds]:
     flood, many = stories.flood()
     articles = (*library.articles, *few.articles, *many.articles)
     outlets = (*library.outlets, *few.outlets, *many.outlets)
-    return (*real, *small, flood), Seeds(articles=articles, outlets=outlets)
+    return (*real.values(), *small, flood), Seeds(articles=articles, outlets=outlets)
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ def run_program(stories: Sequence[LabelledStory], folder: Path, jobs: int = 1) -
     """Lay the set out as a seeds folder below `folder` and run the program on it."""
     library = lay_out(stories, folder)
     findings = analyse_all(library.articles, jobs=jobs)
-    briefings = {b.id: b for b in brief(library, findings, arrange(library).stories, jobs=jobs)}
+    briefings = brief(library, findings, arrange(library).stories, jobs=jobs)
     texts = {article.file: article.text for article in library.articles}
 
     def answer(story: LabelledStory) -> Answer:
