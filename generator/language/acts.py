@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.language.deniable import is_about_a_claim, judges_a_claim
 from generator.language.dispute_words import Entry, entries_by_lemma
 from generator.language.roles import is_person_noun
 
@@ -21,6 +22,7 @@ VERB_KINDS = (
     "insist",
     "refuse",
     "reply",
+    "answer",
     "say",
 )
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -62,7 +64,7 @@ def _acts(sentence: Span) -> Iterator[Act]:
         entry = _matching(token, verbs.get(lemma, ()))
         if entry and _is_verb(token):
             yield _verb_act(token, entry)
-        elif lemma in entries_by_lemma("doubting") and token.dep_ == "acomp":
+        elif lemma in entries_by_lemma("doubting") and _doubts_something(token):
             yield _doubt(token)
         elif (negated := _says_false(token)) is not None:
             yield Act(
@@ -84,6 +86,11 @@ def _verb_act(token: Token, entry: Entry) -> Act:
         negated=is_negated(token),
         owner=owner_of(token),
     )
+
+
+def _doubts_something(adjective: Token) -> bool:
+    """`Sceptical of the plan`; `remained doubtful` does not say of what."""
+    return adjective.dep_ == "acomp" and any(c.dep_ == "prep" for c in adjective.children)
 
 
 def _doubt(adjective: Token) -> Act:
@@ -108,7 +115,7 @@ def _says_false(token: Token) -> bool | None:
     lemma = token.lemma_.lower()
     falsehoods = entries_by_lemma("falsehood")
     if token.lower_ in falsehoods or (lemma in falsehoods and token.pos_ != "VERB"):
-        return negated
+        return negated if judges_a_claim(token) else None
     if negated and token.dep_ == "acomp" and lemma in entries_by_lemma("truth"):
         return False
     return None
@@ -131,7 +138,7 @@ def _matching(token: Token, entries: tuple[Entry, ...]) -> Entry | None:
 def _fits(entry: Entry, token: Token, below: set[str]) -> bool:
     if entry.thing and not any(c.dep_ == "dobj" and not _is_person(c) for c in token.children):
         return False
-    return all(word in below for word in entry.words[1:])
+    return all(word in below for word in entry.words[1:]) and is_about_a_claim(token, entry)
 
 
 def _is_person(noun: Token) -> bool:

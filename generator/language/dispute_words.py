@@ -18,6 +18,10 @@ class Entry:
     example: str
     thing: bool = False
     """The verb counts only with a direct object that is no person."""
+    deniable: bool = False
+    """It counts only about what can be true, asked for or proposed."""
+    loose: bool = False
+    """It counts only without a direct object of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,8 @@ def dispute_words() -> DisputeWords:
             words=tuple(row["word"].split()),
             example=row["example"],
             thing=row.get("thing", False),
+            deniable=row.get("deniable", False),
+            loose=row.get("loose", False),
         )
         for kind, rows in data.items()
         for row in rows

@@ -81,7 +81,7 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
         points += NEAR / back
     if _is_opponent(anchor, other):
         points += NAMED
-    if _retells(anchor, other):
+    if retells(anchor, other):
         points += RETOLD
     if opposed(own.claim.opposites, other.claim.opposites):
         points += OPPOSITE
@@ -92,7 +92,7 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
     return points
 
 
-def _retells(anchor: Anchor, other: Statement) -> bool:
+def retells(anchor: Anchor, other: Statement) -> bool:
     both = len(anchor.terms & other.terms)
     return both >= RETOLD_TERMS and both >= RETOLD_SHARE * len(anchor.terms)
 
