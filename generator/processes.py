@@ -31,15 +31,18 @@ def cores() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
-def each(count: int, do: Callable[[int], Result], chunk: int = 1) -> Iterator[Result]:
+def each(
+    count: int, do: Callable[[int], Result], chunk: int = 1, jobs: int = 0
+) -> Iterator[Result]:
     """`do(0)`, `do(1)`, ... in order, by copies of this process with all that it has loaded.
 
-    `chunk` pieces are handed over at a time. If a copy dies, what is left is done here.
+    `chunk` pieces are handed over at a time, to `jobs` copies (0 = one a core). If a copy dies,
+    what is left is done here.
     """
-    done = 0
-    if count >= FEW and cores() > 1 and "fork" in multiprocessing.get_all_start_methods():
+    done, jobs = 0, jobs or cores()
+    if count >= FEW and jobs > 1 and "fork" in multiprocessing.get_all_start_methods():
         try:
-            for result in _by_copies(count, do, chunk):
+            for result in _by_copies(count, do, chunk, jobs):
                 yield result
                 done += 1
         except BrokenProcessPool:
@@ -48,11 +51,11 @@ def each(count: int, do: Callable[[int], Result], chunk: int = 1) -> Iterator[Re
         yield do(number)
 
 
-def _by_copies(count: int, do: Callable[[int], Result], chunk: int) -> Iterator[Result]:
+def _by_copies(count: int, do: Callable[[int], Result], chunk: int, jobs: int) -> Iterator[Result]:
     context = multiprocessing.get_context("fork")
     _task[:] = [do]
     try:
-        with ProcessPoolExecutor(cores(), context, end_with_parent) as pool:
+        with ProcessPoolExecutor(jobs, context, end_with_parent) as pool:
             with warnings.catch_warnings():
                 # Of threads that libraries started; the copies run none of their code.
                 warnings.simplefilter("ignore", DeprecationWarning)

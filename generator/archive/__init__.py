@@ -6,11 +6,12 @@ What comes out is the same whatever the number of processes, their order, or wha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from generator.archive.entry import article_bytes, findings_of, key_of, sentences_of
-from generator.archive.pool import Engine, Task, Work, local
+from generator.archive.pool import Engine, Task, Work, copies, local
 from generator.archive.store import load, open_store, save
 from generator.archive.tasks import (
     analyse_piece,
@@ -32,13 +33,20 @@ Progress = Callable[[Iterable[Work], int], Iterable[Work]]
 class Briefings(Mapping[str, Briefing]):
     """Briefings by story id, in the stories' order; unpacked when looked at.
 
-    `keys` name all that each one was made of: the same key, the same briefing.
+    `keys_of` names all that each one was made of: the same key, the same briefing.
     """
 
-    def __init__(self, packed: Mapping[str, bytes], keys: Mapping[str, str]) -> None:
-        self.keys_of = keys
+    def __init__(
+        self,
+        packed: Mapping[str, bytes],
+        keys: Mapping[str, str],
+        why: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self.keys_of = {story: f"{keys[story]} {why[story]}" for story in packed}
         self._packed = packed
-        self._unpack = lru_cache(HELD)(lambda story: briefing_of(packed[story]))
+        self._unpack = lru_cache(HELD)(
+            lambda story: replace(briefing_of(packed[story]), why=why[story])
+        )
 
     def __getitem__(self, story: str) -> Briefing:
         return self._unpack(story)
@@ -104,12 +112,15 @@ def merge_all(
     cache: Path | None = None,
     engine: Engine | None = None,
 ) -> Briefings:
-    """The briefing of every story; the rest as `analyse_all`."""
+    """The briefing of every story; the rest as `analyse_all`.
+
+    Why the articles are in the story is not looked at, and set afterwards.
+    """
     pieces = (
         (
             story.id,
             story_bytes(
-                story,
+                replace(story, why=()),
                 orders.get(story.id, StoryOrder(id=story.id)),
                 [articles[file] for file in story.articles],
                 [findings.packed[file] for file in story.articles],
@@ -118,8 +129,8 @@ def merge_all(
         for story in stories
     )
     folder = open_store(cache, "briefings", merger_version()) if cache else None
-    made, keys = _done(merge_piece, pieces, folder, engine or local(jobs), _unseen)
-    return Briefings(made, keys)
+    made, keys = _done(merge_piece, pieces, folder, engine or copies(jobs), _unseen)
+    return Briefings(made, keys, {story.id: story.why for story in stories})
 
 
 def _unseen(done: Iterable[Work], _total: int) -> Iterable[Work]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
-from generator.processes import cores, end_with_parent
+from generator.processes import cores, each, end_with_parent
 
 Work = tuple[str, bytes]
 """A key, and the bytes it names (or, coming back, what was made of them)."""
@@ -33,6 +33,15 @@ def local(jobs: int = 0) -> Engine:
     def run(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
         processes = min(jobs or cores(), len(todo) // FEW + 1)
         return map(task, todo) if processes < 2 else in_processes(task, todo, processes)
+
+    return run
+
+
+def copies(jobs: int = 0) -> Engine:
+    """This machine: copies of this process, for work that needs nothing to be loaded first."""
+
+    def run(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
+        return each(len(todo), lambda number: task(todo[number]), jobs=jobs)
 
     return run
 
