@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.archive import Archive, Briefings, analyse_all, merge_all
+from generator.archive.articles import kept_articles
 from generator.archive.pool import Engine
 from generator.archive.progress import show
 from generator.merge.arrange import arrange
@@ -51,7 +52,7 @@ def build(
     `home` is the address that the site will have, empty where it is not known. `engine` analyses
     in the place of this machine's processes.
     """
-    library, problems = read(seeds)
+    library, problems = read(seeds, kept_articles(cache))
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
     named = arrange(library)

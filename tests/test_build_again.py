@@ -145,10 +145,12 @@ def test_what_was_edited_by_hand_is_made_again(home: Path) -> None:
     assert tree(home / "docs") == whole
 
 
+@pytest.mark.parametrize("kind", ["articles", "findings", "briefings", NOTES])
 @pytest.mark.parametrize("damage", [b"", b"{}", b"?" * 60])
-def test_damaged_notes_are_not_believed(home: Path, damage: bytes) -> None:
+def test_damage_is_not_believed(home: Path, damage: bytes, kind: str) -> None:
     whole = tree(home / "docs")
-    for path in (home / "cache" / NOTES).rglob("*"):
+    assert list((home / "cache" / kind).rglob("*"))
+    for path in (home / "cache" / kind).rglob("*"):
         if path.is_file():
             path.write_bytes(damage)
     (home / "docs/stories/bridge.md").write_text("edited")

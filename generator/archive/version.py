@@ -13,10 +13,26 @@ from generator.language.model import model_folder, model_name
 
 HOME = Path(__file__).resolve().parent.parent
 ANALYSER = ("analyse", "language", "records.py", "archive/codec.py")
+READER = (
+    "read",
+    "language",
+    "records.py",
+    "problems.py",
+    "archive/codec.py",
+    "archive/articles.py",
+)
 MERGER = ("merge", *ANALYSER)
 RENDERER = ("render", "publish.py", *MERGER)
 """Files and folders under generator/ whose bytes decide what comes out, or how it is kept."""
 PACKAGES = ("spacy", "thinc", "numpy")
+
+
+@cache
+def reader_version() -> str:
+    """Hex digest that changes whenever the same file might give another article."""
+    digest = _of_code(READER)
+    digest.update("".join(_installed()).encode())
+    return digest.hexdigest()
 
 
 @cache

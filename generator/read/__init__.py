@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.problems import Problem
@@ -11,10 +12,14 @@ from generator.read.folder import find_files
 from generator.read.index import INDEX, read_index
 from generator.read.lock import read_lock
 from generator.read.orders import story_orders
-from generator.records import Seeds
+from generator.read.shapes import Given
+from generator.records import Article, Seeds
+
+ReadOne = Callable[[Path, str, Given | None], tuple[Article | None, tuple[Problem, ...]]]
+"""Reads one article, as `read_article` does."""
 
 
-def read(seeds_dir: Path) -> tuple[Seeds, tuple[Problem, ...]]:
+def read(seeds_dir: Path, read_one: ReadOne = read_article) -> tuple[Seeds, tuple[Problem, ...]]:
     """All that the seed folder holds, and every problem in it, by file and line. Never raises.
 
     Articles come in the order of the index, then the files that it does not name, by name.
@@ -23,7 +28,7 @@ def read(seeds_dir: Path) -> tuple[Seeds, tuple[Problem, ...]]:
         return Seeds(articles=()), (_no_folder(seeds_dir),)
     index, index_problems = read_index(seeds_dir)
     files, file_problems = find_files(seeds_dir, index)
-    loaded = [read_article(listed.path, listed.name, listed.given) for listed in files]
+    loaded = [read_one(listed.path, listed.name, listed.given) for listed in files]
     articles = tuple(article for article, _ in loaded if article)
     lock, lock_problems = read_lock(seeds_dir)
     orders, order_problems = story_orders(index, articles, lock)
