@@ -14,6 +14,7 @@ from generator.render.escape import one_line, safe_url
 from generator.render.site import Site
 from generator.render.story import plain_title, story_facts
 from generator.render.story_disputes import view_disputes
+from generator.render.story_speech import with_cue
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&]|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{4})[.)]")
 
@@ -35,7 +36,7 @@ def story_copy(site: Site, briefing: Briefing) -> str:
         _section("In brief", [cited(s) for s in briefing.summary]),
         _section("Disputed points", list(_disputes(site, briefing, cited))),
         _section("What the sources agree on", [f"- {cited(*a.evidence)}" for a in briefing.agreed]),
-        _section("Quotations", [_quote(q, cited) for q in briefing.quotations]),
+        _section("Quotations", [_quote(site, q, cited) for q in briefing.quotations]),
         _section(
             "Timeline",
             [
@@ -81,9 +82,9 @@ def _disputes(site: Site, briefing: Briefing, cited: _Cited) -> Iterator[str]:
             yield f"**{safe_line(side.holder)}**\n\n{words.removesuffix(chr(10) + '>')}"
 
 
-def _quote(quotation: Quotation, cited: _Cited) -> str:
+def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:
     name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
-    return f"> {cited(quotation.span)}\n>\n> — {safe_line(name)}"
+    return f"> {cited(with_cue(site, quotation))}\n>\n> — {safe_line(name)}"
 
 
 def _sources(site: Site, briefing: Briefing) -> Iterator[str]:

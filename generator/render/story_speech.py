@@ -14,6 +14,10 @@ from generator.render.cut import cut, label_of, part, plain_words, standing_of, 
 from generator.render.site import Site
 
 QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
+DOUBLE_MARKS = re.compile('["“”„‟«»「」『』]')
+"""Marks that are no apostrophe."""
+BETWEEN_MOST = 6
+"""Words between a cue and what it announces ("told reporters in the capital on Friday that")."""
 WORD = re.compile(r"\w+")
 
 ALIKE = 0.5
@@ -24,10 +28,12 @@ ALIKE = 0.5
 class Said:
     """One quotation. `bare` asks the page for quote marks: direct words that bring none.
 
-    `hangs` where it starts with a quote mark, which stands before the edge of the text.
+    `shown` are the words, reported speech with the cue before it. `hangs` where it starts with a
+    quote mark, which stands before the edge of the text.
     """
 
     quotation: Quotation
+    shown: Span
     anchor: str
     bare: bool
     hangs: bool
@@ -103,7 +109,7 @@ def _fullest(group: Sequence[Quotation]) -> Speaker | None:
 def said(site: Site, quotation: Quotation) -> Said:
     """What the page shows of one quotation."""
     span, article = quotation.span, site.articles[quotation.span.article]
-    words = words_of(site, span)
+    words, shown = words_of(site, span), with_cue(site, quotation)
     plain = plain_words(words)
     marked = words[:1] in QUOTE_MARKS
     same = tuple(v for v in quotation.variants if plain_words(words_of(site, v)) == plain)
@@ -111,15 +117,31 @@ def said(site: Site, quotation: Quotation) -> Said:
     name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
     return Said(
         quotation=quotation,
+        shown=shown,
         anchor=f"q-{site.slugs[span.article]}-{span.start}-{span.end}",
-        bare=quotation.kind == "direct" and not marked,
-        hangs=quotation.kind == "direct" or marked,
+        bare=quotation.kind == "direct" and not DOUBLE_MARKS.search(words) and not marked,
+        hangs=quotation.kind == "direct" or (marked and shown == span),
         outlet=article.outlet or article.file,
         published=article.published,
         credit=f"{name}, {label_of(article)}",
         same=same,
         other=tuple((v, differing(site, span, v)) for v in other),
     )
+
+
+def with_cue(site: Site, quotation: Quotation) -> Span:
+    """The words; of reported speech from the verb on, if it stands right before them.
+
+    `any involvement` tells nothing, `denied any involvement` does.
+    """
+    span, cue = quotation.span, quotation.cue
+    if quotation.kind == "direct" or cue is None or not cue.lemma.isalpha():
+        return span
+    if cue.span.article != span.article or cue.span.end > span.start:
+        return span
+    between = words_of(site, part(span, cue.span.end, span.start))
+    near = len(between.split()) <= BETWEEN_MOST and not re.search(r"[.!?:;\n]", between)
+    return part(span, cue.span.start, span.end) if near else span
 
 
 def differing(site: Site, first: Span, second: Span) -> Markup:

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from generator.publish import prove
-from generator.records import LockedStory, Quotation, Seeds, Span
+from generator.records import Briefing, Cue, LockedStory, Quotation, Seeds, Source, Span
 from generator.render import render
 from generator.render.addresses import article_slugs, name_slugs, root_of
 from tests.render import stories
+from tests.render.invented import article
 from tests.render.reading import Page, broken_links
 
 ELSEWHERE = frozenset({"/about/how-it-is-made/", "/about/measured-error/"})
@@ -202,6 +203,44 @@ def test_direct_words_without_marks_get_them():
     )
     page = render((briefing,), stories.seeds(marked))["stories/one-report.md"]
     assert "“a disaster”" in visible(page)
+
+
+def reported(marked, kind, lemma="deny"):
+    """The words in large on the page of a quotation whose cue and words are marked."""
+    one = article("one", f"A headline\n{marked}\n", outlet="Courier")
+    seeds = Seeds(articles=(one.article,))
+    cue = Cue(span=one.spans["cue"], lemma=lemma)
+    briefing = Briefing(
+        id="one",
+        title="One",
+        updated=None,
+        sources=(Source(number=1, article="one"),),
+        quotations=(Quotation(span=one.spans["words"], kind=kind, cue=cue, key=True),),
+    )
+    files = dict(render((briefing,), seeds, stories.findings(seeds)))
+    found = re.search(r"<figure.*?<p[^>]*>(.*?)<sup", files["stories/one.md"], re.S)
+    return " ".join(Page(found[1]).text.split())
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "lemma", "words"),
+    [
+        ("She {cue|denied} {words|any part in it}.", "indirect", "deny", "denied any part in it"),
+        (
+            "He {cue|told} the council on Monday {words|it had “failed”}.",
+            "mixed",
+            "tell",
+            "told the council on Monday it had “failed”",
+        ),
+        ("{words|It had failed}, he {cue|said}.", "indirect", "say", "It had failed"),
+        ("It was over, he {cue|said}. {words|It had failed}.", "indirect", "say", "It had failed"),
+        ("{cue|According to} her, {words|it failed}.", "indirect", "according to", "it failed"),
+        ("He {cue|said} {words|“it failed”}.", "direct", "say", "“it failed”"),
+        ("He {cue|said} {words|that “it failed”}.", "direct", "say", "that “it failed”"),
+    ],
+)
+def test_reported_speech_stands_with_the_verb_before_it(marked, kind, lemma, words):
+    assert reported(marked, kind, lemma) == words
 
 
 def test_names_that_fall_together_get_different_addresses():
