@@ -30,6 +30,8 @@ TOLD = re.compile(
 )
 """Headlines tell in the present tense and leave articles, auxiliaries and days out; a short first
 sentence does not."""
+OWN_LABEL = re.compile(r"(?:watch|listen|video|live): ", re.IGNORECASE)
+"""Before a headline at the head of a page; further down such a line leads to another page."""
 SAYING = re.compile(r"[”\"’'],? (?:he|she|they|[A-Z]\w+) (?:said|says|told|added)\b")
 
 
@@ -46,10 +48,21 @@ def find_headline(draft: Draft) -> Draft:
         if above and not is_kept(draft, passage):
             continue
         if not _reads_like_headline(draft, k):
-            return draft
-        rest = replace(draft, headline=passage, body=draft.body[:k] + draft.body[k + 1 :])
-        return _without_date_line(rest, passage)
-    return draft
+            return _labelled(draft)
+        return _parted(draft, k)
+    return _labelled(draft)
+
+
+def _labelled(draft: Draft) -> Draft:
+    """The first line if a label says that it is shown here (`WATCH: The mayor answers`)."""
+    first = cut(draft, draft.body[0]) if draft.body[1:] else ""
+    return _parted(draft, 0) if OWN_LABEL.match(first) else draft
+
+
+def _parted(draft: Draft, k: int) -> Draft:
+    headline = draft.body[k]
+    rest = replace(draft, headline=headline, body=draft.body[:k] + draft.body[k + 1 :])
+    return _without_date_line(rest, headline)
 
 
 def _without_date_line(draft: Draft, headline: Passage) -> Draft:
