@@ -50,7 +50,9 @@ def reader(kind: Any, named: bool = False) -> Callable[[Plain, str], Any]:
         read = reader(typing.get_args(kind)[0], named)
         if read is _same:
             return lambda values, _: tuple(values)
-        return lambda values, article: tuple([read(value, article) for value in values])
+        return lambda values, article: (
+            tuple([read(value, article) for value in values]) if values else ()
+        )
     if inner := _or_words(kind):
         some = reader(inner, named)
         return lambda value, article: (
@@ -60,14 +62,18 @@ def reader(kind: Any, named: bool = False) -> Callable[[Plain, str], Any]:
 
 
 def _record_reader(kind: type, named: bool) -> Callable[[Plain, str], Any]:
+    """Fields that JSON holds as they are need no function called: they are most."""
     parts = _parts(kind, named)
-    steps = [(name, reader(part, named)) for name, part in parts]
+    names = [name for name, _ in parts]
+    steps = [(k, name, reader(part, named)) for k, (name, part) in enumerate(parts)]
+    steps = [step for step in steps if step[2] is not _same]
     names_article = len(parts) < len(fields(kind))
 
     def read(values: Plain, article: str) -> Any:
-        made = {
-            name: part(value, article) for (name, part), value in zip(steps, values, strict=True)
-        }
+        made = dict(zip(names, values, strict=True))
+        for k, name, part in steps:
+            value = values[k]
+            made[name] = part(value, article) if value is not None else None
         return kind(article=article, **made) if names_article else kind(**made)
 
     return read

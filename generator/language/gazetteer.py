@@ -152,6 +152,11 @@ def countries_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(country for country in named if country))
 
 
+def is_compass(words: str) -> bool:
+    """ "the North", "the South": words that may stand for a country."""
+    return f"the {normal(words)}" in COMPASS
+
+
 def compass_country(words: str, named: Iterable[str]) -> str | None:
     """ "the North" -> the one country among `named` whose name starts with North."""
     prefix = COMPASS.get(f"the {normal(words)}")

@@ -6,6 +6,7 @@ from left to right with a stack of open marks; time is linear in the length of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -23,6 +24,7 @@ CLOSING: dict[str, Family] = {
 }  # fmt: skip
 SINGLES = "'‘’‚‛`´"
 STRAIGHT = '"'
+MARK = re.compile(f"[{re.escape(''.join((*OPENING, *CLOSING, SINGLES, STRAIGHT)))}]")
 ELISIONS = frozenset(
     [
         "em",
@@ -141,20 +143,19 @@ def _double(text: str, at: int, width: int, left: str, right: str) -> _Mark | No
 def _marks(text: str) -> list[_Mark]:
     """Every mark of the text in order; two single marks side by side are one double mark."""
     found: list[_Mark] = []
-    at = 0
-    while at < len(text):
-        char = text[at]
-        if not _is_mark(char):
-            at += 1
+    end = 0
+    for sign in MARK.finditer(text):
+        at, char = sign.start(), sign.group()
+        if at < end:
             continue
         paired = char in SINGLES and text[at + 1 : at + 2] == char
         width = 2 if paired else 1
-        left, right = text[at - 1 : at] if at else "", text[at + width : at + width + 1]
+        end = at + width
+        left, right = text[at - 1 : at] if at else "", text[end : end + 1]
         single = char in SINGLES and not paired
         mark = _single(text, at, left, right) if single else _double(text, at, width, left, right)
         if mark:
             found.append(mark)
-        at += width
     return found
 
 

@@ -65,7 +65,7 @@ class Match:
 
 def find_agreement(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
     """Adds the facts that two or more independent sources state, the strongest first."""
-    statements = find_statements(briefing, reports)
+    statements = find_statements(briefing.quotations, reports)
     weights = weigh_terms(statements)
     matches = find_matches(statements, weights, briefing)
     facts = _choose(statements, matches, weights)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import product
 
-from generator.language.runs import WORD, share_in
+from generator.language.runs import WORD, runs_of, share_in
 from generator.merge.copies import REPEATED
 from generator.merge.statements import Statement, overlaps
 from generator.records import Dispute, Figure
@@ -21,6 +22,9 @@ SMALL = 12
 """A number up to this may be the same by chance."""
 ROUNDED = 1.01
 """Two counts this near, as a ratio, are one count rounded twice: $1,688 and $1,680."""
+
+REMEMBERED = 2000
+"""Sentences whose word runs are kept in memory."""
 
 
 def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) -> bool:
@@ -46,7 +50,14 @@ def _is_voiceless(one: Statement, other: Statement) -> bool:
 
 def repeated(one: Statement, other: Statement) -> bool:
     """Whether one sentence, apart from quoted words, was taken over from the other."""
-    return max(share_in(one.runs, other.all_runs), share_in(other.runs, one.all_runs)) >= REPEATED
+    mine = share_in(_runs(one.outside), _runs(other.text))
+    return max(mine, share_in(_runs(other.outside), _runs(one.text))) >= REPEATED
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _runs(text: str) -> frozenset[str]:
+    """Most sentences are like no other, so that their runs are never asked for."""
+    return runs_of(text)
 
 
 def _figures_differ(one: Statement, other: Statement) -> bool:

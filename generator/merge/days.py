@@ -11,6 +11,7 @@ from datetime import date
 from generator.language.dates import Expression, recognise, resolve
 from generator.language.dates.own import own_day
 from generator.language.dates.reckoning import unit_of
+from generator.merge.kept import keep_newest
 from generator.records import Article, DateMention, Report, Span
 
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -37,6 +38,7 @@ class ReportDay:
     """What an assumed day was taken from, as the end of a sentence."""
 
 
+@keep_newest(1)
 def report_days(reports: Sequence[Report]) -> dict[str, ReportDay]:
     """By article key; a report whose day nothing tells is missing.
 

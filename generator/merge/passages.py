@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Generic, TypeVar
 
 from generator.language.marks import outermost, quoted_stretches
+from generator.merge.kept import keep_newest
 from generator.records import Report, Span
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid(Generic[Thing]):
+    """Things of one article by where they stand, so that those at a passage need no search."""
+
+    things: tuple[Thing, ...]
+    order: tuple[int, ...]
+    """Positions in `things`, by start."""
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]
+    """The furthest end up to here."""
+    ends: tuple[int, ...]
+
+
+def lay(things: Sequence[Thing], span_of: Callable[[Thing], Span]) -> Laid[Thing]:
+    """Things of one article, in any order."""
+    spans = [span_of(thing) for thing in things]
+    order = sorted(range(len(spans)), key=lambda k: spans[k].start)
+    ends = tuple(spans[k].end for k in order)
+    return Laid(
+        things=tuple(things),
+        order=tuple(order),
+        starts=tuple(spans[k].start for k in order),
+        reach=tuple(accumulate(ends, max)),
+        ends=ends,
+    )
+
+
+def at(laid: Laid[Thing], span: Span) -> list[Thing]:
+    """The things that share a character with a passage of the same article, as they were given."""
+    found = []
+    k = bisect_left(laid.starts, span.end) - 1
+    while k >= 0 and laid.reach[k] > span.start:
+        if laid.ends[k] > span.start:
+            found.append(laid.order[k])
+        k -= 1
+    return [laid.things[k] for k in sorted(found)]
 
 
 def words_at(report: Report, span: Span) -> str:
@@ -19,6 +63,7 @@ def is_inside(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
+@keep_newest(64)
 def in_marks(report: Report) -> tuple[Span, ...]:
     """The stretches of the body in quotation marks, outermost only, in text order."""
     article = report.article

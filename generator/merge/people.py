@@ -18,6 +18,7 @@ from generator.language.roles import (
     posts,
     single_offices,
 )
+from generator.merge.kept import keep_newest
 from generator.merge.namesakes import tell_namesakes_apart
 from generator.records import Report, Span
 
@@ -48,10 +49,9 @@ class Company:
     names: Mapping[str, tuple[Span, ...]]
     """The names of each article, in text order."""
     texts: Mapping[str, str]
-    countries: tuple[str, ...]
-    """Countries that any article names, each once."""
 
 
+@keep_newest(1)
 def gather(reports: Sequence[Report]) -> Company:
     """Group the names of persons over all articles of a story."""
     texts = {report.article.file: report.article.text for report in reports}
@@ -68,9 +68,8 @@ def gather(reports: Sequence[Report]) -> Company:
         if number is not None:
             printed.setdefault(number, []).append(word)
     people = tuple(_figure(texts, printed[n], known.get(n, [])) for n in sorted(printed))
-    named = dict.fromkeys(c for text in texts.values() for c in countries_in(text))
     names = {file: tuple(sorted(s for s in of if s.article == file)) for file in texts}
-    return Company(people=people, of=of, names=names, texts=texts, countries=tuple(named))
+    return Company(people=people, of=of, names=names, texts=texts)
 
 
 def _figure(texts: Mapping[str, str], names: Sequence[str], roles: Sequence[Span]) -> Figure:
@@ -81,6 +80,12 @@ def _figure(texts: Mapping[str, str], names: Sequence[str], roles: Sequence[Span
         offices=tuple((office, role) for role in words if (office := office_of(role))),
         countries=frozenset(c for role in words for c in countries_in(role)),
     )
+
+
+@keep_newest(1)
+def countries_named(company: Company) -> tuple[str, ...]:
+    """Countries that any article names, each once."""
+    return tuple(dict.fromkeys(c for text in company.texts.values() for c in countries_in(text)))
 
 
 def cut(texts: Mapping[str, str], span: Span) -> str:

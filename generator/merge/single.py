@@ -42,7 +42,7 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|We|us|my|My|our|Our|here|Here)\b")
 
 def find_single(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
     """Adds what one source alone reports, the weightiest first; nothing where there is one only."""
-    statements = find_statements(briefing, reports)
+    statements = find_statements(briefing.quotations, reports)
     if len({statement.source for statement in statements}) < 2:
         return briefing
     weights = weigh_terms(statements)

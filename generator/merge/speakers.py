@@ -15,11 +15,18 @@ from pathlib import PurePosixPath
 
 from slugify import slugify
 
-from generator.language.gazetteer import ARTICLE, Entry, compass_country, demonym, look_up
+from generator.language.gazetteer import (
+    ARTICLE,
+    Entry,
+    compass_country,
+    demonym,
+    is_compass,
+    look_up,
+)
 from generator.language.persons import Gender, person_key, read_name
 from generator.language.roles import head_of, kind_of_noun, office_of
 from generator.merge.parties import party_in
-from generator.merge.people import Company, by_role, by_short_name, cut, gather
+from generator.merge.people import Company, by_role, by_short_name, countries_named, cut, gather
 from generator.records import Briefing, Quotation, Report, Span, Speaker, StoryOrder
 
 DEFINITE = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
@@ -101,7 +108,7 @@ def _two_people(company: Company, words: Span) -> Speaker | None:
 
 
 def _compass(company: Company, printed: str) -> Entry | None:
-    country = compass_country(printed, company.countries)
+    country = compass_country(printed, countries_named(company)) if is_compass(printed) else None
     return Entry(name=country, kind="country", country=country) if country else None
 
 

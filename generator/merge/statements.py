@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.runs import WORD, runs_of, without_quotations
+from generator.language.runs import WORD, without_quotations
 from generator.language.words import colourless, news_share
-from generator.records import Article, Briefing, Claim, Quotation, Report, Sentence, Span
+from generator.merge.kept import keep_newest
+from generator.merge.passages import Laid, at, lay
+from generator.records import Article, Claim, DateMention, Quotation, Report, Sentence, Span
 
 CAPITALS = re.compile(r"\b[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 DEED = ("deed", "")
@@ -54,22 +57,27 @@ class Statement:
     so itself; None where no sentence beside it does."""
     plain: float
     """Part of its words that stand outside quotation marks."""
-    runs: frozenset[str]
-    """Word runs outside quotation marks."""
-    all_runs: frozenset[str]
+    outside: str
+    """Its text outside quotation marks."""
 
 
-def find_statements(briefing: Briefing, reports: Sequence[Report]) -> list[Statement]:
-    """Sentences of reports that are no copies, without headlines, in source and text order."""
-    quotations: defaultdict[str, list[Quotation]] = defaultdict(list)
-    for quotation in briefing.quotations:
-        quotations[quotation.span.article].append(quotation)
-    return [
+@keep_newest(1)
+def find_statements(
+    quotations: Sequence[Quotation], reports: Sequence[Report]
+) -> tuple[Statement, ...]:
+    """Sentences of reports that are no copies, without headlines, in source and text order.
+
+    `quotations` are the briefing's, with their speakers.
+    """
+    by_article: defaultdict[str, list[Quotation]] = defaultdict(list)
+    for quotation in quotations:
+        by_article[quotation.span.article].append(quotation)
+    return tuple(
         statement
         for report in reports
         if report.source.copy_of is None
-        for statement in _statements(report, quotations[report.article.file])
-    ]
+        for statement in _statements(report, by_article[report.article.file])
+    )
 
 
 def weigh_terms(statements: Sequence[Statement]) -> dict[str, float]:
@@ -98,38 +106,77 @@ def overlaps(one: Span, other: Span) -> bool:
     return one.article == other.article and one.start < other.end and other.start < one.end
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A report laid out by place, once for all its sentences."""
+
+    report: Report
+    persons: Laid[Span]
+    parts: Laid[Span]
+    """Names, names with their roles, and mentions of speakers."""
+    claims: Laid[Claim]
+    dates: Laid[DateMention]
+    quotations: Laid[Quotation]
+    paragraphs: Mapping[int, Sequence[Sentence]]
+
+
 def _statements(report: Report, quotations: Sequence[Quotation]) -> list[Statement]:
     body = [s for s in report.findings.sentences if s.paragraph >= 0]
-    return [_statement(report, s, k, quotations) for k, s in enumerate(body)]
+    ground = _ground(report, body, quotations)
+    return [_statement(ground, s, k) for k, s in enumerate(body)]
 
 
-def _statement(
-    report: Report, sentence: Sentence, order: int, quotations: Sequence[Quotation]
-) -> Statement:
-    text = report.article.text[sentence.span.start : sentence.span.end]
-    outside = without_quotations(text)
+def _ground(report: Report, body: Sequence[Sentence], quotations: Sequence[Quotation]) -> Ground:
     findings = report.findings
-    said_in = [q for q in quotations if overlaps(q.span, sentence.span)]
+    parts = [name.span for name in findings.names]
+    parts += [_both(i.name, i.role) for i in findings.introductions]
+    parts += [q.mention for q in quotations if q.mention]
+    paragraphs: defaultdict[int, list[Sentence]] = defaultdict(list)
+    for sentence in body:
+        paragraphs[sentence.paragraph].append(sentence)
+    return Ground(
+        report=report,
+        persons=lay([n.span for n in findings.names if n.kind == "person"], _itself),
+        parts=lay(parts, _itself),
+        claims=lay(findings.claims, _span),
+        dates=lay([d for d in findings.dates if d.value], _span),
+        quotations=lay(quotations, _span),
+        paragraphs=paragraphs,
+    )
+
+
+def _itself(span: Span) -> Span:
+    return span
+
+
+def _span(thing: Claim | DateMention | Quotation) -> Span:
+    return thing.span
+
+
+def _statement(ground: Ground, sentence: Sentence, order: int) -> Statement:
+    report, span = ground.report, sentence.span
+    text = report.article.text[span.start : span.end]
+    outside = without_quotations(text)
+    said_in = at(ground.quotations, span)
     return Statement(
         source=report.source.number,
         order=order,
-        span=sentence.span,
+        span=span,
         text=text,
         terms=frozenset(t for t in sentence.terms if _tells(t)),
-        persons=_persons(report, sentence.span),
-        parts=_parts_of_names(report, sentence.span, quotations),
-        claims=tuple(c for c in findings.claims if overlaps(c.span, sentence.span)),
-        dates=tuple(d.value for d in findings.dates if d.value and overlaps(d.span, sentence.span)),
+        persons=_persons(ground, span),
+        parts=_parts_of_names(ground, span),
+        claims=tuple(at(ground.claims, span)),
+        dates=tuple(d.value for d in at(ground.dates, span) if d.value),
         speakers=frozenset(q.speaker.id for q in said_in if q.speaker),
-        shown=_with_speaker(report, sentence, said_in),
+        shown=_with_speaker(ground, sentence, said_in),
         plain=len(WORD.findall(outside)) / max(1, len(WORD.findall(text))),
-        runs=runs_of(outside),
-        all_runs=runs_of(text),
+        outside=outside,
     )
 
 
 def _with_speaker(
-    report: Report, sentence: Sentence, quotations: Sequence[Quotation]
+    ground: Ground, sentence: Sentence, quotations: Sequence[Quotation]
 ) -> Span | None:
     inner = sentence.span.start + EDGE, sentence.span.end - EDGE
     whole = [
@@ -142,28 +189,25 @@ def _with_speaker(
     cue = whole[0].cue.span if whole[0].cue else whole[0].mention
     if cue is None or overlaps(cue, sentence.span):
         return sentence.span if cue else None
-    body = [s for s in report.findings.sentences if s.paragraph == sentence.paragraph]
-    at = body.index(sentence)
-    beside = [s.span for s in body[max(0, at - REACH) : at + REACH + 1] if overlaps(s.span, cue)]
+    body = ground.paragraphs[sentence.paragraph]
+    k = bisect_left(body, sentence.span.start, key=lambda other: other.span.start)
+    beside = [s.span for s in body[max(0, k - REACH) : k + REACH + 1] if overlaps(s.span, cue)]
     return _both(sentence.span, beside[0]) if beside else None
 
 
-def _persons(report: Report, span: Span) -> frozenset[str]:
-    names = [n.span for n in report.findings.names if n.kind == "person" and overlaps(n.span, span)]
-    words = [WORD.findall(report.article.text[n.start : n.end].casefold()) for n in names]
+def _persons(ground: Ground, span: Span) -> frozenset[str]:
+    text = ground.report.article.text
+    words = [WORD.findall(text[n.start : n.end].casefold()) for n in at(ground.persons, span)]
     return frozenset(found[-1] for found in words if found)
 
 
-def _parts_of_names(report: Report, span: Span, quotations: Sequence[Quotation]) -> dict[str, int]:
+def _parts_of_names(ground: Ground, span: Span) -> dict[str, int]:
     """Word -> the name with its role, or the mention of a speaker, that it is a part of."""
-    findings = report.findings
-    spans = [name.span for name in findings.names]
-    spans += [_both(i.name, i.role) for i in findings.introductions]
-    spans += [q.mention for q in quotations if q.mention]
-    spans += _capital_runs(report.article, span)
+    article = ground.report.article
+    spans = [*at(ground.parts, span), *_capital_runs(article, span)]
     parts: dict[str, int] = {}
-    for number, (start, end) in enumerate(_joined(s for s in spans if overlaps(s, span))):
-        words = WORD.findall(report.article.text[start:end].casefold())
+    for number, (start, end) in enumerate(_joined(spans)):
+        words = WORD.findall(article.text[start:end].casefold())
         parts |= {word: number for word in words if word not in parts}
     return parts
 
@@ -185,7 +229,7 @@ def _both(one: Span, other: Span) -> Span:
 def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
     """Passages that overlap or stand side by side as one."""
     joined: list[tuple[int, int]] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
         if joined and span.start <= joined[-1][1] + 1:
             joined[-1] = (joined[-1][0], max(joined[-1][1], span.end))
         else:
