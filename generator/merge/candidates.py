@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.merge.nearness import nearness
 from generator.merge.topics import Topic, product
@@ -18,11 +22,34 @@ other, not every pair."""
 FAINT = 0.05
 """Pairs less alike than this are dropped: well under half of what any two articles need."""
 
+Places: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Who has which key word: for each word a stretch of `articles` by date, unknown dates last.
+
+    An article's key words are a stretch of `entries`, its heaviest first; each entry is a place in
+    `articles`.
+    """
+
+    articles: Places
+    weights: Floats
+    """Of the word in the article at the same place."""
+    entries: Places
+    first: Places
+    """Per article its first entry; one more at the end."""
+    starts: Places
+    """Per place, where the looked-at stretch around it begins..."""
+    ends: Places
+    """... and ends."""
+
 
 def find_candidates(topics: Sequence[Topic]) -> dict[tuple[int, int], float]:
     """Likeness of pairs of positions (lower first), in order; time and memory grow with topics."""
-    alike = {pair: pair_likeness(topics, *pair) for pair in sorted(_pairs(topics))}
-    return {pair: likeness for pair, likeness in alike.items() if likeness >= FAINT}
+    alike = ((pair, pair_likeness(topics, *pair)) for pair in _pairs(topics))
+    return {pair: likeness for pair, likeness in alike if likeness >= FAINT}
 
 
 def pair_likeness(topics: Sequence[Topic], one: int, other: int) -> float:
@@ -31,43 +58,73 @@ def pair_likeness(topics: Sequence[Topic], one: int, other: int) -> float:
     return product(a.weights, b.weights) * nearness(a.day, b.day)
 
 
-def _pairs(topics: Sequence[Topic]) -> set[tuple[int, int]]:
+def _pairs(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
+    """Each article with those nearest to it by key words, each pair once, in order."""
+    index = _index(topics)
+    near = [_nearest(index, at) for at in range(len(topics))]
+    sizes = [len(others) for others in near]
+    both = np.stack([np.repeat(np.arange(len(near)), sizes), np.concatenate([_NONE, *near])])
+    low, high = both.min(axis=0), both.max(axis=0)
+    codes = np.unique(low * len(near) + high)
+    yield from (divmod(code, len(near)) for code in codes.tolist())
+
+
+_NONE: Places = np.empty(0, dtype=np.int64)
+
+
+def _nearest(index: Index, at: int) -> Places:
+    """The articles that share most weight of key words; of equals the first."""
+    own = index.entries[index.first[at] : index.first[at + 1]]
+    looked_at = [slice(a, z) for a, z in zip(index.starts[own], index.ends[own], strict=True)]
+    if not looked_at:
+        return _NONE
+    others = np.concatenate([index.articles[stretch] for stretch in looked_at])
+    weights = np.concatenate(
+        [
+            weight * index.weights[stretch]
+            for weight, stretch in zip(index.weights[own], looked_at, strict=True)
+        ]
+    )
+    score = np.bincount(others, weights)
+    score[at] = 0
+    found = np.flatnonzero(score)
+    if len(found) > NEAREST:
+        bar = np.partition(score[found], -NEAREST)[-NEAREST]
+        found = found[score[found] >= bar]
+    return found[np.argsort(-score[found], kind="stable")][:NEAREST]
+
+
+def _key_words(weights: Mapping[str, float]) -> list[str]:
+    """The heaviest words, heaviest first; of equals the first in the alphabet."""
+    return sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:KEY_WORDS]
+
+
+def _index(topics: Sequence[Topic]) -> Index:
     keys = [_key_words(topic.weights) for topic in topics]
-    lists, places = _index(topics, keys)
-    pairs: set[tuple[int, int]] = set()
-    for at, key in enumerate(keys):
-        score: defaultdict[int, float] = defaultdict(float)
-        for word, weight in key.items():
-            for other in _nearby(lists[word], places[at, word]):
-                score[other] += weight * keys[other][word]
-        score.pop(at, None)
-        best = sorted(score, key=lambda other: (-score[other], other))[:NEAREST]
-        pairs.update((min(at, other), max(at, other)) for other in best)
-    return pairs
+    numbers: dict[str, int] = {}
+    words = np.array([numbers.setdefault(w, len(numbers)) for key in keys for w in key], np.int64)
+    weights = np.array([t.weights[w] for t, key in zip(topics, keys, strict=True) for w in key])
+    sizes = np.array([len(key) for key in keys], np.int64)
+    article = np.repeat(np.arange(len(keys)), sizes)
+    days = np.array([topic.day or 10**9 for topic in topics], np.int64)
+    # by word, then by date, then by article
+    order = np.lexsort((article, days[article], words))
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    begin = np.searchsorted(words[order], np.arange(len(numbers) + 1))
+    start, end = _nearby(np.arange(len(order)), begin[words[order]], begin[words[order] + 1])
+    return Index(
+        articles=article[order],
+        weights=weights[order],
+        entries=place,
+        first=np.concatenate([[0], np.cumsum(sizes)]),
+        starts=start,
+        ends=end,
+    )
 
 
-def _key_words(weights: Mapping[str, float]) -> dict[str, float]:
-    heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:KEY_WORDS]
-    return {word: weights[word] for word in heaviest}
-
-
-def _index(
-    topics: Sequence[Topic], keys: Sequence[Mapping[str, float]]
-) -> tuple[dict[str, list[int]], dict[tuple[int, str], int]]:
-    """The articles of each key word by date, unknown dates last; and each article's place there."""
-    by_date = sorted(range(len(topics)), key=lambda k: (topics[k].day or 10**9, k))
-    lists: dict[str, list[int]] = {}
-    places: dict[tuple[int, str], int] = {}
-    for at in by_date:
-        for word in keys[at]:
-            articles = lists.setdefault(word, [])
-            places[at, word] = len(articles)
-            articles.append(at)
-    return lists, places
-
-
-def _nearby(articles: Sequence[int], place: int) -> Sequence[int]:
-    if len(articles) <= LONGEST_LIST:
-        return articles
-    start = min(max(0, place - LONGEST_LIST // 2), len(articles) - LONGEST_LIST)
-    return articles[start : start + LONGEST_LIST]
+def _nearby(place: Places, begin: Places, end: Places) -> tuple[Places, Places]:
+    """The stretch of a word's list, from `begin` to `end`, that is looked at from a place in it."""
+    first = np.minimum(np.maximum(begin, place - LONGEST_LIST // 2), end - LONGEST_LIST)
+    long = end - begin > LONGEST_LIST
+    return np.where(long, first, begin), np.where(long, first + LONGEST_LIST, end)

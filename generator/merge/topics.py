@@ -82,7 +82,7 @@ def body(article: Article) -> str:
 
 
 def _count(article: Article) -> tuple[Counter[str], Counter[str]]:
-    words = list(words_of(body(article), READ_WORDS))
+    words = words_of(body(article), READ_WORDS)
     return count_words(words), count_names(words)
 
 

@@ -14,6 +14,7 @@ from generator.merge.disputes.replies import REPLY_RULES
 from generator.merge.disputes.sides import dispute_of
 from generator.merge.disputes.statements import statements_of
 from generator.merge.disputes.unanswered import unanswered
+from generator.merge.disputes.whole import with_whole_passages
 from generator.records import Briefing, Report, StoryOrder
 
 
@@ -30,7 +31,7 @@ def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     disputes = (*(d for d in found if d is not None), *numbers)
     return replace(
         briefing,
-        disputes=disputes,
+        disputes=with_whole_passages(disputes, reports),
         updates=tuple(updates),
         denials=unanswered(statements, disputes),
     )

@@ -1,0 +1,71 @@
+"""Passages as a reader wants them: no quotation cut in two, neighbouring sentences in one.
+
+Sides are found sentence by sentence; `“There was a talk.` and `There was no deal,” he said.` are
+then two passages of one position, each with half the quotation marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.language.marks import outermost, quoted_stretches
+from generator.records import Dispute, Position, Report, Span
+
+WHOLE_MOST = 60
+"""Words of a quotation that is shown whole where a passage begins or ends within it. Longer ones
+stay cut: a position is to be read at a glance."""
+
+
+def with_whole_passages(
+    disputes: Sequence[Dispute], reports: Sequence[Report]
+) -> tuple[Dispute, ...]:
+    """The disputes with every position's evidence made whole, in the order it had."""
+    by_article = {report.article.file: report for report in reports}
+    return tuple(
+        replace(d, positions=tuple(_whole_position(p, by_article) for p in d.positions))
+        for d in disputes
+    )
+
+
+def _whole_position(position: Position, reports: Mapping[str, Report]) -> Position:
+    spans: list[Span] = []
+    for span in position.evidence:
+        _add(spans, whole(span, reports[span.article]), reports)
+    return replace(position, evidence=tuple(spans))
+
+
+def whole(span: Span, report: Report) -> Span:
+    """The passage, stretched over each quotation of its paragraph that it only touches."""
+    text = report.article.text
+    paragraph = next((p for p in report.article.paragraphs if p.start <= span.start < p.end), None)
+    if paragraph is None:
+        return span
+    start, end = span.start, span.end
+    for stretch in outermost(quoted_stretches(text[paragraph.start : paragraph.end])):
+        opens, closes = paragraph.start + stretch.start, paragraph.start + stretch.end
+        if opens < end and start < closes and len(text[opens:closes].split()) <= WHOLE_MOST:
+            start, end = min(start, opens), max(end, closes)
+    return replace(span, start=start, end=end)
+
+
+def _add(spans: list[Span], new: Span, reports: Mapping[str, Report]) -> None:
+    """Adds a passage in place of those before it that it meets in the same paragraph; the joined
+    one stands where the first of them stood."""
+    text = reports[new.article].article.text
+    place = len(spans)
+    for k in range(len(spans) - 1, -1, -1):
+        if _meet(spans[k], new, text):
+            low, high = min(spans[k].start, new.start), max(spans[k].end, new.end)
+            new, place = replace(new, start=low, end=high), k
+            del spans[k]
+    spans.insert(place, new)
+
+
+def _meet(one: Span, other: Span, text: str) -> bool:
+    """They overlap, or only spaces part them."""
+    if one.article != other.article:
+        return False
+    first, second = sorted((one, other), key=lambda span: span.start)
+    between = text[first.end : second.start]
+    return not between.strip() and "\n" not in between
