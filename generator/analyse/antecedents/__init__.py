@@ -37,10 +37,13 @@ def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
         own: list[Quotation] = []
         while left and left[-1].span.start < end:
             own.append(left.pop())
-        loose = () if is_headline(setting) else _uncovered(scene, own, reached)
+        open_above = _open_above(walk, k)
+        loose = () if is_headline(setting) else _uncovered(scene, own, reached, open_above)
         reached = max([reached, *(q.span.end for q in own)])
         heard[k] = []
         for item in sorted([*own, *loose], key=partial(_start, scene)):
+            if isinstance(item, int) and _runs_on(walk, k, item, heard):
+                continue
             heard[k].append(
                 _found(walk, k, item, heard) if isinstance(item, int) else _heard(walk, k, item)
             )
@@ -93,7 +96,9 @@ def _start(scene: Scene, item: Quotation | int) -> int:
     return item.span.start
 
 
-def _uncovered(scene: Scene, own: Sequence[Quotation], reached: int) -> Iterator[int]:
+def _uncovered(
+    scene: Scene, own: Sequence[Quotation], reached: int, open_above: bool
+) -> Iterator[int]:
     """Long stretches in marks that no quotation holds; one from above may reach into the block.
 
     A stretch that nothing closes counts as free even then: how far it reaches is not known.
@@ -104,9 +109,33 @@ def _uncovered(scene: Scene, own: Sequence[Quotation], reached: int) -> Iterator
     for number, stretch in enumerate(scene.stretches):
         while ahead and ahead[-1].start < offset + stretch.end:
             end = max(end, ahead.pop().end)
-        free = end <= offset + stretch.start or (end == reached and not stretch.closed)
-        if free and is_long(scene, number):
+        cut = end == reached and not stretch.closed and end < offset + stretch.end
+        free = end <= offset + stretch.start or cut
+        if free and (is_long(scene, number) or (open_above and not number)):
             yield number
+
+
+def _open_above(walk: Walk, block: int) -> bool:
+    """The paragraph opens with marks behind one that never closed its own."""
+    above = walk.stage.settings[block - 1].scene.stretches if block else ()
+    scene = walk.stage.settings[block].scene
+    opens = scene.stretches and not scene.text[: scene.stretches[0].start].strip()
+    return bool(above and opens) and not above[-1].closed
+
+
+def _runs_on(walk: Walk, block: int, number: int, heard: dict[int, list[Heard]]) -> bool:
+    """Makes the quotation of the paragraph above longer, if it goes on here."""
+    at = next((k for k in range(block - 1, -1, -1) if heard.get(k)), None)
+    if number or at is None or not _open_above(walk, block):
+        return False
+    above, scene = (walk.stage.settings[k].scene for k in (block - 1, block))
+    last = heard[at][-1]
+    if last.quotation.span.end != above.block.offset + above.stretches[-1].end:
+        return False
+    longer = scene.block.offset + scene.stretches[0].end
+    span = replace(last.quotation.span, end=longer)
+    heard[at][-1] = replace(last, quotation=replace(last.quotation, span=span))
+    return True
 
 
 def _found(walk: Walk, block: int, number: int, heard: dict[int, list[Heard]]) -> Heard:

@@ -18,9 +18,10 @@ from generator.analyse.quotations.continued import (
     join_within,
 )
 from generator.analyse.quotations.direct import direct
+from generator.analyse.quotations.fronted import fronted
 from generator.analyse.quotations.headlines import colon_headline, marks_by_colon
 from generator.analyse.quotations.kinds import kind_of
-from generator.analyse.quotations.nouns import noun_clauses, silences
+from generator.analyse.quotations.nouns import cries, noun_clauses, silences
 from generator.analyse.quotations.parenthetical import parentheticals
 from generator.analyse.quotations.relatives import relatives
 from generator.analyse.quotations.scene import Candidate, Scene, make_scene
@@ -34,9 +35,11 @@ RULES: tuple[Rule, ...] = (
     direct,
     according_to,
     parentheticals,
+    fronted,
     relatives,
     content_clauses,
     noun_clauses,
+    cries,
     silences,
     colon_headline,
     marks_by_colon,

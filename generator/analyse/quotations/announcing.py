@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from generator.analyse.quotations.cues import announces_quote, base_form, frames
-from generator.analyse.quotations.mentions import Extent, agent, mention_of, phrase
+from generator.analyse.quotations.mentions import (
+    Extent,
+    agent,
+    mention_of,
+    own_subject,
+    phrase,
+)
 from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.language.lexicon import entries
 
@@ -19,6 +25,10 @@ GOES_ON = ",?!-—–…"
 QUICK = 12
 """Tokens behind marks without a comma in which "X said" counts as their cue."""
 QUICK_BEFORE = 2
+"""Tokens that may stand between the marks and the verb where the tree shows no subject."""
+CLAUSE_AT_ONCE = 2
+"""Tokens behind "X said" within which a clause of its own begins: "X said (that) the ...".
+Further on the tree hangs what stands beyond the cue on it: "he said of those who ..., "But ..."."""
 SUBORDINATE = frozenset({"when", "while", "after", "before", "if", "because", "although", "though"})
 NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -83,7 +93,7 @@ def _verbal(token: Token, before: list[Token]) -> bool:
     if token.tag_ == "VBG" or token.dep_ == "amod":
         return bool(before) and (before[-1].pos_ == "AUX" or before[-1].lower_ == "as")
     if token.tag_ in ("VBN", "VB"):
-        return True
+        return not before or before[-1].lower_ != "to"
     named = bool(before) and (before[-1].pos_ in NAMES or before[-1].text == ",")
     return named and token.text.endswith(("s", "d"))
 
@@ -96,7 +106,8 @@ def behind(scene: Scene, k: int) -> Announced | None:
     comma = bool(words) and words[0].text == ","
     if comma:
         words = words[1:]
-    if not words or words[0].pos_ == "CCONJ" or words[0].lower_ in SUBORDINATE:
+    first = next((t for t in words if t.is_alpha), None)
+    if first is None or first.pos_ == "CCONJ" or first.lower_ in SUBORDINATE:
         return None
     if not (last in GOES_ON or comma) and not _quick(words):
         return None
@@ -104,17 +115,36 @@ def behind(scene: Scene, k: int) -> Announced | None:
     if source:
         return source
     verb = _leads(words)
-    if verb is None or not _at_once(verb, words):
+    if verb is None or _announces_next(verb, words) or not _at_once(verb, words):
+        return None
+    if _of_the_rest(scene, k, verb, words):
         return None
     return announced(scene, verb, words)
+
+
+def _of_the_rest(scene: Scene, k: int, verb: Token, words: list[Token]) -> bool:
+    """ "X, the star of "The Trial," said in an interview ...": X stands before the marks."""
+    noun = own_subject(verb)
+    before = noun is not None and noun.i < scene.tokens[k][0] and scene.inside[noun.i] == OUTSIDE
+    return before and verb.i == words[0].i
+
+
+def _announces_next(verb: Token, words: list[Token]) -> bool:
+    """ "X, noting "a, b," added: "C"": the cue of what follows the colon, no subject beside it."""
+    colon = words[-1].text == ":" and words[-1].i == verb.i + 1
+    noun = own_subject(verb)
+    return colon and (noun is None or noun.i < words[0].i) and len(words) <= QUICK_BEFORE
 
 
 def _at_once(verb: Token, words: list[Token]) -> bool:
     """Whether "X said" or "said X" follows the marks at once, not after the rest of a clause."""
     before = [t for t in words if t.i < verb.i and not t.is_punct]
     noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if any(c.dep_ == "ccomp" and verb.i < c.left_edge.i <= words[-1].i for c in verb.children):
+    clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
+    if any(c.left_edge.i <= min(words[-1].i, verb.i + CLAUSE_AT_ONCE) for c in clauses):
         return False
+    if [t.lower_ for t in before[-2:]] == ["quoted", "as"]:
+        before = before[:-2]
     if before and noun is not None and noun.i > verb.i:
         return all(t.pos_ in ("ADV", "AUX") for t in before)
     if len(before) <= QUICK_BEFORE:
@@ -136,7 +166,7 @@ def _plain(verb: str) -> bool:
 def _ends_soon(verb: Token) -> bool:
     """No content of its own behind the verb: "X said.", not "X said the ...", "X wrote a ..."."""
     addressed = (base_form(verb) or "") in entries("addressee")
-    own = {"ccomp"} if addressed else {"ccomp", "dobj"}
+    own = {"ccomp", "xcomp"} if addressed else {"ccomp", "dobj", "xcomp"}
     return all(c.dep_ not in own or c.i < verb.i for c in verb.children)
 
 

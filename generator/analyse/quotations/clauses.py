@@ -29,7 +29,7 @@ from generator.language.lexicon import entries
 FINDINGS = frozenset({"find", "show"})
 NOMINALS = frozenset({"object", "preposition", "naming"})
 """Sections whose words said are a phrase: another's "who said ..." is no part of it."""
-TRANSITIVE = frozenset({"find", "indicate", "post", "show", "tweet", "write"})
+TRANSITIVE = frozenset({"charge", "find", "indicate", "maintain", "post", "show", "tweet", "write"})
 """Verbs with an object so often that a clause has to stand in the tree."""
 NOT_IN_HEADLINES = ACTS | entries("addressee")
 """Verbs whose object in a headline is no clause: "warns neighbour", "protests against"."""
@@ -62,6 +62,8 @@ def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
         return None
     if (lemma in FINDINGS and not _finds(verb, heads[0])) or _impersonal(verb):
         return None
+    if heads[0].i == start and heads[0].tag_ in FINITE and own_subject(heads[0]) is None:
+        return None
     start, end = _led_in(scene, verb, start), reach(scene, verb, start, end)
     if section in NOMINALS:
         end = before_relative_cue(scene, start, end)
@@ -79,6 +81,8 @@ def _impersonal(verb: Token) -> bool:
     """ "It is worth noting", "all this is to say", "it was announced": nobody speaks."""
     if is_passive(verb) and agent(verb) is None:
         noun = own_subject(verb)
+        if verb.i and verb.nbor(-1).lower_ in ("'s", "’s") and child(verb, "ccomp") is not None:
+            return False
         return noun is not None and verb.lemma_ not in ("ask", "tell", "quote")
     return verb.head.lower_ == "worth" or (verb.dep_ == "xcomp" and verb.head.lemma_ == "be")
 

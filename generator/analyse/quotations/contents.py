@@ -19,6 +19,11 @@ TORN = frozenset({"dobj", "dative", "oprd", "nsubj", "attr"})
 
 def _clause(right: Heads, lemma: str) -> Heads:
     clauses = [c for c in right if c.dep_ == "ccomp" or _asks(c)]
+    if lemma in entries("question"):
+        asked = [c for c in right if c.dep_ in ("ccomp", "advcl") and _opens_question(c)]
+        clauses = asked[:1] or clauses
+    if clauses and _opens_question(clauses[0]):
+        return clauses
     if not clauses or lemma in entries("addressee"):
         return clauses
     torn = [c for c in right if c.dep_ in TORN and c.i < clauses[0].i]
@@ -32,6 +37,12 @@ def _asks(clause: Token) -> bool:
     return clause.dep_ == "advcl" and behind and first.tag_ in ("WRB", "WP", "WDT")
 
 
+def _opens_question(clause: Token) -> bool:
+    """A clause that begins with "if", "whether" or a question word."""
+    first = clause.left_edge
+    return first.lower_ in ("if", "whether") or first.tag_ in ("WRB", "WP", "WDT")
+
+
 def _infinitive(right: Heads, lemma: str) -> Heads:
     return [c for c in right if c.dep_ in ("xcomp", "ccomp") and c.left_edge.lower_ != "as"]
 
@@ -42,6 +53,9 @@ def _requested(right: Heads, lemma: str) -> Heads:
 
 
 def _named(right: Heads, lemma: str) -> Heads:
+    verb = right[0].head if right else None
+    if verb is not None and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return []
     named = [c for c in right if c.dep_ in ("ccomp", "oprd", "dobj", "xcomp")]
     named += [c for c in right if c.dep_ in ("prep", "advcl") and c.left_edge.lower_ == "as"]
     plain = len(named) == 1 and named[0].dep_ in ("dobj", "oprd")
@@ -78,6 +92,8 @@ def _acts(verb: Token) -> bool:
 def _object(right: Heads, lemma: str) -> Heads:
     found = [c for c in right if c.dep_ in ("dobj", "xcomp", "ccomp")]
     if not found or not _acts(found[0].head):
+        return []
+    if lemma == "echo" and found[0].ent_type_ == "PERSON":
         return []
     return found + [c for c in right if c.dep_ == "prep" and c.lower_ in ("for", "as")]
 

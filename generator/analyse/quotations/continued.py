@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from generator.analyse.quotations.announcing import announced
 from generator.analyse.quotations.cues import announces_quote, base_form
-from generator.analyse.quotations.direct import is_whole
-from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene
+from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, is_whole
 
 GAP = 60
 """Tokens that are looked at between two parts of one quotation."""

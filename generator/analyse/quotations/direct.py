@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from generator.analyse.quotations.announcing import Announced, before, behind, narration_before
 from generator.analyse.quotations.cues import is_reporting
-from generator.analyse.quotations.scene import Candidate, Scene, token_at
+from generator.analyse.quotations.scene import Candidate, Scene, is_whole, token_at
+from generator.language.lexicon import entries
 from generator.language.marks import Quoted
 
-ENDS = ",.?!…-—–:;)]'’”"
-"""Last characters within the marks of words that stand as an utterance."""
-
-
-def is_whole(scene: Scene, stretch: Quoted) -> bool:
-    """Words that stand as an utterance of their own: capital first, sentence mark last."""
-    inner = scene.text[stretch.inner_start : stretch.inner_end].strip()
-    head = inner.lstrip("([.…‘'\" ")
-    torn = inner.startswith(("…", "...", "["))
-    return bool(head) and (torn or not head[0].islower()) and inner[-1] in ENDS
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
 def _absorb(scene: Scene, k: int, reach: int) -> int:
@@ -51,11 +43,20 @@ def _says_more(scene: Scene, cue: Announced) -> bool:
 def _fits(scene: Scene, stretch: Quoted, cue: Announced) -> bool:
     """A whole utterance behind the cue, or any words behind "X said," and "X said:"."""
     mark = scene.doc[cue.reach].text
-    if cue.mention and not is_whole(scene, stretch):
+    if is_whole(scene, stretch) or _aloud(cue):
+        return True
+    if cue.mention:
         first = token_at(scene, cue.mention[0])
         if first and scene.doc[first - 1].text == ",":
             return False
-    return is_whole(scene, stretch) or (mark in ",:" and cue.token.i + 2 >= cue.reach)
+    return mark in ",:" and cue.token.i + 2 >= cue.reach
+
+
+def _aloud(cue: Announced) -> bool:
+    """ "shouting "she wins, we lose"", "a sign that read "Hands off"": marks right behind."""
+    adjacent = cue.token.i + 1 == cue.reach
+    carried = cue.lemma != "read" or cue.token.dep_ in ("acl", "relcl")
+    return adjacent and carried and cue.lemma in entries("aloud")
 
 
 def _candidate(scene: Scene, cue: Announced, start: int, end: int, rule: str) -> Candidate:
@@ -72,13 +73,18 @@ def _candidate(scene: Scene, cue: Announced, start: int, end: int, rule: str) ->
 
 
 def _start_behind(scene: Scene, k: int) -> int:
-    """Where the words announced behind stretch k begin: with the sentence that leads into it."""
+    """Where the words announced behind stretch k begin: with the sentence that leads into it.
+
+    Of ".., whose "thefts go on," X said" the relative clause alone is what is said.
+    """
     stretch = scene.stretches[k]
     words = narration_before(scene, k)
     led = any(t.is_alpha for t in words) and words[-1].text not in (":", "(", ";")
     apart = bool(words) and words[-1].text in (",", "-", "–", "—", "--")
     if not led or (apart and is_whole(scene, stretch)):
         return stretch.start
+    if words[-1].tag_ in RELATIVE and words[-1].i > words[0].i:
+        return words[-1].idx
     return next(t for t in words if t.is_alpha).idx
 
 

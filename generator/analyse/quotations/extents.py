@@ -8,7 +8,7 @@ from generator.analyse.quotations.asides import DASHES, without_aside
 from generator.analyse.quotations.contents import right_content
 from generator.analyse.quotations.cues import base_form, is_reporting
 from generator.analyse.quotations.mentions import own_subject
-from generator.analyse.quotations.scene import OUTSIDE, Scene, sentence_bounds
+from generator.analyse.quotations.scene import OUTSIDE, Scene, is_whole, sentence_bounds
 from generator.language.lexicon import entries
 
 Tokens = tuple[int, int]
@@ -54,7 +54,7 @@ def reach(scene: Scene, verb: Token, start: int, end: int) -> int:
     if verb.dep_ == "advcl" and verb.i < verb.head.i:
         high = max(end, min(high, verb.right_edge.i + 1))
     end = _joined(scene, start, _behind_stretch(scene, widened(scene, verb, end), high), high)
-    end = before_next_cue(scene, verb, start, end)
+    end = before_next_cue(scene, verb, start, _before_utterance(scene, start, end))
     return without_aside(scene, start, _before_occasion(scene, start, end))
 
 
@@ -104,6 +104,8 @@ def _behind_stretch(scene: Scene, end: int, high: int) -> int:
 def _goes_on(scene: Scene, token: Token) -> bool:
     if scene.inside[token.i] != OUTSIDE:
         return True
+    if scene.inside[token.i - 1] != OUTSIDE and token.tag_ in FINITE:
+        return False
     return token.text not in STOPS and token.dep_ != "cc" and not is_reporting(token)
 
 
@@ -117,6 +119,15 @@ def _joined(scene: Scene, start: int, end: int, high: int) -> int:
     second_that = following.lower_ == "that" and first.lower_ == "that"
     same = following.dep_ == "nsubj" and following.lower_ in (first.lower_, "it")
     return high if second_that or (same and following.pos_ == "PRON") else end
+
+
+def _before_utterance(scene: Scene, start: int, end: int) -> int:
+    """The end moved back before ": "A whole utterance.""."""
+    for i in range(start + 2, end):
+        k = scene.inside[i]
+        if k != OUTSIDE and scene.doc[i - 1].text == ":" and scene.inside[i - 1] == OUTSIDE:
+            return i - 1 if is_whole(scene, scene.stretches[k]) else end
+    return end
 
 
 def _before_occasion(scene: Scene, start: int, end: int) -> int:
@@ -157,6 +168,7 @@ def _takes_over(scene: Scene, verb: Token, i: int, end: int) -> bool:
     """Whether at token i starts ", adding ...", "and said ...", ", but she denied ..."."""
     token = scene.doc[i]
     comma, join = token.text == "," or token.text in DASHES, token.lower_ in JOINS
+    join = join or (token.lower_ == "as" and scene.doc[i + 1].lower_ in ("he", "she", "they"))
     if scene.inside[i - 1] != OUTSIDE and token.tag_ == "VBG" and is_reporting(token):
         return True
     if not comma and not join:
@@ -183,7 +195,8 @@ def _opens_clause(token: Token, place: int, comma: bool) -> bool:
 
 def _is_next_cue(verb: Token, other: Token, comma: bool, join: bool, place: int) -> bool:
     if other.tag_ == "VBG":
-        return comma and place <= 1 and other.dep_ not in ("amod", "compound")
+        again = join and verb.tag_ == "VBG" and _has_words_said(other)
+        return (comma or again) and place <= 1 and other.dep_ not in ("amod", "compound")
     if other.head == verb and other.dep_ == "ccomp":
         return False
     noun = own_subject(other)

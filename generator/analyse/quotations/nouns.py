@@ -6,7 +6,13 @@ from spacy.tokens import Token
 
 from generator.analyse.quotations.clauses import is_negated
 from generator.analyse.quotations.extents import to_stretch_ends, trim
-from generator.analyse.quotations.mentions import Extent, child, mention_of, phrase
+from generator.analyse.quotations.mentions import (
+    Extent,
+    child,
+    mention_of,
+    own_subject,
+    phrase,
+)
 from generator.analyse.quotations.scene import (
     OUTSIDE,
     Candidate,
@@ -37,11 +43,13 @@ def _owner(scene: Scene, noun: Token) -> Extent | None:
     by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     if owner is None and by is not None:
         owner = child(by, "pobj")
+    if owner is None and noun.dep_ == "dobj" and noun.head.lemma_ in entries("voicing"):
+        owner = own_subject(noun.head)
     return phrase(scene, owner, stop=noun) if owner is not None else None
 
 
 def _candidate(scene: Scene, noun: Token, owner: Extent) -> Candidate | None:
-    clause = next((c for c in noun.children if c.i > noun.i and _says(c)), None)
+    clause = next((c for c in noun.children if c.i > noun.i and _says(c)), None) or _equal(noun)
     if clause is None:
         return None
     _, high = sentence_bounds(scene, noun)
@@ -61,6 +69,14 @@ def _candidate(scene: Scene, noun: Token, owner: Extent) -> Candidate | None:
     )
 
 
+def _equal(noun: Token) -> Token | None:
+    """ "Her first claim is that the bridge was safe": the clause behind "is"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    return next((c for c in verb.rights if c.dep_ == "ccomp" and _says(c)), None)
+
+
 def _says(clause: Token) -> bool:
     """A "that" clause or an infinitive, not a relative clause."""
     if clause.dep_ not in ("acl", "ccomp", "relcl"):
@@ -68,6 +84,28 @@ def _says(clause: Token) -> bool:
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
     to = clause.dep_ == "acl" and any(c.tag_ == "TO" for c in clause.children)
     return that or to
+
+
+def cries(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "chants of "One more year!"": marks right behind the noun's "of"."""
+    new = []
+    for k, stretch in enumerate(scene.stretches):
+        at = scene.tokens[k][0] - 2
+        words = scene.doc[max(at, 0) : at + 2]
+        if at < 0 or words[1].lower_ != "of" or words[0].lemma_ not in entries("cry"):
+            continue
+        noun = words[0]
+        new.append(
+            Candidate(
+                start=stretch.start,
+                end=stretch.end,
+                cue=(noun.idx, noun.idx + len(noun)),
+                lemma=noun.lemma_,
+                mention=_owner(scene, noun),
+                rule="marks behind noun",
+            )
+        )
+    return new
 
 
 def silences(scene: Scene, found: list[Candidate]) -> list[Candidate]:

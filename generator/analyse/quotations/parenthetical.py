@@ -9,7 +9,7 @@ from generator.analyse.quotations.cues import ACTS, cue_verbs, frames
 from generator.analyse.quotations.extents import FINITE
 from generator.analyse.quotations.mentions import RELATIVE, child, own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
-from generator.language.lexicon import entries
+from generator.language.lexicon import entries, pairs
 
 SPEECH = frozenset({"clause", "addressee", "question"})
 ANSWERS = frozenset({"answer", "continue", "go", "reply"})
@@ -52,6 +52,8 @@ def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     goes_on = right < high and scene.doc[right].text == "," and not _turns(scene, right, high)
     goes_on = goes_on or (right < high and scene.inside[right] != OUTSIDE)
     extent = (low, high) if rest and goes_on else (low, left)
+    if not any(t.pos_ in ("VERB", "AUX") and t != verb for t in scene.doc[extent[0] : extent[1]]):
+        return None
     return candidate_at(scene, verb, lemma, extent, "inserted cue")
 
 
@@ -73,6 +75,9 @@ def _turns(scene: Scene, comma: int, high: int) -> bool:
 def _bare(verb: Token, noun: Token, lemma: str) -> bool:
     """No object or clause of the verb's own: "X said", "X told reporters", not "X said the ..."."""
     if noun.lower_ in RELATIVE or lemma in ACTS or child(verb, "neg") is not None:
+        return False
+    phrase = any((lemma, c.lower_) in pairs("preposition") for c in verb.rights)
+    if noun.dep_ == "nsubjpass" or phrase:
         return False
     if lemma == "go" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() != "on":
         return False

@@ -16,6 +16,8 @@ from generator.analyse.blocks import Block
 from generator.language.marks import Quoted, outermost, quoted_stretches
 
 OUTSIDE = -1
+ENDS = ",.?!…-—–:;)]'’”"
+"""Last characters within the marks of words that stand as an utterance."""
 LONGEST_SENTENCE = 300
 """Tokens outside marks. Longer ones are lists or broken text; rules look at whole sentences, so
 this bound keeps their time linear in the length of the article."""
@@ -133,6 +135,14 @@ def make_scene(block: Block) -> Scene:
         text=text,
         starts=tuple(token.idx for token in doc),
     )
+
+
+def is_whole(scene: Scene, stretch: Quoted) -> bool:
+    """Words that stand as an utterance of their own: capital first, sentence mark last."""
+    inner = scene.text[stretch.inner_start : stretch.inner_end].strip()
+    head = inner.lstrip("([.…‘'\" ")
+    torn = inner.startswith(("…", "...", "["))
+    return bool(head) and (torn or not head[0].islower()) and inner[-1] in ENDS
 
 
 def token_at(scene: Scene, offset: int) -> int:

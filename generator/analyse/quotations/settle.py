@@ -9,14 +9,19 @@ from generator.analyse.quotations.mentions import has_own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, token_at
 
 EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+PHRASES = frozenset({"object behind", "naming behind", "preposition behind"})
+"""Rules whose words said are a phrase: a whole utterance with a cue of its own is worth more."""
 BETWEEN = 40
 """Code points between what was said and a second cue of the same speaker: ", and then said"."""
 
 
 def settle(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
     """In text order, none within another: what stands inside a wider quotation is part of it."""
+    told = [c for c in candidates if _is_told(scene, c)]
+    uttered = [c for c in told if c.rule in ("cue before", "cue behind")]
     ordered = sorted(
-        (c for c in candidates if _is_told(scene, c)), key=lambda c: (c.start, -c.end, c.cue)
+        (c for c in told if not _holds_utterance(c, uttered)),
+        key=lambda c: (c.start, -c.end, c.cue),
     )
     kept: list[Candidate] = []
     for candidate in ordered:
@@ -24,6 +29,15 @@ def settle(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
             continue
         kept.append(candidate)
     return kept
+
+
+def _holds_utterance(candidate: Candidate, uttered: Iterable[Candidate]) -> bool:
+    """ "praised the crew in a letter that said: "..."": the words in marks are what is said."""
+    phrase = candidate.rule in PHRASES
+    return phrase and any(
+        candidate.cue[0] < c.cue[0] and candidate.start < c.start and c.end <= candidate.end
+        for c in uttered
+    )
 
 
 def _is_told(scene: Scene, candidate: Candidate) -> bool:

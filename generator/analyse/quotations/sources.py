@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.analyse.quotations.extents import to_stretch_ends, trim
+from generator.analyse.quotations.extents import FINITE, to_stretch_ends, trim
 from generator.analyse.quotations.scene import (
     OUTSIDE,
     Candidate,
@@ -13,6 +13,9 @@ from generator.analyse.quotations.scene import (
     char_start,
     sentence_bounds,
 )
+
+RELATIVE_REACH = 8
+"""Tokens between a relative pronoun and the source put in behind it."""
 
 
 def according_to(scene: Scene, found: list[Candidate]) -> list[Candidate]:
@@ -43,6 +46,16 @@ def _clause_start(scene: Scene, token: Token, low: int) -> int:
     return low
 
 
+def _relative_start(scene: Scene, token: Token, low: int) -> int:
+    """ "a man whose book, according to X, ...": the relative clause alone is what X says."""
+    for i in range(token.i - 1, max(low, token.i - RELATIVE_REACH), -1):
+        if scene.doc[i].tag_ in ("WDT", "WP$", "WP"):
+            return i
+        if scene.doc[i].tag_ in FINITE:
+            break
+    return low
+
+
 def _according(scene: Scene, token: Token) -> Candidate | None:
     from_to = token.nbor(1) if token.i + 1 < len(scene.doc) else None
     if from_to is None or from_to.lower_ != "to":
@@ -57,7 +70,7 @@ def _according(scene: Scene, token: Token) -> Candidate | None:
     if len(before) < 2:
         start, end = right, high
     elif after and scene.doc[right].text == "," and not _new_clause(scene, right + 1, high):
-        start, end = low, high
+        start, end = _relative_start(scene, token, low), high
     else:
         start, end = _clause_start(scene, token, low), token.i
     start, end = trim(scene, *to_stretch_ends(scene, start, end)) if start < end else (0, 0)

@@ -1,0 +1,66 @@
+"""A cue in an "as" clause before what is said: "As X noted, ...", "As reported by X, ..."."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.analyse.quotations.clauses import candidate_at
+from generator.analyse.quotations.cues import cue_verbs, frames
+from generator.analyse.quotations.mentions import child, own_subject
+from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
+
+REACH = 25
+"""Tokens in which the "as" clause has to end with a comma."""
+LEAST = 3
+"""Words that have to follow the comma."""
+OWN = frozenset({"dobj", "ccomp", "xcomp"})
+
+
+def fronted(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """Sentences that an "as" clause with a reporting verb opens."""
+    used = {candidate.cue[0] for candidate in found}
+    new = []
+    for verb, lemma in cue_verbs(scene):
+        if verb.idx in used or "clause" not in frames(lemma) or verb.tag_ == "VBG":
+            continue
+        candidate = _behind_comma(scene, verb, lemma)
+        if candidate:
+            new.append(candidate)
+    return new
+
+
+def _behind_comma(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
+    low, high = sentence_bounds(scene, verb)
+    opening = _as(scene, low, verb.i)
+    if opening is None or not _bare(scene, verb, opening):
+        return None
+    noun = own_subject(verb)
+    after = max(verb.i, noun.i if noun is not None and noun.head == verb else verb.i) + 1
+    comma = next((i for i in range(after, min(high, after + REACH)) if _comma(scene, i)), None)
+    if comma is None or sum(t.is_alpha for t in scene.doc[comma + 1 : high]) < LEAST:
+        return None
+    return candidate_at(scene, verb, lemma, (comma + 1, high), "as X says")
+
+
+def _as(scene: Scene, low: int, cue: int) -> int | None:
+    """The "as" that opens the sentence, or its part behind "and" or "but", before the cue."""
+    for i in range(cue - 1, max(low - 1, cue - REACH), -1):
+        token = scene.doc[i]
+        if token.lower_ == "as" and scene.inside[i] == OUTSIDE:
+            opens = i == low or scene.doc[i - 1].lower_ in ("and", "but")
+            return i if opens else None
+        if token.tag_ in ("VBD", "VBZ", "MD") and token.dep_ not in ("aux", "relcl"):
+            return None
+    return None
+
+
+def _bare(scene: Scene, verb: Token, opening: int) -> bool:
+    """ "As X noted": nothing is noted within the clause, and somebody or a text notes."""
+    if any(c.dep_ in OWN for c in verb.rights) or child(verb, "neg") is not None:
+        return False
+    passive = verb.tag_ == "VBN" and verb.i <= opening + 2
+    return passive or own_subject(verb) is not None
+
+
+def _comma(scene: Scene, i: int) -> bool:
+    return scene.doc[i].text == "," and scene.inside[i] == OUTSIDE
