@@ -6,48 +6,11 @@ from left to right with a stack of open marks; time is linear in the length of t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-Role = Literal["open", "close", "either"]
-Family = Literal["double", "single", "angle", "corner"]
+from generator.language.mark_signs import STRAIGHT, Family, Mark, marks_in
 
-OPENING: dict[str, Family] = {
-    "“": "double", "‟": "double", "„": "double", "〝": "double", "＂": "double",
-    "«": "angle", "‹": "angle", "「": "corner", "『": "corner", "《": "angle",
-}  # fmt: skip
-CLOSING: dict[str, Family] = {
-    "”": "double", "〞": "double", "〟": "double",
-    "»": "angle", "›": "angle", "」": "corner", "』": "corner", "》": "angle",
-}  # fmt: skip
-SINGLES = "'‘’‚‛`´"
-STRAIGHT = '"'
-MARK = re.compile(f"[{re.escape(''.join((*OPENING, *CLOSING, SINGLES, STRAIGHT)))}]")
-ELISIONS = frozenset(
-    [
-        "em",
-        "til",
-        "tis",
-        "twas",
-        "cause",
-        "bout",
-        "round",
-        "cos",
-        "n",
-        "neath",
-        "tween",
-        "twere",
-        "twill",
-        "nuff",
-        "fraid",
-        "kay",
-    ]
-)
-"""Words that drop their beginning, so that the mark before them is an apostrophe."""
-BEFORE_OPENING = "([{-–—/…:;,=>*|"
-AFTER_CLOSING = ".,;:!?)]}-–—/…<*|"
 LOOK_AHEAD = 12
 """Marks ahead that are looked at to tell a nested pair from a missing closing mark."""
 SENTENCE_ENDS = ".?!…"
@@ -70,96 +33,7 @@ class Quoted:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    at: int
-    width: int
-    family: Family
-    role: Role
-    weak: bool = False
-    """A closing single mark that may as well be the apostrophe of "the workers' vote"."""
-
-
-def _opens(left: str, right: str) -> bool:
-    """True where a mark between these neighbours can open (empty text = edge of paragraph)."""
-    free = not left or left.isspace() or left in BEFORE_OPENING or _is_mark(left)
-    return free and bool(right) and not right.isspace()
-
-
-def _closes(left: str, right: str) -> bool:
-    free = not right or not (right.isalnum() or right in "$£€#@")
-    return free and bool(left) and not left.isspace()
-
-
-def _is_mark(char: str) -> bool:
-    return char in OPENING or char in CLOSING or char in SINGLES or char == STRAIGHT
-
-
-def _role(left: str, right: str) -> Role | None:
-    opens, closes = _opens(left, right), _closes(left, right)
-    if opens and closes:
-        return "either"
-    if opens or closes:
-        return "open" if opens else "close"
-    return None
-
-
-def _elided(text: str, at: int) -> bool:
-    """'90s, 'em, 'til: the word after the mark shows that letters were dropped."""
-    word = text[at : at + 8]
-    if word[:2].isdigit() and not word[2:3].isdigit():
-        return True
-    end = next((i for i, c in enumerate(word) if not c.isalpha()), len(word))
-    return word[:end].lower() in ELISIONS
-
-
-def _single(text: str, at: int, left: str, right: str) -> _Mark | None:
-    if left.isalnum() and right.isalnum():
-        return None
-    char = text[at]
-    opens = _opens(left, right) and char not in "’´" and not _elided(text, at + 1)
-    opens = opens or (char in "‘‚" and bool(right) and not right.isspace() and not left.isalnum())
-    if opens and not _elided(text, at + 1):
-        return _Mark(at, 1, "single", "open")
-    if _closes(left, right) and char not in "‚`":
-        weak = left in "sSzx" and (right.isspace() or not right)
-        return _Mark(at, 1, "single", "close", weak)
-    return None
-
-
-def _double(text: str, at: int, width: int, left: str, right: str) -> _Mark | None:
-    char = text[at]
-    family = OPENING.get(char) or CLOSING.get(char) or "double"
-    role = _role(left, right)
-    if char in OPENING:
-        return _Mark(at, width, family, "either" if role == "close" else "open")
-    if char in CLOSING:
-        return _Mark(at, width, family, "either" if role == "open" else "close")
-    if char == STRAIGHT and left.isdigit() and role == "close":
-        return _Mark(at, width, family, "close", weak=True)
-    return _Mark(at, width, family, role or "either")
-
-
-def _marks(text: str) -> list[_Mark]:
-    """Every mark of the text in order; two single marks side by side are one double mark."""
-    found: list[_Mark] = []
-    end = 0
-    for sign in MARK.finditer(text):
-        at, char = sign.start(), sign.group()
-        if at < end:
-            continue
-        paired = char in SINGLES and text[at + 1 : at + 2] == char
-        width = 2 if paired else 1
-        end = at + width
-        left, right = text[at - 1 : at] if at else "", text[end : end + 1]
-        single = char in SINGLES and not paired
-        mark = _single(text, at, left, right) if single else _double(text, at, width, left, right)
-        if mark:
-            found.append(mark)
-    return found
-
-
-def _next_closers(marks: Sequence[_Mark]) -> list[tuple[int, int]]:
+def _next_closers(marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """Per mark: how many marks ahead hold a single that closes, before (strong) a single opens."""
     ahead: list[tuple[int, int]] = [(0, 0)] * len(marks)
     closers = strong = 0
@@ -177,12 +51,12 @@ def _next_closers(marks: Sequence[_Mark]) -> list[tuple[int, int]]:
 class _Pairing:
     """The stack of open marks and the stretches found so far, for one paragraph."""
 
-    def __init__(self, text: str, marks: list[_Mark]) -> None:
+    def __init__(self, text: str, marks: list[Mark]) -> None:
         self.text = text
         self.begin = len(text) - len(text.lstrip())
         self.marks = marks
         self.ahead = _next_closers(marks)
-        self.open: list[_Mark] = []
+        self.open: list[Mark] = []
         self.found: list[Quoted] = []
         self.abandoned: dict[Family, list[int]] = {}
         """Per family: stretches in `found` that a second opening mark cut short."""
@@ -200,7 +74,7 @@ class _Pairing:
     def _is_open(self, family: Family) -> bool:
         return any(mark.family == family for mark in self.open)
 
-    def _take_single(self, i: int, mark: _Mark) -> None:
+    def _take_single(self, i: int, mark: Mark) -> None:
         closers, strong = self.ahead[i]
         if mark.role == "open":
             if closers and not self._is_open("single"):
@@ -208,7 +82,7 @@ class _Pairing:
         elif self.open and self.open[-1].family == "single" and not (mark.weak and strong):
             self._close(mark)
 
-    def _nests(self, i: int, mark: _Mark) -> bool:
+    def _nests(self, i: int, mark: Mark) -> bool:
         """A “curly” pair within a straight one that closes behind it or runs on."""
         if self.text[mark.at] != "“" or self.text[self.open[-1].at] != STRAIGHT:
             return False
@@ -217,7 +91,7 @@ class _Pairing:
         runs_on = len(signs) == 1 and self.open[-1].at == self.begin
         return signs[:1] == ["”"] and (runs_on or signs[1:] == [STRAIGHT])
 
-    def _take_double(self, i: int, mark: _Mark) -> None:
+    def _take_double(self, i: int, mark: Mark) -> None:
         is_open = self._is_open(mark.family)
         low = is_open and self.text[self.open[-1].at] == "„"
         if low and self.text[mark.at] == "“":
@@ -231,7 +105,7 @@ class _Pairing:
         elif not mark.weak:
             self._close_unopened(mark)
 
-    def _add(self, opening: _Mark, end: int, closing: _Mark | None) -> None:
+    def _add(self, opening: Mark, end: int, closing: Mark | None) -> None:
         self.found.append(
             Quoted(
                 start=opening.at,
@@ -242,14 +116,14 @@ class _Pairing:
             )
         )
 
-    def _close(self, mark: _Mark) -> None:
+    def _close(self, mark: Mark) -> None:
         while self.open[-1].family != mark.family:
             self.open.pop()
         opening = self.open.pop()
         if mark.at > opening.at + opening.width:
             self._add(opening, mark.at + mark.width, mark)
 
-    def _abandon(self, mark: _Mark) -> None:
+    def _abandon(self, mark: Mark) -> None:
         """A second opening mark: the first one's closing mark is missing, or this one nests."""
         while self.open[-1].family != mark.family:
             self.open.pop()
@@ -272,7 +146,7 @@ class _Pairing:
             end -= 1
         self._add(opening, end, None)
 
-    def _close_unopened(self, mark: _Mark) -> None:
+    def _close_unopened(self, mark: Mark) -> None:
         if self.abandoned.get(mark.family):
             k = self.abandoned[mark.family].pop()
             outer = self.found[k]
@@ -313,7 +187,7 @@ def quoted_stretches(paragraph: str) -> tuple[Quoted, ...]:
     after a colon or comma, else at the end of the sentence. A missing opening mark is put at the
     paragraph's start if nothing is quoted before. Apostrophes, feet and inches are no marks.
     """
-    return tuple(_Pairing(paragraph, _marks(paragraph)).run())
+    return tuple(_Pairing(paragraph, marks_in(paragraph)).run())
 
 
 def outermost(stretches: Sequence[Quoted]) -> tuple[Quoted, ...]:

@@ -11,6 +11,7 @@ from generator.analyse.antecedents.continuations import speaker_of
 from generator.analyse.antecedents.foci import Referent, is_headline, make_stage
 from generator.analyse.antecedents.later import NAMED_LATER, named_later
 from generator.analyse.antecedents.loose import Heard, Loose, is_long, stretch_span
+from generator.analyse.antecedents.over_paragraphs import open_above, run_on
 from generator.analyse.antecedents.walk import (
     Walk,
     meaning_of_token,
@@ -37,12 +38,12 @@ def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
         own: list[Quotation] = []
         while left and left[-1].span.start < end:
             own.append(left.pop())
-        open_above = _open_above(walk, k)
-        loose = () if is_headline(setting) else _uncovered(scene, own, reached, open_above)
+        goes_on = open_above(walk, k) is not None
+        loose = () if is_headline(setting) else _uncovered(scene, own, reached, goes_on)
         reached = max([reached, *(q.span.end for q in own)])
         heard[k] = []
         for item in sorted([*own, *loose], key=partial(_start, scene)):
-            if isinstance(item, int) and _runs_on(walk, k, item, heard):
+            if _runs_on(walk, k, item, heard):
                 continue
             heard[k].append(
                 _found(walk, k, item, heard) if isinstance(item, int) else _heard(walk, k, item)
@@ -97,7 +98,7 @@ def _start(scene: Scene, item: Quotation | int) -> int:
 
 
 def _uncovered(
-    scene: Scene, own: Sequence[Quotation], reached: int, open_above: bool
+    scene: Scene, own: Sequence[Quotation], reached: int, goes_on: bool
 ) -> Iterator[int]:
     """Long stretches in marks that no quotation holds; one from above may reach into the block.
 
@@ -111,30 +112,19 @@ def _uncovered(
             end = max(end, ahead.pop().end)
         cut = end == reached and not stretch.closed and end < offset + stretch.end
         free = end <= offset + stretch.start or cut
-        if free and (is_long(scene, number) or (open_above and not number)):
+        if free and (is_long(scene, number) or (goes_on and not number)):
             yield number
 
 
-def _open_above(walk: Walk, block: int) -> bool:
-    """The paragraph opens with marks behind one that never closed its own."""
-    above = walk.stage.settings[block - 1].scene.stretches if block else ()
-    scene = walk.stage.settings[block].scene
-    opens = scene.stretches and not scene.text[: scene.stretches[0].start].strip()
-    return bool(above and opens) and not above[-1].closed
-
-
-def _runs_on(walk: Walk, block: int, number: int, heard: dict[int, list[Heard]]) -> bool:
-    """Makes the quotation of the paragraph above longer, if it goes on here."""
+def _runs_on(walk: Walk, block: int, item: Quotation | int, heard: dict[int, list[Heard]]) -> bool:
+    """Makes the last quotation above longer, if it goes on here."""
     at = next((k for k in range(block - 1, -1, -1) if heard.get(k)), None)
-    if number or at is None or not _open_above(walk, block):
+    last = heard[at][-1] if at is not None else None
+    whole = run_on(walk, block, item, last.quotation) if last else None
+    if at is None or last is None or whole is None:
         return False
-    above, scene = (walk.stage.settings[k].scene for k in (block - 1, block))
-    last = heard[at][-1]
-    if last.quotation.span.end != above.block.offset + above.stretches[-1].end:
-        return False
-    longer = scene.block.offset + scene.stretches[0].end
-    span = replace(last.quotation.span, end=longer)
-    heard[at][-1] = replace(last, quotation=replace(last.quotation, span=span))
+    own = isinstance(item, int)
+    heard[at][-1] = replace(last, quotation=whole) if own else _heard(walk, block, whole)
     return True
 
 

@@ -168,7 +168,8 @@ def _takes_over(scene: Scene, verb: Token, i: int, end: int) -> bool:
     """Whether at token i starts ", adding ...", "and said ...", ", but she denied ..."."""
     token = scene.doc[i]
     comma, join = token.text == "," or token.text in DASHES, token.lower_ in JOINS
-    join = join or (token.lower_ == "as" and scene.doc[i + 1].lower_ in ("he", "she", "they"))
+    following = scene.doc[i + 1 : i + 2].text.lower()
+    join = join or (token.lower_ == "as" and following in ("he", "she", "they"))
     if scene.inside[i - 1] != OUTSIDE and token.tag_ == "VBG" and is_reporting(token):
         return True
     if not comma and not join:
