@@ -11,7 +11,7 @@ STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: bench help pictures site docs test lint serve check clean lock
+.PHONY: bench help pictures site docs test test-browser lint serve check clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
@@ -22,7 +22,7 @@ help:
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
 	@echo "make bench          speed, memory and growth on invented archives (an hour or more)"
-	@echo "make lock           renew requirements.txt and requirements-dev.txt"
+	@echo "make lock           renew the three locked requirements files"
 	@echo "make clean          remove what was built; articles and index are never touched"
 
 # --- environment --------------------------------------------------------------------------------

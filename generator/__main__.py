@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.archive import analyse_all
 from generator.archive.engines import DASK, LOCAL, engine_of
+from generator.archive.pool import EngineError
 from generator.archive.progress import show
 from generator.build import Outcome, brief, build
 from generator.merge.arrange import arrange
@@ -40,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except EngineError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
     except BrokenPipeError:  # the reader of our output (head, less) left early
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
@@ -218,12 +222,16 @@ def _status(problems: Iterable[Problem]) -> int:
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else FINE
 
 
+def _counted(stories: int) -> str:
+    return "1 story" if stories == 1 else f"{stories} stories"
+
+
 def _summary(outcome: Outcome, docs: Path) -> str:
     if outcome.published is None:
         return "nothing written: --strict, and the seeds have problems"
     done = outcome.published
     return (
-        f"{outcome.stories} stories -> {docs}: {len(done.written)} files written, "
+        f"{_counted(outcome.stories)} -> {docs}: {len(done.written)} files written, "
         f"{len(done.unchanged)} unchanged, {len(done.removed)} removed"
     )
 

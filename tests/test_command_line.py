@@ -1,6 +1,7 @@
 """The command line: exit statuses, what goes where, and that nothing ends in a traceback."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_build_is_quiet_on_standard_output_and_says_what_it_did(
     assert build(seeds, tmp_path / "docs") == FINE
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("1 stories ->")
+    assert err.startswith("1 story ->")
 
 
 @pytest.mark.parametrize("url", ["https://example.org/site", "https://example.org/site/"])
@@ -126,6 +127,15 @@ def test_wrong_use_is_told_apart(tmp_path: Path, capsys: pytest.CaptureFixture[s
         main(["bild"])
     assert stopped.value.code == WRONG_USE
     assert "give the seeds folder with --seeds" in capsys.readouterr().err
+
+
+def test_an_engine_that_is_not_there_is_named_with_its_remedy(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "generator.archive.on_dask", raising=False)
+    assert build(seeds, tmp_path / "docs", "--engine", "dask") == 2
+    assert "requirements-dask.txt" in capsys.readouterr().err
 
 
 def test_the_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,15 +12,11 @@ from typing import Any
 
 import distributed
 
-from generator.archive.pool import Engine, Task, Work
+from generator.archive.pool import Engine, EngineError, Task, Work
 from generator.archive.version import analyser_version
 
 LOST_WORKERS = 10
 """Workers that may die on one piece before it counts as the piece's own fault."""
-
-
-class OtherVersionError(RuntimeError):
-    """A worker has another version of the project, its packages or the model."""
 
 
 def on_dask(address: str) -> Engine:
@@ -29,9 +25,8 @@ def on_dask(address: str) -> Engine:
     def run(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
         if not todo:
             return
-        connect: Any = distributed.Client
         as_completed: Any = distributed.as_completed
-        with connect(address) as client:
+        with _connected(address) as client:
             _same_version(client)
             pieces = client.map(task, todo, pure=False, retries=LOST_WORKERS)
             for piece in as_completed(pieces):
@@ -41,8 +36,19 @@ def on_dask(address: str) -> Engine:
     return run
 
 
+def _connected(address: str) -> Any:
+    connect: Any = distributed.Client
+    try:
+        return connect(address)
+    except (OSError, ValueError) as error:
+        raise EngineError(f"no Dask scheduler answers at {address}: start one there") from error
+
+
 def _same_version(client: Any) -> None:
     own = analyser_version()
-    for worker, version in client.run(analyser_version).items():
+    for worker, version in client.run(analyser_version, on_error="return").items():
+        if isinstance(version, Exception):
+            remedy = "start it with this project on its PYTHONPATH"
+            raise EngineError(f"{worker} cannot analyse ({version}): {remedy}")
         if version != own:
-            raise OtherVersionError(f"{worker} would find other things: it has another version")
+            raise EngineError(f"{worker} would find other things: give it this version")

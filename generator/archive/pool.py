@@ -21,6 +21,11 @@ Task = Callable[[Work], Work]
 Engine = Callable[[Task, Sequence[Work]], Iterator[Work]]
 """Does a task on many pieces, in any order: this process, several, or other machines."""
 
+
+class EngineError(RuntimeError):
+    """An engine that cannot do its work, with what to do about it."""
+
+
 FEW = 12
 """Pieces below which one process is faster: a second one loads the model for 2 s first."""
 TRIES = 3
