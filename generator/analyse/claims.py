@@ -34,6 +34,7 @@ ONLY_PEOPLE = frozenset({"deny", "reject", "dispute", "refuse", "accuse", "oppos
 GROUPS = frozenset({"others", "some", "many", "several", "most", "few"})
 """Nameless groups: `some say`, `others say`."""
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+TIMES = frozenset({"DATE", "TIME"})
 HEDGES = frozenset(
     {"may", "might", "could", "perhaps", "possibly", "apparently", "reportedly", "allegedly"}
 )
@@ -99,9 +100,7 @@ def _claims_of(
             terms=content_terms(part),
             opposites=sides_of(part),
             figures=tuple(figures_of(parsed, block, part)),
-            acts=tuple(
-                _act(parsed, block, act, before, quotations) for act in here if act.kind != "say"
-            ),
+            acts=tuple(_acts(parsed, block, here, before, quotations)),
             phrases=tuple(
                 Phrase(span=span_of(parsed, block, phrase), terms=content_terms(phrase))
                 for phrase in topic_phrases(words)
@@ -212,22 +211,38 @@ def _named(
 
 def _can_hold(head: Token) -> bool:
     """Persons, bodies and documents hold claims; `the e-mails` and `the size` do not."""
+    if head.ent_type_ in TIMES:
+        return False
     if head.pos_ == "PROPN" or head.ent_type_ in NAMES or head.lower_ in GROUPS:
         return True
-    return head.pos_ in ("PRON", "DET", "ADJ") or kind_of_noun(head.text) is not None
+    return head.pos_ == "ADJ" or kind_of_noun(head.text) is not None
+
+
+def _acts(
+    parsed: Parsed,
+    block: Block,
+    found: Sequence[Found],
+    before: Sequence[Claim],
+    quotations: Sequence[Quotation],
+) -> Iterator[Act]:
+    """Without those of somebody who is told by a possessive only: `their dismissing the plan`."""
+    for act in found:
+        doer = act.holder
+        holder = None if doer is None else _named(parsed, block, doer, before, quotations)
+        unnamed = doer is not None and holder is None and doer.tag_ == "PRP$"
+        if act.kind != "say" and not unnamed:
+            yield _act(parsed, block, act, holder, before, quotations)
 
 
 def _act(
     parsed: Parsed,
     block: Block,
     act: Found,
+    holder: Span | None,
     before: Sequence[Claim],
     quotations: Sequence[Quotation],
 ) -> Act:
     target = act.verb.doc[act.target[0].i : act.target[-1].i + 1] if act.target else None
-    holder = None
-    if act.holder is not None:
-        holder = _named(parsed, block, act.holder, before, quotations)
     clause = clause_in(act.target)
     owner = _named(parsed, block, act.owner, before, quotations) if act.owner is not None else None
     return Act(

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.language.gazetteer import ARTICLE, Found, find_entries
+from generator.language.lists import entries
 from generator.language.roles import is_person_noun, kind_of_noun
 
 LINK = re.compile(r"\s+(?:for|of|at|from|with|in|on)\s+|,\s*")
 WORD = re.compile(r"[\w’'.&-]+")
+MARK = re.compile(
+    r"(?: \((?P<alone>[A-Z])\)|,? \(?(?P<seat>[A-Z])[-–][A-Z][\w.]*(?: [A-Z][\w.]*)?[),.])"
+)
+"""A letter behind a name, alone in brackets or with the seat: `(R)`, `, D-Ohio,`."""
 
 
 def party_in(words: str) -> str | None:
     """The country, party or body that a role or a description names; None where it names none.
 
-    A seat or ministry stands for its country; a political party and an international body for
-    themselves; any other body ("the Weil campaign") is given as printed.
+    A political party comes first: `U.S. Republican senator`. A seat or ministry stands for its
+    country, an international body for itself; any other body ("the Weil campaign") is given as
+    printed.
     """
-    entries = find_entries(words)
-    if entries:
-        return _shown(entries[0])
+    found = find_entries(words)
+    if found:
+        return _shown(next((f for f in found if f.entry.kind == "party"), found[0]))
     return _behind_role(words) or _before_role(words)
+
+
+def party_marked(text: str, end: int) -> str | None:
+    """The political party whose letter stands behind a name that ends at `end`: `(R-Ohio)`."""
+    mark = MARK.match(text, end)
+    return _marks().get(mark["alone"] or mark["seat"]) if mark else None
+
+
+@cache
+def _marks() -> dict[str, str]:
+    return {row["mark"]: row["name"] for row in entries("seats") if "mark" in row}
 
 
 def _behind_role(words: str) -> str | None:

@@ -20,6 +20,7 @@ from generator.language.roles import (
 )
 from generator.merge.kept import keep_newest
 from generator.merge.namesakes import tell_namesakes_apart
+from generator.merge.parties import party_marked
 from generator.records import Report, Span
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -38,6 +39,8 @@ class Figure:
     """What each role means, with the role's words."""
     countries: frozenset[str]
     """Countries that the roles name."""
+    marked: str | None = None
+    """The political party whose letter stands behind the name: `(R-Ohio)`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +70,28 @@ def gather(reports: Sequence[Report]) -> Company:
     for word, number in zip(words, numbers, strict=True):
         if number is not None:
             printed.setdefault(number, []).append(word)
-    people = tuple(_figure(texts, printed[n], known.get(n, [])) for n in sorted(printed))
+    marked = {of[s]: p for s in reversed(spans) if s in of and (p := _marked(texts, s))}
+    people = tuple(
+        _figure(texts, printed[n], known.get(n, []), marked.get(n)) for n in sorted(printed)
+    )
     names = {file: tuple(sorted(s for s in of if s.article == file)) for file in texts}
     return Company(people=people, of=of, names=names, texts=texts)
 
 
-def _figure(texts: Mapping[str, str], names: Sequence[str], roles: Sequence[Span]) -> Figure:
+def _marked(texts: Mapping[str, str], name: Span) -> str | None:
+    return party_marked(texts[name.article], name.end)
+
+
+def _figure(
+    texts: Mapping[str, str], names: Sequence[str], roles: Sequence[Span], marked: str | None
+) -> Figure:
     words = [cut(texts, role) for role in roles]
     return Figure(
         name=fullest(names),
         roles=tuple(roles),
         offices=tuple((office, role) for role in words if (office := office_of(role))),
         countries=frozenset(c for role in words for c in countries_in(role)),
+        marked=marked,
     )
 
 

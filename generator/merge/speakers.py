@@ -121,7 +121,7 @@ def _person(company: Company, number: int, article: str) -> Speaker:
         id=slugify(person_key(person.name)),
         name=person.name,
         role=roles[0] if roles else None,
-        party=told.most_common(1)[0][0] if told else None,
+        party=person.marked or (told.most_common(1)[0][0] if told else None),
     )
 
 

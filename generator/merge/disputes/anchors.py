@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.language.dispute_words import entries_by_lemma
 from generator.language.opposites import opposed
-from generator.merge.disputes.holders import Holder, same_side
+from generator.merge.disputes.holders import Holder, same_side, same_voice
 from generator.merge.disputes.statements import Statement, Statements, likeness
 from generator.records import Act, Span
 
@@ -210,7 +210,7 @@ def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
         for deed in statement.deeds:
             act = deed.act
             holder = deed.holder or (statement.holder if act.holder is None else None)
-            if act.kind != kind or holder is None or same_side(holder, deed.owner):
+            if act.kind != kind or holder is None or same_voice(holder, deed.owner):
                 continue
             if kind == "deny" and deed.owner is None and _points_back(act, statement):
                 continue

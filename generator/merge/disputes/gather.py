@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.language.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import ANSWER_REACH, Anchor
-from generator.merge.disputes.holders import Holder, same_side
+from generator.merge.disputes.holders import Holder, same_side, same_voice
 from generator.merge.disputes.pair import Scored, answers, companions, retells
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Span
@@ -109,7 +109,7 @@ def _turn_before(
     start = max(first.place - TURN_LENGTH, 0)
     said = []
     for other in reversed(statements.all[start : first.place]):
-        if other.source != first.source or not same_side(other.holder, first.holder):
+        if other.source != first.source or not same_voice(other.holder, first.holder):
             break
         said.append(other)
     return said
@@ -121,7 +121,7 @@ def _turn_after(anchor: Anchor, statements: Statements) -> list[Statement]:
     said = []
     for other in statements.all[start : start + TURN_LENGTH]:
         same = other.source == anchor.statement.source
-        if not same or not same_side(other.holder, anchor.holder):
+        if not same or not same_voice(other.holder, anchor.holder):
             break
         said.append(other)
     return said if anchor.facing is not None or not anchor.aspects else []
@@ -219,7 +219,7 @@ def _matter(point: Point, other: Point) -> float:
 
 
 def _same_holders(point: Point, other: Point) -> bool:
-    return same_side(_main(point.against), _main(other.against)) and same_side(
+    return same_voice(_main(point.against), _main(other.against)) and same_voice(
         _main(point.facing), _main(other.facing)
     )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.language.gazetteer import ARTICLE
+from generator.language.gazetteer import ARTICLE, look_up
 from generator.merge.people import Company, cut
 from generator.merge.speakers import with_speaker
 from generator.records import Quotation, Span, Speaker
@@ -65,6 +65,22 @@ def same_side(one: Holder | None, other: Holder | None) -> bool:
     return one.key == other.key or _allied(
         one.key, one.name, one.party or "", other.key, other.name, other.party or ""
     )
+
+
+def same_voice(one: Holder | None, other: Holder | None) -> bool:
+    """One holder, or a body and who speaks for it. Members of a political party are not its voice:
+    two of them can contradict each other, and neither answers for what the other said."""
+    if one is None or other is None:
+        return False
+    return one.key == other.key or _allied(
+        one.key, one.name, _bound(one.party), other.key, other.name, _bound(other.party)
+    )
+
+
+def _bound(party: str | None) -> str:
+    """The body, empty if it is a political party."""
+    entry = look_up(party) if party else None
+    return "" if entry is not None and entry.kind == "party" else party or ""
 
 
 @lru_cache(maxsize=1 << 16)

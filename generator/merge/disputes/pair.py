@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.language.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
-from generator.merge.disputes.holders import last_word, name_words, same_side
+from generator.merge.disputes.holders import last_word, name_words, same_side, same_voice
 from generator.merge.disputes.statements import Statement, Statements, likeness
 
 NAMED = 1.0
@@ -23,6 +23,8 @@ RETOLD_SHARE = 0.6
 RETOLD = 1.5
 """Points for a statement with at least so many, and such a share, of the words of what the anchor
 is about: in a story of a few sentences no word is rare."""
+EXPLICIT = frozenset({"explicit denial", "called false", "answered back", "reply"})
+"""Rules whose words show that two are at odds, be they of one political party."""
 FACING = 3.0
 """Points for the statement that the anchor's rule found."""
 
@@ -50,7 +52,8 @@ def _other_side(anchor: Anchor, other: Statement) -> bool:
         return False
     if anchor.aspects and not _on(frozenset(map(turned, anchor.aspects)), other):
         return False
-    if same_side(anchor.holder, other.holder):
+    alike = same_voice if anchor.why in EXPLICIT else same_side
+    if alike(anchor.holder, other.holder):
         return False
     return not _joins(anchor, other)
 
@@ -110,7 +113,7 @@ def companions(anchor: Anchor, statements: Statements) -> list[Scored]:
         Scored(points=likeness(terms, other, statements.weights), statement=other)
         for other in statements.all
         if other.place != anchor.statement.place
-        and same_side(anchor.holder, other.holder)
+        and same_voice(anchor.holder, other.holder)
         and (not anchor.aspects or _on(anchor.aspects, other))
     ]
     return sorted(found, key=lambda s: (-s.points, s.statement.place))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.merge.disputes.gather import Passage, Point
 from generator.merge.disputes.headings import heading_of
-from generator.merge.disputes.holders import same_side
+from generator.merge.disputes.holders import same_voice
 from generator.merge.disputes.statements import Statements
 from generator.merge.disputes.types import type_of
 from generator.records import Dispute, Position
@@ -19,7 +19,7 @@ def dispute_of(point: Point, statements: Statements) -> Dispute | None:
     """The dispute, or None where nobody is left to face the side that turns against."""
     against = _positions(list(point.against.values()))
     first = against[0][0]
-    others = [p for p in point.facing.values() if not same_side(p.holder, first.holder)]
+    others = [p for p in point.facing.values() if not same_voice(p.holder, first.holder)]
     facing = _positions(others)
     if not facing:
         return None
@@ -52,7 +52,7 @@ def _positions(passages: list[Passage]) -> list[list[Passage]]:
 def _together(one: Passage, other: Passage) -> bool:
     if one.holder is None or other.holder is None:
         return one.holder is other.holder and one.statement.outlet == other.statement.outlet
-    return same_side(one.holder, other.holder)
+    return same_voice(one.holder, other.holder)
 
 
 def _order(passage: Passage) -> tuple[float, int]:
