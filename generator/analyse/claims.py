@@ -20,6 +20,7 @@ from generator.language.acts import (
     is_negated,
     is_silent,
 )
+from generator.language.deeds import is_supposed, tells_something
 from generator.language.dispute_words import entries_by_lemma
 from generator.language.opposites import sides_of
 from generator.language.phrases import naming_phrase, topic_phrases
@@ -75,10 +76,14 @@ def _claims_of(
     if len(words) > LONGEST:
         yield Claim(span=span_of(parsed, block, words), sentence=number, unnamed=True)
         return
-    acts = acts_of(words)
+    acts = [act for act in acts_of(words) if not is_supposed(act.verb)]
     near = _touching(span_of(parsed, block, words), quotations)
     quoted = _quoted(block, words, [quotations[k] for k in near])
-    outside = [act for act in acts if act.kind != "falsehood" and act.verb.i not in quoted]
+    outside = [
+        act
+        for act in acts
+        if act.kind != "falsehood" and act.verb.i not in quoted and tells_something(act)
+    ]
     parts = _parts(words, outside)
     for part, main in parts:
         here = tuple(act for act in acts if part.start <= act.verb.i < part.end)

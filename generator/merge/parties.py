@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.language.gazetteer import ARTICLE, Found, find_entries
+from generator.language.gazetteer import ARTICLE, Found, find_entries, look_up
 from generator.language.lists import entries
 from generator.language.roles import is_person_noun, kind_of_noun
 
 LINK = re.compile(r"\s+(?:for|of|at|from|with|in|on)\s+|,\s*")
 WORD = re.compile(r"[\w’'.&-]+")
+PARTY = re.compile(r"(?:[A-Z][\w’'-]*\s+)+Party\b")
+"""A political party by its own name: `Harbour Workers Party`."""
 MARK = re.compile(
     r"(?: \((?P<alone>[A-Z])\)|,? \(?(?P<seat>[A-Z])[-–][A-Z][\w.]*(?: [A-Z][\w.]*)?[),.])"
 )
@@ -24,6 +26,9 @@ def party_in(words: str) -> str | None:
     country, an international body for itself; any other body ("the Weil campaign") is given as
     printed.
     """
+    named = PARTY.search(words)
+    if named and not look_up(named[0]):
+        return named[0]
     found = find_entries(words)
     if found:
         return _shown(next((f for f in found if f.entry.kind == "party"), found[0]))

@@ -7,11 +7,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language.gazetteer import ARTICLE, look_up
+from generator.language.roles import office_of
 from generator.merge.people import Company, cut
 from generator.merge.speakers import with_speaker
 from generator.records import Quotation, Span, Speaker
 
 PARTY = " Party"
+SPEAKS_FOR_IT = frozenset(
+    {
+        "official",
+        "officer",
+        "spokesperson",
+        "representative",
+        "minister",
+        "foreign minister",
+        "defence minister",
+        "diplomat",
+        "ambassador",
+        "envoy",
+        None,
+    }
+)
+"""Offices in which the nameless speak for their country."""
 WORD = re.compile(r"[^\W_][\w-]*")
 
 
@@ -73,14 +90,21 @@ def same_voice(one: Holder | None, other: Holder | None) -> bool:
     if one is None or other is None:
         return False
     return one.key == other.key or _allied(
-        one.key, one.name, _bound(one.party), other.key, other.name, _bound(other.party)
+        one.key, one.name, _bound(one), other.key, other.name, _bound(other)
     )
 
 
-def _bound(party: str | None) -> str:
-    """The body, empty if it is a political party."""
+def _bound(holder: Holder) -> str:
+    """The body for which the holder speaks; empty for a member of a political party, and for a
+    nameless group that only shares a country: `Dutch farmers`."""
+    party = holder.party or ""
+    if party.endswith(PARTY):
+        return ""
     entry = look_up(party) if party else None
-    return "" if entry is not None and entry.kind == "party" else party or ""
+    if entry is not None and entry.kind == "party":
+        return ""
+    group = holder.speaker is not None and holder.speaker.unnamed
+    return "" if group and office_of(holder.name) not in SPEAKS_FOR_IT else party
 
 
 @lru_cache(maxsize=1 << 16)
