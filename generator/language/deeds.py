@@ -13,7 +13,8 @@ from generator.language.acts import Act
 CONDITIONS = frozenset({"if", "unless", "whether"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 FINDING = frozenset({"reveal", "find", "show", "see", "report", "confirm"})
-"""Verbs that give a statement with a clause, and tell a deed with an object."""
+"""Verbs that give a statement with a clause, and tell a deed with an object; `according to letters
+seen by the paper` is the paper's statement all the same."""
 PURPOSE = frozenset({"advcl", "acl"})
 
 
@@ -37,5 +38,5 @@ def tells_something(act: Act) -> bool:
         return True
     below = list(act.verb.children)
     if act.verb.lemma_.lower() in FINDING and not any(c.dep_ in CLAUSES for c in below):
-        return act.verb.dep_ == "parataxis"
+        return act.verb.dep_ == "parataxis" or any(c.dep_ == "agent" for c in below)
     return not (act.verb.dep_ in PURPOSE and any(c.tag_ == "TO" for c in below))
