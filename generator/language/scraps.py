@@ -11,8 +11,9 @@ SCRAP = re.compile(
     r"|^\s*(?:[—–-]|[A-Z]{4,} [A-Z][a-z])"
 )
 """Addresses, handles, bars, bullets, places in a picture, a signature's dash, a shouted label."""
-LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s|[^\w\"“‘'(]*[a-z]")
-"""A label and its colon, or a small letter: the line was cut out of something else."""
+LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s(?!\s*[\"“‘'«])|[^\w\"“‘'(]*[a-z]")
+"""A label and its colon, or a small letter: the line was cut out of something else. A colon before
+quoted words announces them."""
 CUT_SHORT = re.compile(
     r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Sgt|Lt|Col|St|vs|Sun|Mon|Tues?|Wed|Thurs?|Fri|Sat|Jan|Feb"
     r"|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"

@@ -6,39 +6,19 @@ of both; the more they say beside it, the more they have to share.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.merge.compatible import compatible, same_counts
+from generator.merge.compatible import compatible
+from generator.merge.one_fact import SURE, Match, match_of
 from generator.merge.statements import Statement, find_statements, mass, weigh_terms
 from generator.records import Agreement, Briefing, Report, Span, StoryOrder
 
-MOST = 14
+MOST = 20
 """Facts shown at most."""
-LEAST = 1.1
-"""Strength that two sentences need; weaker pairs share a topic more often than a fact."""
-ROOM = 20.0
-"""Added to the sentences' weight, so that two short ones with two common words are not strong."""
-COUNT = 6.0
-"""Weight of a count that both give in other words."""
-SHORTEST = 3
-"""Terms that a sentence needs to state a fact."""
-NAME_REST = 0.4
-"""What the further words of a name and its role count, after the heaviest: two sentences with one
-minister in common do not say the same, however long the title."""
-QUOTED_COST = 0.3
-"""Part of the strength lost by a sentence that is all quotation: that two print the same words says
-less than that two state the same."""
-OTHER_VOICE = 0.7
-"""Factor where the two sentences give the words of different people."""
-OTHER_PERSONS = 0.6
-"""Factor where both name persons and none of them is the same."""
-FURTHER = 0.5
-"""Part of what the first pair shares that a further source has to share with one of it..."""
-AS_STRONG = 0.6
-"""... or its strength with one of the pair, as a part of theirs."""
+FURTHER = 0.45
+"""Part of what the first pair shares that a further source has to share with one of it."""
 MOST_SOURCES = 4
 """Sentences of one fact at most: a fifth voice tells a reader nothing more."""
 NEW = 0.5
@@ -51,16 +31,6 @@ SHOWN_TERMS = 5
 """Shared terms that a reason names."""
 COMMON = 40
 """A term of more sentences than this brings no pair to be compared: near-linear in the story."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Two statements by position, lower first, and how strongly they state one fact."""
-
-    one: int
-    other: int
-    strength: float
-    shared: frozenset[str]
 
 
 def find_agreement(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
@@ -80,10 +50,10 @@ def find_matches(
     found = [
         match
         for one, other in _candidates(statements)
-        if (match := _match(statements, one, other, weights)).strength >= LEAST
+        if (match := match_of(statements, one, other, weights)).score >= SURE
         and compatible(statements[one], statements[other], briefing.disputes)
     ]
-    return sorted(found, key=lambda m: (-m.strength, m.one, m.other))
+    return sorted(found, key=lambda m: (-m.score, m.one, m.other))
 
 
 def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -101,35 +71,6 @@ def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
         if statements[one].source != statements[other].source
     }
     return sorted(pairs)
-
-
-def _match(
-    statements: Sequence[Statement], one: int, other: int, weights: Mapping[str, float]
-) -> Match:
-    a, b = statements[one], statements[other]
-    shared = a.terms & b.terms
-    told = min(_things(a, shared, weights), _things(b, shared, weights), key=sum)
-    told += [COUNT] * same_counts(a, b)
-    if len(told) < 2 or min(len(a.terms), len(b.terms)) < SHORTEST:
-        return Match(one, other, 0.0, shared)
-    size = math.sqrt(mass(a.terms, weights) * mass(b.terms, weights)) + ROOM
-    strength = math.fsum(told) / math.sqrt(size)
-    strength *= 1 - QUOTED_COST * (1 - min(a.plain, b.plain))
-    if a.speakers and b.speakers and not a.speakers & b.speakers:
-        strength *= OTHER_VOICE
-    if a.persons and b.persons and not a.persons & b.persons:
-        strength *= OTHER_PERSONS
-    return Match(one, other, strength, shared)
-
-
-def _things(
-    statement: Statement, shared: frozenset[str], weights: Mapping[str, float]
-) -> list[float]:
-    """Weights of the things shared: a name with its role is one thing, each other term is one."""
-    things: dict[str | int, list[float]] = {}
-    for term in sorted(shared):
-        things.setdefault(statement.parts.get(term, term), []).append(weights[term])
-    return [max(parts) + NAME_REST * (sum(parts) - max(parts)) for parts in things.values()]
 
 
 # --- from pairs to facts ------------------------------------------------------------------------
@@ -189,22 +130,18 @@ def _widen(
     free: set[int],
     weights: Mapping[str, float],
 ) -> list[int]:
-    """The pair and the nearest free sentence of each further source, up to MOST_SOURCES."""
+    """The pair and the surest free sentence of each further source, up to MOST_SOURCES."""
+    whole = mass(match.shared, weights)
     further: dict[int, tuple[float, int]] = {}
     for at in (match.one, match.other):
         for other, near in sorted(by_place[at].items()):
-            if other in free and _goes_with(near, match, weights):
+            if other in free and mass(near.shared & match.shared, weights) >= FURTHER * whole:
                 source = statements[other].source
-                further[source] = max(further.get(source, (0.0, 0)), (near.strength, -other))
+                further[source] = max(further.get(source, (0.0, 0)), (near.score, -other))
     for at in (match.one, match.other):
         further.pop(statements[at].source, None)
     best = sorted(further.values(), reverse=True)[: MOST_SOURCES - 2]
     return sorted([match.one, match.other, *(-at for _, at in best)])
-
-
-def _goes_with(near: Match, match: Match, weights: Mapping[str, float]) -> bool:
-    kept = mass(near.shared & match.shared, weights) / mass(match.shared, weights)
-    return kept >= FURTHER or near.strength >= AS_STRONG * match.strength
 
 
 def _each_led_anew(facts: Sequence[Agreement]) -> Iterator[Agreement]:

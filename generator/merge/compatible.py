@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import product
 
+from generator.language.counted import things_with
 from generator.language.runs import WORD, runs_of, share_in
 from generator.merge.copies import REPEATED
 from generator.merge.statements import Statement, overlaps
@@ -22,6 +23,8 @@ SMALL = 12
 """A number up to this may be the same by chance."""
 ROUNDED = 1.01
 """Two counts this near, as a ratio, are one count rounded twice: $1,688 and $1,680."""
+OPEN = 1.05
+"""What "more than 500" is taken to reach up to, as a part of it."""
 
 REMEMBERED = 2000
 """Sentences whose word runs are kept in memory."""
@@ -67,7 +70,21 @@ def _figures_differ(one: Statement, other: Statement) -> bool:
     fitting = {a.unit for a, b in pairs if _fit(a, b)}
     plain = {a.unit for a, b in pairs if a.scope == b.scope and units[a.unit] == 1}
     differ = bool(plain - fitting) or bool(units and not fitting)
-    return differ or any(_sums_differ(one, other, size) for size in SIZES)
+    return (
+        differ
+        or any(_sums_differ(one, other, size) for size in SIZES)
+        or any(_tolls_differ(one, other, thing) for thing in sorted(things_with("alone")))
+    )
+
+
+def _tolls_differ(one: Statement, other: Statement, thing: str) -> bool:
+    """True where each counts the dead, the injured, ... of the event, and no two counts fit."""
+    pairs = [
+        (a, b)
+        for a, b in product(_figures(one), _figures(other))
+        if thing in a.things and thing in b.things and not a.part and not b.part
+    ]
+    return bool(pairs) and not any(_fit(a, b) for a, b in pairs)
 
 
 def _sums_differ(one: Statement, other: Statement, size: str) -> bool:
@@ -112,7 +129,12 @@ def _say_the_same(one: Figure, other: Figure) -> bool:
 
 
 def _fit(one: Figure, other: Figure) -> bool:
-    return one.low <= other.high * ROUNDED and other.low <= one.high * ROUNDED
+    return one.low <= _top(other) * ROUNDED and other.low <= _top(one) * ROUNDED
+
+
+def _top(figure: Figure) -> float:
+    """Where a figure ends for a reader: "at least 60" does not say the same as "80"."""
+    return figure.high if math.isfinite(figure.high) else figure.low * OPEN
 
 
 def _count_the_same(one: Figure, other: Figure) -> bool:
@@ -123,7 +145,10 @@ def _count_the_same(one: Figure, other: Figure) -> bool:
 
 def _dates_differ(one: Statement, other: Statement) -> bool:
     """True where each tells deeds of one day, and not of the same."""
-    return len(one.dates) == len(other.dates) == 1 and one.dates != other.dates
+    if not len(one.dates) == len(other.dates) == 1:
+        return False
+    shorter, longer = sorted((one.dates[0], other.dates[0]), key=len)
+    return not longer.startswith(shorter)
 
 
 def _polarity_differs(one: Statement, other: Statement) -> bool:
@@ -135,8 +160,11 @@ def _polarity_differs(one: Statement, other: Statement) -> bool:
 
 
 def _opposed(one: Statement, other: Statement, dispute: Dispute) -> bool:
-    """True where the two are evidence of different positions in one dispute."""
+    """True where they are evidence of different positions, or one of them gives a figure or a day
+    that is told otherwise."""
     sides = [_sides(statement, dispute) for statement in (one, other)]
+    if dispute.type in ("number", "date"):
+        return bool(sides[0] or sides[1])
     return bool(sides[0] and sides[1] and not sides[0] & sides[1])
 
 

@@ -78,6 +78,18 @@ def in_marks(report: Report) -> tuple[Span, ...]:
     )
 
 
+def outside_marks(text: str, span: Span, quoted: Sequence[Span]) -> str:
+    """The words of a passage, `text`, outside its stretches; a full stop stands for each of them.
+
+    A sentence in the middle of a long quotation has no marks of its own and is quoted all the same.
+    """
+    done, kept = 0, ""
+    for stretch in quoted:
+        kept += text[done : max(0, stretch.start - span.start)] + " . "
+        done = min(stretch.end, span.end) - span.start
+    return kept + text[done:]
+
+
 def around(inner: Span, starts: Sequence[int], spans: Sequence[Span]) -> int | None:
     """The index of the passage that holds another; None if none does.
 

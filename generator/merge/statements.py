@@ -9,10 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.runs import WORD, without_quotations
+from generator.language.runs import WORD
+from generator.language.scraps import is_scrap
 from generator.language.words import colourless, news_share
 from generator.merge.kept import keep_newest
-from generator.merge.passages import Laid, at, lay
+from generator.merge.passages import Laid, at, in_marks, lay, outside_marks
 from generator.records import Article, Claim, DateMention, Quotation, Report, Sentence, Span
 
 CAPITALS = re.compile(r"\b[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
@@ -22,6 +23,8 @@ REACH = 2
 """Sentences before or after one that may say whose words it gives."""
 EDGE = 3
 """Characters at either end of a sentence that may be quote marks and full stops."""
+SHORTEST = 3
+"""Terms that a sentence needs to state a fact."""
 RARE = 0.004
 """Share of news articles taken for a word that is not in the list of common ones."""
 COUNTED = 1.4
@@ -57,6 +60,8 @@ class Statement:
     so itself; None where no sentence beside it does."""
     plain: float
     """Part of its words that stand outside quotation marks."""
+    states: bool
+    """A whole sentence that states something; a question does in words of somebody."""
     outside: str
     """Its text outside quotation marks."""
 
@@ -117,6 +122,8 @@ class Ground:
     claims: Laid[Claim]
     dates: Laid[DateMention]
     quotations: Laid[Quotation]
+    quoted: Laid[Span]
+    """Stretches in quotation marks."""
     paragraphs: Mapping[int, Sequence[Sentence]]
 
 
@@ -141,6 +148,7 @@ def _ground(report: Report, body: Sequence[Sentence], quotations: Sequence[Quota
         claims=lay(findings.claims, _span),
         dates=lay([d for d in findings.dates if d.value], _span),
         quotations=lay(quotations, _span),
+        quoted=lay(in_marks(report), _itself),
         paragraphs=paragraphs,
     )
 
@@ -156,19 +164,23 @@ def _span(thing: Claim | DateMention | Quotation) -> Span:
 def _statement(ground: Ground, sentence: Sentence, order: int) -> Statement:
     report, span = ground.report, sentence.span
     text = report.article.text[span.start : span.end]
-    outside = without_quotations(text)
+    outside = outside_marks(text, span, at(ground.quoted, span))
     said_in = at(ground.quotations, span)
+    speakers = frozenset(q.speaker.id for q in said_in if q.speaker)
+    terms = frozenset(t.replace("-", "") for t in sentence.terms if _tells(t))
+    asked = text.rstrip().endswith("?") and not speakers
     return Statement(
         source=report.source.number,
         order=order,
         span=span,
         text=text,
-        terms=frozenset(t for t in sentence.terms if _tells(t)),
+        terms=terms,
         persons=_persons(ground, span),
         parts=_parts_of_names(ground, span),
         claims=tuple(at(ground.claims, span)),
         dates=tuple(d.value for d in at(ground.dates, span) if d.value),
-        speakers=frozenset(q.speaker.id for q in said_in if q.speaker),
+        speakers=speakers,
+        states=len(terms) >= SHORTEST and not asked and not is_scrap(text),
         shown=_with_speaker(ground, sentence, said_in),
         plain=len(WORD.findall(outside)) / max(1, len(WORD.findall(text))),
         outside=outside,

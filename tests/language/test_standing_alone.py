@@ -51,7 +51,7 @@ def test_what_leans(sentence: str, kind: str) -> None:
     [
         ("The mayor closed the bridge on Friday.", False),
         ("“The bridge is closed,” the mayor said.", False),
-        ("The mayor said: “The bridge is closed.”", True),
+        ("The mayor said: “The bridge is closed.”", False),
         ("Read more: the bridge of Aaville.", True),
         ("Ada Lind (@adalind) closed the bridge.", True),
         ("See www.aaville.example for the bridge.", True),

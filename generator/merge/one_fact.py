@@ -1,0 +1,106 @@
+"""How surely two sentences state one fact, by the terms that they share.
+
+What they share is weighed against all that they say. A regression over such figures says how sure
+that makes it; its weights were learnt from pairs of real reports that were judged by eye.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.merge.compatible import same_counts
+from generator.merge.statements import Statement, mass
+
+LEARNT = (1.51, 4.88, 0.114, 1.48, 0.92)
+"""What each sign counts: the strength; the part of all terms that is shared, by weight; the weight
+shared besides names; the same speaker; each number shared. A logistic regression over 492 pairs of
+66 stories, judged by eye."""
+BIAS = -4.05
+SURE = 0.5
+"""Log odds asked for: nine in ten of the pairs that have them were judged one fact, in stories left
+out of the learning. At 1.5 it is 95 in 100, and a third of the facts that people marked is lost."""
+ROOM = 20.0
+"""Added to the sentences' weight, so that two short ones with two common words are not strong."""
+COUNT = 6.0
+"""Weight of a count that both give in other words."""
+NAME_REST = 0.4
+"""What the further words of a name and its role count, after the heaviest: two sentences with one
+minister in common do not say the same, however long the title."""
+QUOTED_COST = 0.3
+"""Part of the strength lost by a sentence that is all quotation: that two print the same words says
+less than that two state the same."""
+OTHER_VOICE = 0.7
+"""Factor where the two sentences give the words of different people."""
+OTHER_PERSONS = 0.6
+"""Factor where both name persons and none of them is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two statements by position, lower first, and how surely they state one fact."""
+
+    one: int
+    other: int
+    score: float
+    """Log odds that a reader calls it one fact."""
+    shared: frozenset[str]
+
+
+def match_of(
+    statements: Sequence[Statement], one: int, other: int, weights: Mapping[str, float]
+) -> Match:
+    """How surely two statements tell one fact; minus infinity where one of them tells none."""
+    a, b = statements[one], statements[other]
+    shared = a.terms & b.terms
+    if not (a.states and b.states):
+        return Match(one, other, -math.inf, shared)
+    counts = [COUNT] * same_counts(a, b)
+    told = min(_things(a, shared, weights), _things(b, shared, weights), key=math.fsum) + counts
+    if len(told) < 2:
+        return Match(one, other, -math.inf, shared)
+    signs = (
+        _strength(a, b, told, weights),
+        _part(a, b, shared, counts, weights),
+        mass(shared - a.parts.keys() - b.parts.keys(), weights),
+        float(bool(a.speakers & b.speakers)),
+        float(len(counts) + sum(any(c.isdigit() for c in term) for term in shared)),
+    )
+    return Match(one, other, math.fsum(map(operator.mul, LEARNT, signs)) + BIAS, shared)
+
+
+def _things(
+    statement: Statement, shared: frozenset[str], weights: Mapping[str, float]
+) -> list[float]:
+    """Weights of the things shared: a name with its role is one thing, each other term is one."""
+    things: dict[str | int, list[float]] = {}
+    for term in sorted(shared):
+        things.setdefault(statement.parts.get(term, term), []).append(weights[term])
+    return [max(parts) + NAME_REST * (sum(parts) - max(parts)) for parts in things.values()]
+
+
+def _strength(
+    a: Statement, b: Statement, told: Sequence[float], weights: Mapping[str, float]
+) -> float:
+    size = math.sqrt(mass(a.terms, weights) * mass(b.terms, weights)) + ROOM
+    strength = math.fsum(told) / math.sqrt(size)
+    strength *= 1 - QUOTED_COST * (1 - min(a.plain, b.plain))
+    if a.speakers and b.speakers and not a.speakers & b.speakers:
+        strength *= OTHER_VOICE
+    if a.persons and b.persons and not a.persons & b.persons:
+        strength *= OTHER_PERSONS
+    return strength
+
+
+def _part(
+    a: Statement,
+    b: Statement,
+    shared: frozenset[str],
+    counts: Sequence[float],
+    weights: Mapping[str, float],
+) -> float:
+    """What is shared as a part of all that the two say, by weight."""
+    both = mass(shared, weights) + math.fsum(counts)
+    return both / (mass(a.terms | b.terms, weights) + math.fsum(counts))
