@@ -11,6 +11,7 @@ SMALL_WORDS = frozenset(
     ]
 )
 """Without those that other languages write alike (a, in, on, is, he, as)."""
+LONGEST = max(map(len, SMALL_WORDS))
 ENOUGH = 60
 """Words below which a text is too short to tell and counts as English."""
 LEAST = 0.09
@@ -23,5 +24,6 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def is_english(text: str) -> bool:
     """True also where the text is too short to tell."""
-    words = [match[0].lower() for match, _ in zip(WORD.finditer(text), range(READ), strict=False)]
-    return len(words) < ENOUGH or sum(w in SMALL_WORDS for w in words) >= LEAST * len(words)
+    words = WORD.findall(text)[:READ]
+    small = sum(word.lower() in SMALL_WORDS for word in words if len(word) <= LONGEST)
+    return len(words) < ENOUGH or small >= LEAST * len(words)

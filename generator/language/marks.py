@@ -168,7 +168,7 @@ def _levelled(stretches: list[Quoted]) -> list[Quoted]:
     for stretch in stretches:
         while around and around[-1].end <= stretch.start:
             around.pop()
-        levelled.append(replace(stretch, level=len(around)))
+        levelled.append(replace(stretch, level=len(around)) if around else stretch)
         around.append(stretch)
     return levelled
 

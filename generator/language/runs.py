@@ -17,7 +17,7 @@ QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
 def runs_of(text: str) -> frozenset[str]:
     """Every run of a text, lower case, without punctuation; none in a text of four words."""
     words = WORD.findall(text.casefold())
-    return frozenset(" ".join(words[k : k + RUN]) for k in range(len(words) - RUN + 1))
+    return frozenset(map(" ".join, zip(*(words[k:] for k in range(RUN)), strict=False)))
 
 
 def without_quotations(text: str) -> str:

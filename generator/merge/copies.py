@@ -7,7 +7,7 @@ that the index names first.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,14 +67,16 @@ def repeats(sentence: str, report: frozenset[str]) -> bool:
 
 def _overlaps(runs: Sequence[frozenset[str]]) -> list[list[Overlap]]:
     """Per source, the others with which it shares PARTLY of its or of their runs."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: dict[str, list[int]] = {}
     found: list[list[Overlap]] = [[] for _ in runs]
     for at, own in enumerate(runs):
         shared: Counter[int] = Counter()
         for run in own:
-            shared.update(holders[run])
-            if len(holders[run]) < HOLDERS:
-                holders[run].append(at)
+            held = holders.setdefault(run, [])
+            for other in held:
+                shared[other] += 1
+            if len(held) < HOLDERS:
+                held.append(at)
         for other, count in sorted(shared.items()):
             mine, theirs = count / len(own), count / len(runs[other])
             if max(mine, theirs) >= PARTLY:

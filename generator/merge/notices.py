@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.language.english import is_english
 from generator.merge.days import ReportDay, report_days
+from generator.merge.kept import keep_newest
 from generator.records import Article, Briefing, Report, StoryOrder
 
 
@@ -28,6 +29,7 @@ def _of_sources(numbers: Sequence[int], notice: str) -> str:
     return notice.replace("SOURCES", f"{word} {', '.join(map(str, numbers))}")
 
 
+@keep_newest(64)
 def reads_as_english(article: Article) -> bool:
     """The editor's `language:` decides, else the words."""
     if article.language:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from generator.language.gazetteer import ARTICLE, Found, find_entries, look_up
+from generator.language.gazetteer import ARTICLE, REMEMBERED, Found, find_entries, look_up
 from generator.language.lists import entries
 from generator.language.roles import is_person_noun, kind_of_noun
 
@@ -19,6 +19,7 @@ MARK = re.compile(
 """A letter behind a name, alone in brackets or with the seat: `(R)`, `, D-Ohio,`."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def party_in(words: str) -> str | None:
     """The country, party or body that a role or a description names; None where it names none.
 

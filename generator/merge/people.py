@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.aliases import group_names
-from generator.language.gazetteer import countries_in
+from generator.language.gazetteer import REMEMBERED, countries_in
 from generator.language.persons import fullest, is_full, is_short_for, read_name
 from generator.language.roles import (
     head_of,
@@ -90,15 +92,27 @@ def _figure(
         name=fullest(names),
         roles=tuple(roles),
         offices=tuple((office, role) for role in words if (office := office_of(role))),
-        countries=frozenset(c for role in words for c in countries_in(role)),
+        countries=frozenset(c for role in words for c in _countries_of(role)),
         marked=marked,
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _countries_of(role: str) -> tuple[str, ...]:
+    return countries_in(role)
 
 
 @keep_newest(1)
 def countries_named(company: Company) -> tuple[str, ...]:
     """Countries that any article names, each once."""
     return tuple(dict.fromkeys(c for text in company.texts.values() for c in countries_in(text)))
+
+
+def names_from(company: Company, words: Span) -> list[Span]:
+    """The names that begin within a passage, in text order."""
+    names = company.names[words.article]
+    first = bisect_left(names, words.start, key=lambda name: name.start)
+    return list(names[first : bisect_left(names, words.end, key=lambda name: name.start)])
 
 
 def cut(texts: Mapping[str, str], span: Span) -> str:
@@ -124,7 +138,7 @@ def by_role(company: Company, words: str) -> int | None:
     wanted = office_of(words)
     if wanted is None or not is_person_noun(head_of(words)):
         return None
-    countries = set(countries_in(words))
+    countries = set(_countries_of(words))
     people = enumerate(company.people)
     fitting = [k for k, p in people if _holds(p, wanted, words, countries)]
     return fitting[0] if len(fitting) == 1 else None

@@ -11,12 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from slugify import slugify
 
 from generator.language.gazetteer import (
     ARTICLE,
+    REMEMBERED,
     Entry,
     compass_country,
     demonym,
@@ -26,7 +28,15 @@ from generator.language.gazetteer import (
 from generator.language.persons import Gender, person_key, read_name
 from generator.language.roles import head_of, kind_of_noun, office_of
 from generator.merge.parties import party_in
-from generator.merge.people import Company, by_role, by_short_name, countries_named, cut, gather
+from generator.merge.people import (
+    Company,
+    by_role,
+    by_short_name,
+    countries_named,
+    cut,
+    gather,
+    names_from,
+)
 from generator.records import Briefing, Quotation, Report, Span, Speaker, StoryOrder
 
 DEFINITE = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
@@ -35,6 +45,11 @@ PRONOUNS = frozenset(
 )
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 POSSESSIVE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _slug(words: str) -> str:
+    return slugify(words)
 
 
 def resolve_speakers(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
@@ -52,14 +67,20 @@ def with_speaker(company: Company, quotation: Quotation) -> Quotation:
     if words is None:
         return replace(quotation, why=_why(quotation, "no words name the speaker"))
     speaker, rule = _speaker(company, words, certain=quotation.antecedent is not None)
-    if speaker and _clashes(company, quotation, speaker):
+    if speaker and quotation.mention and _clashes(company, quotation.mention, speaker):
         speaker, rule = None, "the pronoun does not fit the person of that name"
     return replace(quotation, speaker=speaker, why=_why(quotation, rule))
 
 
-def _clashes(company: Company, quotation: Quotation, speaker: Speaker) -> bool:
+def speaker_named(company: Company, words: Span) -> Speaker | None:
+    """Whom words mean that are known to name somebody."""
+    speaker, _ = _speaker(company, words, certain=True)
+    return None if speaker and _clashes(company, words, speaker) else speaker
+
+
+def _clashes(company: Company, mention: Span, speaker: Speaker) -> bool:
     """Whether "she" would stand for a man: a full name found elsewhere can show that."""
-    said = cut(company.texts, quotation.mention).lower() if quotation.mention else ""
+    said = cut(company.texts, mention).lower()
     name = read_name(speaker.name) if said in GENDERS else None
     return name is not None and name.gender not in (None, GENDERS[said])
 
@@ -99,12 +120,12 @@ def _number(company: Company, words: Span, printed: str) -> tuple[int | None, st
 
 def _two_people(company: Company, words: Span) -> Speaker | None:
     """ "Ann Weil and Ben Roth": words that begin with one name and end with another."""
-    names = [s for s in company.names[words.article] if words.start <= s.start < words.end]
+    names = names_from(company, words)
     numbers = list(dict.fromkeys(company.of[s] for s in names))
     if len(numbers) != 2 or (names[0].start, names[-1].end) != (words.start, words.end):
         return None
     name = " and ".join(company.people[n].name for n in numbers)
-    return Speaker(id=slugify(name), name=name)
+    return Speaker(id=_slug(name), name=name)
 
 
 def _compass(company: Company, printed: str) -> Entry | None:
@@ -118,7 +139,7 @@ def _person(company: Company, number: int, article: str) -> Speaker:
     roles = sorted(person.roles, key=lambda role: role.article != article)
     told = Counter(p for role in roles if (p := party_in(cut(company.texts, role))))
     return Speaker(
-        id=slugify(person_key(person.name)),
+        id=_slug(person_key(person.name)),
         name=person.name,
         role=roles[0] if roles else None,
         party=person.marked or (told.most_common(1)[0][0] if told else None),
@@ -127,7 +148,7 @@ def _person(company: Company, number: int, article: str) -> Speaker:
 
 def _body(entry: Entry) -> Speaker:
     party = entry.name if entry.kind == "party" else entry.country
-    return Speaker(id=slugify(entry.name), name=entry.name, party=party or entry.name)
+    return Speaker(id=_slug(entry.name), name=entry.name, party=party or entry.name)
 
 
 def _described(company: Company, printed: str, words: Span) -> Speaker:
@@ -137,10 +158,10 @@ def _described(company: Company, printed: str, words: Span) -> Speaker:
     entry = (look_up(owned["owner"]) or _compass(company, owned["owner"])) if owned else None
     if owned and entry and entry.country and kind_of_noun(head_of(owned["rest"])) == "body":
         name = f"{demonym(entry.country)} {owned['rest']}"
-        return Speaker(id=slugify(name), name=name, party=entry.country)
+        return Speaker(id=_slug(name), name=name, party=entry.country)
     body = kind_of_noun(head_of(name)) == "body"
     party = party_in(printed)
     if body:
-        return Speaker(id=slugify(name), name=name, party=party)
-    own = slugify(f"{printed} {PurePosixPath(words.article).stem}")
+        return Speaker(id=_slug(name), name=name, party=party)
+    own = _slug(f"{printed} {PurePosixPath(words.article).stem}")
     return Speaker(id=own, name=printed, role=words, party=party, unnamed=True)

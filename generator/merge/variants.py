@@ -48,6 +48,10 @@ class Passage:
     quotation: Quotation
     words: tuple[str, ...]
     stems: frozenset[str]
+    cut: tuple[str, ...]
+    """All words, cut to STEM letters."""
+    known: frozenset[str]
+    """The same without their order."""
 
 
 def find_variants(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
@@ -76,7 +80,8 @@ def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Passage:
     if quotation.kind == "mixed" and len(_words(marked)) >= MIN_SAME:
         words = _words(marked)
     stems = frozenset(w[:STEM] for w in words if w not in stop_words() and not w.isdigit())
-    return Passage(quotation=quotation, words=words, stems=stems)
+    cut = tuple(word[:STEM] for word in words)
+    return Passage(quotation=quotation, words=words, stems=stems, cut=cut, known=frozenset(cut))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -116,10 +121,17 @@ def _same_words(a: Passage, b: Passage) -> int:
         return 0
     if "indirect" in (a.quotation.kind, b.quotation.kind) and not _one_speaker(a, b):
         return 0
-    cut_a, cut_b = [w[:STEM] for w in a.words], [w[:STEM] for w in b.words]
-    matcher = SequenceMatcher(a=cut_a, b=cut_b, autojunk=False)
+    if not _may_be_same(a, b):
+        return 0
+    matcher = SequenceMatcher(a=a.cut, b=b.cut, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1)
     return same if same >= SAME_SHARE * short else 0
+
+
+def _may_be_same(a: Passage, b: Passage) -> bool:
+    """A quick no: too few words of the shorter stand in the longer at all."""
+    short, long = sorted((a, b), key=lambda passage: len(passage.words))
+    return sum(word in long.known for word in short.cut) >= SAME_SHARE * len(short.words)
 
 
 def _reworded(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
@@ -151,12 +163,11 @@ def _translated(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
 
 def _windows(passage: Passage, rare: set[str]) -> Iterable[tuple[str, ...]]:
     """The words up to each rare word that has another one just before it."""
-    cut = tuple(word[:STEM] for word in passage.words)
     last = -WINDOW
-    for k, stem in enumerate(cut):
+    for k, stem in enumerate(passage.cut):
         if stem in rare:
             if k - last <= NEAR:
-                yield cut[max(0, k - WINDOW) : k + 1]
+                yield passage.cut[max(0, k - WINDOW) : k + 1]
             last = k
 
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from generator.language.gazetteer import ARTICLE, look_up
 from generator.language.roles import office_of
-from generator.merge.people import Company, cut
-from generator.merge.speakers import with_speaker
-from generator.records import Quotation, Span, Speaker
+from generator.merge.people import Company, cut, names_from
+from generator.merge.speakers import speaker_named
+from generator.records import Span, Speaker
 
 PARTY = " Party"
 SPEAKS_FOR_IT = frozenset(
@@ -54,8 +54,7 @@ def holder_of(company: Company, mention: Span | None) -> Holder | None:
     if mention is None:
         return None
     words = _person_in(company, mention) or mention
-    asked = Quotation(span=words, kind="indirect", mention=words, antecedent=words)
-    speaker = with_speaker(company, asked).speaker
+    speaker = speaker_named(company, words)
     return of_speaker(speaker, _bare(cut(company.texts, mention))) if speaker else None
 
 
@@ -65,13 +64,7 @@ def _bare(words: str) -> str:
 
 def _person_in(company: Company, mention: Span) -> Span | None:
     """The one person's name that fills the end of the words: `Rossi` in `Mrs. Rossi`."""
-    inside = [
-        name
-        for name in company.of
-        if name.article == mention.article
-        and mention.start <= name.start
-        and name.end == mention.end
-    ]
+    inside = [name for name in names_from(company, mention) if name.end == mention.end]
     return max(inside, key=lambda name: name.end - name.start, default=None)
 
 

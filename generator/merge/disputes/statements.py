@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.merge.disputes.holders import Holder, holder_of, last_word, of_speaker
+from generator.merge.passages import at, lay
 from generator.merge.people import Company, gather
 from generator.records import Act, Claim, Quotation, Report, Span, Speaker
 
@@ -70,8 +71,10 @@ def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) ->
     for report in reports:
         if report.source.copy_of is not None:
             continue
+        names = lay([name.span for name in report.findings.names], _itself)
         for claim in report.findings.claims:
-            made = _statement(len(found), report, claim, company, resolved)
+            inside = [span for span in at(names, claim.span) if _within(span, claim.span)]
+            made = _statement(len(found), report, claim, inside, company, resolved)
             key = (made.source, made.text)
             if key not in seen:
                 seen.add(key)
@@ -83,11 +86,11 @@ def _statement(
     place: int,
     report: Report,
     claim: Claim,
+    names: Sequence[Span],
     company: Company,
     resolved: Mapping[Span, Quotation],
 ) -> Statement:
     text = report.article.text
-    names = [n.span for n in report.findings.names if _within(n.span, claim.span)]
     covering = _covering(report, claim, resolved)
     holder = _holder(claim, company, covering)
     return Statement(
@@ -111,6 +114,10 @@ def _statement(
             for act in claim.acts
         ),
     )
+
+
+def _itself(span: Span) -> Span:
+    return span
 
 
 def _within(inner: Span, outer: Span) -> bool:
