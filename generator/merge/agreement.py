@@ -6,13 +6,21 @@ of both; the more they say beside it, the more they have to share.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.merge.compatible import compatible
-from generator.merge.one_fact import SURE, Match, match_of
-from generator.merge.statements import Statement, find_statements, mass, weigh_terms
+from generator.merge.one_fact import SURE, Match, can_match, match_of, scale_of
+from generator.merge.statements import (
+    Statement,
+    find_statements,
+    mass,
+    places_of,
+    weigh_terms,
+)
 from generator.records import Agreement, Briefing, Report, Span, StoryOrder
 
 MOST = 20
@@ -47,30 +55,35 @@ def find_matches(
     statements: Sequence[Statement], weights: Mapping[str, float], briefing: Briefing
 ) -> list[Match]:
     """Pairs from different sources that state one fact, strongest first."""
+    scale = scale_of(statements, weights)
     found = [
         match
-        for one, other in _candidates(statements)
-        if (match := match_of(statements, one, other, weights)).score >= SURE
+        for (one, other), shared in sorted(_candidates(statements, weights).items())
+        if can_match(statements, one, other, shared, scale)
+        and (match := match_of(statements, one, other, scale)).score >= SURE
         and compatible(statements[one], statements[other], briefing.disputes)
     ]
     return sorted(found, key=lambda m: (-m.score, m.one, m.other))
 
 
-def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Pairs of different sources that share a term which is not common in the story."""
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for at, statement in enumerate(statements):
-        for term in statement.terms:
-            having[term].append(at)
-    pairs = {
-        (one, other)
-        for places in having.values()
-        if len(places) <= COMMON
-        for k, one in enumerate(places)
-        for other in places[k + 1 :]
-        if statements[one].source != statements[other].source
-    }
-    return sorted(pairs)
+def _candidates(
+    statements: Sequence[Statement], weights: Mapping[str, float]
+) -> dict[tuple[int, int], float]:
+    """Pairs of different sources that share a term which is not common in the story; with the
+    weight of the terms that they share, or more."""
+    having = places_of(statements)
+    common = [
+        math.fsum(weights[term] for term in s.terms if len(having[term]) > COMMON)
+        for s in statements
+    ]
+    behind = {source: k + 1 for k, source in enumerate(s.source for s in statements)}
+    pairs: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for term, places in having.items():
+        stating = [at for at in places if statements[at].states] if len(places) <= COMMON else []
+        for one in stating:
+            for other in stating[bisect_left(stating, behind[statements[one].source]) :]:
+                pairs[one, other] += weights[term]
+    return {(a, b): weight + min(common[a], common[b]) for (a, b), weight in pairs.items()}
 
 
 # --- from pairs to facts ------------------------------------------------------------------------

@@ -7,13 +7,14 @@ count that no other source has, in the source's own narration or in words whose 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.language.runs import without_quotations
-from generator.merge.statements import Statement, find_statements, mass, overlaps, weigh_terms
-from generator.records import Briefing, Report, StoryOrder
+from generator.merge.passages import Laid, at, lay
+from generator.merge.statements import Statement, find_statements, mass, places_of, weigh_terms
+from generator.records import Briefing, Report, Span, StoryOrder
 
 MOST = 5
 """Statements shown at most."""
@@ -23,6 +24,8 @@ KNOWN = 0.15
 """Part of a statement's weight in terms that other sources have: it ties it to the story."""
 NEW = 0.45
 """Part of a statement's weight in terms that no other source has at all."""
+SLACK = 1e-6
+"""Room for sums that are not exact."""
 LIKE = 0.3
 """Part of a statement's weight that no single sentence of another source may share: what another
 source says in other words must not be called unconfirmed."""
@@ -46,37 +49,41 @@ def find_single(briefing: Briefing, reports: Sequence[Report], order: StoryOrder
     if len({statement.source for statement in statements}) < 2:
         return briefing
     weights = weigh_terms(statements)
-    sources = _sources(statements)
+    having = places_of(statements)
+    sources = {term: {statements[k].source for k in places} for term, places in having.items()}
+    shown = _shown(briefing)
     worth = {
-        at: _worth(statement, sources, weights)
-        for at, statement in enumerate(statements)
-        if _stands_alone(statement, briefing)
+        place: _worth(statement, sources, weights)
+        for place, statement in enumerate(statements)
+        if _stands_alone(statement, shown)
     }
-    best = sorted((at for at in worth if worth[at] > 0), key=lambda at: (-worth[at], at))
+    best = sorted((k for k in worth if worth[k] > 0), key=lambda k: (-worth[k], k))
     chosen: list[Statement] = []
-    for at in best:
-        statement = statements[at]
-        shown = Counter(other.source for other in chosen)
-        if len(chosen) == MOST or shown[statement.source] == MOST_EACH:
+    for place in best:
+        statement = statements[place]
+        of_source = sum(other.source == statement.source for other in chosen)
+        if len(chosen) == MOST or of_source == MOST_EACH:
             continue
-        if not _is_told(statement, statements, weights):
+        if not _is_told(statement, statements, having, weights):
             chosen.append(statement)
     return replace(briefing, single=tuple(statement.span for statement in chosen))
 
 
-def _sources(statements: Sequence[Statement]) -> Mapping[str, set[int]]:
-    """Term -> the sources that use it."""
-    sources: defaultdict[str, set[int]] = defaultdict(set)
-    for statement in statements:
-        for term in statement.terms:
-            sources[term].add(statement.source)
-    return sources
+def _shown(briefing: Briefing) -> Mapping[str, Laid[Span]]:
+    """Per article the passages that are shown as agreed or disputed."""
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for fact in briefing.agreed:
+        for span in fact.evidence:
+            spans[span.article].append(span)
+    for position in (p for dispute in briefing.disputes for p in dispute.positions):
+        for span in position.evidence:
+            spans[span.article].append(span)
+    return {article: lay(found, lambda span: span) for article, found in spans.items()}
 
 
-def _stands_alone(statement: Statement, briefing: Briefing) -> bool:
+def _stands_alone(statement: Statement, shown: Mapping[str, Laid[Span]]) -> bool:
     """A whole statement that is shown nowhere as agreed or disputed."""
-    elsewhere = [span for fact in briefing.agreed for span in fact.evidence]
-    elsewhere += [s for d in briefing.disputes for p in d.positions for s in p.evidence]
+    beside = shown.get(statement.span.article)
     return (
         len(statement.text.split()) in LENGTHS
         and statement.text.rstrip("”\"'’)").endswith(".")
@@ -85,7 +92,7 @@ def _stands_alone(statement: Statement, briefing: Briefing) -> bool:
         and statement.shown == statement.span
         and statement.plain >= OWN_WORDS
         and bool(statement.parts)
-        and not any(overlaps(span, statement.span) for span in elsewhere)
+        and not (beside and at(beside, statement.span))
     )
 
 
@@ -105,12 +112,20 @@ def _worth(
 
 
 def _is_told(
-    statement: Statement, statements: Sequence[Statement], weights: Mapping[str, float]
+    statement: Statement,
+    statements: Sequence[Statement],
+    having: Mapping[str, Sequence[int]],
+    weights: Mapping[str, float],
 ) -> bool:
     """True where a sentence of another source shares much of it."""
-    whole = mass(statement.terms, weights)
+    enough = LIKE * mass(statement.terms, weights)
+    shared: defaultdict[int, float] = defaultdict(float)
+    for term in statement.terms:
+        for other in having[term]:
+            shared[other] += weights[term]
     return any(
-        mass(statement.terms & other.terms, weights) >= LIKE * whole
-        for other in statements
-        if other.source != statement.source
+        weight >= enough - SLACK
+        and statements[other].source != statement.source
+        and mass(statement.terms & statements[other].terms, weights) >= enough
+        for other, weight in shared.items()
     )

@@ -101,9 +101,18 @@ def weigh_terms(statements: Sequence[Statement]) -> dict[str, float]:
     }
 
 
+def places_of(statements: Sequence[Statement]) -> Mapping[str, Sequence[int]]:
+    """Term -> positions of the statements that have it."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, statement in enumerate(statements):
+        for term in statement.terms:
+            places[term].append(place)
+    return places
+
+
 def mass(terms: Iterable[str], weights: Mapping[str, float]) -> float:
     """Sum of the terms' weights; exact, so that no order of them matters."""
-    return math.fsum(weights[term] for term in terms)
+    return math.fsum([weights[term] for term in terms])
 
 
 def overlaps(one: Span, other: Span) -> bool:

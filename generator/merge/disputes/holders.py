@@ -83,21 +83,29 @@ def same_voice(one: Holder | None, other: Holder | None) -> bool:
     if one is None or other is None:
         return False
     return one.key == other.key or _allied(
-        one.key, one.name, _bound(one), other.key, other.name, _bound(other)
+        one.key,
+        one.name,
+        _bound(one.name, one.party or "", _is_nameless(one)),
+        other.key,
+        other.name,
+        _bound(other.name, other.party or "", _is_nameless(other)),
     )
 
 
-def _bound(holder: Holder) -> str:
-    """The body for which the holder speaks; empty for a member of a political party, and for a
+def _is_nameless(holder: Holder) -> bool:
+    return holder.speaker is not None and holder.speaker.unnamed
+
+
+@lru_cache(maxsize=1 << 16)
+def _bound(name: str, party: str, nameless: bool) -> str:
+    """The body for which a holder speaks; empty for a member of a political party, and for a
     nameless group that only shares a country: `Dutch farmers`."""
-    party = holder.party or ""
     if party.endswith(PARTY):
         return ""
     entry = look_up(party) if party else None
     if entry is not None and entry.kind == "party":
         return ""
-    group = holder.speaker is not None and holder.speaker.unnamed
-    return "" if group and office_of(holder.name) not in SPEAKS_FOR_IT else party
+    return "" if nameless and office_of(name) not in SPEAKS_FOR_IT else party
 
 
 @lru_cache(maxsize=1 << 16)
