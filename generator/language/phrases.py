@@ -84,15 +84,6 @@ def _chunks(words: Span) -> Iterator[Span]:
             yield doc[start:end]
 
 
-def _noun_chunks(words: Span) -> Iterator[Span]:
-    """The noun chunks within the stretch; spaCy's own `noun_chunks` walks the whole text."""
-    find = words.doc.vocab.get_noun_chunks
-    found = find(words.doc[words.start : words.end]) if find else ()
-    for start, end, _ in found:
-        if words.start <= start and end <= words.end:
-            yield words.doc[start:end]
-
-
 def _names_a_thing(chunk: Span) -> bool:
     root = chunk.root
     owned = any(t.tag_ == "PRP$" or t.pos_ == "PRON" for t in chunk)

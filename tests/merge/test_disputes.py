@@ -51,6 +51,7 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
     for expected in case["disputed"]:
         one, other = expected["between"]
         assert any(stand_against(d, one, other) for d in found), told
+        assert expected.get("heading") in (None, *(d.issue for d in found)), told
     if "updates" in case:
         assert [u.issue for u in briefing.updates] == case["updates"]
     if "unanswered" in case:

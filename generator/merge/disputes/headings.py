@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import Anchor
+from generator.merge.disputes.clauses import clause_said, tells_who
 from generator.merge.disputes.gather import Point, Side
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Phrase
@@ -25,15 +26,24 @@ EXTRA = 1.0
 """Points lost for each term of the phrase that only one side has."""
 TARGETED = 3.0
 """Points for a phrase inside what the first anchor is about."""
+ASIDE = 20.0
+"""Points lost by words that tell who spoke, or that ask or count: taken where nothing else is."""
 MARKS = re.compile(r"[“”\"«»]")
 OPENING = re.compile(r"^(?:a|an|any|this|that|these|those|such)\s+", re.IGNORECASE)
+NO_ISSUE = re.compile(
+    r"^(?:no|who|whose|what|which|other|another|more|many|some|all|both|each|every|several)\b"
+    r"|^[\d.,]+ (?:(?:thousand|million|billion) )?\w+$",
+    re.IGNORECASE,
+)
+"""`no job`, `whose office`, `190,000 tonnes`: asks or counts, and names nothing."""
 JUDGING = ("falsehood", "deny", "accuse")
+SAID = ("claim", "answerable")
 
 
 def heading_of(point: Point, statements: Statements) -> str:
-    """`Whether` and the clause that the first anchor denies, else the best phrase as printed, its
-    first letter raised; of equal phrases the first one."""
-    clause = _clause(point)
+    """`Whether` and the clause that the first anchor denies or answers, else the best phrase as
+    printed, its first letter raised; of equal phrases the first one."""
+    clause = _clause(point) or _answered(point)
     if clause:
         return f"Whether {clause}"
     against = [passage.statement for passage in point.against.values()]
@@ -56,9 +66,11 @@ def heading_of(point: Point, statements: Statements) -> str:
             inside = anchor.target.start <= phrase.span.start < anchor.target.end
             points += TARGETED if inside else 0.0
         points += TARGETED if statement in said else 0.0
+        points -= ASIDE if _is_aside(phrase, statement, text) else 0.0
         if points > most and len(text) <= LONGEST:
             best, most = text, points
-    return best[:1].upper() + best[1:] or own.outlet
+    heading = best if most > -ASIDE / 2 else _names(point)
+    return heading[:1].upper() + heading[1:] or own.outlet
 
 
 def _own(anchor: Anchor) -> list[Statement]:
@@ -90,6 +102,26 @@ def _clause(point: Point) -> str:
             if len(bare) <= LONGEST:
                 return bare
     return ""
+
+
+def _answered(point: Point) -> str:
+    """What the first anchor turns against, where that was told as a clause: the statement that its
+    rule found, else the best of the other side."""
+    anchor = point.anchors[0]
+    statements = [anchor.facing] if anchor.facing is not None else _top(point.facing)[:1]
+    return next((clause for s in statements if s is not None and (clause := clause_said(s))), "")
+
+
+def _names(point: Point) -> str:
+    """Who stands against whom, where no words name the issue."""
+    sides = (point.facing.values(), point.against.values())
+    first = [next((p.holder.name for p in side if p.holder is not None), "") for side in sides]
+    return " and ".join(name for name in first if name)
+
+
+def _is_aside(phrase: Phrase, statement: Statement, text: str) -> bool:
+    bare = len(phrase.terms) == 1 and phrase.terms[0] in entries_by_lemma(*SAID)
+    return bare or bool(NO_ISSUE.match(text)) or tells_who(statement, phrase.span.start)
 
 
 def _points(

@@ -51,6 +51,8 @@ class Statement:
     """Last words of the names that stand in it, lower case."""
     paragraph: int
     deeds: tuple[Deed, ...] = ()
+    said: Quotation | None = None
+    """The quotation that stands in it, if one does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,7 @@ def _statement(
             )
             for act in claim.acts
         ),
+        said=None if claim.quotation is None else report.findings.quotations[claim.quotation],
     )
 
 
