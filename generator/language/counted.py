@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SAYING = frozenset({"say", "claim", "insist", "maintain", "warn", "believe", "tell", "confirm"})
 NOT_DATES = frozenset({"DATE", "TIME", "CARDINAL"})
 NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
+MEMBERS = frozenset({"member", "staff", "worker", "employee", "supporter", "reader", "subscriber"})
 UNIT_WORDS = frozenset({"cent", "per", "percent"})
 
 
@@ -48,6 +49,12 @@ def _listed(part: str) -> frozenset[str]:
 
 
 @cache
+def _only_nouns() -> frozenset[str]:
+    rows = (row for thing in figures_data()["things"] for row in thing["words"])
+    return frozenset(row["word"] for row in rows if row.get("noun"))
+
+
+@cache
 def _things() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
     return tuple(
         (thing["name"], tuple(frozenset(row["word"].split()) for row in thing["words"]))
@@ -58,6 +65,12 @@ def _things() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
 def thing_words(name: str) -> frozenset[str]:
     """All words that tell this thing."""
     return frozenset().union(*(w for thing, rows in _things() if thing == name for w in rows))
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Words of measures, in the singular: `metre`."""
+    return _listed("measures")
 
 
 @cache
@@ -91,7 +104,8 @@ def counted(count: Count) -> Counted:
     verb, nouns = _climb(top)
     holder = _estimator(top)
     core = list(_core(top, verb, nouns, holder))
-    lemmas = frozenset(t.lemma_.lower() for t in core) | frozenset(t.lower_ for t in core)
+    said = [t for t in core if t.pos_ != "VERB" or t.lemma_.lower() not in _only_nouns()]
+    lemmas = frozenset(t.lemma_.lower() for t in said) | frozenset(t.lower_ for t in said)
     group = _group(count)
     things = tuple(
         name
@@ -135,7 +149,10 @@ def _core(
     if subject is not None and subject != holder:
         yield from _phrase(subject)
     for child in verb.children:
-        if child.dep_ in ("acomp", "oprd", "prt", "dobj", "attr", "advmod") and child != top:
+        if (
+            child.dep_ in ("acomp", "oprd", "prt", "dobj", "attr", "advmod", "xcomp")
+            and child != top
+        ):
             yield from _phrase(child)
 
 
@@ -181,6 +198,7 @@ def _about(verb: Token | None, top: Token, holder: Token | None) -> set[str]:
         token.lemma_.lower()
         for token in _clause(root)
         if token.pos_ in CONTENT
+        and token.is_alpha
         and token.lemma_.lower() not in UNIT_WORDS
         and token not in left
         and token.ent_type_ not in NOT_DATES
@@ -197,6 +215,7 @@ def _has_nouns(verb: Token | None, count: Count, holder: Token | None) -> bool:
         and token not in left
         and token not in count.run
         and token.lower_ not in UNIT_WORDS
+        and token.lemma_.lower() not in _listed("pointing")
         and token.ent_type_ not in ("DATE", "TIME")
         for token in (_clause(verb) if verb is not None else ())
     )
@@ -231,13 +250,19 @@ def _of_noun(number: Token) -> Token | None:
     return None
 
 
+def _are_members(last: Token) -> bool:
+    """`12,000 of its members`: whoever says so counts people, no share of a number told before."""
+    return last.i + 3 < len(last.doc) and last.doc[last.i + 3].lemma_.lower() in MEMBERS
+
+
 def _is_part(count: Count) -> bool:
     first, last = count.run[0], count.run[-1]
     doc = last.doc
     before = [t.lower_ for t in doc[max(first.sent.start, first.i - 3) : first.i]]
     behind = [t.lower_ for t in doc[last.i + 1 : min(last.sent.end, last.i + 3)]]
+    whole = behind in (["of", "its"], ["of", "their"]) and _are_members(last)
     if behind[:1] in (["of"], ["to"], ["-"], ["–"]) and kind_of(count.unit) == "count":
-        return True
+        return not whole
     start = doc[max(first.sent.start, first.i - 6) : first.i].text.lower()
     if before[-1:] == ["and"] and "between" in start:
         return True

@@ -36,13 +36,13 @@ def conflicts(
         (a, b)
         for a, b in combinations(told, 2)
         if a.statement.place != b.statement.place or opposed(a, b)
-        if same_thing(a, b, statements) and incompatible(a, b)
+        if same_thing(a, b) and incompatible(a, b)
     ]
     held = [pair for pair in pairs if _between_holders(*pair)]
-    printed = [pair for pair in pairs if _between_reports(*pair, told, statements)]
+    printed = [pair for pair in pairs if _between_reports(*pair, told)]
     disputes = [
-        *_disputes(held, told, statements, by_holder=True),
-        *_disputes(printed, told, statements, by_holder=False),
+        *_disputes(held, told, by_holder=True),
+        *_disputes(printed, told, by_holder=False),
     ]
     seen: set[frozenset[str]] = set()
     return [d for d in disputes if _first(d, seen)], updates_of(told)
@@ -83,7 +83,7 @@ def _elsewhere(one: Told, other: Told) -> bool:
     return bool(one.places and other.places and not one.places & other.places)
 
 
-def _between_reports(one: Told, other: Told, told: Sequence[Told], statements: Statements) -> bool:
+def _between_reports(one: Told, other: Told, told: Sequence[Told]) -> bool:
     """Two reports' own figures, neither of which the other report knows as well."""
     if one.statement.source == other.statement.source or opposed(one, other):
         return False
@@ -92,28 +92,24 @@ def _between_reports(one: Told, other: Told, told: Sequence[Told], statements: S
         return False
     return not (
         _moves(one, other)
-        or _knows(one.statement.source, other, told, statements)
-        or _knows(other.statement.source, one, told, statements)
+        or _knows(one.statement.source, other, told)
+        or _knows(other.statement.source, one, told)
     )
 
 
-def _knows(source: int, figure: Told, told: Sequence[Told], statements: Statements) -> bool:
+def _knows(source: int, figure: Told, told: Sequence[Told]) -> bool:
     return any(
-        t.statement.source == source
-        and same_thing(t, figure, statements)
-        and not incompatible(t, figure)
+        t.statement.source == source and same_thing(t, figure) and not incompatible(t, figure)
         for t in told
     )
 
 
-def _disputes(
-    pairs: Sequence[Pair], told: Sequence[Told], statements: Statements, *, by_holder: bool
-) -> Iterator[Dispute]:
+def _disputes(pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool) -> Iterator[Dispute]:
     done: set[int] = set()
     for one, other in pairs:
         if {id(one), id(other)} & done:
             continue
-        sides = _side(one, other, told, statements), _side(other, one, told, statements)
+        sides = _side(one, other, told), _side(other, one, told)
         done |= {id(t) for side in sides for t in side}
         yield Dispute(
             issue=heading(one),
@@ -128,14 +124,14 @@ def _disputes(
         )
 
 
-def _side(own: Told, facing: Told, told: Sequence[Told], statements: Statements) -> list[Told]:
+def _side(own: Told, facing: Told, told: Sequence[Told]) -> list[Told]:
     """The figure first, then those that fit it and not the other one."""
     more = [
         t
         for t in told
         if t is not own
         and t is not facing
-        and same_thing(t, own, statements)
+        and same_thing(t, own)
         and not incompatible(t, own)
         and incompatible(t, facing)
         and not opposed(t, own)

@@ -123,9 +123,9 @@ def _allied(
 
 
 def _named_after(person: str, body: str) -> bool:
-    """The body's words hold the person's last name."""
+    """The body's words hold the person's last name; `Department of Health` is no person."""
     name = WORD.findall(person.casefold())
-    return bool(name) and name[-1] in WORD.findall(body.casefold())
+    return bool(name) and "of" not in name and name[-1] in WORD.findall(body.casefold())
 
 
 def name_words(holder: Holder) -> frozenset[str]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 
-from generator.language.counted import things_with
+from generator.language.counted import measures, things_with
 from generator.language.units import kind_of
 from generator.merge.disputes.holders import same_side
-from generator.merge.disputes.statements import SHORT, Statements, weight
 from generator.merge.disputes.told import Told, size
 
 SHARED = 2
 """Fewest content words that two clauses share about figures whose thing no word list tells."""
-LIKENESS = 0.5
-"""Fewest points of likeness, both lengths counted, of two sentences with figures of one thing."""
 CLOSE = 4
 """Sentences between two holders' figures of one thing that need share no further word."""
+ALIKE = 0.5
+"""Share of the content words, of the shorter clause, in common of two clauses that tell one thing
+which no word list names. Of 21 such points read in unlabelled stories five were right; those have
+more, and all but three of the others less."""
 SIZES = 20
 """Times that one figure of a thing can be another one: beyond that they are of two things."""
 ROUND = 100
@@ -24,7 +25,7 @@ UPPER = 3
 """Times between two upper bounds that make them two views: `no more than 400`, `up to 3,000`."""
 
 
-def same_thing(one: Told, other: Told, statements: Statements) -> bool:
+def same_thing(one: Told, other: Told) -> bool:
     """One unit, one group, and the same thing told of it."""
     if not _one_unit(one, other) or not _of_a_size(one, other):
         return False
@@ -35,14 +36,16 @@ def same_thing(one: Told, other: Told, statements: Statements) -> bool:
         return False
     if common:
         return _surely_one(one, other, common)
-    return bool(one.group or one.figure.unit) and _alike(one, other, statements)
+    return bool(one.group or one.figure.unit) and _alike(one, other)
 
 
 def _surely_one(one: Told, other: Told, common: frozenset[str]) -> bool:
     """An event has one such number, the clauses share a word, or one answers the other."""
     if common & things_with("alone") or one.group:
         return True
-    return bool(one.about & other.about) or (opposed(one, other) and close(one, other))
+    if one.about & other.about:
+        return True
+    return opposed(one, other) and close(one, other)
 
 
 def _one_unit(one: Told, other: Told) -> bool:
@@ -70,15 +73,17 @@ def close(one: Told, other: Told) -> bool:
     return one.statement.source == other.statement.source and apart <= CLOSE
 
 
-def _alike(one: Told, other: Told, statements: Statements) -> bool:
-    shared = len((one.about & other.about) - one.group)
-    if not one.group:
-        return shared > SHARED and kind_of(one.figure.unit) not in ("money", "percent")
-    if shared >= SHARED:
-        return True
-    a, b = one.statement.terms, other.statement.terms
-    length = math.sqrt((SHORT + len(a)) * (SHORT + len(b)))
-    return weight(a & b, statements.weights) >= LIKENESS * length
+def _alike(one: Told, other: Told) -> bool:
+    """The clauses have most of their words in common, or the one points back to the other."""
+    if (one.borrowed or other.borrowed) and one.about == other.about:
+        return opposed(one, other) and close(one, other)
+    mine, theirs = (t.about - t.group - measures() for t in (one, other))
+    shared = len(mine & theirs)
+    if kind_of(one.figure.unit) in ("money", "percent") or shared < ALIKE * len(
+        min(mine, theirs, key=len)
+    ):
+        return False
+    return shared >= (SHARED if one.group and not opposed(one, other) else SHARED + 1)
 
 
 def incompatible(one: Told, other: Told) -> bool:

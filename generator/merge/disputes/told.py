@@ -43,7 +43,7 @@ def told_of(statements: Statements, reports: Sequence[Report]) -> list[Told]:
     for statement in statements.all:
         report = by_number[statement.source]
         for figure in statement.claim.figures:
-            if _elsewhen(figure, statement, report):
+            if _elsewhen(figure, statement, report) or _in_brackets(figure, statement):
                 continue
             told = _borrowing(_told(statement, figure, report, company), last)
             if not figure.part and (told.things or told.group or figure.unit):
@@ -53,7 +53,7 @@ def told_of(statements: Statements, reports: Sequence[Report]) -> list[Told]:
 
 
 def _told(statement: Statement, figure: Figure, report: Report, company: Company) -> Told:
-    holder = holder_of(company, figure.holder) or statement.holder
+    holder = holder_of(company, figure.holder) or _speaking(statement)
     words = frozenset().union(*(thing_words(thing) for thing in figure.things))
     return Told(
         statement=statement,
@@ -67,12 +67,19 @@ def _told(statement: Statement, figure: Figure, report: Report, company: Company
     )
 
 
+def _speaking(statement: Statement) -> Holder | None:
+    """Whose words the statement is: `three members voted against it` are the outlet's."""
+    voiced = statement.claim.quotation is not None or not statement.deeds
+    return statement.holder if voiced else None
+
+
 def _borrowing(told: Told, last: Told | None) -> Told:
     """`It would be 3 per cent`, `police counted 7,000`: of what the figure before it is."""
     if last is None or not told.figure.bare or last.statement.source != told.statement.source:
         return told
     near = told.statement.claim.sentence - last.statement.claim.sentence <= NEAR
-    alike = kind_of(told.figure.unit) == kind_of(last.figure.unit)
+    unit = told.figure.unit or last.figure.unit
+    alike = kind_of(unit) == kind_of(last.figure.unit)
     if not near or not alike or not _of_a_size(told.figure, last.figure):
         return told
     return replace(told, things=last.things, group=last.group, about=last.about, borrowed=True)
@@ -90,6 +97,11 @@ def _of_a_size(one: Figure, other: Figure) -> bool:
 def size(figure: Figure) -> float:
     """The number as printed."""
     return figure.low if figure.high == float("inf") or figure.low else figure.high
+
+
+def _in_brackets(figure: Figure, statement: Statement) -> bool:
+    """`40 metres (131 feet)`: the same again in another unit."""
+    return statement.whole[figure.span.start - 1 : figure.span.start] == "("
 
 
 def _elsewhen(figure: Figure, statement: Statement, report: Report) -> bool:
