@@ -13,17 +13,21 @@ NOT_ALONE = re.compile(
 """An "also" among the first words: "The minister also said"."""
 LATER = re.compile(
     r"\W*(?:\w+\s){0,3}(?:minutes|hours|days|weeks|months|years) (?:later|earlier)\b"
+    r"|\W*(?:The|the) (?:day|night|week|month|year) (?:before|after),"
 )
 """ "Two days later": later than what?"""
 BACK_WORDS = re.compile(
     r"\b(?:in turn|in kind|the latter|these|those (?:claims|comments|remarks|talks|words)"
-    r"|that (?:version|claim|statement|decision|move))\b",
+    r"|(?:that|this) (?:version|claim|statement|decision|move|one)|(?:all|both|each|some) of them"
+    r"|such (?!as\b|an?\b)\w+)\b"
+    r"|\b(?:den(?:y|ies|ied)|sa(?:y|ys|id)|reject(?:s|ed)|confirm(?:s|ed)) (?:this|so|the opposite"
+    r"|the same)(?=[.,])|^\W*The (?:first|second|third|other|others|last),",
     re.IGNORECASE,
 )
 """Words anywhere that point to something told before."""
 BACK_SPEECH = re.compile(
     r"[,”\"’']\s+(?:(?:he|she|they|it)\s+(?:\w+ly\s+)?(?:said|says|added|adds|told|wrote|continued"
-    r"|asked|noted|explained|argued)|(?:said|says|added)\s+(?:he|she|they|it))\b",
+    r"|asked|noted|explained|argued|claim(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|believe[sd]?)|(?:said|says|added)\s+(?:he|she|they|it))\b",
     re.IGNORECASE,
 )
 """Words given to somebody who is named elsewhere: "..., he added"."""

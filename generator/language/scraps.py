@@ -9,8 +9,10 @@ SCRAP = re.compile(
     r"|, (?:left|right|cent(?:er|re)|pictured),|\bphotograph\b|\bnewsletter"
     r"|^\W*(?:Please|Subscribe|Sign up|Click|Follow|Support|Donate|Share|Watch|Listen)\b"
     r"|^\s*(?:[—–-]|[A-Z]{4,} [A-Z][a-z])"
+    r"|^(?:\w+['’]s )?[A-Z]\w+ [A-Z]\w+ (?:talks|speaks) (?:to|with) [A-Z]\w+ [A-Z]\w+, "
 )
-"""Addresses, handles, bars, bullets, places in a picture, a signature's dash, a shouted label."""
+"""Addresses, handles, bars, bullets, places in a picture, a signature's dash, a shouted label,
+who talks to whom in a broadcast."""
 LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s(?!\s*[\"“‘'«])|[^\w\"“‘'(]*[a-z]")
 """A label and its colon, or a small letter: the line was cut out of something else. A colon before
 quoted words announces them."""

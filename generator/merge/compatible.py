@@ -17,6 +17,9 @@ from generator.records import Dispute, Figure
 SIZES = ("million", "billion", "trillion", "percent")
 """What makes two figures of one fact comparable, whatever noun stands beside them."""
 SIZE = re.compile(r"\s*(?:million|billion|trillion|per\s?cent|%)", re.IGNORECASE)
+ALL = re.compile(r"\b(?:all|both)(?: of)?(?: the| its| their)? ?$", re.IGNORECASE)
+PART = re.compile(r"\w of (?:[\w'’]+ ){0,3}$")
+"""What stands before a number that is the whole: "all four", "two of the state's four"."""
 FEW = 3
 """Two, three of the same are counted everywhere ("the two sides")."""
 SMALL = 12
@@ -74,7 +77,21 @@ def _figures_differ(one: Statement, other: Statement) -> bool:
         differ
         or any(_sums_differ(one, other, size) for size in SIZES)
         or any(_tolls_differ(one, other, thing) for thing in sorted(things_with("alone")))
+        or _shares_differ(one, other)
+        or _shares_differ(other, one)
     )
+
+
+def _shares_differ(one: Statement, other: Statement) -> bool:
+    """True where one tells of all and the other of a part: "all four", "two of the four"."""
+    return any(
+        a.unit == b.unit and ALL.search(_before(one, a)) and PART.search(_before(other, b))
+        for a, b in product(_figures(one), _figures(other))
+    )
+
+
+def _before(statement: Statement, figure: Figure) -> str:
+    return statement.text[: figure.span.start - statement.span.start]
 
 
 def _tolls_differ(one: Statement, other: Statement, thing: str) -> bool:

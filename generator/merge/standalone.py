@@ -10,7 +10,7 @@ from generator.language.leaning import leaning
 from generator.language.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of
 from generator.merge.passages import in_marks, is_inside, words_at
-from generator.records import DateMention, Report, Sentence, Span
+from generator.records import DateMention, Name, Report, Sentence, Span
 
 TOP = 15
 """First sentences of a report looked at: the work does not grow beyond them."""
@@ -21,7 +21,16 @@ QUOTED = 0.4
 FIRST_PERSON = re.compile(r"\b(?:I|us|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 OPINION = re.compile(r"\b(?:should|ought|must)\b(?!.*\b(?:said|says|argued|told|warned|wrote)\b)")
 """What the outlet itself thinks ought to be; not what somebody said ought to be."""
-PRONOUN = re.compile(r"\b(?:he|she|him|they|them)\b", re.IGNORECASE)
+SCENE = re.compile(
+    r"\b(?:(?:was|were|is|are) (?:crying|weeping|smiling|laughing|eating|sitting|standing)|wept"
+    r"|smil(?:ed|es)|sigh(?:ed|s)|grin(?:ned|s)|shrug(?:ged|s)|nod(?:ded|s)|frown(?:ed|s)|sobbed"
+    r"|(?:did|does) not hide|look(?:ed|s) (?:tired|pleased|relieved|angry|happy|sad|worried)"
+    r"|(?:sits?|sat|stands?|stood|lies?|lay) (?:in|on|at|outside|behind) (?:an?|the|his|her)"
+    r"|steps away|held up an?)\b"
+)
+"""What a reporter saw around the event: "The minister looked tired"."""
+PERSONAL = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:he|she|him|they|(?<!among )them)\b", re.IGNORECASE)
 WORD = re.compile(r"\w[\w'’-]*")
 DEFINITE = re.compile(
     r"The\s+[a-z]+\s+(?:said|says|comes?|came|was|were|is|are|has|have|had|did|follows|followed)\b"
@@ -88,12 +97,18 @@ def _is_headline(report: Report, sentence: Sentence) -> bool:
 
 def _dangles(report: Report, sentence: Sentence) -> bool:
     """A pronoun before any name in the sentence: "After the storm, he apologised"."""
-    pronoun = PRONOUN.search(words_at(report, sentence.span))
-    if not pronoun:
-        return False
-    at = sentence.span.start + pronoun.start()
-    names = (n.span for n in report.findings.names if is_inside(n.span, sentence.span))
-    return not any(name.end <= at for name in names)
+    text = words_at(report, sentence.span)
+    names = [n for n in report.findings.names if is_inside(n.span, sentence.span)]
+    persons = [name for name in names if name.kind == "person"]
+    return _nameless(PRONOUN, text, sentence.span, names) or _nameless(
+        PERSONAL, text, sentence.span, persons
+    )
+
+
+def _nameless(pronoun: re.Pattern[str], text: str, span: Span, names: Sequence[Name]) -> bool:
+    """Whether such a word stands in it and none of the names before it."""
+    found = pronoun.search(text)
+    return found is not None and all(n.span.end > span.start + found.start() for n in names)
 
 
 def _stands_alone(report: Report, sentence: Sentence, quoted: Sequence[Span]) -> bool:
@@ -107,7 +122,8 @@ def _stands_alone(report: Report, sentence: Sentence, quoted: Sequence[Span]) ->
         and len(own) > (1 - QUOTED) * len(text)
         and not any(_cuts(sentence.span, span) for span in quoted)
         and not text.endswith("?")
-        and not any(shape.search(own) for shape in (FIRST_PERSON, OPINION))
+        and text.count('"') % 2 == 0
+        and not any(shape.search(own) for shape in (FIRST_PERSON, OPINION, SCENE))
         and not leaning(text)
         and not is_scrap(text)
     )
