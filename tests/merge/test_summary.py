@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.merge.summary import fill_summary
-from generator.records import Report, Span, StoryOrder
+from generator.records import Report, Span, StoryOrder, Update
 from tests.merge import told
 
 CASES = told.blocks(Path(__file__).parent.parent / "cases" / "summary.txt")
@@ -57,3 +57,21 @@ def test_a_copy_gives_no_sentence(ferry: list[Report]) -> None:
 
 def test_without_articles_there_is_no_summary() -> None:
     assert summary([]) == ()
+
+
+def test_a_replaced_figure_stands_with_the_newest_one(ferry: list[Report]) -> None:
+    spans = summary(ferry)
+    body = [s.span for s in ferry[0].findings.sentences if s.paragraph >= 0]
+    newest = body[3]
+    assert newest not in spans
+    replaced = Update(issue="", evidence=(spans[0], newest), why="")
+    briefing = replace(told.briefing(ferry), updates=(replaced,))
+    assert newest in fill_summary(briefing, ferry, StoryOrder(id="a")).summary
+
+
+def test_a_replaced_figure_is_left_out_where_the_newest_cannot_stand(ferry: list[Report]) -> None:
+    spans = summary(ferry)
+    leaning = ferry[1].findings.sentences[-1].span
+    replaced = Update(issue="", evidence=(spans[0], leaning), why="")
+    briefing = replace(told.briefing(ferry), updates=(replaced,))
+    assert spans[0] not in fill_summary(briefing, ferry, StoryOrder(id="a")).summary
