@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
@@ -18,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
+
+from generator.website import bundle
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 90
 """Pixels; the size that link previews expect."""
@@ -30,6 +30,7 @@ SIZES = (76, 64, 54, 46)
 LINES = 5
 LATIN_END = 0x0250
 """The built-in face has no letters beyond Latin; such a headline is left off its card."""
+PICTURE = "card.png"
 FORM = "1"
 """Part of a card's key in the cache; to be raised when the drawing changes."""
 
@@ -91,9 +92,7 @@ def line_of(row: Mapping[str, Any]) -> str:
 def draw(work: tuple[str, str, Path]) -> None:
     """Draw one card into the cache, whole or not at all."""
     title, line, path = work
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as fresh:
-        fresh.write(card(title, line))
-    Path(fresh.name).replace(path)
+    bundle.save(path, {PICTURE: card(title, line)})
 
 
 def story_cards(docs: Path, site: Path, cache: Path) -> int:
@@ -108,25 +107,34 @@ def draw_all(rows: Sequence[Mapping[str, Any]], output: Path, cache: Path) -> in
 
     Cards in the cache that no story has any more are dropped.
     """
-    cache.mkdir(parents=True, exist_ok=True)
     output.mkdir(parents=True, exist_ok=True)
     wanted = [(row["id"], row["title"], line_of(row)) for row in rows]
-    places = [cache / f"{_key(title, line)}.png" for _, title, line in wanted]
+    places = [cache / _key(title, line) for _, title, line in wanted]
+    targets = [output / f"{story}.png" for story, _, _ in wanted]
     new = {
         path: (title, line, path)
-        for (_, title, line), path in zip(wanted, places, strict=True)
-        if not path.is_file()
+        for (_, title, line), path, target in zip(wanted, places, targets, strict=True)
+        if not _placed(path, target)
     }
     if len(new) > 1:
         with ProcessPoolExecutor() as pool:
             list(pool.map(draw, new.values(), chunksize=16))
     else:
         list(map(draw, new.values()))
-    for old in set(cache.glob("*.png")).difference(places):
+    for path, target in zip(places, targets, strict=True):
+        if path in new and not _placed(path, target):
+            target.write_bytes(card(*new[path][:2]))  # nothing can be kept on this disk
+    for old in set(cache.glob("*")).difference(places):
         old.unlink(missing_ok=True)
-    for (story, _, _), path in zip(wanted, places, strict=True):
-        shutil.copyfile(path, output / f"{story}.png")
     return len(new)
+
+
+def _placed(kept: Path, target: Path) -> bool:
+    """Put a kept card into the site; False where it is not kept, or damaged."""
+    files = bundle.load(kept)
+    if files:
+        target.write_bytes(files[PICTURE])
+    return files is not None
 
 
 def _key(title: str, line: str) -> str:

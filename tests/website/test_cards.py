@@ -43,3 +43,13 @@ def test_only_what_changed_is_drawn(tmp_path: Path) -> None:
     assert draw_all([{**ROWS[0], "disputes": 2}, ROWS[1]], output, cache) == 1
     assert sorted(path.name for path in output.iterdir()) == ["strike.png", "talks.png"]
     assert len(list(cache.iterdir())) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"?" * 60])
+def test_a_damaged_card_is_drawn_again(tmp_path: Path, damage: bytes) -> None:
+    output, cache = tmp_path / "site" / "cards", tmp_path / "cache"
+    draw_all(ROWS, output, cache)
+    whole = {path.name: path.read_bytes() for path in output.iterdir()}
+    next(cache.iterdir()).write_bytes(damage)
+    assert draw_all(ROWS, output, cache) == 1
+    assert {path.name: path.read_bytes() for path in output.iterdir()} == whole
