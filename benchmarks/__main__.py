@@ -1,7 +1,7 @@
 """`python -m benchmarks`: every figure of docs/developers/performance.md, as ratios of one run.
 
-python -m benchmarks                          100, 1,000 and 10,000 articles; an hour or two
-python -m benchmarks --sizes 100 1000         smaller archives
+python -m benchmarks                          1,000 and 10,000 articles; half an hour or more
+python -m benchmarks --sizes 100 1000         smaller archives; some minutes
 python -m benchmarks faults --times 30        builds killed in the middle
 """
 
@@ -14,9 +14,8 @@ from pathlib import Path
 from benchmarks import faults
 from benchmarks.browser import first_result
 from benchmarks.language import against_spacy, growth_with_length, sample, two_processes
-from benchmarks.measure import Cost
 from benchmarks.report import write_report
-from benchmarks.steps import ROOT, run_steps
+from benchmarks.steps import ROOT, Archive, run_steps
 
 WORDS = "bridge"
 """What the reader searches for."""
@@ -26,7 +25,7 @@ def main() -> int:
     """Measure, print the page and write it."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("what", nargs="?", default="all", choices=("all", "faults", "language"))
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1_000, 10_000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--times", type=int, default=30)
     parser.add_argument("--folder", type=Path, default=Path(".build/bench"))
     parser.add_argument("--page", type=Path, default=ROOT / "docs/developers/performance.md")
@@ -47,16 +46,12 @@ def measure_all(
     folder: Path, sizes: list[int], language: list[tuple[str, str, str]], page: Path
 ) -> None:
     """Every archive in turn; the page is written after each, so that a stop loses little."""
-    costs: dict[int, dict[str, Cost]] = {}
-    outputs: dict[int, float] = {}
+    archives: dict[int, Archive] = {}
     searches: dict[int, dict[str, float | str]] = {}
     for size in sorted(sizes):
-        words, costs[size] = run_steps(folder / str(size), size)
-        site = folder / str(size) / "search/site"
-        outputs[size] = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
-        searches[size] = first_result(site, WORDS)
-        print(f"{size:,} articles, {words:,} words done", file=sys.stderr)
-        text = write_report(page, costs, outputs, language, searches)
+        archives[size] = run_steps(folder / str(size), size)
+        searches[size] = first_result(folder / str(size) / "search/site", WORDS)
+        text = write_report(page, archives, language, searches)
     print(text)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PAUSE = 0.1
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory, and the share of a long run's time: looking costs."""
+LONGEST_PAUSE = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def cost_of(command: Sequence[str], folder: Path, variables: Mapping[str, str]) 
         )
         while process.poll() is None:
             most = max(most, _memory(process.pid))
-            time.sleep(PAUSE)
+            time.sleep(min(LONGEST_PAUSE, PAUSE + 0.01 * (time.perf_counter() - start)))
     wall = time.perf_counter() - start
     if process.returncode not in (0, 1):
         raise RuntimeError(f"{' '.join(command)}: {log.read_text()[-2000:]}")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -23,29 +26,55 @@ class Tagged(yaml.SafeLoader):
 Tagged.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
 
 
-def run_steps(home: Path, articles: int) -> tuple[int, dict[str, Cost]]:
-    """(words, cost of each step)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """What one archive showed. `output` is bytes: of the generated docs, and of the site."""
+
+    words: int
+    stories: int
+    pages: int
+    costs: Mapping[str, Cost]
+    parts: Mapping[str, float]
+    """Part of the generator, with the findings kept -> seconds of all cores."""
+    output: Mapping[str, float]
+
+
+def run_steps(home: Path, articles: int) -> Archive:
+    """Every step in turn, each said on stderr; what a run before had done here is thrown away."""
     shutil.rmtree(home, ignore_errors=True)
     words = write_archive(home / "seeds", articles)
     configure(home)
-    costs = {"generator, from nothing": generate(home)}
-    shutil.rmtree(home / ".cache/briefings")
+    costs = {"generator, from nothing": generate(home, "from nothing")}
+    for name in ("articles", "briefings", "proved"):
+        shutil.rmtree(home / ".cache" / name)
     forget_pages(home)
-    costs["generator, findings kept"] = generate(home)
-    costs["generator, nothing changed"] = generate(home)
+    costs["generator, findings kept"] = generate(home, "findings kept", timed=True)
+    parts = json.loads((home / "parts.json").read_text(encoding="utf-8"))
+    costs["generator, nothing changed"] = generate(home, "nothing changed")
+    output = {"docs": size_of(home / "docs")}
     costs["plain Material"] = build(home, "plain")
-    costs["MkDocs without the hook"] = build(home, "bare")
+    shutil.rmtree(home / "plain/site")
     costs["MkDocs, from nothing"] = build(home, "pages")
     costs["MkDocs and search, from nothing"] = build(home, "search")
+    output["site"] = size_of(home / "search/site")
     change_one(home / "seeds")
-    costs["generator, one article changed"] = generate(home)
+    costs["generator, one article changed"] = generate(home, "one article changed")
     costs["MkDocs, one article changed"] = build(home, "pages")
     costs["MkDocs and search, one article changed"] = build(home, "search")
-    return words, costs
+    stories = len(list((home / "docs/data/stories").glob("*.json")))
+    pages = sum(1 for _ in (home / "docs").rglob("*.md"))
+    return Archive(
+        words=words, stories=stories, pages=pages, costs=costs, parts=parts, output=output
+    )
+
+
+def size_of(folder: Path) -> float:
+    """Bytes of all files below."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def configure(home: Path) -> None:
-    """Four configurations of one site; each keeps pages of its own."""
+    """Three configurations of one site; each keeps pages of its own."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Tagged)
     config["docs_dir"] = str(home / "docs")
     hook = {"hooks": [str(ROOT / "generator/website/hook.py")]}
@@ -55,7 +84,7 @@ def configure(home: Path) -> None:
     plain = {**config, "theme": {"name": "material", "font": False}}
     plain.pop("extra_css", None)
     found = {**ours, **hook, "extra": {**config["extra"], "search": "pagefind"}}
-    each = {"plain": plain, "bare": ours, "pages": {**ours, **hook}, "search": found}
+    each = {"plain": plain, "pages": {**ours, **hook}, "search": found}
     for name, settings in each.items():
         folder = home / name
         folder.mkdir(parents=True)
@@ -67,15 +96,22 @@ def configure(home: Path) -> None:
             shutil.copytree(ROOT / "docs" / name, home / "docs" / name, dirs_exist_ok=True)
 
 
-def generate(home: Path) -> Cost:
-    """`python -m generator build`."""
-    command = [sys.executable, "-m", "generator", "build"]
-    return cost_of(command, home, VARIABLES)
+def generate(home: Path, what: str, timed: bool = False) -> Cost:
+    """`python -m generator build`; `timed` writes home/parts.json."""
+    module = "benchmarks.parts" if timed else "generator"
+    return _said(home, f"generator, {what}", [sys.executable, "-m", module, "build"], home)
 
 
 def build(home: Path, name: str) -> Cost:
     """`mkdocs build` of one configuration."""
-    return cost_of([sys.executable, "-m", "mkdocs", "build"], home / name, VARIABLES)
+    return _said(home, f"MkDocs: {name}", [sys.executable, "-m", "mkdocs", "build"], home / name)
+
+
+def _said(home: Path, what: str, command: Sequence[str], folder: Path) -> Cost:
+    print(f"{home.name:>6} articles  {what:32}", end="", file=sys.stderr, flush=True)
+    cost = cost_of(command, folder, VARIABLES)
+    print(f"{cost.wall:8.1f} s {cost.cpu:8.1f} s {cost.memory:6.0f} MB", file=sys.stderr)
+    return cost
 
 
 def forget_pages(home: Path) -> None:
