@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import count
 
 from markupsafe import Markup
@@ -36,9 +37,13 @@ def cut(site: Site, span: Span) -> Markup:
     """The passage as an element that isolates its own direction and names its language."""
     article = site.articles[span.article]
     address = f"{site.slugs[span.article]}:{span.start}:{span.end}"
-    words = escape(article.text[span.start : span.end])
+    return _element(address, language_of(article), article.text[span.start : span.end])
+
+
+@lru_cache(maxsize=20_000)
+def _element(address: str, language: str, words: str) -> Markup:
     return Markup(  # noqa: S704
-        f'<span data-span="{address}" dir="auto"{language_of(article)}>{words}</span>'
+        f'<span data-span="{address}" dir="auto"{language}>{escape(words)}</span>'
     )
 
 
@@ -130,5 +135,5 @@ def _when(article: Article) -> str:
 
 def language_of(article: Article) -> str:
     """A `lang` attribute where the article is not in the language of the site."""
-    tag = article.language or "en"
-    return f' lang="{tag}"' if tag != "en" and LANGUAGE_TAG.match(tag) else ""
+    tag = article.language
+    return f' lang="{tag}"' if tag and tag != "en" and LANGUAGE_TAG.match(tag) else ""
