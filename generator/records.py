@@ -239,7 +239,8 @@ class Speaker:
     party: str | None = None
     """The body the speaker speaks for, by its name in the gazetteer or in print."""
     unnamed: bool = False
-    """True for "a resident": `name` is the description in print, `id` good for one article."""
+    """True for "a resident", "the company": `name` is the description in print, and the `id` means
+    nobody beyond the story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

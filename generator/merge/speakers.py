@@ -162,6 +162,6 @@ def _described(company: Company, printed: str, words: Span) -> Speaker:
     body = kind_of_noun(head_of(name)) == "body"
     party = party_in(printed)
     if body:
-        return Speaker(id=_slug(name), name=name, party=party)
+        return Speaker(id=_slug(name), name=name, party=party, unnamed=name.islower())
     own = _slug(f"{printed} {PurePosixPath(words.article).stem}")
     return Speaker(id=own, name=printed, role=words, party=party, unnamed=True)

@@ -55,3 +55,15 @@ def test_a_person_has_one_id_in_every_story() -> None:
     _, second = resolved(["“It is late,” Bob Hale said. Robert Hale left."])
     assert [q.speaker.id for q in first if q.speaker] == ["robert-hale"]
     assert {q.speaker.id for q in second if q.speaker} == {"robert-hale"}
+
+
+@pytest.mark.parametrize(
+    ("said", "unnamed"),
+    [
+        ("The company said on Monday that the roof leaked.", True),
+        ("The Harbour Company said on Monday that the roof leaked.", False),
+    ],
+)
+def test_a_body_without_a_name_is_nobody_beyond_its_story(said: str, unnamed: bool) -> None:
+    _, quotations = resolved([f"It rained in Ulm.\n{said}"])
+    assert [q.speaker.unnamed for q in quotations if q.speaker] == [unnamed]
