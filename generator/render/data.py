@@ -146,9 +146,13 @@ def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
 
 
 def _holder(position: Position) -> str:
-    """The holder, and in brackets for whom it speaks where that says more: `Ann Lee (Weil)`."""
-    party = position.speaker.party if position.speaker else None
-    if not party or f" {party} ".casefold() in f" {position.holder} ".casefold():
+    """The holder, and in brackets for whom it speaks where that says more: `Ann Lee (Weil)`; not
+    behind a party's own people: `Democrats`."""
+    speaker = position.speaker
+    party = speaker.party if speaker else None
+    if not party or speaker is None or speaker.name == party:
+        return position.holder
+    if f" {party} ".casefold() in f" {position.holder} ".casefold():
         return position.holder
     return f"{position.holder} ({party})"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from generator.merge.disputes.holders import UNDETERMINED
 from generator.records import Outline, Position
 from generator.render.escape import letter_of
 from generator.render.pages import page
@@ -94,7 +95,8 @@ def collect_holders(site: Site) -> list[Holder]:
         anchors = dispute_anchors(story.disputes)
         for anchor, dispute in zip(anchors, story.disputes, strict=True):
             held = Held(story=story, anchor=anchor, issue=dispute.issue)
-            for key in dict.fromkeys(_key(site, p) for p in dispute.positions):
+            told = [p for p in dispute.positions if p.holder != UNDETERMINED]
+            for key in dict.fromkeys(_key(site, p) for p in told):
                 found.setdefault(key, []).append(held)
     ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))
     return [

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.dispute_words import entries_by_lemma
-from generator.merge.disputes.anchors import ANSWER_REACH, Anchor
-from generator.merge.disputes.holders import Holder, same_side, same_voice
+from generator.merge.disputes.anchors import ANSWER_REACH, ANSWERABLE, Anchor
+from generator.merge.disputes.holders import UNDETERMINED, Holder, name_words, same_side, same_voice
 from generator.merge.disputes.pair import Scored, answers, companions, retells
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Span
@@ -29,10 +29,12 @@ TURN_LENGTH = 2
 TOLD = 2.0
 """Points of the words in which the anchor tells the claim it turns against."""
 TOLD_TERMS = 3
-"""Fewest content words of such a claim: `the report` alone tells nothing."""
+"""Fewest content words of such a claim beside whose it is: `the bank's report` tells nothing."""
 UNNAMED_TERMS = 4
 """The same for a claim of nobody in particular."""
 CLAIM_NOUNS = frozenset(entries_by_lemma("claim"))
+SOURCES = frozenset({"rumor", "rumour", "report", "speculation"})
+"""Those of them that name where a claim comes from; `claims` and `ideas` are somebody's."""
 ONLY_WITH_OTHERS = frozenset({"negation", "opposite words"})
 """Rules whose points show nothing alone: of 20 points over opposite words in stories that nobody
 had labelled, two were right."""
@@ -132,7 +134,8 @@ def _told_by(anchor: Anchor) -> list[Passage]:
 
     A claim that nobody is named for (`rumours that ...`) is held by whoever reports it.
     """
-    named = anchor.owner is not None and len(anchor.terms) >= TOLD_TERMS
+    told = anchor.terms - ANSWERABLE - name_words(anchor.owner) if anchor.owner else ()
+    named = len(told) >= TOLD_TERMS
     unnamed = len(anchor.terms) >= UNNAMED_TERMS and bool(anchor.terms & CLAIM_NOUNS)
     if anchor.target is None or anchor.why != "explicit denial" or not (named or unnamed):
         return []
@@ -141,8 +144,10 @@ def _told_by(anchor: Anchor) -> list[Passage]:
 
 
 def _nobody(anchor: Anchor) -> Holder:
-    """Held by nobody who is named: the noun itself, `rumours`."""
+    """Held by nobody who is named: the noun itself, `rumours`, where it tells of a source."""
     noun = min(anchor.terms & CLAIM_NOUNS)
+    if noun not in SOURCES:
+        return Holder(key=UNDETERMINED, name=UNDETERMINED, party=None)
     words = anchor.statement.text.split()
     printed = next((w for w in words if w.casefold().startswith(noun)), noun).strip(",.;:")
     return Holder(key=printed.casefold(), name=printed, party=None)

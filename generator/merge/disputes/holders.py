@@ -12,6 +12,8 @@ from generator.merge.people import Company, cut, names_from
 from generator.merge.speakers import speaker_named
 from generator.records import Span, Speaker
 
+UNDETERMINED = "Speaker not determined"
+"""Shown where the text does not tell whose claim it is."""
 PARTY = " Party"
 SPEAKS_FOR_IT = frozenset(
     {

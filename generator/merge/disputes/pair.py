@@ -50,6 +50,8 @@ def answers(anchor: Anchor, statements: Statements) -> list[Scored]:
 def _other_side(anchor: Anchor, other: Statement) -> bool:
     if other.text == anchor.statement.text or not (other.holder or other.narrated):
         return False
+    if other.claim.silent:
+        return False
     if anchor.aspects and not _on(frozenset(map(turned, anchor.aspects)), other):
         return False
     alike = same_voice if anchor.why in EXPLICIT else same_side

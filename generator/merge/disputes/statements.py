@@ -45,7 +45,7 @@ class Statement:
     holder: Holder | None
     """None = the outlet's own narration, or not known."""
     narrated: bool
-    """The outlet's own words: no quotation whose speaker stayed undecided."""
+    """The outlet's own words: no quotation whose speaker stayed undecided, and no headline."""
     terms: frozenset[str]
     names: frozenset[str]
     """Last words of the names that stand in it, lower case."""
@@ -103,7 +103,10 @@ def _statement(
         text=text[claim.span.start : claim.span.end],
         whole=text,
         holder=holder,
-        narrated=holder is None and covering is None and not claim.unnamed,
+        narrated=holder is None
+        and covering is None
+        and not claim.unnamed
+        and not _is_headline(report, claim),
         terms=frozenset(claim.terms),
         names=frozenset(last_word(text[span.start : span.end]) for span in names),
         paragraph=report.findings.sentences[claim.sentence].paragraph,
@@ -121,6 +124,12 @@ def _statement(
 
 def _itself(span: Span) -> Span:
     return span
+
+
+def _is_headline(report: Report, claim: Claim) -> bool:
+    """A headline sums up what others say: it is no position of the outlet."""
+    headline = report.article.headline
+    return headline is not None and _within(claim.span, headline)
 
 
 def _within(inner: Span, outer: Span) -> bool:
