@@ -10,7 +10,7 @@ from generator.merge.disputes.contrasts import PAIR_RULES, opponents_in
 from generator.merge.disputes.figures import conflicts
 from generator.merge.disputes.gather import gather, points_of
 from generator.merge.disputes.rank import rank
-from generator.merge.disputes.replies import REPLY_RULES
+from generator.merge.disputes.replies import answers_back
 from generator.merge.disputes.sides import dispute_of
 from generator.merge.disputes.statements import statements_of
 from generator.merge.disputes.unanswered import unanswered
@@ -21,7 +21,7 @@ from generator.records import Briefing, Report, StoryOrder
 def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
     """Adds the disputed points, best first, the updates and the denials that stand alone."""
     statements = statements_of(reports, briefing.quotations)
-    anchors = [anchor for rule in (*RULES, *REPLY_RULES) for anchor in rule(statements)]
+    anchors = [anchor for rule in (answers_back, *RULES) for anchor in rule(statements)]
     explicit = points_of(anchors, statements)
     opponents = opponents_in(explicit)
     further = [anchor for rule in PAIR_RULES for anchor in rule(statements, opponents)]

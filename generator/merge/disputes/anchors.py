@@ -49,8 +49,6 @@ class Anchor:
     """Whose claim the target is, if the words say so."""
     said: Statement | None = None
     """The statement that says outright that views differ, and on what."""
-    also: tuple[Statement, ...] = ()
-    """What the same holder goes on to say about it."""
     aspects: frozenset[str] = frozenset()
     """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
 
@@ -63,45 +61,12 @@ def denials(statements: Statements) -> Iterator[Anchor]:
     yield from _by_act(statements, "deny", "explicit denial")
 
 
-def answers_back(statements: Statements) -> Iterator[Anchor]:
-    """`The union said ... The bank rejected the charge`, `“Not so,” the bank replied`: what it
-    turns against is the nearest thing that another side said before."""
-    for statement in statements.all:
-        for deed in statement.deeds:
-            holder = deed.holder or statement.holder
-            silent = statement.claim.silent or deed.act.negated
-            if holder is None or silent or not _points_back(deed.act, statement):
-                continue
-            facing = _said_before(statement, holder, statements)
-            if facing is not None:
-                yield Anchor(
-                    statement=statement,
-                    why="answered back",
-                    holder=holder,
-                    terms=frozenset(deed.act.terms) | facing.terms,
-                    target=None,
-                    opponents=frozenset(),
-                    facing=facing,
-                )
-
-
-def _points_back(act: Act, statement: Statement) -> bool:
+def points_back(act: Act, statement: Statement) -> bool:
     """It names nothing of what it denies (`that`, `the charge`), or it is a reply, of a neutral
     word (`replied`) one with a negation in it."""
     if act.kind == "reply" or (act.kind == "answer" and statement.claim.negated):
         return True
     return act.kind in ("deny", "refuse") and not frozenset(act.terms) - ANSWERABLE
-
-
-def _said_before(statement: Statement, holder: Holder, statements: Statements) -> Statement | None:
-    """None too where somebody stands in between of whom it is not known who it is."""
-    first = max(statement.place - ANSWER_REACH, 0)
-    for other in reversed(statements.all[first : statement.place]):
-        if other.source != statement.source or not (other.holder or other.narrated):
-            return None
-        if other.holder is not None and not same_side(other.holder, holder):
-            return other
-    return None
 
 
 def falsehoods(statements: Statements) -> Iterator[Anchor]:
@@ -212,7 +177,7 @@ def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
             holder = deed.holder or (statement.holder if act.holder is None else None)
             if act.kind != kind or holder is None or same_voice(holder, deed.owner):
                 continue
-            if kind == "deny" and deed.owner is None and _points_back(act, statement):
+            if kind == "deny" and deed.owner is None and points_back(act, statement):
                 continue
             if kind == "falsehood" or not act.negated:
                 yield Anchor(
@@ -294,7 +259,6 @@ def _turned_against(statement: Statement, statements: Statements) -> Statement |
 
 
 RULES: tuple[Rule, ...] = (
-    answers_back,
     denials,
     falsehoods,
     accusations,

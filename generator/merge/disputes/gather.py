@@ -18,8 +18,6 @@ COMPANION = 1.6
 """Fewest points of a further passage on the anchor's side."""
 OWN = 5.0
 """Points of the anchor's own passage."""
-GOING_ON = 4.0
-"""Points of the passages in which its holder goes on."""
 KEPT = 4
 """Passages kept of each side of one anchor."""
 TURN = 1.7

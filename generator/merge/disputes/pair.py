@@ -23,7 +23,7 @@ RETOLD_SHARE = 0.6
 RETOLD = 1.5
 """Points for a statement with at least so many, and such a share, of the words of what the anchor
 is about: in a story of a few sentences no word is rare."""
-EXPLICIT = frozenset({"explicit denial", "called false", "answered back", "reply"})
+EXPLICIT = frozenset({"explicit denial", "called false", "answered back"})
 """Rules whose words show that two are at odds, be they of one political party."""
 FACING = 3.0
 """Points for the statement that the anchor's rule found."""

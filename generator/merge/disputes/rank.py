@@ -12,7 +12,6 @@ TRUST = {
     "called false": 3.0,
     "said to differ": 3.0,
     "contrast": 2.5,
-    "reply": 2.0,
     "accusation answered": 1.5,
     "opposed stances": 1.5,
     "opposite words": 1.0,

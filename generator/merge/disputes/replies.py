@@ -1,7 +1,8 @@
-"""Replies: words that answer what another was just said to say (`sees it differently`).
+"""Answers: words that turn against what another was just said to say.
 
-They share none with what they answer, so that the order of the report decides: the nearest
-statement before by somebody of another side.
+`The bank rejected that`, `“Not so,” the bank replied`, `the union sees it differently`: they share
+no word with what they answer, so that the order of the report decides. What is answered is the
+nearest statement before by somebody of another side.
 """
 
 from __future__ import annotations
@@ -9,65 +10,62 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language.replies import has_words
-from generator.merge.disputes.anchors import Anchor
-from generator.merge.disputes.holders import Holder, same_side
-from generator.merge.disputes.statements import Statement, Statements
+from generator.merge.disputes.anchors import ANSWER_REACH, Anchor, points_back
+from generator.merge.disputes.holders import Holder, same_voice
+from generator.merge.disputes.statements import Deed, Statement, Statements
 
 POINTED = 4
-"""Statements back to which such words can refer: a quotation of three sentences and its answer.
+"""Statements back to which set phrases can refer: a quotation of three sentences and its answer.
 Chosen, not measured alone."""
 
 
-def replies(statements: Statements) -> Iterator[Anchor]:
-    """`The police said the march was calm. The organisers gave a different account.`"""
+def answers_back(statements: Statements) -> Iterator[Anchor]:
+    """`The union said ... The bank rejected the charge.`"""
     for statement in statements.all:
-        if statement.holder is None or statement.claim.silent:
+        if statement.claim.silent:
             continue
-        own = _unquoted(statement.text)
-        if has_words("reply", own) or has_words("back", own):
-            facing = _before(statement, statement.holder, statements, POINTED)
-            if facing is not None:
-                yield _anchor(statement, statement.holder, facing, "reply", statements)
+        deeds = [d for d in statement.deeds if not d.act.negated and points_back(d.act, statement)]
+        for deed in deeds:
+            yield from _answer(statement, deed, statements, ANSWER_REACH)
+        if not deeds and _replies(statement):
+            yield from _answer(statement, None, statements, POINTED)
+
+
+def _replies(statement: Statement) -> bool:
+    """Only the report's own words say who answers."""
+    own = " ".join(statement.text.replace("”", '"').replace("“", '"').split('"')[::2])
+    return has_words("reply", own) or has_words("back", own)
+
+
+def _answer(
+    statement: Statement, deed: Deed | None, statements: Statements, reach: int
+) -> Iterator[Anchor]:
+    """A set phrase has no object: what both say tells what it is about."""
+    holder = (deed.holder if deed else None) or statement.holder
+    facing = _before(statement, holder, statements, reach) if holder else None
+    if holder is not None and facing is not None:
+        own = frozenset(deed.act.terms) if deed else frozenset()
+        yield Anchor(
+            statement=statement,
+            why="answered back",
+            holder=holder,
+            terms=own | facing.terms if deed else facing.terms & statement.terms,
+            target=None,
+            opponents=frozenset(),
+            facing=facing,
+        )
 
 
 def _before(
     statement: Statement, holder: Holder, statements: Statements, reach: int
 ) -> Statement | None:
-    """The nearest statement before it that somebody of another side holds."""
+    """The nearest statement that another holds; None where somebody stands in between of whom it
+    is not known who it is."""
     first = max(statement.place - reach, 0)
     for other in reversed(statements.all[first : statement.place]):
         unknown = not (other.holder or other.narrated)
-        if other.source != statement.source or other.claim.silent or unknown:
+        if other.source != statement.source or unknown or other.claim.silent:
             return None
-        if other.holder is not None and not same_side(other.holder, holder):
+        if other.holder is not None and not same_voice(other.holder, holder):
             return other
     return None
-
-
-def _anchor(
-    statement: Statement, holder: Holder, facing: Statement, why: str, statements: Statements
-) -> Anchor:
-    """The statement, with the one behind it in which the same holder goes on."""
-    behind = statements.all[statement.place + 1 : statement.place + 2]
-    return Anchor(
-        statement=statement,
-        why=why,
-        holder=holder,
-        terms=facing.terms & statement.terms,
-        target=None,
-        opponents=frozenset(),
-        facing=facing,
-        also=tuple(
-            s for s in behind if s.source == statement.source and same_side(s.holder, holder)
-        ),
-    )
-
-
-def _unquoted(text: str) -> str:
-    """The words outside quotation marks: only the report's own say who answers."""
-    parts = text.replace("”", '"').replace("“", '"').split('"')
-    return " ".join(parts[::2])
-
-
-REPLY_RULES = (replies,)
-"""In order of trust."""
