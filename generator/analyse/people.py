@@ -37,6 +37,8 @@ NO_SURNAMES = frozenset({"outlet", "platform", "party"})
 THIRD = re.compile(r" ([A-Z][a-z]{1,6})(?=[\s,.'’])")
 MAX_NAME = 3
 """Most words of a name that no parser vouches for."""
+OF_BODY = re.compile(r" (?:of|for|from|at) ")
+"""Behind it stands the body that the person speaks for."""
 POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -87,7 +89,7 @@ def _trimmed(span: Span, text: str) -> Span | None:
         return None
     if _is_no_name(words.split()):
         return None
-    cut = POSSESSIVE.search(words)
+    cut = POSSESSIVE.search(words) or OF_BODY.search(words)
     parts = list(PART.finditer(words[: cut.start()] if cut else words))
     parts = parts[_titles(parts) :]
     while len(parts) > 1 and _is_label(parts[0].group(), parts[1].group()):
@@ -210,14 +212,22 @@ def _alone(name: PersonName) -> tuple[str, ...]:
 def _repeated(block: Block, file: str, known: frozenset[str]) -> Iterator[Span]:
     """Known family names where the parser saw no person."""
     for token in block.doc:
-        word = token.text
+        last = _hyphened(token)
+        word = block.doc[token.i : last.i + 1].text
         if (
             word[:1].isupper()
             and fold(word) in known
             and not look_up(word)
-            and _stands_alone(token)
+            and (last != token or _stands_alone(token))
         ):
-            yield _span(block, file, token, token)
+            yield _span(block, file, token, last)
+
+
+def _hyphened(token: Token) -> Token:
+    """The last word of "Okafor-Reyes", which is three tokens."""
+    parts = token.doc[token.i : token.i + 3]
+    joined = len(parts) == 3 and parts[1].text == "-" and not parts[0].whitespace_
+    return parts[2] if joined and not parts[1].whitespace_ else token
 
 
 def _stands_alone(token: Token) -> bool:

@@ -123,13 +123,23 @@ def is_silent(noun: str) -> bool:
     return speaking_nouns().get(noun.lower()) == "silent"
 
 
-SAME_POST = {"prime minister": "leader", "chancellor": "leader", "monarch": "leader"}
+SAME_POST = {
+    "president": "leader",
+    "prime minister": "leader",
+    "chancellor": "leader",
+    "monarch": "leader",
+}
 """Offices that "the leader" may mean as well, where the country is told."""
 
 
 def offices_fit(wanted: str, held: str) -> bool:
-    """Whether a person of office `held` can be meant by the office `wanted`."""
-    return wanted == held or SAME_POST.get(held) == wanted or SAME_POST.get(wanted) == held
+    """Whether a person of office `held` can be meant by the office `wanted`.
+
+    "The leader" may be a president; "the president" is no party's leader.
+    """
+    if wanted == "president" or wanted == held:
+        return wanted == held
+    return SAME_POST.get(held) == wanted or SAME_POST.get(wanted) == held
 
 
 def head_of(phrase: str) -> str:

@@ -28,6 +28,9 @@ ISSUING = frozenset(
     {"issue", "release", "publish", "post", "send", "write", "sign", "file", "put", "make"}
     | {"give", "offer", "deliver", "read"}
 )
+ARTICLES = frozenset({"the", "a", "an", "another", "one"})
+COLLECTIVE = ("sh", "ch", "se", "ss", "party")
+"""Ends of words that mean a whole nation even in the singular: "the French", "the Swiss"."""
 CAUSES = frozenset({"for", "against", "without"})
 SENTENCES_BACK = 3
 """How far back the issuer of "the statement" is looked for, in sentences."""
@@ -41,6 +44,8 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
         return of_person(stage, setting.people[noun.i], "named")
     if noun.ent_type_ in TIMES or noun.i in setting.doubtful:
         return None
+    if _is_member(noun):
+        return _member(stage, setting, noun, past)
     span = phrase_of(stage, setting, noun)
     if is_silent(noun.text) and not look_up(words_of(stage, span)):
         return None
@@ -51,6 +56,8 @@ def _by_kind(
     stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[Focus]
 ) -> Referent | None:
     kind = "person" if noun.lower_ == "elect" else kind_of_noun(noun.text)
+    if kind == "person" and noun.tag_ in PLURAL and _is_cause(noun):
+        kind = None
     if kind == "person" and noun.i in setting.roles:
         return of_person(stage, setting.roles[noun.i], "named beside the role")
     if kind == "person":
@@ -61,6 +68,22 @@ def _by_kind(
         return issuer(stage, setting, noun, past)
     named = Referent(span=span, kind="body", why="named body", many=noun.tag_ in PLURAL)
     return named if noun.pos_ == "PROPN" or _is_cause(noun) else None
+
+
+def _is_member(noun: Token) -> bool:
+    """ "the Finn", "an Oregon Democrat": one person, never the nation or the party."""
+    entry = look_up(noun.text) if noun.tag_ in ("NN", "NNP") else None
+    one = any(t.lower_ in ARTICLES for t in noun.lefts) and not noun.lower_.endswith(COLLECTIVE)
+    return entry is not None and one and entry.kind in ("adjective", "party")
+
+
+def _member(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
+    """The person who was the subject just before; somebody unnamed behind "a"."""
+    if not is_definite(noun):
+        return Referent(span=phrase_of(stage, setting, noun), kind="description", why="described")
+    subject = past[-1].subject if past else None
+    person = subject.person if subject else None
+    return None if person is None else of_person(stage, person, "the person just named")
 
 
 def _is_cause(noun: Token) -> bool:

@@ -53,12 +53,21 @@ def _before(stage: Stage, word: str, past: Sequence[Focus]) -> Referent | None:
     for focus in reversed(past[-SENTENCES_BACK:]):
         if focus.subject and _fits(focus.subject, word):
             return focus.subject
-        if word in THINGS and focus.thing:
+        if word in THINGS and (focus.thing or _unknown(stage, focus.subject)):
             return None
         named = _named(stage, focus, word)
         if named:
             return of_person(stage, named[0], "only one named") if len(named) == 1 else None
     return None
+
+
+def _unknown(stage: Stage, subject: Referent | None) -> bool:
+    """A name of one word without a role or a gender may be a company's: "it" may mean that."""
+    if subject is None or subject.person is None:
+        return False
+    person = stage.cast.people[subject.person]
+    words = stage.parsed.article.text[person.named.start : person.named.end]
+    return " " not in words and person.gender is None and not person.roles
 
 
 def _rivalled(

@@ -23,6 +23,7 @@ from generator.analyse.antecedents.nouns import of_noun
 from generator.analyse.antecedents.phrases import of_person, phrase_of
 from generator.analyse.antecedents.pronouns import of_pronoun
 from generator.analyse.blocks import words_at
+from generator.analyse.quotations.mentions import apposed, own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.language.roles import kind_of_noun
 from generator.records import Span
@@ -59,7 +60,7 @@ def walk_article(stage: Stage) -> Walk:
 def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequence[Focus]) -> Focus:
     scene = setting.scene
     subjects = subjects_of(scene, bounds)
-    subject = main_subject(subjects)
+    subject = _torn(scene, bounds) or main_subject(_behind_question(scene, bounds, subjects))
     people = people_in(setting, bounds) if _has_verb(scene, bounds) else ()
     meant = referent(stage, setting, subject, bounds, past) if subject is not None else None
     if subject is None and len(people) == 1 and any(k in setting.cues for k in range(*bounds)):
@@ -73,6 +74,25 @@ def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequen
         quoted=next(outside, None) is None,
         thing=subject is not None and meant is None and subject.pos_ in ("NOUN", "PROPN"),
     )
+
+
+def _behind_question(
+    scene: Scene, bounds: tuple[int, int], subjects: Sequence[Token]
+) -> Sequence[Token]:
+    """ "Asked whether he would go, Weil smiled": who is asked, not who stands in the question."""
+    if scene.doc[bounds[0]].lower_ not in ("asked", "pressed", "questioned"):
+        return subjects
+    commas = (t for t in scene.doc[bounds[0] : bounds[1]] if t.text == ",")
+    ends = {t.i + 1 for t in commas if scene.inside[t.i] == OUTSIDE}
+    return [t for t in subjects if t.left_edge.i in ends] or subjects
+
+
+def _torn(scene: Scene, bounds: tuple[int, int]) -> Token | None:
+    """The subject of a reporting verb that the tree leaves without one."""
+    roots = (t for t in scene.doc[bounds[0] : bounds[1]] if t.dep_ == "ROOT")
+    root = next(roots, None)
+    bare = root is not None and scene.inside[root.i] == OUTSIDE and own_subject(root) is None
+    return apposed(root) if root is not None and bare else None
 
 
 def _has_verb(scene: Scene, bounds: tuple[int, int]) -> bool:
@@ -93,6 +113,9 @@ def referent(
         return Referent(span=span, kind="description", why="described", many=token.lower_ in MANY)
     if token.pos_ == "PRON":
         return of_pronoun(stage, setting, token, bounds, past)
+    owner = next((t for t in token.lefts if t.dep_ == "poss"), None)
+    if token.lower_ == "office" and owner is not None and owner.lower_ in ("his", "her"):
+        return of_pronoun(stage, setting, owner, bounds, past)
     return of_noun(stage, setting, token, past)
 
 
@@ -141,6 +164,6 @@ def _other_subject(walk: Walk, block: int, noun: Token) -> Referent | None:
         return None if main is None or main.i == noun.i else meaning_of_token(walk, block, main)
     if noun.pos_ != "NOUN" or kind_of_noun(noun.text) is not None:
         return None
-    others = [t for t in subjects if t.i != noun.i and t.head.i in setting.cues]
+    others = [t for t in subjects if t.i < noun.i and t.head.i in setting.cues]
     meant = [r for t in others if (r := meaning_of_token(walk, block, t)) is not None]
     return meant[0] if len({r.span for r in meant}) == 1 else None

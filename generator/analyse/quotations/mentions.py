@@ -18,6 +18,9 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 MAX_CLIMB = 6
 """Steps up the tree in search of a subject; a longer way is a parser's error in practice."""
 
+APPOSED_WITHIN = 25
+"""Tokens before the verb in which a name with its apposition is looked for."""
+
 Extent = tuple[int, int]
 
 
@@ -102,7 +105,20 @@ def speaker_of(verb: Token) -> Token | None:
         return agent(verb)
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and child(verb, "aux") is None:
         return agent(verb)
-    return subject(verb)
+    return subject(verb) or apposed(verb)
+
+
+def apposed(verb: Token) -> Token | None:
+    """ "At the gate in Ulm, Ann Weil, a nurse, said ...": a name the tree gives to the place."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i < 4 or verb.nbor(-1).text != ",":
+        return None
+    for token in reversed(verb.doc[max(0, verb.i - APPOSED_WITHIN) : verb.i - 1]):
+        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+        named = token.dep_ == "appos" and token.ent_type_ == "PERSON"
+        if named and token.left_edge.i and token.left_edge.nbor(-1).text == ",":
+            return token
+    return None
 
 
 def mention_of(scene: Scene, verb: Token) -> tuple[Extent | None, Extent | None]:
