@@ -216,7 +216,7 @@ def _repeated(block: Block, file: str, known: frozenset[str]) -> Iterator[Span]:
         word = block.doc[token.i : last.i + 1].text
         if (
             word[:1].isupper()
-            and fold(word) in known
+            and fold(last.text) in known
             and not look_up(word)
             and (last != token or _stands_alone(token))
         ):

@@ -17,7 +17,13 @@ from generator.analyse.antecedents.foci import (
     words_of,
 )
 from generator.analyse.antecedents.offices import of_office
-from generator.analyse.antecedents.phrases import PLURAL, is_definite, of_person, phrase_of
+from generator.analyse.antecedents.phrases import (
+    PLURAL,
+    is_definite,
+    may_be_body,
+    of_person,
+    phrase_of,
+)
 from generator.analyse.quotations.scene import OUTSIDE, Scene
 from generator.language.gazetteer import find_entries, look_up
 from generator.language.roles import generic_bodies, is_silent, kind_of_noun
@@ -66,8 +72,10 @@ def _by_kind(
         return _known_body(stage, setting, noun, span, past) or _plain(span, noun)
     if kind == "document":
         return issuer(stage, setting, noun, past)
-    named = Referent(span=span, kind="body", why="named body", many=noun.tag_ in PLURAL)
-    return named if noun.pos_ == "PROPN" or _is_cause(noun) else None
+    cause = _is_cause(noun)
+    many = noun.tag_ in PLURAL and not cause
+    named = Referent(span=span, kind="body", why="named body", many=many)
+    return named if noun.pos_ == "PROPN" or cause else None
 
 
 def _is_member(noun: Token) -> bool:
@@ -90,7 +98,7 @@ def _is_cause(noun: Token) -> bool:
     """ "Citizens for the Park", "Mothers against Noise": a group named by what it is for."""
     purpose = next((t for t in noun.rights if t.lower_ in CAUSES), None)
     below = purpose.subtree if purpose is not None and noun.text[0].isupper() else ()
-    return any(t.pos_ in ("NOUN", "PROPN") and t.text[0].isupper() for t in below)
+    return any(t.is_alpha and t.text[0].isupper() for t in below)
 
 
 def _plain(span: Span, noun: Token) -> Referent:
@@ -111,9 +119,16 @@ def _known_body(
     low, _ = setting.scene.bounds[setting.scene.sentence[noun.i]]
     earlier = reversed(subjects_of(setting.scene, (low, noun.i)))
     here = (of_noun(stage, setting, t, past) for t in earlier if t.pos_ == "PROPN")
-    before = (focus.subject for focus in reversed(past[-COMPANY_BACK:]))
+    before = (_as_body(stage, focus.subject) for focus in reversed(past[-COMPANY_BACK:]))
     subject = next((r for r in chain(here, before) if r and _is_company(stage, r)), None)
     return subject or _only_company(stage, past[-SENTENCES_BACK:])
+
+
+def _as_body(stage: Stage, subject: Referent | None) -> Referent | None:
+    """ "Lumora denied it. ... the company said": what seemed a person is the company."""
+    if subject is None or not may_be_body(stage, subject):
+        return subject
+    return Referent(span=subject.span, kind="body", why="the name before")
 
 
 def _only_company(stage: Stage, past: Sequence[Focus]) -> Referent | None:

@@ -41,6 +41,15 @@ def of_person(stage: Stage, number: int, why: str) -> Referent:
     return Referent(span=person.named, kind="person", person=number, gender=person.gender, why=why)
 
 
+def may_be_body(stage: Stage, subject: Referent | None) -> bool:
+    """A name of one word, without a role, that the parser takes for a person's: "Lumora"."""
+    if subject is None or subject.person is None:
+        return False
+    person = stage.cast.people[subject.person]
+    words = stage.parsed.article.text[person.named.start : person.named.end]
+    return " " not in words and not person.roles
+
+
 def is_definite(noun: Token) -> bool:
     """Whether the phrase means a known person: "the", "his", "the ministry's", a country's."""
     lefts = list(noun.lefts)

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from generator.analyse.antecedents.foci import Focus, Referent, Setting, Stage, subjects_of
 from generator.analyse.antecedents.nouns import of_noun
-from generator.analyse.antecedents.phrases import of_person
+from generator.analyse.antecedents.phrases import may_be_body, of_person
 from generator.analyse.quotations.scene import OUTSIDE
 from generator.language.persons import Gender
 
@@ -53,21 +53,12 @@ def _before(stage: Stage, word: str, past: Sequence[Focus]) -> Referent | None:
     for focus in reversed(past[-SENTENCES_BACK:]):
         if focus.subject and _fits(focus.subject, word):
             return focus.subject
-        if word in THINGS and (focus.thing or _unknown(stage, focus.subject)):
+        if word in THINGS and (focus.thing or may_be_body(stage, focus.subject)):
             return None
         named = _named(stage, focus, word)
         if named:
             return of_person(stage, named[0], "only one named") if len(named) == 1 else None
     return None
-
-
-def _unknown(stage: Stage, subject: Referent | None) -> bool:
-    """A name of one word without a role or a gender may be a company's: "it" may mean that."""
-    if subject is None or subject.person is None:
-        return False
-    person = stage.cast.people[subject.person]
-    words = stage.parsed.article.text[person.named.start : person.named.end]
-    return " " not in words and person.gender is None and not person.roles
 
 
 def _rivalled(
