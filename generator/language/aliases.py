@@ -20,9 +20,12 @@ def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
         if name and is_full(name):
             numbers[k] = _join(groups, name)
     full = len(groups)
+    short: dict[PersonName, int | None] = {}
     for k, name in enumerate(read):
         if name and not is_full(name):
-            numbers[k] = _short(groups, full, name)
+            if name not in short:
+                short[name] = _short(groups, full, name)
+            numbers[k] = short[name]
     return tuple(numbers)
 
 
@@ -36,7 +39,8 @@ def _join(groups: list[list[PersonName]], name: PersonName) -> int:
         )
     ]
     if len(fitting) == 1:
-        groups[fitting[0]].append(name)
+        if name not in groups[fitting[0]]:
+            groups[fitting[0]].append(name)
         return fitting[0]
     groups.append([name])
     return len(groups) - 1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language.aliases import group_names
 from generator.language.gazetteer import REMEMBERED, countries_in
-from generator.language.persons import fullest, is_full, is_short_for, read_name
+from generator.language.persons import PersonName, fullest, is_full, is_short_for, read_name
 from generator.language.roles import (
     head_of,
     is_person_noun,
@@ -124,9 +125,21 @@ def by_short_name(company: Company, words: str) -> int | None:
     short = read_name(words)
     if short is None or is_full(short):
         return None
-    full = [(k, read_name(person.name)) for k, person in enumerate(company.people)]
-    fitting = [k for k, name in full if name and is_short_for(short, name)]
+    full = _by_part(company).get(short.parts[0], ())
+    fitting = [k for k, name in full if is_short_for(short, name)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@keep_newest(1)
+def _by_part(company: Company) -> Mapping[str, Sequence[tuple[int, PersonName]]]:
+    """The persons by each word of their names."""
+    known: defaultdict[str, list[tuple[int, PersonName]]] = defaultdict(list)
+    for number, person in enumerate(company.people):
+        name = read_name(person.name)
+        for part in dict.fromkeys(name.parts) if name else ():
+            if name:
+                known[part].append((number, name))
+    return known
 
 
 def by_role(company: Company, words: str) -> int | None:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from generator.language.marks import outermost, quoted_stretches
 from generator.language.words import stop_words
@@ -60,9 +61,10 @@ def find_variants(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     passages = [_passage(q, texts) for q in briefing.quotations]
     weights = _weights(passages)
     group = list(range(len(passages)))
+    names = [{name} if (name := _name(passage)) else set() for passage in passages]
     for a, b in _candidates(passages):
         if _one_utterance(passages[a], passages[b], weights):
-            _join(passages, group, a, b)
+            _join(group, names, a, b)
     members: dict[int, list[int]] = {}
     for k in range(len(passages)):
         members.setdefault(_root(group, k), []).append(k)
@@ -95,18 +97,15 @@ def _weights(passages: Iterable[Passage]) -> dict[str, float]:
 
 
 def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Pairs that share a content word; only these are compared."""
+    """Pairs that share two content words, or one that no other passage has; only these are
+    compared: one word that many have makes no two passages one utterance."""
     having: dict[str, list[int]] = {}
     for k, passage in enumerate(passages):
         for stem in passage.stems:
             having.setdefault(stem, []).append(k)
-    pairs = {
-        (a, b)
-        for numbers in having.values()
-        for i, a in enumerate(numbers)
-        for b in numbers[i + 1 :]
-    }
-    return sorted(pairs)
+    pairs = Counter(pair for numbers in having.values() for pair in combinations(numbers, 2))
+    rare = {tuple(numbers) for numbers in having.values() if len(numbers) == 2}
+    return sorted(pair for pair, shared in pairs.items() if shared > 1 or pair in rare)
 
 
 def _one_utterance(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
@@ -200,12 +199,15 @@ def _root(group: list[int], k: int) -> int:
     return k
 
 
-def _join(passages: Sequence[Passage], group: list[int], a: int, b: int) -> None:
-    """Makes one group of two, unless they hold the words of different named speakers."""
+def _join(group: list[int], names: list[set[str]], a: int, b: int) -> None:
+    """Makes one group of two, unless they hold the words of different named speakers.
+
+    `names` has the named speakers of each group at its root.
+    """
     low, high = sorted((_root(group, a), _root(group, b)))
-    together = [k for k in range(len(group)) if _root(group, k) in (low, high)]
-    if len({name for k in together if (name := _name(passages[k]))}) <= 1:
+    if len(names[low] | names[high]) <= 1:
         group[high] = low
+        names[low] |= names[high]
 
 
 def _name(passage: Passage) -> str | None:

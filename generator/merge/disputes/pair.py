@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from generator.language.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.holders import last_word, name_words, same_side, same_voice
-from generator.merge.disputes.statements import Statement, Statements, likeness
+from generator.merge.disputes.statements import Statement, Statements, likeness, sharing
 
 NAMED = 1.0
 """Points for a statement of somebody whom the anchor names."""
 NEAR = 1.5
 """Points for the statement just before the anchor; half as much for the one before that."""
+REACH = 2
+"""Statements before the anchor that count as near."""
 OPPOSITE = 0.7
 """Points for a pair of opposites between anchor and statement."""
 NARRATED = -0.5
@@ -38,13 +40,26 @@ class Scored:
 
 
 def answers(anchor: Anchor, statements: Statements) -> list[Scored]:
-    """Statements of the other side by points, most first; of equals the earlier first."""
+    """Statements of the other side by points, most first; of equals the earlier first.
+
+    Left out are those that only their holder speaks for: they share no term and no pair of
+    opposites with the anchor and are not near it.
+    """
     found = [
         Scored(points=_points(anchor, other, statements.weights), statement=other)
-        for other in statements.all
+        for other in _in_view(anchor, statements)
         if _other_side(anchor, other)
     ]
     return sorted(found, key=lambda s: (-s.points, s.statement.place))
+
+
+def _in_view(anchor: Anchor, statements: Statements) -> list[Statement]:
+    place, sides = anchor.statement.place, anchor.statement.claim.opposites
+    places = sharing(anchor.terms, statements) | {*range(max(0, place - REACH), place)}
+    places |= {anchor.facing.place} if anchor.facing is not None else set()
+    if sides:
+        places |= {other.place for other in statements.all if other.claim.opposites}
+    return [statements.all[k] for k in sorted(places)]
 
 
 def _other_side(anchor: Anchor, other: Statement) -> bool:
@@ -82,7 +97,7 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
     own = anchor.statement
     points = likeness(anchor.terms, other, weights)
     back = own.place - other.place
-    if own.source == other.source and 0 < back <= 2:
+    if own.source == other.source and 0 < back <= REACH:
         points += NEAR / back
     if _is_opponent(anchor, other):
         points += NAMED
@@ -109,11 +124,12 @@ def _is_opponent(anchor: Anchor, other: Statement) -> bool:
 
 
 def companions(anchor: Anchor, statements: Statements) -> list[Scored]:
-    """What the anchor's own side says on it, most points first, without the anchor itself."""
+    """What the anchor's own side says on it, sharing a term with it, most points first, without
+    the anchor itself."""
     terms = (anchor.terms | anchor.statement.terms) - name_words(anchor.holder)
     found = [
         Scored(points=likeness(terms, other, statements.weights), statement=other)
-        for other in statements.all
+        for other in (statements.all[place] for place in sorted(sharing(terms, statements)))
         if other.place != anchor.statement.place
         and same_voice(anchor.holder, other.holder)
         and (not anchor.aspects or _on(anchor.aspects, other))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,6 +61,13 @@ class Statements:
 
     all: tuple[Statement, ...]
     weights: Mapping[str, float]
+    having: Mapping[str, Sequence[int]]
+    """Term -> places of the statements that have it."""
+
+
+def sharing(terms: Iterable[str], statements: Statements) -> set[int]:
+    """Places of the statements that have one of these terms."""
+    return {place for term in terms for place in statements.having.get(term, ())}
 
 
 def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) -> Statements:
@@ -81,7 +88,11 @@ def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) ->
             if key not in seen:
                 seen.add(key)
                 found.append(made)
-    return Statements(all=tuple(found), weights=_weights(found))
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for statement in found:
+        for term in statement.terms:
+            having[term].append(statement.place)
+    return Statements(all=tuple(found), weights=_weights(found), having=having)
 
 
 def _statement(
