@@ -21,7 +21,7 @@ help:
 	@echo "make test           lint, types and every test that needs no browser"
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
-	@echo "make bench          speed, memory and growth on invented archives (an hour or more)"
+	@echo "make bench          speed, memory and growth on invented archives (half an hour or more)"
 	@echo "make lock           renew the three locked requirements files"
 	@echo "make clean          remove what was built; articles and index are never touched"
 

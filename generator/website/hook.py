@@ -30,6 +30,12 @@ def on_config(config: MkDocsConfig) -> None:
         session.begin(config)
 
 
+def on_files(files: Any, config: MkDocsConfig) -> None:
+    """What the theme brings and no page of ours asks for is left out."""
+    for session in _sessions:
+        session.leave_out(files, config)
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Any) -> None:
     """Pages are dated by what they say of themselves, so that no clock gets into the sitemap."""
     for session in _sessions:

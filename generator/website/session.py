@@ -29,6 +29,9 @@ CACHE = Path(".cache")
 """Beside mkdocs.yml; rendered pages and parts of the search index are kept below it."""
 DATES = ("updated", "date")
 """Front matter that dates a page, the first one present."""
+BASE = "base.html"
+BROUGHT = ("assets/javascripts/", "assets/stylesheets/")
+"""Where Material keeps 2.5 MB of scripts and styles."""
 UNDATED = "1970-01-01"
 
 
@@ -69,6 +72,15 @@ class Session:
         mkdocs_build._populate_page = self._rendering.populate
         mkdocs_build._build_page = self._rendering.build
         mkdocs_pages._RawHTMLPreprocessor = AnchorFinder  # type: ignore[misc]
+
+    def leave_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Drop the theme's scripts and styles where its base page is replaced: it asks for them."""
+        own = (config.theme.custom_dir, config.docs_dir)
+        if not own[0] or not (Path(own[0]) / BASE).is_file():
+            return
+        for file in [file for file in files if file.src_uri.startswith(BROUGHT)]:
+            if file.src_dir not in own:
+                files.remove(file)
 
     def date_pages(self, files: Files) -> None:
         """Every page gets its own date, and an undated one the newest date of all.
