@@ -383,6 +383,8 @@ class Story:
     articles: tuple[str, ...]
     why: tuple[str, ...]
     formerly: tuple[str, ...] = ()
+    torn: tuple[tuple[str, str], ...] = ()
+    """Articles that another story would take nearly as well, each with that story's id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from generator.merge.agreement import find_agreement
 from generator.merge.disputes import find_disputes
 from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.named import find_named
-from generator.merge.notices import find_notices
+from generator.merge.notices import find_notices, torn_notices
 from generator.merge.orders import apply_orders
 from generator.merge.single import find_single
 from generator.merge.speakers import resolve_speakers
@@ -43,6 +43,7 @@ def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefin
         updated=max((r.article.published for r in reports if r.article.published), default=None),
         sources=tuple(report.source for report in reports),
         why=story.why,
+        notices=torn_notices(story, reports),
         formerly=tuple(dict.fromkeys((*story.formerly, *order.formerly))),
         tags=tuple(dict.fromkeys((*order.tags, *(t for r in reports for t in r.article.tags)))),
     )

@@ -20,4 +20,10 @@ def arrange(seeds: Seeds) -> Named:
         ids[at]: tuple(ids[k] for k in others)
         for at, others in enumerate(find_related([found.names for found in groups]))
     }
+    home = {file: story.id for story in named.stories for file in story.articles}
+    stories = tuple(
+        replace(story, torn=tuple((file, home[rival]) for file, rival in found.torn.items()))
+        for story, found in zip(named.stories, groups, strict=True)
+    )
+    named = replace(named, stories=stories)
     return replace(named, notices=(*notices, *named.notices), related=related)

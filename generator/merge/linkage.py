@@ -14,9 +14,12 @@ from itertools import count
 
 from generator.merge.nearness import (
     ALONE,
+    NEXT_DAYS,
+    NEXT_SHARE,
     PUBLISHED_APART,
     WAVE_COST,
     are_waves,
+    days_between,
     mean_nearness,
     needed,
 )
@@ -31,6 +34,8 @@ class Cluster:
     """Positions in the list of topics."""
     weights: dict[str, float]
     days: Counter[int | None]
+    next_ones: int = 0
+    """How many of its articles tell of the next event of a kind."""
     inner: float = 0.0
     """Sum of the likeness of its pairs."""
     ordered: str | None = None
@@ -45,7 +50,12 @@ class Cluster:
 
 def single(position: int, topic: Topic) -> Cluster:
     """One article as a cluster."""
-    return Cluster(members=[position], weights=dict(topic.weights), days=Counter([topic.day]))
+    return Cluster(
+        members=[position],
+        weights=dict(topic.weights),
+        days=Counter([topic.day]),
+        next_ones=int(topic.next_one),
+    )
 
 
 def likeness(one: Cluster, other: Cluster) -> float:
@@ -78,6 +88,7 @@ def join(one: Cluster, other: Cluster) -> Cluster:
         members=one.members + other.members,
         weights=large.weights,
         days=one.days + other.days,
+        next_ones=one.next_ones + other.next_ones,
         inner=one.inner + other.inner + between,
         ordered=one.ordered or other.ordered,
         labels=one.labels | other.labels,
@@ -105,6 +116,12 @@ def link(clusters: Sequence[Cluster], pairs: Mapping[tuple[int, int], float]) ->
         if at in alive and other in alive:
             _replace_both(alive, heap, (at, other), next(ids))
     return list(alive.values())
+
+
+def _is_next(later: Cluster, earlier: Cluster) -> bool:
+    """Whether one tells of the next event of the other's kind, and came out days after it."""
+    share = later.next_ones / len(later.members) - earlier.next_ones / len(earlier.members)
+    return share >= NEXT_SHARE and days_between(earlier.days, later.days) >= NEXT_DAYS
 
 
 def _know_neighbours(alive: Mapping[int, Cluster], pairs: Mapping[tuple[int, int], float]) -> None:
@@ -161,7 +178,7 @@ def _entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, in
     bar = needed(cohesion(one), cohesion(two))
     if one.labels and two.labels and one.labels != two.labels:
         bar *= PUBLISHED_APART
-    if are_waves(one.days, two.days):
+    if are_waves(one.days, two.days) or _is_next(one, two) or _is_next(two, one):
         bar *= WAVE_COST
     surplus = one.near[other] - bar
     return (-surplus, at, other) if surplus >= 0 else None

@@ -1,4 +1,5 @@
-"""Where an editor should look: reports without a day of their own, and reports not in English."""
+"""Where an editor should look: reports without a day of their own, reports not in English, and
+reports that fit two stories."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import replace
 from generator.language.english import is_english
 from generator.merge.days import ReportDay, report_days
 from generator.merge.kept import keep_newest
-from generator.records import Article, Briefing, Report, StoryOrder
+from generator.records import Article, Briefing, Report, Story, StoryOrder
 
 
 def find_notices(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
@@ -21,6 +22,16 @@ def find_notices(briefing: Briefing, reports: Sequence[Report], order: StoryOrde
                 sources.setdefault(notice, []).append(report.source.number)
     found = tuple(_of_sources(numbers, notice) for notice, numbers in sources.items())
     return replace(briefing, notices=(*briefing.notices, *found))
+
+
+def torn_notices(story: Story, reports: Sequence[Report]) -> tuple[str, ...]:
+    """A sentence for each article that another story would take nearly as well."""
+    numbers = {report.article.file: report.source.number for report in reports}
+    return tuple(
+        f"Nearly as close to another story, {other} (source {numbers[file]}): say `story:` or"
+        " `not_in:` in the index if it stands in the wrong one."
+        for file, other in story.torn
+    )
 
 
 def _of_sources(numbers: Sequence[int], notice: str) -> str:

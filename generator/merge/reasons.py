@@ -37,11 +37,11 @@ def find_torn(
     topics: Sequence[Topic],
     clusters: Sequence[Cluster],
     pairs: Mapping[tuple[int, int], float],
-) -> dict[str, Problem]:
-    """A notice for each article that another story would take nearly as well as its own."""
+) -> dict[str, str]:
+    """Each article that another story would take nearly as well, and that story's first article."""
     near = _near(pairs)
     home = {at: k for k, cluster in enumerate(clusters) for at in cluster.members}
-    found: dict[str, Problem] = {}
+    found: dict[str, str] = {}
     for at, article in enumerate(articles):
         own = clusters[home[at]]
         if article.story or article.not_in or len(own.members) == 1:
@@ -50,7 +50,7 @@ def find_torn(
         others = {home[other] for other, alike in near[at].items() if alike >= bar} - {home[at]}
         rival = _rival(single(at, topics[at]), [clusters[k] for k in sorted(others)], bar)
         if rival:
-            found[article.file] = _torn(article, articles[min(rival.members)])
+            found[article.file] = articles[min(rival.members)].file
     return found
 
 
@@ -67,12 +67,13 @@ def _rival(article: Cluster, others: Sequence[Cluster], bar: float) -> Cluster |
     return next((o for o in others if len(o.members) > 1 and likeness(article, o) >= bar), None)
 
 
-def _torn(article: Article, other: Article) -> Problem:
+def torn_problem(file: str, other: str) -> Problem:
+    """The notice for an article that the story of another one would take as well."""
     return Problem(
-        file=article.file,
+        file=file,
         line=1,
         code="fits-two-stories",
-        message=f"is nearly as close to the story of {other.file} as to its own",
+        message=f"is nearly as close to the story of {other} as to its own",
         remedy="say `story:` or `not_in:` in the index if it stands in the wrong one",
         severity="notice",
     )

@@ -13,7 +13,7 @@ from functools import reduce
 from generator.merge.candidates import find_candidates
 from generator.merge.linkage import Cluster, cohesion, join, likeness, link, single
 from generator.merge.nearness import KEPT, needed
-from generator.merge.reasons import find_reasons, find_torn
+from generator.merge.reasons import find_reasons, find_torn, torn_problem
 from generator.merge.topics import NAME_MARK, Topic, find_topics
 from generator.problems import Problem
 from generator.records import Article, LockedStory
@@ -29,6 +29,8 @@ class Group:
     """The story id that the index gives; None = the program grouped."""
     names: Mapping[str, float] = field(default_factory=dict)
     """Names that other articles of the folder have too, with their mean weight."""
+    torn: Mapping[str, str] = field(default_factory=dict)
+    """Articles that another group would take nearly as well, and that group's first article."""
 
 
 def group(
@@ -46,15 +48,18 @@ def group(
     why = find_reasons(by_name, topics, clusters, pairs)
     torn = find_torn(by_name, topics, clusters, pairs)
     place = {article.file: k for k, article in enumerate(articles)}
-    groups = [_group(cluster, by_name, why, place) for cluster in clusters]
+    groups = [_group(cluster, by_name, why, torn, place) for cluster in clusters]
     groups.sort(key=lambda found: place[found.articles[0]])
-    return tuple(groups), tuple(torn[a.file] for a in articles if a.file in torn)
+    return tuple(groups), tuple(
+        torn_problem(a.file, torn[a.file]) for a in articles if a.file in torn
+    )
 
 
 def _group(
     cluster: Cluster,
     articles: Sequence[Article],
     why: Mapping[str, str],
+    torn: Mapping[str, str],
     place: Mapping[str, int],
 ) -> Group:
     files = sorted((articles[at].file for at in cluster.members), key=lambda file: place[file])
@@ -65,7 +70,13 @@ def _group(
         for word, weight in cluster.weights.items()
         if word.startswith(NAME_MARK)
     }
-    return Group(articles=tuple(files), why=reasons, ordered=cluster.ordered, names=names)
+    return Group(
+        articles=tuple(files),
+        why=reasons,
+        ordered=cluster.ordered,
+        names=names,
+        torn={file: torn[file] for file in files if file in torn},
+    )
 
 
 # --- what is joined before anything is compared -------------------------------------------------

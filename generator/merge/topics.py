@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.language.sequels import tells_of_the_next
 from generator.language.words import count_names, count_words, news_share, words_of
 from generator.records import Article
 
@@ -43,6 +44,8 @@ class Topic:
     day: int | None
     """Days since year 1 of the publication date; None = unknown."""
     weights: Mapping[str, float]
+    next_one: bool = False
+    """Its first words tell of the next event of a kind: `a second march`, `last week's launch`."""
 
 
 def find_topics(articles: Sequence[Article]) -> list[Topic]:
@@ -55,6 +58,7 @@ def find_topics(articles: Sequence[Article]) -> list[Topic]:
             article=article.file,
             day=day_of(article.published),
             weights=w | {NAME_MARK + name: weight for name, weight in n.items()},
+            next_one=tells_of_the_next(body(article)),
         )
         for article, w, n in zip(articles, words, names, strict=True)
     ]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.language.english import is_english
-from generator.merge.notices import find_notices
+from generator.merge.notices import find_notices, torn_notices
 from generator.merge.summary import fill_summary
-from generator.records import Report, Source, StoryOrder
+from generator.records import Report, Source, Story, StoryOrder
 from tests.merge import told
 
 SPANISH = (
@@ -73,3 +73,17 @@ def test_the_summary_takes_nothing_from_another_language(bridge: list[Report]) -
 )
 def test_what_reads_as_english(text: str, english: bool) -> None:
     assert is_english(text) == english
+
+
+def test_a_report_that_fits_two_stories_is_told_on_the_page(bridge: list[Report]) -> None:
+    story = Story(id="a", articles=(), why=(), torn=((bridge[1].article.file, "market-fire"),))
+    assert torn_notices(replace(story, torn=()), bridge) == ()
+    (notice,) = torn_notices(story, bridge)
+    assert "another story, market-fire (source 2)" in notice
+
+
+def test_a_short_text_without_any_small_word_is_in_another_language() -> None:
+    words = SPANISH.split()
+    assert not is_english(" ".join(words[:40]))
+    assert is_english(" ".join(words[:20]))
+    assert is_english(" ".join(ENGLISH.split()[:40]))
