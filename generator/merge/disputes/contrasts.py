@@ -17,8 +17,6 @@ from generator.merge.disputes.statements import SHORT, Statement, Statements, we
 
 OPPOSITE_LIKENESS = 0.25
 """Fewest points of likeness, both lengths counted, of two statements with opposite words."""
-NEGATED_LIKENESS = 0.2
-"""Fewest points of likeness of two statements of which one is negated."""
 
 Opponents = Sequence[tuple[Holder, Holder]]
 
@@ -48,20 +46,6 @@ def opposites(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:
                     and (_name_each_other(one, other) or _opponents(one, other, opponents))
                 ):
                     yield from _anchor(one, other, "opposite words", frozenset({turned(side)}))
-
-
-def negations(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:
-    """`He should resign`, `I will not resign`."""
-    held = [s for s in statements.all if s.holder is not None]
-    by_word = _index((word, s) for s in held for word in s.claim.denied)
-    for one in held:
-        said = one.terms - frozenset(one.claim.denied)
-        others = {s.place: s for word in sorted(said) for s in by_word.get(word, ())}
-        for place in sorted(others):
-            if _likeness(one, others[place], statements) >= NEGATED_LIKENESS and _opponents(
-                one, others[place], opponents
-            ):
-                yield from _anchor(one, others[place], "negation", frozenset())
 
 
 def _index(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement]]:
@@ -111,5 +95,5 @@ def _opponents(one: Statement, other: Statement, opponents: Opponents) -> bool:
     )
 
 
-PAIR_RULES = (opposites, negations)
+PAIR_RULES = (opposites,)
 """In order of trust, after the explicit rules."""

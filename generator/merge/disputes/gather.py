@@ -33,7 +33,7 @@ UNNAMED_TERMS = 4
 CLAIM_NOUNS = frozenset(entries_by_lemma("claim"))
 SOURCES = frozenset({"rumor", "rumour", "report", "speculation"})
 """Those of them that name where a claim comes from; `claims` and `ideas` are somebody's."""
-ONLY_WITH_OTHERS = frozenset({"negation", "opposite words"})
+ONLY_WITH_OTHERS = frozenset({"opposite words"})
 """Rules whose points show nothing alone: of 20 points over opposite words in stories that nobody
 had labelled, two were right."""
 SURE = 2.05
@@ -178,8 +178,8 @@ def gather(points: Sequence[Point]) -> list[Point]:
 
 
 def _stands_alone(point: Point) -> bool:
-    """A negated or opposite word alone shows no dispute; it adds passages to one that other words
-    show. Nor does a denial whose other side is only somewhere near."""
+    """An opposite word alone shows no dispute; it adds passages to one that other words show. Nor
+    does a denial whose other side is only somewhere near."""
     told = {a.target for a in point.anchors if a.target is not None} & point.facing.keys()
     rules = {anchor.why for anchor in point.anchors}
     return not rules <= ONLY_WITH_OTHERS and (

@@ -15,7 +15,6 @@ TRUST = {
     "accusation answered": 1.5,
     "opposed stances": 1.5,
     "opposite words": 1.0,
-    "negation": 0.5,
 }
 """What one anchor of a rule is worth."""
 AGAIN = 0.5
