@@ -9,6 +9,7 @@ from generator.merge.disputes.anchors import RULES
 from generator.merge.disputes.contrasts import PAIR_RULES, opponents_in
 from generator.merge.disputes.figures import conflicts
 from generator.merge.disputes.gather import gather, points_of
+from generator.merge.disputes.particulars import particulars
 from generator.merge.disputes.rank import rank
 from generator.merge.disputes.replies import answers_back
 from generator.merge.disputes.sides import dispute_of
@@ -28,7 +29,7 @@ def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     points = gather([*explicit, *points_of(further, statements)])
     found = [dispute_of(point, statements) for point in rank(points)]
     numbers, updates = conflicts(statements, reports)
-    disputes = (*(d for d in found if d is not None), *numbers)
+    disputes = (*(d for d in found if d is not None), *numbers, *particulars(statements, reports))
     return replace(
         briefing,
         disputes=with_whole_passages(disputes, reports),
