@@ -26,10 +26,12 @@ from generator.analyse.quotations.scene import (
 )
 from generator.language.lexicon import entries
 
-FINDINGS = frozenset({"find", "show"})
+FINDINGS = frozenset({"find", "hold", "show"})
 NOMINALS = frozenset({"object", "preposition", "naming"})
 """Sections whose words said are a phrase: another's "who said ..." is no part of it."""
-TRANSITIVE = frozenset({"charge", "find", "indicate", "maintain", "post", "show", "tweet", "write"})
+TRANSITIVE = frozenset(
+    {"charge", "find", "hold", "indicate", "maintain", "post", "rule", "show", "tweet", "write"}
+)
 """Verbs with an object so often that a clause has to stand in the tree."""
 NOT_IN_HEADLINES = ACTS | entries("addressee")
 """Verbs whose object in a headline is no clause: "warns neighbour", "protests against"."""
@@ -71,7 +73,9 @@ def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
 
 
 def _finds(verb: Token, head: Token) -> bool:
-    """ "The survey found ...", "he found that ...": not "he found his hat"."""
+    """ "The survey found ...", "he found that ...": not "he found his hat", "must show that"."""
+    if any(c.lower_ == "must" for c in verb.children):
+        return False
     noun = child(verb, "nsubj")
     told = noun is not None and noun.lemma_.lower() in entries("finding")
     return told or any(c.lower_ == "that" and c.dep_ == "mark" for c in head.children)

@@ -8,6 +8,8 @@ from generator.analyse.quotations.scene import Candidate, Scene, is_whole, token
 from generator.language.lexicon import entries
 from generator.language.marks import Quoted
 
+AT_ONCE = frozenset({"answer", "reply", "say"})
+"""Verbs whose marks right behind are always what is said, never a title."""
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -32,6 +34,21 @@ def _stands_alone(scene: Scene, k: int) -> bool:
     after = scene.doc[scene.tokens[k][1] : scene.tokens[k][1] + 1]
     end = scene.text[stretch.inner_end - 1 : stretch.inner_end]
     return not len(after) or after[0].is_space or (end in ".?!…-—" and not after[0].is_lower)
+
+
+def _said_at_once(scene: Scene, k: int, found: list[Candidate]) -> Announced | None:
+    """ "He said "yes", she said "no".": the verb and its subject right before the marks.
+
+    What follows the marks must end the clause, and the verb must not be the cue of marks before.
+    """
+    cue = before(scene, k)
+    start, end = scene.tokens[k]
+    after = scene.doc[end : end + 1].text
+    adjacent = cue is not None and cue.lemma in AT_ONCE and cue.token.i == start - 1
+    if cue is None or not adjacent or cue.mention is None or (after and after not in ".,;!?"):
+        return None
+    used = any(c.cue[0] == cue.token.idx for c in found)
+    return None if used or cue.mention[0] > cue.token.idx else cue
 
 
 def _says_more(scene: Scene, cue: Announced) -> bool:
@@ -94,13 +111,14 @@ def direct(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     k = 0
     while k < len(scene.stretches):
         stretch = scene.stretches[k]
-        cue = behind(scene, k)
+        first = _said_at_once(scene, k, new)
+        cue = None if first else behind(scene, k)
         last = k
         if cue:
             last = k if _says_more(scene, cue) else _absorb(scene, k, cue.reach)
             end = scene.stretches[last].end
             new.append(_candidate(scene, cue, _start_behind(scene, k), end, "cue behind"))
-        elif (cue := before(scene, k)) and _fits(scene, stretch, cue):
+        elif (cue := first or before(scene, k)) and (first or _fits(scene, stretch, cue)):
             last = _absorb(scene, k, scene.tokens[k][1])
             end = scene.stretches[last].end
             new.append(_candidate(scene, cue, stretch.start, end, "cue before"))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from generator.analyse.blocks import HEADLINE
+from generator.analyse.quotations.cues import is_reporting
+from generator.analyse.quotations.mentions import Extent, own_subject, phrase
 from generator.analyse.quotations.scene import Candidate, Scene, char_end, char_start
 
 NAME_WORDS = 5
 """Words before the colon that can be a name with a title; more are a clause."""
 LEAST_WORDS = 3
 """Words that somebody's words have at least; shorter marks hold a title or a name."""
+SPEAKS = frozenset({"break", "hit", "open", "react", "respond", "speak"})
+"""Verbs that headlines use for speaking: "breaks silence", "hits back", "opens up"."""
 BEFORE_MARKS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -23,7 +27,8 @@ def colon_headline(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     rest = [t for t in scene.doc[colon + 1 :] if t.is_alpha]
     last = scene.doc[colon - 1]
     quoted = bool(scene.stretches) and scene.stretches[0].start <= scene.doc[colon].idx + 2
-    named = last.ent_type_ == "PERSON" or (quoted and last.ent_type_ in BEFORE_MARKS)
+    known = last.ent_type_ in BEFORE_MARKS or last.pos_ == "PROPN"
+    named = last.ent_type_ == "PERSON" or (quoted and known)
     if not named or len(rest) < LEAST_WORDS:
         return []
     end = len(scene.doc)
@@ -59,7 +64,17 @@ def marks_by_colon(scene: Scene, found: list[Candidate]) -> list[Candidate]:
             end=stretch.end,
             cue=(at, at + 1),
             lemma=":",
-            mention=None,
+            mention=_who_speaks(scene, colon) if last == colon else None,
             rule="marks before colon",
         )
     ]
+
+
+def _who_speaks(scene: Scene, colon: int) -> Extent | None:
+    """ "'I was sacked': Weil breaks silence": who speaks right behind the colon."""
+    words = scene.doc[colon + 1 : colon + 1 + NAME_WORDS]
+    verb = next((t for t in words if t.lemma_.lower() in SPEAKS or is_reporting(t)), None)
+    noun = None if verb is None else own_subject(verb)
+    if noun is None or noun.left_edge.i != colon + 1 or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return phrase(scene, noun, stop=verb)

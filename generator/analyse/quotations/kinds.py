@@ -6,7 +6,8 @@ from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, token_
 from generator.records import QuotationKind
 
 DIRECT_SHARE = 0.8
-"""Share of the words in marks from which on a quotation counts as direct: "that" may precede."""
+"""Share of the words in marks from which on a quotation counts as direct. Words before the first
+mark make it mixed, a split one's excepted."""
 SPLIT = frozenset({"cue behind"})
 """Rules whose cue stands between parts in marks; its narration is no part of what is said."""
 
@@ -27,4 +28,5 @@ def kind_of(scene: Scene, candidate: Candidate) -> QuotationKind:
         if scene.inside[t.i] != OUTSIDE
         or not ((split and t.i > behind) or any(a <= t.idx < b for a, b in pair))
     ]
-    return "direct" if quoted >= DIRECT_SHARE * len(said) else "mixed"
+    led = not split and bool(said) and scene.inside[said[0].i] == OUTSIDE
+    return "direct" if quoted >= DIRECT_SHARE * len(said) and not led else "mixed"

@@ -41,9 +41,11 @@ def _holds_utterance(candidate: Candidate, uttered: Iterable[Candidate]) -> bool
 
 
 def _is_told(scene: Scene, candidate: Candidate) -> bool:
-    """More than one word, or marks: "called for Saturday" and "asked for receipts" tell nothing."""
+    """More than one word, or marks: "asked for receipts", "complained of pain later" are scraps."""
     low, high = token_at(scene, candidate.start), token_at(scene, candidate.end - 1) + 1
     words = [t for t in scene.doc[low:high] if t.is_alpha or t.like_num]
+    while len(words) > 1 and words[-1].pos_ == "ADV" and scene.inside[words[-1].i] == OUTSIDE:
+        words.pop()
     if tuple(t.lower_ for t in words) in EACH_OTHER:
         return False
     return len(words) > 1 or any(scene.inside[t.i] != OUTSIDE for t in words)
