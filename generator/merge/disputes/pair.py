@@ -54,12 +54,18 @@ def answers(anchor: Anchor, statements: Statements) -> list[Scored]:
 
 
 def _in_view(anchor: Anchor, statements: Statements) -> list[Statement]:
+    if anchor.aspects:
+        return [statements.all[k] for k in _taking(map(turned, anchor.aspects), statements)]
     place, sides = anchor.statement.place, anchor.statement.claim.opposites
     places = sharing(anchor.terms, statements) | {*range(max(0, place - REACH), place)}
     places |= {anchor.facing.place} if anchor.facing is not None else set()
     if sides:
-        places |= {other.place for other in statements.all if other.claim.opposites}
+        places.update(_taking(statements.taking, statements))
     return [statements.all[k] for k in sorted(places)]
+
+
+def _taking(sides: Iterable[str], statements: Statements) -> list[int]:
+    return sorted({place for side in sides for place in statements.taking.get(side, ())})
 
 
 def _other_side(anchor: Anchor, other: Statement) -> bool:
@@ -67,16 +73,10 @@ def _other_side(anchor: Anchor, other: Statement) -> bool:
         return False
     if other.claim.silent:
         return False
-    if anchor.aspects and not _on(frozenset(map(turned, anchor.aspects)), other):
-        return False
     alike = same_voice if anchor.why in EXPLICIT else same_side
     if alike(anchor.holder, other.holder):
         return False
     return not _joins(anchor, other)
-
-
-def _on(sides: frozenset[str], statement: Statement) -> bool:
-    return not sides.isdisjoint(statement.claim.opposites)
 
 
 def _joins(anchor: Anchor, other: Statement) -> bool:
@@ -127,11 +127,12 @@ def companions(anchor: Anchor, statements: Statements) -> list[Scored]:
     """What the anchor's own side says on it, sharing a term with it, most points first, without
     the anchor itself."""
     terms = (anchor.terms | anchor.statement.terms) - name_words(anchor.holder)
+    places = sharing(terms, statements)
+    if anchor.aspects:
+        places.intersection_update(_taking(anchor.aspects, statements))
     found = [
         Scored(points=likeness(terms, other, statements.weights), statement=other)
-        for other in (statements.all[place] for place in sorted(sharing(terms, statements)))
-        if other.place != anchor.statement.place
-        and same_voice(anchor.holder, other.holder)
-        and (not anchor.aspects or _on(anchor.aspects, other))
+        for other in (statements.all[place] for place in sorted(places))
+        if other.place != anchor.statement.place and same_voice(anchor.holder, other.holder)
     ]
     return sorted(found, key=lambda s: (-s.points, s.statement.place))

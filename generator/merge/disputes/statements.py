@@ -63,6 +63,8 @@ class Statements:
     weights: Mapping[str, float]
     having: Mapping[str, Sequence[int]]
     """Term -> places of the statements that have it."""
+    taking: Mapping[str, Sequence[int]]
+    """Side in a pair of opposites -> places of the statements that take it."""
 
 
 def sharing(terms: Iterable[str], statements: Statements) -> set[int]:
@@ -88,11 +90,19 @@ def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) ->
             if key not in seen:
                 seen.add(key)
                 found.append(made)
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for statement in found:
-        for term in statement.terms:
-            having[term].append(statement.place)
-    return Statements(all=tuple(found), weights=_weights(found), having=having)
+    return Statements(
+        all=tuple(found),
+        weights=_weights(found),
+        having=_places((term, s.place) for s in found for term in s.terms),
+        taking=_places((side, s.place) for s in found for side in s.claim.opposites),
+    )
+
+
+def _places(pairs: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for word, place in pairs:
+        places[word].append(place)
+    return places
 
 
 def _statement(
