@@ -24,7 +24,7 @@ from generator.website import kept
 from generator.website.fingerprint import navigation_key, page_key
 from generator.website.kept import Entry
 from generator.website.messages import Message, caught, say
-from generator.website.stages import Recorder, fill, put_together, still_right, taken_apart
+from generator.website.stages import Recorder, emptied, fill, put_together, still_right, taken_apart
 
 CHUNK = 8
 """Pages that a process takes at a time."""
@@ -117,7 +117,9 @@ class Rendering:
                 self._mkdocs_populate(page, config, recorder)
             except Exception:  # whatever it is, MkDocs shall report it itself
                 return None
-        return taken_apart(page, recorder.lookups), messages
+        entry = taken_apart(page, recorder.lookups)
+        emptied(page)
+        return entry, messages
 
     def _build_all(
         self, config: MkDocsConfig, doc_files: Sequence[File], nav: Navigation, env: Any
@@ -141,7 +143,7 @@ class Rendering:
 
         for (page, entry), result in zip(missing, each(len(missing), build, CHUNK), strict=True):
             if result:
-                self._took(page, replace(entry, html=result[0]), result[1])
+                self._took(page, replace(entry, html=result[0], body=b"", toc=[]), result[1])
 
     def _place(self, file: File, entry: Entry) -> bool:
         return kept.place_html(self._folder, entry.html, Path(file.abs_dest_path))
@@ -163,6 +165,7 @@ class Rendering:
                 self._mkdocs_build(page, *rest)
             except Exception:  # whatever it is, MkDocs shall report it itself
                 return None
+        emptied(page)
         uri = page.file.src_uri
         if messages or self._messages.get(uri):
             return "", messages

@@ -79,6 +79,12 @@ def fill(page: Page, entry: Entry) -> None:
     page.toc = get_toc([_token(values) for values in entry.toc])
 
 
+def emptied(page: Page) -> None:
+    """Let go of what `fill` gives: a process that renders many pages need not hold them all."""
+    page.markdown, page.content = "", ""
+    page.toc = get_toc([])
+
+
 def _tokens(item: Any) -> list[Any]:
     return [item.title, item.id, item.level, [_tokens(child) for child in item.children]]
 
