@@ -51,11 +51,23 @@ def _climbed(root: Token, before: str) -> Direction:
     for token in (root, *root.ancestors):
         if before in UNTIL and token.lemma_.lower() in _ahead("until"):
             return "future"
-        found = _of_token(token, infinitive=infinitive)
+        if before == "on" and _is_to_be(token):
+            return "future"
+        found = _of_token(token, infinitive=infinitive, dated=_dated_by(root, token))
         if found is not None:
             return "past" if _is_attribute(root) and not _sure(token, root) else found
         infinitive = infinitive or _has_to(token)
     return ""
+
+
+def _is_to_be(token: Token) -> bool:
+    """ "The funeral is on Friday"."""
+    return token.lemma_ == "be" and token.tag_ in ("VBP", "VBZ") and token.dep_[:3] != "aux"
+
+
+def _dated_by(root: Token, token: Token) -> bool:
+    """Whether the date hangs at this very word, or at its preposition."""
+    return token in (root, root.head) or (root.head.pos_ == "ADP" and token == root.head.head)
 
 
 def _is_attribute(root: Token) -> bool:
@@ -70,13 +82,16 @@ def _sure(verb: Token, root: Token) -> bool:
     return _looks_ahead(verb) or any(child.lower_ in WILL for child in verb.children)
 
 
-def _looks_ahead(token: Token) -> bool:
+def _looks_ahead(token: Token, *, dated: bool = True) -> bool:
     """ "expects", "is due", "set for", "the deadline is", "the upcoming vote"."""
     if token.lemma_ == "set" and token.tag_ == "VBN":
         return any(c.lower_ == "for" or c.dep_ == "xcomp" for c in token.children)
     if token.lemma_ == "be":
         return any(c.dep_ in ("acomp", "nsubj") and _is_named(c) for c in token.children)
-    return _is_named(token) or any(c.dep_ == "amod" and _is_named(c) for c in token.children)
+    if _is_named(token):
+        return True
+    # "the upcoming vote on Friday", but not "blocked the planned dam on Friday"
+    return dated and any(c.dep_ == "amod" and _is_named(c) for c in token.children)
 
 
 def _is_named(token: Token) -> bool:
@@ -86,9 +101,9 @@ def _is_named(token: Token) -> bool:
     return verbal and not forms.isdisjoint(_ahead("always"))
 
 
-def _of_token(token: Token, *, infinitive: bool) -> Direction | None:
+def _of_token(token: Token, *, infinitive: bool, dated: bool) -> Direction | None:
     """None = no tense here, look further up. An infinitive under a present looks ahead."""
-    if _looks_ahead(token):
+    if _looks_ahead(token, dated=dated):
         return "future"
     if token.pos_ not in VERBAL:
         return None

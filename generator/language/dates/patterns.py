@@ -18,7 +18,8 @@ SPOKEN_YEAR = (
     r"(?:nineteen[ -](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
-DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9]){NO_MORE_DIGITS}(?:st|nd|rd|th)?|{either('ordinal')})"
+DAY_DIGITS = rf"(?:3[01]|[12]\d|0?[1-9]){NO_MORE_DIGITS}(?:st|nd|rd|th)?"
+DAY = rf"(?:{DAY_DIGITS}|{either('ordinal')})"
 DAY_NAME = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?"
 OF_YEAR = (
     rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|{SPOKEN_YEAR})"
@@ -46,7 +47,8 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"\b{DAY_NAME}(?:the\s+)?(?P<month>{MONTH})\s*\b(?P<day>{DAY})\b{OF_YEAR}?"
     ),
     "day month": re.compile(
-        rf"\b{DAY_NAME}(?:the\s+)?(?<![\d$£€.,])(?P<day>{DAY})\s+(?:of\s+)?"
+        rf"\b{DAY_NAME}(?:the\s+)?(?<![\d$£€.,])(?P<day>{DAY_DIGITS}(?=\s+(?:of\s+)?[A-Z])"
+        rf"|{either('ordinal')}(?=\s+of\s))\s+(?:of\s+)?"
         rf"(?P<month>{MONTH})\b{OF_YEAR}?"
     ),
     "month year": re.compile(rf"\b(?P<month>{MONTH}){OF_YEAR}"),
