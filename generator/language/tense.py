@@ -41,6 +41,8 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction:
     if words is None:
         return ""
     before = doc[words.start - 1].lower_ if words.start else ""
+    if before == "since":
+        return "past"
     found = _climbed(words.root, before)
     return "future" if found == "" and before == "by" else found
 
