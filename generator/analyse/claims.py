@@ -271,7 +271,7 @@ def _turns(words: Words) -> bool:
             if token.i - words.start < CONTRAST_WINDOW and token.lower_ in OPENING:
                 return True
             if token.lower_ not in OPENING and token.dep_ == "advmod":
-                return True
+                return token.head.pos_ not in ("ADJ", "ADV")
     return False
 
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
 CLAUSES = frozenset({"ccomp", "pcomp", "xcomp"})
 POINTING = frozenset({"it", "that", "this", "them", "those", "these", "which", "both", "all"})
+BESIDE = frozenset({"after", "before", "during", "while", "since", "until"})
+"""Prepositions that tell when and how, not of what."""
+TRYING = frozenset({"seek", "try", "attempt", "force", "continue", "rush"})
+"""`Tried to rebut the charge` is a denial; `voted to reject it` and `To rebut it, ...` are none."""
+LAWSUITS = frozenset({"lawsuit", "suit", "case", "charge", "complaint", "motion"})
+"""What a court dismisses."""
 MAYBE = frozenset({"could", "may", "might", "can", "should", "if", "whether"})
 """A denial under these is none yet."""
 
@@ -24,14 +30,14 @@ MAYBE = frozenset({"could", "may", "might", "can", "should", "if", "whether"})
 def is_about_a_claim(verb: Token, entry: Entry) -> bool:
     """Whether the verb, as this entry of the word list, says that something does not hold."""
     if entry.kind == "reply":
-        return not (
-            _is_possible(verb) or any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-        )
+        return not _is_possible(verb)
     if entry.kind != "deny":
         return True
     if entry.loose and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return False
     if entry.deniable and not any(map(_can_be_denied, _things(verb))):
+        return False
+    if entry.words == ("dismiss",) and any(t.lemma_.lower() in LAWSUITS for t in _things(verb)):
         return False
     return not (_is_possible(verb) or (entry.words == ("deny",) and _is_granting(verb)))
 
@@ -42,7 +48,7 @@ def _things(verb: Token) -> Iterator[Token]:
         if child.dep_ in OBJECTS | CLAUSES:
             yield child
             yield from child.conjuncts
-        elif child.dep_ in ("prep", "prt") and child.i > verb.i:
+        elif child.dep_ in ("prep", "prt") and child.lower_ not in BESIDE and child.i > verb.i:
             yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
     if verb.dep_ == "relcl":
         yield verb.head
@@ -55,8 +61,14 @@ def _can_be_denied(thing: Token) -> bool:
 
 
 def _is_possible(verb: Token) -> bool:
-    """`Could challenge it`, `if the court rejects it`."""
+    """`Could challenge it`, `if the court rejects it`, `voted to reject it`."""
+    if _is_infinitive(verb) and verb.head.lemma_.lower() not in TRYING:
+        return True
     return any(c.dep_ in ("aux", "mark") and c.lower_ in MAYBE for c in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
 def _is_granting(verb: Token) -> bool:
