@@ -96,6 +96,7 @@ def write_report(
             [*_ratio_rows(archives), *(("", w, v, "", t) for w, v, t in language)],
         ),
         _memory(archives[sizes[-1]]),
+        _short(archives),
         _table("Growth", ("what", "exponent", "target"), list(_growth_rows(archives))),
         _table(
             "The generator's parts, findings kept",
@@ -154,6 +155,22 @@ def _memory(archive: Archive) -> str:
     step, cost = max(archive.costs.items(), key=lambda item: item[1].memory)
     said = f"The most memory of any step, all processes together: {cost.memory:,.0f} MB ({step})"
     return f"{said}; at 10,000 articles {MEMORY:,} MB are allowed.\n"
+
+
+def _short(archives: Archives) -> str:
+    """Every target that is missed, by the largest archive."""
+    archive = archives[max(archives)]
+    found = [
+        f"{w}: {v:.3f} by the clock" for w, v, most in ratios(archive, "wall") if most and v > most
+    ]
+    if len(archives) > 1:
+        found += [f"{w}: exponent {v:.2f}" for w, v in exponents(archives) if v > LINEAR]
+    found += [f"{w}: {c.memory:,.0f} MB" for w, c in archive.costs.items() if c.memory > MEMORY]
+    return f"## Short of the target\n\n{_listed(found)}\n"
+
+
+def _listed(found: Sequence[str]) -> str:
+    return "\n".join(f"- {line}" for line in found) or "Nothing."
 
 
 def _costs(archives: Archives) -> list[Row]:
