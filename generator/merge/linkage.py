@@ -173,9 +173,10 @@ def _mean_likeness(cluster: Cluster, at: int, one: Cluster, other: Cluster) -> f
 def _entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, int, int] | None:
     """Heap entry, best first; None where the two are kept apart or not alike enough."""
     one, two = alive[at], alive[other]
-    if not may_meet(one, two):
-        return None
     bar = needed(cohesion(one), cohesion(two))
+    # what follows only raises the bar, and few come this far
+    if one.near[other] < bar or not may_meet(one, two):
+        return None
     if one.labels and two.labels and one.labels != two.labels:
         bar *= PUBLISHED_APART
     if are_waves(one.days, two.days) or _is_next(one, two) or _is_next(two, one):

@@ -76,6 +76,8 @@ def nearness(day: int | None, other: int | None) -> float:
 
 def mean_nearness(days: Mapping[int | None, int], others: Mapping[int | None, int]) -> float:
     """Mean over all pairs of two groups; how many articles a day has, on each side."""
+    if len(days) == len(others) == 1:
+        return nearness(next(iter(days)), next(iter(others)))
     total = sum(
         n * m * nearness(day, other) for day, n in days.items() for other, m in others.items()
     )
