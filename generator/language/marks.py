@@ -162,12 +162,14 @@ class _Pairing:
 
 
 def _levelled(stretches: list[Quoted]) -> list[Quoted]:
-    """The stretches with their levels; they nest or stand apart."""
+    """The stretches with their levels. Of two that cross, as only broken text has it, the first."""
     around: list[Quoted] = []
     levelled = []
     for stretch in stretches:
         while around and around[-1].end <= stretch.start:
             around.pop()
+        if around and stretch.end > around[-1].end:
+            continue
         levelled.append(replace(stretch, level=len(around)) if around else stretch)
         around.append(stretch)
     return levelled

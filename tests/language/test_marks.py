@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.language.marks import outermost, quoted_stretches
@@ -46,6 +46,8 @@ TEXTS = st.text(alphabet="ab s.,?!“”\"'‘’«»„`()90 ", max_size=60)
 
 
 @given(TEXTS)
+@example("»„„'„”«”'A’A")
+@example("’’« «‘''» ’,")
 def test_stretches_lie_in_the_text_and_nest_or_stand_apart(text: str) -> None:
     found = quoted_stretches(text)
     for q in found:
