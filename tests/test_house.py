@@ -13,6 +13,7 @@ from tests import architecture
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
+LOCKED = ("requirements.txt", "requirements-dev.txt", "requirements-dask.txt")
 BANNED = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc", "core"}
 
 
@@ -54,13 +55,13 @@ def test_the_architecture_page_is_up_to_date() -> None:
 
 
 def test_no_lock_file_names_a_registry() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in LOCKED:
         text = (ROOT / name).read_text(encoding="utf-8")
         assert not re.search(r"https?://|index-url|find-links", text), name
 
 
 def test_every_locked_package_has_a_hash() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in LOCKED:
         entries = re.findall(r"(?m)^[a-z0-9].*?(?=^[a-z0-9]|\Z)", (ROOT / name).read_text(), re.S)
         assert entries
         assert [e.split()[0] for e in entries if "--hash=sha256:" not in e] == []
