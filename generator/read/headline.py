@@ -55,8 +55,14 @@ def find_headline(draft: Draft) -> Draft:
 
 def _labelled(draft: Draft) -> Draft:
     """The first line if a label says that it is shown here (`WATCH: The mayor answers`)."""
-    first = cut(draft, draft.body[0]) if draft.body[1:] else ""
-    return _parted(draft, 0) if OWN_LABEL.match(first) else draft
+    start, end = draft.body[0] if draft.body[1:] else (0, 0)
+    label = OWN_LABEL.match(draft.text[start:end])
+    if not label:
+        return draft
+    line = start + label.end()
+    removals = (*draft.removals, ((start, line - 1), "page furniture"))
+    body = ((line, end), *draft.body[1:])
+    return _parted(replace(draft, body=body, removals=removals), 0)
 
 
 def _parted(draft: Draft, k: int) -> Draft:
