@@ -11,7 +11,7 @@ from generator.records import Span
 from tests.quality.figures import Figure
 from tests.quality.gate import Floors, fallen, load_floors, raised, write_floors
 from tests.quality.grouping import b_cubed, counts
-from tests.quality.labels import LabelledStory, Words, load_set
+from tests.quality.labels import SETS, LabelledStory, Words, load_set
 from tests.quality.names import same_name
 from tests.quality.places import carries, locate, pairs, place
 from tests.quality.scores.quotations import is_right
@@ -108,7 +108,11 @@ def test_a_floor_is_lowered_only_with_a_reason_that_is_kept(tmp_path: Path) -> N
     assert new.lowered == ("part.recall 0.50 -> 0.33: a harder story",)
 
 
-@pytest.mark.parametrize("story", load_set(), ids=lambda story: story.id)
+@pytest.mark.parametrize(
+    "story",
+    [story for folder in SETS.values() for story in load_set(folder)],
+    ids=lambda story: story.id,
+)
 def test_labels_are_whole(story: LabelledStory) -> None:
     """Every label names an article of its story; sides and shared facts have two of something."""
     named = [q.words.article for q in story.quotations]
