@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.language.counted import heading_of_thing, things_with
+from generator.language.units import kind_of
 from generator.merge.disputes.same_thing import close, incompatible, opposed, same_thing
 from generator.merge.disputes.statements import Statements
 from generator.merge.disputes.told import Told, size, told_of
@@ -112,7 +113,7 @@ def _disputes(pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool) -
         sides = _side(one, other, told), _side(other, one, told)
         done |= {id(t) for side in sides for t in side}
         yield Dispute(
-            issue=heading(one),
+            issue=heading(one) or _of_two(one, other),
             kind="parties" if by_holder else "reports",
             type="number",
             positions=tuple(
@@ -158,14 +159,23 @@ def _positions(side: Sequence[Told], number: int, *, by_holder: bool) -> Iterato
 
 
 def heading(told: Told) -> str:
-    """That of the thing, else `Number of bridges`, with the noun as printed behind the figure."""
+    """That of the thing, else `Number of bridges`, with the noun as printed behind the figure;
+    empty where there is none."""
     named = next((h for h in map(heading_of_thing, sorted(told.things)) if h), "")
     if named:
         return named
     after = told.statement.text[told.figure.span.end - told.statement.claim.span.start :]
     words = [word.strip('.,;:()”"’') for word in after.split()[:4]]
     noun = next((w for w in words if _is_form(w, told.figure.unit)), "")
-    return f"Number of {noun}" if noun else "A figure"
+    if kind_of(told.figure.unit) == "percent":
+        return ""
+    return f"Number of {noun}" if noun else ""
+
+
+def _of_two(one: Told, other: Told) -> str:
+    """Where no word tells what the figures are of: who gives them."""
+    holders = [t.holder.name if t.holder else t.statement.outlet for t in (one, other)]
+    return f"{holders[0]} and {holders[1]}: figures"
 
 
 def _is_form(word: str, lemma: str) -> bool:
