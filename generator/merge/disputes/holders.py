@@ -31,6 +31,8 @@ SPEAKS_FOR_IT = frozenset(
     }
 )
 """Offices in which the nameless speak for their country."""
+SUCH = re.compile(r"^(?:as )?such,\s+", re.IGNORECASE)
+"""Opens a sentence, `As such, the farmers reject it`, and is no part of the name."""
 WORD = re.compile(r"[^\W_][\w-]*")
 
 
@@ -61,7 +63,7 @@ def holder_of(company: Company, mention: Span | None) -> Holder | None:
 
 
 def _bare(words: str) -> str:
-    return ARTICLE.sub("", " ".join(words.split()))
+    return ARTICLE.sub("", SUCH.sub("", " ".join(words.split())))
 
 
 def _person_in(company: Company, mention: Span) -> Span | None:
@@ -92,6 +94,12 @@ def same_voice(one: Holder | None, other: Holder | None) -> bool:
         other.name,
         _bound(other.name, other.party or "", _is_nameless(other)),
     )
+
+
+def same_person(one: Holder, other: Holder) -> bool:
+    """One holder under one name: two ministers of one country say each their own."""
+    persons = [h for h in (one, other) if h.name != h.party]
+    return one.key == other.key or (len(persons) < 2 and same_voice(one, other))
 
 
 def _is_nameless(holder: Holder) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.merge.disputes.gather import Passage, Point
 from generator.merge.disputes.headings import heading_of
-from generator.merge.disputes.holders import same_voice
+from generator.merge.disputes.holders import same_person, same_voice
 from generator.merge.disputes.statements import Statements
 from generator.merge.disputes.types import type_of
 from generator.records import Dispute, Position
@@ -52,7 +52,7 @@ def _positions(passages: list[Passage]) -> list[list[Passage]]:
 def _together(one: Passage, other: Passage) -> bool:
     if one.holder is None or other.holder is None:
         return one.holder is other.holder and one.statement.outlet == other.statement.outlet
-    return same_voice(one.holder, other.holder)
+    return same_person(one.holder, other.holder)
 
 
 def _order(passage: Passage) -> tuple[float, int]:
