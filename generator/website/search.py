@@ -3,6 +3,7 @@
 Pagefind indexes a folder of HTML in one go. A part holds the stories of one year: a part for each
 month would be made sooner, but Pagefind offers the nearest word where a part does not know one, so
 that small parts give readers hits that are none. The reader's browser asks all parts at once.
+Pagefind takes half a megabyte of memory a story; a year of very many has a part a quarter.
 
     site/pagefind/parts.json       ["2026", "2025", "undated"]: newest year first
     site/pagefind/2026/            what Pagefind writes: pagefind.js, its program, index, fragments
@@ -16,6 +17,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -34,6 +36,8 @@ SEARCHED = "story"
 UNDATED = "undated"
 FORM = b"2"
 """To be raised when the same pages shall give another index."""
+LARGE = 1_500
+"""Stories beyond which a year is parted, and beyond which parts are made one after the other."""
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """What Pagefind writes and our search page does not load: 0.4 MB a part."""
 
@@ -54,10 +58,13 @@ def part_of(page: Searched) -> str | None:
 
 def index_pages(site: Path, pages: Iterable[Searched], cache: Path) -> int:
     """Write the search index into the site; how many parts had to be made anew."""
+    searched = [page for page in pages if part_of(page)]
+    years = Counter(map(part_of, searched))
     parts: dict[str, list[str]] = {}
-    for page in pages:
-        if part := part_of(page):
-            parts.setdefault(part, []).append(page.path)
+    for page in searched:
+        year = part_of(page) or UNDATED
+        part = f"{year}-{_quarter(page)}" if page.date and years[year] > LARGE else year
+        parts.setdefault(part, []).append(page.path)
     names = sorted(parts, key=_newest_first)
     made = _made_parts(site, {name: sorted(parts[name]) for name in names}, cache)
     target = site / "pagefind"
@@ -66,15 +73,20 @@ def index_pages(site: Path, pages: Iterable[Searched], cache: Path) -> int:
     return made
 
 
-def _newest_first(name: str) -> tuple[int, int]:
-    return (0, -int(name)) if name.isdigit() else (1, 0)
+def _quarter(page: Searched) -> int:
+    return (int(page.date[5:7]) + 2) // 3
+
+
+def _newest_first(name: str) -> tuple[bool, list[int]]:
+    return name == UNDATED, [-int(number) for number in name.split("-") if number.isdigit()]
 
 
 def _made_parts(site: Path, parts: Mapping[str, Sequence[str]], cache: Path) -> int:
-    """Every part into `site/pagefind`, as many at a time as there are cores."""
+    """Every part into `site/pagefind`, large ones one after the other: they need the memory."""
     cache.mkdir(parents=True, exist_ok=True)
     used: set[str] = set()
-    with ThreadPoolExecutor(cores()) as pool:
+    large = sum(map(len, parts.values())) > LARGE
+    with ThreadPoolExecutor(1 if large else cores()) as pool:
         kept = pool.map(partial(_part, site, cache), parts, parts.values())
         results = list(kept)
     used = {key for key, _ in results}

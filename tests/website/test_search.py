@@ -33,6 +33,16 @@ def parts_made(messages: list[str]) -> int:
     return next(int(line.split()[0]) for line in messages if "search index" in line)
 
 
+def test_a_year_of_many_stories_has_a_part_a_quarter(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.website.search.LARGE", 1)
+    write(home, {"docs/stories/fire.md": STORY.format("2020-02-01", "fire")})
+    run(home)
+    names = json.loads((home / "site/pagefind/parts.json").read_text())
+    assert names == ["2020-2", "2020-1", "2019"]
+
+
 def test_one_part_a_year_newest_first(home: Path) -> None:
     assert parts_made(run(home)) == 2
     site = home / "site/pagefind"
