@@ -198,9 +198,15 @@ def _is_namelike(token: Token) -> bool:
 
 
 def _known_words(names: Iterable[str]) -> frozenset[str]:
-    """Folded family-name words of the full names: what stands for a person alone."""
-    read = [name for text in names if (name := read_name(text))]
-    return frozenset(w for name in read for w in _alone(name) if len(w) > 2)
+    """Folded family-name words of the full names: what stands for a person alone.
+
+    "Okafor-Reyes" only where a full name has it: a "Weil-Falk ticket" is two persons'.
+    """
+    printed = list(names)
+    read = [name for text in printed if (name := read_name(text))]
+    hyphened = {fold(text.split()[-1]) for text in printed if "-" in text and " " in text}
+    alone = {w for name in read for w in _alone(name) if len(w) > 2}
+    return frozenset(alone | {word for word in hyphened if "-" in word})
 
 
 def _alone(name: PersonName) -> tuple[str, ...]:
@@ -216,7 +222,7 @@ def _repeated(block: Block, file: str, known: frozenset[str]) -> Iterator[Span]:
         word = block.doc[token.i : last.i + 1].text
         if (
             word[:1].isupper()
-            and fold(last.text) in known
+            and fold(word) in known
             and not look_up(word)
             and (last != token or _stands_alone(token))
         ):
