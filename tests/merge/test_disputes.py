@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import yaml
 from generator.analyse import analyse
 from generator.merge import merge
 from generator.read import read
-from generator.records import Briefing, Dispute, Report, Source, Story, StoryOrder
+from generator.records import Briefing, Dispute, Report, Source, Span, Story, StoryOrder
 
 CASES = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "disputes.yml").read_text(encoding="utf-8")
@@ -52,11 +52,19 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
         one, other = expected["between"]
         assert any(stand_against(d, one, other) for d in found), told
         assert expected.get("heading") in (None, *(d.issue for d in found)), told
+        assert expected.get("type") in (None, *(d.type for d in found)), told
+        passages = [texts[e.article][e.start : e.end] for e in evidence_of(found)]
+        for words in expected.get("shown", ()):
+            assert any(words in passage for passage in passages), passages
     if "updates" in case:
         assert [u.issue for u in briefing.updates] == case["updates"]
     if "unanswered" in case:
         spans = [q.span for q in briefing.denials]
         assert [texts[s.article][s.start : s.end] for s in spans] == case["unanswered"]
+
+
+def evidence_of(disputes: Iterable[Dispute]) -> list[Span]:
+    return [span for d in disputes for position in d.positions for span in position.evidence]
 
 
 def stand_against(dispute: Dispute, one: str, other: str) -> bool:

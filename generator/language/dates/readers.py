@@ -175,8 +175,10 @@ def _read_beside(match: re.Match[str]) -> Expression:
 
 
 def _read_in(match: re.Match[str]) -> Expression:
+    """ "built in two weeks" may be a length; "in two weeks' time" is a date under any verb."""
     unit, count = _in_units(match["unit"], _number("number", match["count"]))
-    return replace(_made(match, "unit"), unit=unit, steps=count, future_only=True)
+    length = not match[0].endswith("time")
+    return replace(_made(match, "unit"), unit=unit, steps=count, future_only=length)
 
 
 def _read_quarter(match: re.Match[str]) -> Expression:

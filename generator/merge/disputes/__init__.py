@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.merge.disputes.ahead import with_same_day
 from generator.merge.disputes.anchors import RULES
 from generator.merge.disputes.contrasts import PAIR_RULES, opponents_in
 from generator.merge.disputes.figures import conflicts
@@ -26,7 +27,8 @@ def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     explicit = points_of(anchors, statements)
     opponents = opponents_in(explicit)
     further = [anchor for rule in PAIR_RULES for anchor in rule(statements, opponents)]
-    points = gather([*explicit, *points_of(further, statements)])
+    gathered = gather([*explicit, *points_of(further, statements)])
+    points = [with_same_day(point, statements) for point in gathered]
     found = [dispute_of(point, statements) for point in rank(points)]
     numbers, updates = conflicts(statements, reports)
     disputes = (*(d for d in found if d is not None), *numbers, *particulars(statements, reports))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.language.dates.reckoning import first_day, unit_of
+from generator.merge.days import ReportDay, dates_of, report_days
 from generator.merge.disputes.holders import Holder, holder_of, last_word, of_speaker
 from generator.merge.passages import at, lay
 from generator.merge.people import Company, gather
-from generator.records import Act, Claim, Quotation, Report, Span, Speaker
+from generator.records import Act, Claim, DateMention, Quotation, Report, Span, Speaker
 
 QUOTED_SHARE = 0.5
 """Share of a claim that a quotation has to cover so that its speaker holds the claim."""
@@ -53,6 +55,8 @@ class Statement:
     deeds: tuple[Deed, ...] = ()
     said: Quotation | None = None
     """The quotation that stands in it, if one does."""
+    ahead: frozenset[str] = frozenset()
+    """Days and weeks after its report's own day that it names, ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +81,21 @@ def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) ->
     out, as is what a copy repeats of its original."""
     company = gather(reports)
     resolved = {quotation.span: quotation for quotation in quotations}
+    known = report_days(reports)
     found: list[Statement] = []
     seen: set[tuple[int, str]] = set()
     for report in reports:
         if report.source.copy_of is not None:
             continue
         names = lay([name.span for name in report.findings.names], _itself)
+        day = known.get(report.article.file)
+        dates = lay(dates_of(report, day), _where)
         for claim in report.findings.claims:
             inside = [span for span in at(names, claim.span) if _within(span, claim.span)]
-            made = _statement(len(found), report, claim, inside, company, resolved)
+            made = replace(
+                _statement(len(found), report, claim, inside, company, resolved),
+                ahead=_ahead(at(dates, claim.span), day),
+            )
             key = (made.source, made.text)
             if key not in seen:
                 seen.add(key)
@@ -145,6 +155,19 @@ def _statement(
 
 def _itself(span: Span) -> Span:
     return span
+
+
+def _where(mention: DateMention) -> Span:
+    return mention.span
+
+
+def _ahead(mentions: Iterable[DateMention], day: ReportDay | None) -> frozenset[str]:
+    return frozenset(
+        m.value
+        for m in mentions
+        if day is not None and m.value and unit_of(m.value) in ("day", "week")
+        if first_day(m.value) > day.day
+    )
 
 
 def _is_headline(report: Report, claim: Claim) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.language.dispute_words import entries_by_lemma
-from generator.merge.disputes.gather import Point
+from generator.merge.disputes.gather import Point, Side
+from generator.merge.disputes.statements import Statement
 from generator.records import DisputeType
 
 BY_WORDS: tuple[DisputeType, ...] = ("legality", "intention", "policy")
@@ -12,18 +13,31 @@ JUDGED = frozenset({"called false"})
 
 
 def type_of(point: Point) -> DisputeType:
-    """The first that fits, in this order: blame, legality, policy, intention, then what was said
-    of it; a plain `fact` where nothing fits."""
+    """The first that fits, in this order: blame, opposed stances, legality, intention, policy,
+    then what lies ahead and what was said of it; a plain `fact` where nothing fits."""
     rules = {anchor.why for anchor in point.anchors}
     common = _common_terms(point)
     if "accusation answered" in rules:
         return "blame"
-    if "opposed stances" in rules:
+    if "opposed stances" in rules or _refused(point):
         return "policy"
     for kind in BY_WORDS:
         if common & entries_by_lemma(kind).keys():
             return kind
-    return "characterisation" if rules & JUDGED else "fact"
+    if _best(point.facing).ahead:
+        return "intention"
+    clause = point.anchors[0].clause
+    return "characterisation" if rules & JUDGED and clause is None else "fact"
+
+
+def _refused(point: Point) -> bool:
+    """`But the union has refused`: what somebody asked to be done."""
+    first = point.anchors[0].statement
+    return any(deed.act.kind == "refuse" for deed in first.deeds)
+
+
+def _best(side: Side) -> Statement:
+    return max(side.values(), key=lambda p: (p.points, -p.statement.place)).statement
 
 
 def _common_terms(point: Point) -> frozenset[str]:
