@@ -18,14 +18,16 @@ from generator.records import Article, Span
 
 SAMPLE = 100
 """Articles; about 35,000 words."""
+BACKLOG = 300
+"""Articles for two processes: loading the model, 1 s in each, is then a twentieth of the work."""
 ROUNDS = 2
 LENGTHS = (25_000, 50_000, 100_000, 200_000)
 """Characters of a single paragraph."""
 
 
-def sample(folder: Path) -> list[Article]:
+def sample(folder: Path, count: int = SAMPLE) -> list[Article]:
     """Articles as the generator reads them."""
-    write_archive(folder, SAMPLE, seed=7)
+    write_archive(folder, count, seed=7)
     return list(read(folder)[0].articles)
 
 
