@@ -21,13 +21,22 @@ def naming_phrase(head: Token) -> Span:
     if person is not None:
         return person
     doc = head.doc
-    left = [t.i for c in head.lefts if c.dep_ in LEFT for t in c.subtree if t.pos_ != "PUNCT"]
+    left = [t.i for c in head.lefts if c.dep_ in LEFT and not _opens(c) for t in _words(c)]
     end = head.i
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end + 1:
             last = child.right_edge.i
             end = last if last - head.i <= MAX_AFTER else end
     return doc[min([head.i, *left]) : end + 1]
+
+
+def _opens(child: Token) -> bool:
+    """ "As such, independent auditors": the first words open the sentence."""
+    return child.lower_ == "such" and child.nbor().text == ","
+
+
+def _words(child: Token) -> list[Token]:
+    return [token for token in child.subtree if token.pos_ != "PUNCT"]
 
 
 def _person(head: Token) -> Span | None:

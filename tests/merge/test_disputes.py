@@ -53,6 +53,7 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
         assert any(stand_against(d, one, other) for d in found), told
         assert expected.get("heading") in (None, *(d.issue for d in found)), told
         assert expected.get("type") in (None, *(d.type for d in found)), told
+        assert not any(expected.get("without", "?") in p.holder for d in found for p in d.positions)
         passages = [texts[e.article][e.start : e.end] for e in evidence_of(found)]
         for words in expected.get("shown", ()):
             assert any(words in passage for passage in passages), passages
