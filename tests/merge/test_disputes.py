@@ -11,6 +11,10 @@ import yaml
 
 from generator.analyse import analyse
 from generator.merge import merge
+from generator.merge.disputes.anchors import denials
+from generator.merge.disputes.contrasts import opposites
+from generator.merge.disputes.gather import KEPT, points_of
+from generator.merge.disputes.statements import statements_of
 from generator.read import read
 from generator.records import Briefing, Dispute, Report, Source, Span, Story, StoryOrder
 
@@ -21,6 +25,13 @@ CASES = yaml.safe_load(
 
 def briefing_of(case: Mapping[str, Any], folder: Path) -> tuple[Briefing, dict[str, str]]:
     """The briefing, and the text of each article."""
+    reports = reports_of(case, folder)
+    story = Story(id="case", articles=(), why=())
+    briefing = merge(story, reports, StoryOrder(id="case"))
+    return briefing, {report.article.file: report.article.text for report in reports}
+
+
+def reports_of(case: Mapping[str, Any], folder: Path) -> list[Report]:
     entries = []
     for k, report in enumerate(case["reports"]):
         text = "\n\n".join(report["text"].strip().splitlines())
@@ -29,7 +40,7 @@ def briefing_of(case: Mapping[str, Any], folder: Path) -> tuple[Briefing, dict[s
         entries.append(entry | {key: report[key] for key in ("published",) if key in report})
     (folder / "index.yml").write_text(yaml.safe_dump({"articles": entries}), encoding="utf-8")
     seeds, _ = read(folder)
-    reports = [
+    return [
         Report(
             source=Source(number=k + 1, article=article.file),
             article=article,
@@ -37,9 +48,6 @@ def briefing_of(case: Mapping[str, Any], folder: Path) -> tuple[Briefing, dict[s
         )
         for k, article in enumerate(seeds.articles)
     ]
-    story = Story(id="case", articles=(), why=())
-    briefing = merge(story, reports, StoryOrder(id="case"))
-    return briefing, {a.file: a.text for a in seeds.articles}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
@@ -75,3 +83,20 @@ def stand_against(dispute: Dispute, one: str, other: str) -> bool:
 
 def test_cases_of_both_kinds() -> None:
     assert sum(not case["disputed"] for case in CASES) >= len(CASES) / 3
+
+
+def test_a_text_full_of_opposites_gives_few_anchors(tmp_path: Path) -> None:
+    who, deeds = ("Ann Lee", "Carla Rossi"), ("abolish", "protect")
+    things = ("pension scheme", "holiday camp", "library bus", "nursery school", "garden shed")
+    lines = [
+        f"{who[k % 2]} said the plan would {deeds[k % 2]} the {things[k // 2 % 5]} in year {k}."
+        for k in range(160)
+    ]
+    lines += [line.replace("Ann Lee said", "Carla Rossi denied") for line in lines[::2]]
+    report = {"outlet": "Harbour Gazette", "text": "\n".join(["A long day of words", *lines])}
+    reports = reports_of({"reports": [report]}, tmp_path)
+    statements = statements_of(reports, [q for r in reports for q in r.findings.quotations])
+    explicit = points_of(denials(statements), statements)
+    found = list(opposites(statements, explicit))
+    assert found
+    assert len(found) <= KEPT * len(lines)

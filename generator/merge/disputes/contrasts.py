@@ -1,7 +1,7 @@
 """The second look: pairs of statements that contradict each other without a word of dispute.
 
-Weaker than the explicit rules, so they count only between holders who name each other or who
-stand against each other in an explicit dispute of the same story.
+Weaker than the explicit rules, so they count only beside a passage of an explicit dispute, and
+between holders who name each other or who stand against each other in such a dispute.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.language.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
-from generator.merge.disputes.gather import Point
+from generator.merge.disputes.gather import KEPT, Point
 from generator.merge.disputes.holders import Holder, last_word, same_side
 from generator.merge.disputes.statements import SHORT, Statement, Statements, weight
 
@@ -21,7 +21,7 @@ OPPOSITE_LIKENESS = 0.25
 Opponents = Sequence[tuple[Holder, Holder]]
 
 
-def opponents_in(points: Sequence[Point]) -> Opponents:
+def _opponents_in(points: Sequence[Point]) -> Opponents:
     """Who stands against whom in these points, each pair once."""
     found = {
         (one.holder.key, other.holder.key): (one.holder, other.holder)
@@ -33,19 +33,37 @@ def opponents_in(points: Sequence[Point]) -> Opponents:
     return tuple(found.values())
 
 
-def opposites(statements: Statements, opponents: Opponents) -> Iterator[Anchor]:
+def opposites(statements: Statements, explicit: Sequence[Point]) -> Iterator[Anchor]:
     """`The plan would abolish the pension`, `The plan protects the pension`."""
+    opponents = _opponents_in(explicit)
+    shown = {span for point in explicit for span in (*point.against, *point.facing)}
     held = [s for s in statements.all if s.holder is not None]
     by_side = _index((side, s) for s in held for side in s.claim.opposites)
+    beside = _index((side, s) for s in held if s.claim.span in shown for side in s.claim.opposites)
     for one in held:
         for side in one.claim.opposites:
-            for other in by_side.get(turned(side), ()):
-                if (
-                    turned(side) in opposed(other.claim.opposites, one.claim.opposites)
-                    and _likeness(one, other, statements) >= OPPOSITE_LIKENESS
-                    and (_name_each_other(one, other) or _opponents(one, other, opponents))
-                ):
-                    yield from _anchor(one, other, "opposite words", frozenset({turned(side)}))
+            others = (by_side if one.claim.span in shown else beside).get(turned(side), ())
+            for other in _likest(one, side, others, statements, opponents):
+                yield from _anchor(one, other, "opposite words", frozenset({turned(side)}))
+
+
+def _likest(
+    one: Statement,
+    side: str,
+    others: Iterable[Statement],
+    statements: Statements,
+    opponents: Opponents,
+) -> list[Statement]:
+    """The few likest of those who take the other side, in their order."""
+    found = [
+        (likeness, other)
+        for other in others
+        if turned(side) in opposed(other.claim.opposites, one.claim.opposites)
+        and (likeness := _likeness(one, other, statements)) >= OPPOSITE_LIKENESS
+        and (_name_each_other(one, other) or _opponents(one, other, opponents))
+    ]
+    best = sorted(found, key=lambda pair: (-pair[0], pair[1].place))[:KEPT]
+    return sorted((other for _, other in best), key=lambda other: other.place)
 
 
 def _index(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement]]:
