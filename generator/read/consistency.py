@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from generator.problems import Problem
@@ -43,7 +44,13 @@ def _unknown_stories(index: Index, seeds: Seeds) -> Iterator[Problem]:
         for name in given.values.get("not_in", ()):
             if name not in known:
                 message = f"there is no story {name!r}"
-                yield problem(given.places["not_in"], "unknown-story", message, "look at its id")
+                remedy = _nearest(name, sorted(filter(None, known)))
+                yield problem(given.places["not_in"], "unknown-story", message, remedy)
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f"did you mean {near[0]!r}?" if near else "take the id from the address of its page"
 
 
 def _former_ids_in_use(index: Index) -> Iterator[Problem]:

@@ -101,6 +101,13 @@ def test_nearest_passage_is_named_with_its_line(folder: Path) -> None:
     assert "a.txt:2: 'We will not go, the mayor said.'" in message
 
 
+def test_the_nearest_story_is_named(folder: Path) -> None:
+    entries = "articles: [{file: a.txt, not_in: harbor}, {file: b.md, story: harbour}]\n"
+    _, problems = read_with(folder, entries)
+    remedies = [p.remedy for p in problems if p.code == "unknown-story"]
+    assert remedies == ["did you mean 'harbour'?"]
+
+
 def test_words_of_an_index_stay_words(folder: Path) -> None:
     seeds, _ = read_with(
         folder, "articles: [{file: a.txt, outlet: NO, author: 007, language: on}]\n"
