@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE
 from generator.analyse.quotations.contents import right_content
-from generator.analyse.quotations.cues import ACTS, cue_verbs, frames
+from generator.analyse.quotations.cues import ACTS, frames, unused_cues
 from generator.analyse.quotations.extents import (
     FINITE,
     Tokens,
@@ -44,13 +44,8 @@ CLAUSE_REACH = 25
 
 def content_clauses(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     """Reporting verbs with a content clause, an infinitive or a phrase behind them."""
-    used = {candidate.cue[0] for candidate in found}
-    new = []
-    for verb, lemma in cue_verbs(scene):
-        candidate = None if verb.idx in used else _behind_verb(scene, verb, lemma)
-        if candidate:
-            new.append(candidate)
-    return new
+    new = (_behind_verb(scene, verb, lemma) for verb, lemma in unused_cues(scene, found))
+    return [candidate for candidate in new if candidate]
 
 
 def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Token
 
-from generator.analyse.quotations.scene import Scene, outside
+from generator.analyse.quotations.scene import Candidate, Scene, outside
 from generator.language.lexicon import entries, pairs, verb_of_form
 
 ACTS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
@@ -46,6 +47,12 @@ def cue_verbs(scene: Scene) -> list[tuple[Token, str]]:
         for token in scene.doc
         if token.lower_ in forms and outside(scene, token) and token.pos_ in VERBS
     ]
+
+
+def unused_cues(scene: Scene, found: Iterable[Candidate]) -> list[tuple[Token, str]]:
+    """Those of the reporting verbs that announce nothing found so far."""
+    used = {candidate.cue[0] for candidate in found}
+    return [(verb, lemma) for verb, lemma in cue_verbs(scene) if verb.idx not in used]
 
 
 def announces_quote(verb: str) -> bool:

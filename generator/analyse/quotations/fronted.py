@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.analyse.quotations.clauses import candidate_at
-from generator.analyse.quotations.cues import cue_verbs, frames
+from generator.analyse.quotations.cues import frames, unused_cues
 from generator.analyse.quotations.mentions import child, own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 
@@ -18,15 +18,12 @@ OWN = frozenset({"dobj", "ccomp", "xcomp"})
 
 def fronted(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     """Sentences that an "as" clause with a reporting verb opens."""
-    used = {candidate.cue[0] for candidate in found}
-    new = []
-    for verb, lemma in cue_verbs(scene):
-        if verb.idx in used or "clause" not in frames(lemma) or verb.tag_ == "VBG":
-            continue
-        candidate = _behind_comma(scene, verb, lemma)
-        if candidate:
-            new.append(candidate)
-    return new
+    new = (
+        _behind_comma(scene, verb, lemma)
+        for verb, lemma in unused_cues(scene, found)
+        if "clause" in frames(lemma) and verb.tag_ != "VBG"
+    )
+    return [candidate for candidate in new if candidate]
 
 
 def _behind_comma(scene: Scene, verb: Token, lemma: str) -> Candidate | None:

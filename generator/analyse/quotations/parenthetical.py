@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.analyse.quotations.clauses import candidate_at
-from generator.analyse.quotations.cues import ACTS, cue_verbs, frames
+from generator.analyse.quotations.cues import ACTS, frames, unused_cues
 from generator.analyse.quotations.extents import FINITE
 from generator.analyse.quotations.mentions import RELATIVE, child, own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
@@ -23,16 +23,12 @@ LEADS = frozenset({"as", "though", "so"})
 
 def parentheticals(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     """Sentences with an inserted or final cue."""
-    used = {candidate.cue[0] for candidate in found}
-    new = []
-    for verb, lemma in cue_verbs(scene):
-        speaks = lemma in ANSWERS or frames(lemma) & SPEECH
-        if verb.idx in used or not speaks or verb.tag_ == "VBG":
-            continue
-        candidate = _inserted(scene, verb, lemma)
-        if candidate:
-            new.append(candidate)
-    return new
+    new = (
+        _inserted(scene, verb, lemma)
+        for verb, lemma in unused_cues(scene, found)
+        if (lemma in ANSWERS or frames(lemma) & SPEECH) and verb.tag_ != "VBG"
+    )
+    return [candidate for candidate in new if candidate]
 
 
 def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.analyse.quotations.clauses import candidate_at
-from generator.analyse.quotations.cues import cue_verbs, frames
+from generator.analyse.quotations.cues import frames, unused_cues
 from generator.analyse.quotations.mentions import own_subject
 from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 
@@ -17,10 +17,9 @@ SHORT = 30
 
 def relatives(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     """Relative clauses whose words somebody said."""
-    used = {candidate.cue[0] for candidate in found}
     new = []
-    for verb, lemma in cue_verbs(scene):
-        if verb.idx in used or not frames(lemma) & {"clause"}:
+    for verb, lemma in unused_cues(scene, found):
+        if "clause" not in frames(lemma):
             continue
         pronoun = _pronoun(scene, verb)
         end = _end(scene, verb) if pronoun is not None else 0
