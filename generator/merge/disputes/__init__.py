@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.merge.disputes.ahead import with_same_day
 from generator.merge.disputes.anchors import RULES
-from generator.merge.disputes.contrasts import PAIR_RULES
+from generator.merge.disputes.contrasts import opposites
 from generator.merge.disputes.figures import conflicts
 from generator.merge.disputes.gather import gather, points_of
 from generator.merge.disputes.particulars import particulars
@@ -25,8 +25,8 @@ def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     statements = statements_of(reports, briefing.quotations)
     anchors = [anchor for rule in (answers_back, *RULES) for anchor in rule(statements)]
     explicit = points_of(anchors, statements)
-    further = [anchor for rule in PAIR_RULES for anchor in rule(statements, explicit)]
-    gathered = gather([*explicit, *points_of(further, statements)])
+    further = points_of(opposites(statements, explicit), statements)
+    gathered = gather([*explicit, *further])
     points = [with_same_day(point, statements) for point in gathered]
     found = [dispute_of(point, statements) for point in rank(points)]
     numbers, updates = conflicts(statements, reports)

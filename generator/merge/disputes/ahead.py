@@ -11,8 +11,8 @@ from generator.merge.disputes.statements import Statement, Statements
 
 def with_same_day(point: Point, statements: Statements) -> Point:
     """`It intends to build on the talks in two weeks` here, `accepted the invitation to resume
-    talks in two weeks' time` there: one plan in other words. A passage that stands on a side
-    already, or whose words share a day that both sides look ahead to, adds nothing."""
+    talks in two weeks' time` there: one plan in other words. A day that the other side names too
+    tells no plan of one side."""
     return replace(
         point,
         facing=_widened(point.facing, point.against, statements),
@@ -28,6 +28,7 @@ def _widened(side: Side, other: Side, statements: Statements) -> Side:
             statement=statement, span=statement.claim.span, holder=statement.holder, points=TURN
         )
         for passage in side.values()
+        if passage.statement.ahead
         for statement in statements.all
         if _same_plan(passage, statement, theirs) and statement.claim.span not in taken
     }

@@ -111,7 +111,3 @@ def _opponents(one: Statement, other: Statement, opponents: Opponents) -> bool:
         or (same_side(one.holder, b) and same_side(other.holder, a))
         for a, b in opponents
     )
-
-
-PAIR_RULES = (opposites,)
-"""In order of trust, after the explicit rules."""

@@ -31,7 +31,6 @@ SPEAKS_FOR_IT = frozenset(
     }
 )
 """Offices in which the nameless speak for their country."""
-SUCH = re.compile(r"^(?:as )?such,\s+", re.IGNORECASE)
 """Opens a sentence, `As such, the farmers reject it`, and is no part of the name."""
 WORD = re.compile(r"[^\W_][\w-]*")
 
@@ -63,7 +62,7 @@ def holder_of(company: Company, mention: Span | None) -> Holder | None:
 
 
 def _bare(words: str) -> str:
-    return ARTICLE.sub("", SUCH.sub("", " ".join(words.split())))
+    return ARTICLE.sub("", " ".join(words.split()))
 
 
 def _person_in(company: Company, mention: Span) -> Span | None:
