@@ -1,4 +1,4 @@
-"""Acts of dispute in a parsed sentence: who denies, accuses, opposes, supports, and what."""
+"""Acts of dispute in a parsed sentence: denials, accusations, judgements, and their negation."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 
 from generator.language.deniable import is_about_a_claim, judges_a_claim
 from generator.language.dispute_words import Entry, entries_by_lemma
+from generator.language.doers import (
+    holder_of,
+    judged_by,
+    owner_in,
+    owner_judged,
+    owner_of,
+    target_of,
+)
 from generator.language.roles import is_person_noun
 
 if TYPE_CHECKING:
@@ -25,15 +33,7 @@ VERB_KINDS = (
     "answer",
     "say",
 )
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-SUBJECTS = frozenset({"nsubj"})
-OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
-OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-"""Kinds of names that can stand behind a claim."""
-COPULAS = frozenset({"be", "seem", "appear", "remain", "sound", "prove", "become"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "none", "neither", "nor"})
-MAX_CLIMB = 7
-"""Steps from a verb without a subject up to the one that has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def _acts(sentence: Span) -> Iterator[Act]:
                 holder=None,
                 target=tuple(judged_by(token)),
                 negated=negated,
-                owner=_owner_judged(token),
+                owner=owner_judged(token),
             )
 
 
@@ -102,7 +102,7 @@ def _doubt(adjective: Token) -> Act:
         holder=holder_of(adjective.head),
         target=tuple(t for c in adjective.children if c.dep_ == "prep" for t in c.subtree),
         negated=is_negated(adjective) or is_negated(adjective.head),
-        owner=next((o for o in map(_owner, things) if o is not None), None),
+        owner=next((o for o in map(owner_in, things) if o is not None), None),
     )
 
 
@@ -151,144 +151,6 @@ def is_negated(token: Token) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children):
         return True
     return token.dep_ == "xcomp" and token.head.i != token.i and is_negated(token.head)
-
-
-def holder_of(verb: Token, climbed: int = 0) -> Token | None:
-    """The head of the words that name who acts: subject, agent of a passive, or owner.
-
-    `a statement denying it`, `the bank's letter disputing it`: the owner, else who issued it.
-    """
-    if climbed > MAX_CLIMB:
-        return None
-    own = _agent(verb) or _subject(verb)
-    if own is not None:
-        return own
-    beside = _gerund_beside(verb)
-    if beside is not None:
-        return holder_of(beside, climbed + 1)
-    if verb.head.i == verb.i or any(c.dep_ == "nsubjpass" for c in verb.children):
-        return None
-    above = verb.head
-    if above.pos_ in ("NOUN", "PROPN"):
-        owner = next((c for c in above.children if c.dep_ == "poss"), None)
-        return owner if owner is not None else _beyond(above, climbed)
-    return holder_of(above, climbed + 1)
-
-
-def _gerund_beside(verb: Token) -> Token | None:
-    """`claiming that it is bogus and questioning the account`: parsers hang the second gerund on
-    the clause in between; it goes with the first."""
-    if verb.tag_ != "VBG" or verb.dep_ != "conj" or verb.head.tag_ == "VBG":
-        return None
-    return next((a for a in verb.ancestors if a.tag_ == "VBG"), None)
-
-
-def _beyond(noun: Token, climbed: int) -> Token | None:
-    """`the bank issued a statement denying it`: who issued. The subject itself may be the doer."""
-    if noun.dep_ in SUBJECTS:
-        return noun
-    return holder_of(noun, climbed + 1) if noun.head.i != noun.i else noun
-
-
-def _agent(verb: Token) -> Token | None:
-    agents = (g for c in verb.children if c.dep_ == "agent" for g in c.children)
-    return next((g for g in agents if g.dep_ == "pobj"), None)
-
-
-def _subject(verb: Token) -> Token | None:
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
-        return verb.head
-    return subject
-
-
-def target_of(verb: Token) -> list[Token]:
-    """What the act is about: object, clause or the phrase behind the verb; for `something that
-    the owner denies`, the words before the relative clause. To whom it is said does not count."""
-    told = any(c.dep_ in ("ccomp", "dobj") for c in verb.children)
-    below = [t for c in verb.children if _is_about(c, verb, told) for t in c.subtree]
-    if verb.dep_ == "relcl" and not any(
-        c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in verb.children
-    ):
-        first = verb.left_edge.i
-        below += [t for t in verb.sent if t.i < first]
-    return sorted(set(below), key=lambda t: t.i)
-
-
-def _is_about(child: Token, verb: Token, told: bool) -> bool:
-    if child.dep_ != "prep":
-        return child.dep_ in OBJECTS
-    return child.i > verb.i and not (told and child.lower_ in ("to", "in", "on", "at", "during"))
-
-
-def owner_of(verb: Token) -> Token | None:
-    """Who stands behind what the verb is about; None where the words do not say."""
-    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    told = bool(things) or any(c.dep_ == "ccomp" for c in verb.children)
-    links = [c for c in verb.children if c.dep_ == "prep" and _is_about(c, verb, told)]
-    things += [g for link in links for g in link.children if g.dep_ == "pobj"]
-    if verb.dep_ == "relcl" and not things:
-        things = [verb.head]
-    return next((o for o in (_owner(thing) for thing in things) if o is not None), None)
-
-
-def _owner(thing: Token) -> Token | None:
-    if thing.pos_ == "PROPN" and thing.ent_type_ in OWNERS:
-        return thing
-    if thing.pos_ == "PRON" or thing.ent_type_ in OWNERS:
-        return None
-    inner = [thing, *(g for c in thing.children if c.dep_ == "prep" for g in c.children)]
-    below = (_owner_below(child) for noun in inner for child in noun.children)
-    return next((owner for owner in below if owner is not None), None)
-
-
-def _owner_below(child: Token) -> Token | None:
-    """`the bank's report`, `the Weil report`, `a report made by the bank`, `a report from it`."""
-    if child.dep_ == "poss":
-        return child if child.pos_ != "PRON" else None
-    if child.dep_ == "compound":
-        return child if child.ent_type_ in OWNERS else None
-    if child.dep_ == "acl":
-        return _agent(child)
-    if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-        return next((g for g in child.children if g.dep_ == "pobj"), None)
-    return None
-
-
-def _owner_judged(word: Token) -> Token | None:
-    """`the bank's report is false`, `called the bank's report false`: the bank."""
-    owners = (_owner(thing) for thing in _things_judged(word))
-    return next((owner for owner in owners if owner is not None), None)
-
-
-def judged_by(word: Token) -> list[Token]:
-    """What is called false: the subject of `is false` and `is a false report`, the object of
-    `calls the report false`, else the noun that the word stands before."""
-    found = {t for thing in _things_judged(word) for t in thing.subtree if t.i != word.i}
-    return sorted(found, key=lambda t: t.i)
-
-
-def _things_judged(word: Token) -> list[Token]:
-    noun = word.head if word.dep_ in ("amod", "compound") else None
-    verb = _verb_above(word)
-    if verb is None:
-        return [noun] if noun is not None else []
-    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i != word.i]
-    if noun is not None and noun in objects:
-        return [noun]
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    judged = objects if objects and verb.lemma_.lower() not in COPULAS else subjects
-    return [*judged, *([noun] if noun is not None else [])]
-
-
-def _verb_above(word: Token) -> Token | None:
-    """The verb of the clause in which the word judges; not that of a subject it stands in."""
-    above = word
-    while above.pos_ not in ("VERB", "AUX"):
-        if above.head.i == above.i or above.dep_ in ("nsubj", "nsubjpass", "poss"):
-            return None
-        above = above.head
-    return above
 
 
 def clause_in(target: tuple[Token, ...]) -> Span | None:
