@@ -58,6 +58,7 @@ def ratios(archive: Archive, part: str) -> list[tuple[str, float, float | None]]
     changed = of("generator, one article changed")
     clean, found = of("MkDocs, from nothing"), of("MkDocs and search, from nothing")
     nothing, kept = of("generator, from nothing"), of("generator, findings kept")
+    same = of("generator, nothing changed")
     again = changed + of("MkDocs, one article changed")
     all_again = changed + of("MkDocs and search, one article changed")
     return [
@@ -68,6 +69,7 @@ def ratios(archive: Archive, part: str) -> list[tuple[str, float, float | None]]
         ("clean MkDocs : plain Material, same pages", clean / of(PLAIN), 0.7),
         ("generator without analysis : plain Material", kept / of(PLAIN), 0.25),
         ("generator without analysis : our clean MkDocs", kept / clean, None),
+        ("generator, nothing changed : plain Material", same / of(PLAIN), None),
     ]
 
 
