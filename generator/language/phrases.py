@@ -22,12 +22,23 @@ def naming_phrase(head: Token) -> Span:
         return person
     doc = head.doc
     left = [t.i for c in head.lefts if c.dep_ in LEFT and not _opens(c) for t in _words(c)]
-    end = head.i
+    end = _last_of_pair(head)
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end + 1:
             last = child.right_edge.i
             end = last if last - head.i <= MAX_AFTER else end
     return doc[min([head.i, *left]) : end + 1]
+
+
+def _last_of_pair(head: Token) -> int:
+    """ "Russia and China": two names that share a verb are one holder."""
+    doc, after = head.doc, head.i + 1
+    pair = doc[after : after + 2]
+    if head.pos_ == "PROPN" and len(pair) == 2 and pair[0].lower_ == "and":
+        other = pair[1]
+        if other.pos_ == "PROPN" and other.dep_ == "conj" and other.head == head:
+            return other.i
+    return head.i
 
 
 def _opens(child: Token) -> bool:

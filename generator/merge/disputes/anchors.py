@@ -61,6 +61,11 @@ def denials(statements: Statements) -> Iterator[Anchor]:
     yield from _by_act(statements, "deny", "explicit denial")
 
 
+def refuses(anchor: Anchor) -> bool:
+    """`But the union has refused`: what somebody asked to be done."""
+    return any(deed.act.kind == "refuse" for deed in anchor.statement.deeds)
+
+
 def points_back(act: Act, statement: Statement) -> bool:
     """It names nothing of what it denies (`that`, `the charge`), or it is a reply, of a neutral
     word (`replied`) one with a negation in it."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.language.dispute_words import entries_by_lemma
-from generator.merge.disputes.anchors import Anchor
+from generator.merge.disputes.anchors import Anchor, refuses
 from generator.merge.disputes.clauses import clause_said, tells_who
 from generator.merge.disputes.gather import Point, Side
+from generator.merge.disputes.holders import name_words
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Phrase
 
@@ -25,7 +26,7 @@ MOST = 5
 EXTRA = 1.0
 """Points lost for each term of the phrase that only one side has."""
 TARGETED = 3.0
-"""Points for a phrase inside what the first anchor is about."""
+"""Points for a phrase inside what the first anchor is about, or of what is asked and refused."""
 ASIDE = 20.0
 """Points lost by words that tell who spoke, or that ask or count: taken where nothing else is."""
 MARKS = re.compile(r"[“”\"«»]")
@@ -55,7 +56,7 @@ def heading_of(point: Point, statements: Statements) -> str:
         (phrase, statement)
         for statement in (*_own(anchor), *said, *_sources(point))
         for phrase in statement.claim.phrases
-        if phrase.terms and not _judges(phrase)
+        if frozenset(phrase.terms) - name_words(anchor.holder) and not _judges(phrase)
     ]
     best, most = "", float("-inf")
     for phrase, statement in phrases:
@@ -66,6 +67,7 @@ def heading_of(point: Point, statements: Statements) -> str:
             inside = anchor.target.start <= phrase.span.start < anchor.target.end
             points += TARGETED if inside else 0.0
         points += TARGETED if statement in said else 0.0
+        points += TARGETED if refuses(anchor) and _is_proposal(phrase) else 0.0
         points -= ASIDE if _is_aside(phrase, statement, text) else 0.0
         if points > most and len(text) <= LONGEST:
             best, most = text, points
@@ -139,6 +141,10 @@ def _points(
 
 def _having(term: str, side: Sequence[Statement]) -> int:
     return sum(term in statement.terms for statement in side)
+
+
+def _is_proposal(phrase: Phrase) -> bool:
+    return not entries_by_lemma("policy").keys().isdisjoint(phrase.terms)
 
 
 def _judges(phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.language.dispute_words import entries_by_lemma
+from generator.merge.disputes.anchors import refuses
 from generator.merge.disputes.gather import Point, Side
 from generator.merge.disputes.statements import Statement
 from generator.records import DisputeType
@@ -19,7 +20,7 @@ def type_of(point: Point) -> DisputeType:
     common = _common_terms(point)
     if "accusation answered" in rules:
         return "blame"
-    if "opposed stances" in rules or _refused(point):
+    if "opposed stances" in rules or refuses(point.anchors[0]):
         return "policy"
     for kind in BY_WORDS:
         if common & entries_by_lemma(kind).keys():
@@ -28,12 +29,6 @@ def type_of(point: Point) -> DisputeType:
         return "intention"
     clause = point.anchors[0].clause
     return "characterisation" if rules & JUDGED and clause is None else "fact"
-
-
-def _refused(point: Point) -> bool:
-    """`But the union has refused`: what somebody asked to be done."""
-    first = point.anchors[0].statement
-    return any(deed.act.kind == "refuse" for deed in first.deeds)
 
 
 def _best(side: Side) -> Statement:
