@@ -15,12 +15,12 @@ from generator.archive.engines import DASK, LOCAL, engine_of
 from generator.archive.pool import EngineError
 from generator.archive.progress import show
 from generator.build import Outcome, brief, build
-from generator.merge.arrange import arrange
+from generator.group.name_stories import arrange
 from generator.problems import Problem, shown
 from generator.read import read
-from generator.read.articles import read_article
-from generator.render.explain import explain
-from generator.render.findings import findings_json
+from generator.read.article_file import read_article
+from generator.render.exports.explain import explain
+from generator.render.exports.findings_json import findings_json
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 

@@ -10,11 +10,11 @@ from generator.archive import Archive, Briefings, analyse_all, merge_all
 from generator.archive.articles import kept_articles
 from generator.archive.pool import Engine
 from generator.archive.progress import show
-from generator.merge.arrange import arrange
+from generator.group.name_stories import arrange
 from generator.problems import Problem
 from generator.publish import Published, keep_lock, publish
 from generator.read import read
-from generator.read.lock import LOCK, write_lock
+from generator.read.index.lock_file import LOCK, write_lock
 from generator.records import (
     Article,
     Briefing,

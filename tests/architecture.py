@@ -18,10 +18,10 @@ LAYERS = (
     ("The flow", ("build.py",)),
     ("Writing", ("publish.py",)),
     ("Pages", ("render",)),
-    ("Stories", ("merge",)),
+    ("Stories", ("group", "merge")),
     ("Articles", ("read", "analyse")),
     ("Language", ("language",)),
-    ("Records", ("records.py", "problems.py")),
+    ("Records", ("records", "problems.py")),
 )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.analyse.antecedents import find_antecedents
 from generator.analyse.blocks import Parsed, parse_article
 from generator.analyse.claims import find_claims
-from generator.analyse.dates import find_dates
+from generator.analyse.date_mentions import find_dates
 from generator.analyse.introductions import find_introductions
-from generator.analyse.names import find_names
-from generator.analyse.people import find_people
+from generator.analyse.name_repair import find_people
+from generator.analyse.named_things import find_names
 from generator.analyse.quotations import find_quotations
 from generator.analyse.sentences import find_sentences
+from generator.analyse.speakers import find_antecedents
 from generator.records import Article, Findings
 
 STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (

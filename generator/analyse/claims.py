@@ -9,10 +9,13 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from generator.analyse.blocks import Block, Parsed, span_of
-from generator.analyse.figures import figures_of
+from generator.analyse.claim_figures import figures_of
 from generator.analyse.sentences import content_terms
-from generator.language.acts import Act as Found
-from generator.language.acts import (
+from generator.language.acts.deeds import is_supposed, tells_something
+from generator.language.acts.dispute_words import entries_by_lemma
+from generator.language.acts.opposites import sides_of
+from generator.language.acts.reported import Act as Found
+from generator.language.acts.reported import (
     acts_of,
     clause_in,
     denied_words,
@@ -20,11 +23,8 @@ from generator.language.acts import (
     is_negated,
     is_silent,
 )
-from generator.language.deeds import is_supposed, tells_something
-from generator.language.dispute_words import entries_by_lemma
-from generator.language.opposites import sides_of
-from generator.language.phrases import naming_phrase, topic_phrases
-from generator.language.roles import kind_of_noun
+from generator.language.names.roles import kind_of_noun
+from generator.language.noun_phrases import naming_phrase, topic_phrases
 from generator.records import Act, Claim, Findings, Phrase, Quotation, Span
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})

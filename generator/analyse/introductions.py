@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from generator.analyse.blocks import Block, Parsed, length_of, words_at
-from generator.language.roles import is_person_noun
+from generator.language.names.roles import is_person_noun
 from generator.records import Findings, Introduction, Span
 
 BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "PRON"})

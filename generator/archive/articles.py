@@ -13,8 +13,8 @@ from generator.archive.store import load, open_store, save
 from generator.archive.version import reader_version
 from generator.problems import Problem
 from generator.read import ReadOne
-from generator.read.articles import LARGEST, read_article
-from generator.read.shapes import Given
+from generator.read.article_file import LARGEST, read_article
+from generator.read.index.shapes import Given
 from generator.records import Article
 
 Read = tuple[Article | None, tuple[Problem, ...]]

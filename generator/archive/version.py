@@ -12,16 +12,16 @@ from pathlib import Path
 from generator.language.model import model_folder, model_name
 
 HOME = Path(__file__).resolve().parent.parent
-ANALYSER = ("analyse", "language", "records.py", "archive/codec.py")
+ANALYSER = ("analyse", "language", "records", "archive/codec.py")
 READER = (
     "read",
     "language",
-    "records.py",
+    "records",
     "problems.py",
     "archive/codec.py",
     "archive/articles.py",
 )
-MERGER = ("merge", *ANALYSER)
+MERGER = ("merge", "group", *ANALYSER)
 RENDERER = ("render", "publish.py", *MERGER)
 """Files and folders under generator/ whose bytes decide what comes out, or how it is kept."""
 PACKAGES = ("spacy", "thinc", "numpy")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from generator.language.word_lists import DATA
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 Direction = Literal["past", "future", ""]
 """Empty = the verb does not tell."""
 
-AHEAD = Path(__file__).parent / "data" / "ahead.tsv"
+AHEAD = DATA / "ahead.tsv"
 MODALS = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "can", "must", "should"}
 )

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from generator.merge.agreement import find_agreement
 from generator.merge.disputes import find_disputes
+from generator.merge.editor import apply_orders
 from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.named import find_named
 from generator.merge.notices import find_notices, torn_notices
-from generator.merge.orders import apply_orders
 from generator.merge.single import find_single
 from generator.merge.speakers import resolve_speakers
 from generator.merge.summary import fill_summary

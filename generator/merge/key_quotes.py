@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language.words import news_share, stop_words
+from generator.language.words.news_words import news_share, stop_words
 from generator.records import Briefing, Quotation, Report, Span, StoryOrder
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language.gazetteer import WIDENING, look_up, normal
+from generator.language.names.gazetteer import WIDENING, look_up, normal
 from generator.records import Briefing, Name, NameKind, Report, StoryOrder
 
 MOST = 12

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.persons import PersonName, is_full, is_short_for, read_name
-from generator.language.roles import office_of, offices_fit, single_offices
+from generator.language.names.persons import PersonName, is_full, is_short_for, read_name
+from generator.language.names.roles import office_of, offices_fit, single_offices
 from generator.records import Report, Span
 
 Numbers = tuple[int | None, ...]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.language.english import is_english
+from generator.language.words.english import is_english
 from generator.merge.days import ReportDay, report_days
 from generator.merge.kept import keep_newest
 from generator.records import Article, Briefing, Report, Story, StoryOrder

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from generator.language.gazetteer import ARTICLE, REMEMBERED, Found, find_entries, look_up
-from generator.language.lists import entries
-from generator.language.roles import is_person_noun, kind_of_noun
+from generator.language.names.gazetteer import ARTICLE, REMEMBERED, Found, find_entries, look_up
+from generator.language.names.roles import is_person_noun, kind_of_noun
+from generator.language.word_lists import entries
 
 LINK = re.compile(r"\s+(?:for|of|at|from|with|in|on)\s+|,\s*")
 WORD = re.compile(r"[\w’'.&-]+")

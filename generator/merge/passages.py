@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from generator.language.marks import outermost, quoted_stretches
+from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.merge.kept import keep_newest
 from generator.records import Report, Span
 

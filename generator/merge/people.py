@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.language.aliases import group_names
-from generator.language.gazetteer import REMEMBERED, countries_in
-from generator.language.persons import PersonName, fullest, is_full, is_short_for, read_name
-from generator.language.roles import (
+from generator.language.names.aliases import group_names
+from generator.language.names.gazetteer import REMEMBERED, countries_in
+from generator.language.names.persons import PersonName, fullest, is_full, is_short_for, read_name
+from generator.language.names.roles import (
     head_of,
     is_person_noun,
     office_of,

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.language.runs import without_quotations
+from generator.language.words.runs import without_quotations
 from generator.merge.passages import Laid, at, lay
 from generator.merge.statements import Statement, find_statements, mass, places_of, weigh_terms
 from generator.records import Briefing, Report, Span, StoryOrder

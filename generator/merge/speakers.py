@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 
 from slugify import slugify
 
-from generator.language.gazetteer import (
+from generator.language.names.gazetteer import (
     ARTICLE,
     REMEMBERED,
     Entry,
@@ -25,8 +25,8 @@ from generator.language.gazetteer import (
     is_compass,
     look_up,
 )
-from generator.language.persons import Gender, person_key, read_name
-from generator.language.roles import head_of, kind_of_noun, office_of
+from generator.language.names.persons import Gender, person_key, read_name
+from generator.language.names.roles import head_of, kind_of_noun, office_of
 from generator.merge.parties import party_in
 from generator.merge.people import (
     Company,

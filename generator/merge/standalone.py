@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.language.leaning import leaning
-from generator.language.scraps import is_scrap
+from generator.language.words.leaning import leaning
+from generator.language.words.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of
 from generator.merge.passages import in_marks, is_inside, words_at
 from generator.records import DateMention, Name, Report, Sentence, Span

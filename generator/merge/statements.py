@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.runs import WORD
-from generator.language.scraps import is_scrap
-from generator.language.words import colourless, news_share
+from generator.language.words.news_words import colourless, news_share
+from generator.language.words.runs import WORD
+from generator.language.words.scraps import is_scrap
 from generator.merge.kept import keep_newest
 from generator.merge.passages import Laid, at, in_marks, lay, outside_marks
 from generator.records import Article, Claim, DateMention, Quotation, Report, Sentence, Span

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.language.dates.reckoning import first_day, holds, unit_of
-from generator.language.leaning import leaning
-from generator.language.scraps import is_scrap
+from generator.language.words.leaning import leaning
+from generator.language.words.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of
 from generator.merge.passages import around, in_marks, words_at
 from generator.records import DateMention, Report, Sentence

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from generator.language.marks import outermost, quoted_stretches
-from generator.language.words import stop_words
+from generator.language.marks.pairing import outermost, quoted_stretches
+from generator.language.words.news_words import stop_words
 from generator.records import Briefing, Quotation, Report, StoryOrder
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

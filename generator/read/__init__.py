@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.read.articles import read_article
-from generator.read.consistency import check_links
+from generator.read.article_file import read_article
 from generator.read.folder import find_files
-from generator.read.index import INDEX, read_index
-from generator.read.lock import read_lock
-from generator.read.orders import story_orders
-from generator.read.shapes import Given
+from generator.read.index.consistency import check_links
+from generator.read.index.entries import INDEX, read_index
+from generator.read.index.lock_file import read_lock
+from generator.read.index.shapes import Given
+from generator.read.index.story_orders import story_orders
 from generator.records import Article, Seeds
 
 ReadOne = Callable[[Path, str, Given | None], tuple[Article | None, tuple[Problem, ...]]]

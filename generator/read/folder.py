@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Problem
-from generator.read.index import INDEX, Index
-from generator.read.lock import LOCK
-from generator.read.shapes import Given, Problems, problem
-from generator.read.yaml_tree import Place
+from generator.read.index.entries import INDEX, Index
+from generator.read.index.lock_file import LOCK
+from generator.read.index.shapes import Given, Problems, problem
+from generator.read.index.yaml_tree import Place
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 ABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.read.index import FRONT_MATTER_KEYS
-from generator.read.shapes import Given, Problems, table
-from generator.read.yaml_tree import Table, read_tree
+from generator.read.index.entries import FRONT_MATTER_KEYS
+from generator.read.index.shapes import Given, Problems, table
+from generator.read.index.yaml_tree import Table, read_tree
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 

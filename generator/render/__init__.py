@@ -7,19 +7,19 @@ from pathlib import Path
 
 from generator.merge.outline import outline_of
 from generator.records import Briefing, Findings, LockedStory, Outline, Seeds
-from generator.render.copies import story_copy
-from generator.render.data import index_json, story_json
-from generator.render.feeds import feed_piece
-from generator.render.home import archive_pieces, home_piece
-from generator.render.moved import moved_pages
-from generator.render.passages import article_json
+from generator.render.exports.feeds import feed_piece
+from generator.render.exports.markdown_copy import story_copy
+from generator.render.exports.story_json import index_json, story_json
+from generator.render.lists.dispute_lists import point_pieces
+from generator.render.lists.home import archive_pieces, home_piece
+from generator.render.lists.moved import moved_pages
+from generator.render.lists.speaker_pages import speaker_pieces
+from generator.render.lists.topic_pages import outlet_pieces, topic_pieces
 from generator.render.pieces import Files, Piece, headings, piece, stamps
-from generator.render.points import point_pieces
 from generator.render.site import Site, index_site
-from generator.render.source import source_page
-from generator.render.speakers import speaker_pieces
-from generator.render.story import story_page
-from generator.render.topics import outlet_pieces, topic_pieces
+from generator.render.story.shown_passages import article_json
+from generator.render.story.source_page import source_page
+from generator.render.story.story_page import story_page
 
 SCHEMA = Path(__file__).with_name("story.schema.json")
 """The JSON Schema of the story JSON; it is published beside the data."""

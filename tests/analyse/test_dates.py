@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.analyse.blocks import Block, Parsed
-from generator.analyse.dates import article_day, find_dates
+from generator.analyse.date_mentions import article_day, find_dates
 from generator.language.parse import parse
 from generator.records import Article, Dateline, Findings, Span
 

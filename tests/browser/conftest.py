@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.archive import analyse_all
 from generator.build import brief, by_slug
-from generator.merge.arrange import arrange
+from generator.group.name_stories import arrange
 from generator.publish import publish
 from generator.read import read
 from generator.records import Briefing, Seeds

@@ -7,10 +7,10 @@ import math
 import pytest
 from spacy.tokens import Doc
 
-from generator.language.counted import Counted, counted
-from generator.language.numbers import Count, counts_in
+from generator.language.figures.counted import Counted, counted
+from generator.language.figures.numbers import Count, counts_in
+from generator.language.figures.units import figures_data
 from generator.language.parse import parse
-from generator.language.units import figures_data
 
 
 def figures(doc: Doc) -> list[tuple[Count, Counted]]:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.dates import recognise, resolve
+from generator.language.dates.calendar_words import Word, calendar_words
 from generator.language.dates.reckoning import first_day, stepped, unit_of, value_of
-from generator.language.dates.words import Word, calendar_words
 
 UNITS = ("day", "week", "month", "quarter", "half", "year", "decade")
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from generator.language.acts import acts_of, is_diverging, is_silent
-from generator.language.dispute_words import DisputeWords, dispute_words
-from generator.language.opposites import opposed, sides_of
+from generator.language.acts.dispute_words import DisputeWords, dispute_words
+from generator.language.acts.opposites import opposed, sides_of
+from generator.language.acts.reported import acts_of, is_diverging, is_silent
 from generator.language.parse import parse
 
 ACTS = (

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.gazetteer import (
+from generator.language.names.gazetteer import (
     compass_country,
     countries_in,
     demonym,
     find_entries,
     look_up,
 )
-from generator.language.lists import entries
-from generator.language.roles import gender_of, head_of, kind_of_noun, office_of
+from generator.language.names.roles import gender_of, head_of, kind_of_noun, office_of
+from generator.language.word_lists import entries
 
 LINES = (Path(__file__).parents[1] / "cases" / "gazetteer.txt").read_text("utf-8").splitlines()
 CASES = [tuple(part.strip() for part in line.split("|")) for line in LINES if line[:1] != "#"]

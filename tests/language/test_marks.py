@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.language.marks import outermost, quoted_stretches
+from generator.language.marks.pairing import outermost, quoted_stretches
 
 CASES = Path(__file__).parent.parent / "cases" / "marks.md"
 NOTHING = "(no stretch)"

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from generator.language.numbers import Count, _data, counts_in
+from generator.language.figures.numbers import Count, _data, counts_in
 from generator.language.parse import parse
 
 

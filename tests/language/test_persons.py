@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.aliases import group_names
-from generator.language.persons import (
+from generator.language.names.aliases import group_names
+from generator.language.names.persons import (
     fullest,
     is_full,
     is_short_for,

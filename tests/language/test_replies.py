@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.language.replies import Kind, has_words, reply_words
+from generator.language.acts.reply_words import Kind, has_words, reply_words
 
 KINDS: tuple[Kind, ...] = ("reply", "back")
 CASES = [

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.language.lexicon import verb_forms, verb_of_form, word_list
+from generator.language.words.reporting import verb_forms, verb_of_form, word_list
 
 SECTIONS = word_list("reporting")
 IRREGULAR = SECTIONS["irregular"]

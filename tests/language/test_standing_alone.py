@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator.language.leaning import leaning
-from generator.language.scraps import is_scrap
+from generator.language.words.leaning import LEANING, leaning
+from generator.language.words.scraps import is_scrap
 
-LISTED = Path(leaning.__code__.co_filename).parent / "data" / "leaning.tsv"
+LISTED = LEANING
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.words import WORD, count_names, count_words, words_of
+from generator.language.words.news_words import WORD, count_names, count_words, words_of
 
 NAMES = [
     ("Ada Holm met Ben Roth in Ulm.", {"ada holm", "holm", "ben roth", "roth", "ulm"}),

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from generator.merge.arrange import arrange
-from generator.merge.identity import Named
+from generator.group.identity import Named
+from generator.group.name_stories import arrange
 from generator.publish import keep_lock
 from generator.read import read
-from generator.read.lock import LOCK, write_lock
+from generator.read.index.lock_file import LOCK, write_lock
 from tests.merge.folders import grouping_cases
 
 CASES = {case.title: case.articles for case in grouping_cases()}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.merge.stories import group
+from generator.group.stories import group
 from generator.records import Article, LockedStory
 from tests.merge.folders import Case, article, grouping_cases
 

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.merge.identity import Named, name_stories
-from generator.merge.stories import Group
-from generator.read.lock import parse_lock, write_lock
+from generator.group.identity import Named, name_stories
+from generator.group.stories import Group
+from generator.read.index.lock_file import parse_lock, write_lock
 from generator.records import LockedStory, StoryOrder
 from tests.merge.folders import article
 

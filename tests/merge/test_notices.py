@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.language.english import is_english
+from generator.language.words.english import is_english
 from generator.merge.notices import find_notices, torn_notices
 from generator.merge.summary import fill_summary
 from generator.records import Report, Source, Story, StoryOrder

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.merge.orders import apply_orders
+from generator.merge.editor import apply_orders
 from generator.records import (
     Briefing,
     Dispute,

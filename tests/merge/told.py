@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.analyse import analyse
-from generator.read.articles import read_article
+from generator.read.article_file import read_article
 from generator.records import Briefing, Report, Source, Span
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from generator.archive import analyse_all
 from generator.build import brief
-from generator.merge.arrange import arrange
+from generator.group.name_stories import arrange
 from generator.problems import shown
 from generator.read import read
 from generator.records import Briefing, DateMention, Seeds

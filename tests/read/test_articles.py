@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.read import read
-from generator.read.articles import read_article
+from generator.read.article_file import read_article
 from generator.records import Article, Span
 
 MARKDOWN = """---

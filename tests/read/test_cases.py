@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.language.furniture import DATA, is_furniture
-from generator.read.articles import article_of, text_draft
+from generator.language.words.furniture import FURNITURE, is_furniture
+from generator.read.article_file import article_of, text_draft
 from generator.records import Article, Span
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -48,7 +48,7 @@ def test_case(text: str, expected: str) -> None:
 def test_every_example_of_the_furniture_list_is_furniture() -> None:
     rows = [
         line.split("\t")
-        for line in DATA.read_text(encoding="utf-8").splitlines()
+        for line in FURNITURE.read_text(encoding="utf-8").splitlines()
         if not line.startswith("#")
     ]
     assert [row for row in rows if len(row) != 3 or not is_furniture(row[2])] == []

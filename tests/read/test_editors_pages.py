@@ -6,8 +6,8 @@ import ast
 import re
 from pathlib import Path
 
-from generator.read import index
-from generator.read.removals import RULES
+from generator.read.index import entries as index
+from generator.read.layout.removals import RULES
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "editors"

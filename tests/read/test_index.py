@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.problems import Problem
 from generator.read import read
-from generator.read.index import parse_index
+from generator.read.index.entries import parse_index
 from generator.records import PositionOrder, Seeds, Span
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "index").glob("*.yml"))

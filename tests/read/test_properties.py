@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.read.articles import article_of, markdown_draft, text_draft
+from generator.read.article_file import article_of, markdown_draft, text_draft
 from generator.read.decode import decode
 from generator.read.markdown import plain_blocks
 from generator.read.normalise import normalise

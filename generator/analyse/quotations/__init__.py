@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.analyse.blocks import Parsed
+from generator.analyse.quotations.according_to import according_to
 from generator.analyse.quotations.clauses import content_clauses
 from generator.analyse.quotations.continued import (
     begins_with_quotation,
@@ -21,12 +22,11 @@ from generator.analyse.quotations.direct import direct
 from generator.analyse.quotations.fronted import fronted
 from generator.analyse.quotations.headlines import colon_headline, marks_by_colon
 from generator.analyse.quotations.kinds import kind_of
-from generator.analyse.quotations.nouns import cries, noun_clauses, silences
 from generator.analyse.quotations.parenthetical import parentheticals
 from generator.analyse.quotations.relatives import relatives
-from generator.analyse.quotations.scene import Candidate, Scene, make_scene
+from generator.analyse.quotations.said_nouns import cries, noun_clauses, silences
 from generator.analyse.quotations.settle import settle, share_subjects
-from generator.analyse.quotations.sources import according_to
+from generator.analyse.scene import Candidate, Scene, make_scene
 from generator.records import Cue, Findings, Quotation, Span
 
 Rule = Callable[[Scene, list[Candidate]], list[Candidate]]

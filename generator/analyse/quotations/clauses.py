@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE
-from generator.analyse.quotations.contents import right_content
-from generator.analyse.quotations.cues import ACTS, frames, unused_cues
-from generator.analyse.quotations.extents import (
+from generator.analyse.cues import ACTS, frames, unused_cues
+from generator.analyse.mentions import agent, child, is_passive, mention_of, own_subject
+from generator.analyse.quotations.edges.contents import right_content
+from generator.analyse.quotations.edges.extents import (
     FINITE,
     Tokens,
     before_relative_cue,
@@ -15,8 +16,7 @@ from generator.analyse.quotations.extents import (
     to_stretch_ends,
     trim,
 )
-from generator.analyse.quotations.mentions import agent, child, is_passive, mention_of, own_subject
-from generator.analyse.quotations.scene import (
+from generator.analyse.scene import (
     OUTSIDE,
     Candidate,
     Scene,
@@ -24,7 +24,7 @@ from generator.analyse.quotations.scene import (
     char_start,
     sentence_bounds,
 )
-from generator.language.lexicon import entries
+from generator.language.words.reporting import entries
 
 FINDINGS = frozenset({"find", "hold", "show"})
 NOMINALS = frozenset({"object", "preposition", "naming"})

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.quotations.announcing import announced
-from generator.analyse.quotations.cues import announces_quote, base_form
-from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, is_whole
+from generator.analyse.cues import announces_quote, base_form
+from generator.analyse.quotations.cue_beside import announced
+from generator.analyse.scene import OUTSIDE, Candidate, Scene, is_whole
 
 GAP = 60
 """Tokens that are looked at between two parts of one quotation."""

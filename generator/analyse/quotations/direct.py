@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.analyse.quotations.announcing import Announced, before, behind, narration_before
-from generator.analyse.quotations.cues import is_reporting
-from generator.analyse.quotations.scene import Candidate, Scene, is_whole, token_at
-from generator.language.lexicon import entries
-from generator.language.marks import Quoted
+from generator.analyse.cues import is_reporting
+from generator.analyse.quotations.cue_beside import Announced, before, behind, narration_before
+from generator.analyse.scene import Candidate, Scene, is_whole, token_at
+from generator.language.marks.pairing import Quoted
+from generator.language.words.reporting import entries
 
 AT_ONCE = frozenset({"answer", "reply", "say"})
 """Verbs whose marks right behind are always what is said, never a title."""

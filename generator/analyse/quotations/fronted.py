@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.analyse.cues import frames, unused_cues
+from generator.analyse.mentions import child, own_subject
 from generator.analyse.quotations.clauses import candidate_at
-from generator.analyse.quotations.cues import frames, unused_cues
-from generator.analyse.quotations.mentions import child, own_subject
-from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
+from generator.analyse.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 
 REACH = 25
 """Tokens in which the "as" clause has to end with a comma."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.analyse.blocks import HEADLINE
-from generator.analyse.quotations.cues import is_reporting
-from generator.analyse.quotations.mentions import Extent, own_subject, phrase
-from generator.analyse.quotations.scene import Candidate, Scene, char_end, char_start
+from generator.analyse.cues import is_reporting
+from generator.analyse.mentions import Extent, own_subject, phrase
+from generator.analyse.scene import Candidate, Scene, char_end, char_start
 
 NAME_WORDS = 5
 """Words before the colon that can be a name with a title; more are a clause."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, token_at
+from generator.analyse.scene import OUTSIDE, Candidate, Scene, token_at
 from generator.records import QuotationKind
 
 DIRECT_SHARE = 0.8

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from generator.analyse.cues import ACTS, frames, unused_cues
+from generator.analyse.mentions import RELATIVE, child, own_subject
 from generator.analyse.quotations.clauses import candidate_at
-from generator.analyse.quotations.cues import ACTS, frames, unused_cues
-from generator.analyse.quotations.extents import FINITE
-from generator.analyse.quotations.mentions import RELATIVE, child, own_subject
-from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, sentence_bounds
-from generator.language.lexicon import entries, pairs
+from generator.analyse.quotations.edges.extents import FINITE
+from generator.analyse.scene import OUTSIDE, Candidate, Scene, sentence_bounds
+from generator.language.words.reporting import entries, pairs
 
 SPEECH = frozenset({"clause", "addressee", "question"})
 ANSWERS = frozenset({"answer", "continue", "go", "reply"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.analyse.quotations.mentions import has_own_subject
-from generator.analyse.quotations.scene import OUTSIDE, Candidate, Scene, token_at
+from generator.analyse.mentions import has_own_subject
+from generator.analyse.scene import OUTSIDE, Candidate, Scene, token_at
 
 EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 PHRASES = frozenset({"object behind", "naming behind", "preposition behind"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language.dates.words import either
+from generator.language.dates.calendar_words import either
 
 MONTH, FULL_MONTH = either("month"), either("month", full=True)
 WEEKDAY, FULL_WEEKDAY = either("weekday"), either("weekday", full=True)

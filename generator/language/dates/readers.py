@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.language.dates.calendar_words import values
 from generator.language.dates.expression import Expression, Kind
-from generator.language.dates.words import values
 
 Reader = Callable[[re.Match[str]], "Expression | None"]
 

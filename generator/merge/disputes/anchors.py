@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language.dispute_words import entries_by_lemma
-from generator.language.opposites import opposed
+from generator.language.acts.dispute_words import entries_by_lemma
+from generator.language.acts.opposites import opposed
 from generator.merge.disputes.holders import Holder, same_side, same_voice
 from generator.merge.disputes.statements import Statement, Statements, likeness
 from generator.records import Act, Span

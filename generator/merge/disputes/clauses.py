@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language.marks import outermost, quoted_stretches
+from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.merge.disputes.statements import Statement
 from generator.records import Span
 

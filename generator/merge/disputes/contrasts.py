@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.language.opposites import opposed, turned
+from generator.language.acts.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.gather import KEPT, Point
 from generator.merge.disputes.holders import Holder, last_word, same_side

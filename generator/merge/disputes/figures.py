@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.language.counted import heading_of_thing, things_with
-from generator.language.units import kind_of
+from generator.language.figures.counted import heading_of_thing, things_with
+from generator.language.figures.units import kind_of
 from generator.merge.disputes.same_thing import close, incompatible, opposed, same_thing
 from generator.merge.disputes.statements import Statements
 from generator.merge.disputes.told import Told, size, told_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.dispute_words import entries_by_lemma
+from generator.language.acts.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import ANSWER_REACH, ANSWERABLE, Anchor
 from generator.merge.disputes.holders import UNDETERMINED, Holder, name_words, same_side, same_voice
 from generator.merge.disputes.pair import Scored, answers, companions, retells

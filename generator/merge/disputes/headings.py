@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.language.dispute_words import entries_by_lemma
+from generator.language.acts.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import Anchor, refuses
 from generator.merge.disputes.clauses import clause_said, tells_who
 from generator.merge.disputes.gather import Point, Side

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.language.gazetteer import ARTICLE, look_up
-from generator.language.roles import office_of
+from generator.language.names.gazetteer import ARTICLE, look_up
+from generator.language.names.roles import office_of
 from generator.merge.people import Company, cut, names_from
 from generator.merge.speakers import speaker_named
 from generator.records import Span, Speaker

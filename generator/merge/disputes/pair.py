@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.language.opposites import opposed, turned
+from generator.language.acts.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.holders import last_word, name_words, same_side, same_voice
 from generator.merge.disputes.statements import Statement, Statements, likeness, sharing

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from generator.language.gazetteer import countries_in, look_up
+from generator.language.names.gazetteer import countries_in, look_up
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import DateMention, Dispute, DisputeType, Name, Position, Report
 

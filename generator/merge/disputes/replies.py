@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.language.replies import has_words
+from generator.language.acts.reply_words import has_words
 from generator.merge.disputes.anchors import ANSWER_REACH, Anchor, points_back
 from generator.merge.disputes.holders import Holder, same_voice
 from generator.merge.disputes.statements import Deed, Statement, Statements

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from generator.language.counted import measures, things_with
-from generator.language.units import kind_of
+from generator.language.figures.counted import measures, things_with
+from generator.language.figures.units import kind_of
 from generator.merge.disputes.holders import same_side
 from generator.merge.disputes.told import Told, size
 

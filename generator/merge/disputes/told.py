@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language.counted import thing_words
-from generator.language.units import kind_of
+from generator.language.figures.counted import thing_words
+from generator.language.figures.units import kind_of
 from generator.merge.disputes.holders import Holder, holder_of
 from generator.merge.disputes.statements import Statement, Statements
 from generator.merge.people import Company, gather

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.language.dispute_words import entries_by_lemma
+from generator.language.acts.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import refuses
 from generator.merge.disputes.gather import Point, Side
 from generator.merge.disputes.statements import Statement

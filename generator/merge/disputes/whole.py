@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.language.marks import outermost, quoted_stretches
+from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.records import Dispute, Position, Report, Span
 
 WHOLE_MOST = 60

@@ -1,0 +1,65 @@
+"""The reporting verbs of a block: tokens whose form stands in the lexicon and that act as verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Token
+
+from generator.analyse.scene import Candidate, Scene, outside
+from generator.language.words.reporting import entries, pairs, verb_of_form
+
+ACTS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
+"""Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
+VERBS = frozenset({"VERB", "AUX"})
+
+
+@cache
+def frames(verb: str) -> frozenset[str]:
+    """The sections of the lexicon that list this verb."""
+    sections = (
+        "clause",
+        "addressee",
+        "quote",
+        "question",
+        "promise",
+        "request",
+        "object",
+        "naming",
+    )
+    found = {section for section in sections if verb in entries(section)}
+    if any(verb == first for first, _ in pairs("preposition")):
+        found.add("preposition")
+    return frozenset(found)
+
+
+def base_form(token: Token) -> str | None:
+    """The lexicon's verb that this token is a form of, whatever the tagger says."""
+    return verb_of_form().get(token.lower_)
+
+
+def cue_verbs(scene: Scene) -> list[tuple[Token, str]]:
+    """Reporting verbs outside quotation marks, in text order, with their base forms."""
+    forms = verb_of_form()
+    return [
+        (token, forms[token.lower_])
+        for token in scene.doc
+        if token.lower_ in forms and outside(scene, token) and token.pos_ in VERBS
+    ]
+
+
+def unused_cues(scene: Scene, found: Iterable[Candidate]) -> list[tuple[Token, str]]:
+    """Those of the reporting verbs that announce nothing found so far."""
+    used = {candidate.cue[0] for candidate in found}
+    return [(verb, lemma) for verb, lemma in cue_verbs(scene) if verb.idx not in used]
+
+
+def announces_quote(verb: str) -> bool:
+    """Whether the verb can stand beside words in quotation marks."""
+    return bool(frames(verb) & {"clause", "quote", "addressee", "question"})
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether the token is a reporting verb by its form and its part of speech."""
+    return token.pos_ in VERBS and token.lower_ in verb_of_form()

@@ -1,0 +1,85 @@
+"""The dates that an article names, resolved against its own date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generator.analyse.blocks import Block, Parsed
+from generator.language.dates import Expression, recognise, resolve
+from generator.language.dates.dated import dated_at
+from generator.language.dates.own import own_day
+from generator.language.tense import Direction, direction_at
+from generator.records import Article, DateMention, Findings, Span
+
+NOT_A_DATE = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT"})
+"""Names that may hold a calendar word: the Sunday Herald, April Jones."""
+ANY = frozenset({"a", "an", "any", "each", "every"})
+
+
+def find_dates(findings: Findings, parsed: Parsed) -> Findings:
+    """Adds the date expressions of headline, dateline and paragraphs, in text order.
+
+    Words that may name a date or a length of time ("in two weeks") are left out unless the tense
+    makes them a date.
+    """
+    found = [
+        (block, expression)
+        for block in parsed.blocks
+        for expression in recognise(block.doc.text)
+        if not _other_sense(block, expression)
+    ]
+    directions = [direction_at(b.doc, e.start, e.end) for b, e in found]
+    placed = [replace(e, start=b.offset + e.start, end=b.offset + e.end) for b, e in found]
+    today = article_day(parsed.article)
+    values = resolve(placed, directions, today)
+    dates = tuple(
+        DateMention(
+            span=Span(article=findings.article, start=placed_at.start, end=placed_at.end),
+            value=value,
+            direction=direction,
+            dated=dated_at(block.doc, expression.start, expression.end),
+        )
+        for (block, expression), placed_at, direction, value in zip(
+            found, placed, directions, values, strict=True
+        )
+        if value or _unknown(expression, direction, today)
+    )
+    ordered = sorted((*_in_dateline(parsed.article), *dates), key=lambda mention: mention.span)
+    return replace(findings, dates=tuple(ordered))
+
+
+def _in_dateline(article: Article) -> tuple[DateMention, ...]:
+    """The day in the dateline, if one stands there: at most one mention."""
+    span = article.dateline.date if article.dateline else None
+    expressions = recognise(article.text[span.start : span.end]) if span else ()
+    if span is None or len(expressions) != 1:
+        return ()
+    (value,) = resolve(expressions, ["past"], article_day(article))
+    return (DateMention(span=span, value=value, direction="past"),)
+
+
+def article_day(article: Article) -> date | None:
+    """The printed day of `published`, else of a dateline that prints its year, else None."""
+    span = article.dateline.date if article.dateline else None
+    return own_day(article.published, article.text[span.start : span.end] if span else "")
+
+
+def _unknown(expression: Expression, direction: Direction, today: date | None) -> bool:
+    """True for words that are a date although nothing tells which."""
+    if expression.future_only and direction != "future":
+        return False
+    return today is None or not (expression.told or expression.future_only)
+
+
+def _other_sense(block: Block, expression: Expression) -> bool:
+    """True inside a longer name ("the Sunday Herald") and for "a single Saturday"."""
+    words = block.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    if words is None:
+        return False
+    last = words[-1]
+    goes_on = last.i + 1 < len(block.doc) and block.doc[last.i + 1].ent_iob_ == "I"
+    if last.ent_type_ in NOT_A_DATE and goes_on:
+        return True
+    single = expression.kind == "weekday" and expression.unit == ""
+    return single and any(c.lower_ in ANY for c in words.root.children)

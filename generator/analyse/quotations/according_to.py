@@ -1,0 +1,89 @@
+"""A source named by a preposition: "According to X, ...", "..., according to X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.analyse.quotations.edges.extents import FINITE, to_stretch_ends, trim
+from generator.analyse.scene import (
+    OUTSIDE,
+    Candidate,
+    Scene,
+    char_end,
+    char_start,
+    sentence_bounds,
+)
+
+RELATIVE_REACH = 8
+"""Tokens between a relative pronoun and the source put in behind it."""
+
+
+def according_to(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "According to X, ...": the rest of the sentence is what X says."""
+    used = {candidate.cue[0] for candidate in found}
+    new = []
+    for token in scene.doc:
+        if token.lower_ != "according" or token.idx in used or scene.inside[token.i] != OUTSIDE:
+            continue
+        candidate = _according(scene, token)
+        if candidate:
+            new.append(candidate)
+    return new
+
+
+def _new_clause(scene: Scene, start: int, high: int) -> bool:
+    """ "..., according to X, and eight are missing": whose words that is nobody can tell."""
+    words = scene.doc[start : min(high, start + 6)]
+    joins = len(words) > 1 and words[0].lower_ in ("and", "but")
+    return joins and any(t.dep_ in ("nsubj", "nsubjpass") for t in words)
+
+
+def _clause_start(scene: Scene, token: Token, low: int) -> int:
+    """A source behind the second of two joined clauses speaks for that clause only."""
+    head = token.head
+    if head.dep_ in ("conj", "relcl") and any(c.dep_ == "nsubj" for c in head.children):
+        return max(low, head.left_edge.i)
+    return low
+
+
+def _relative_start(scene: Scene, token: Token, low: int) -> int:
+    """ "a man whose book, according to X, ...": the relative clause alone is what X says."""
+    for i in range(token.i - 1, max(low, token.i - RELATIVE_REACH), -1):
+        if scene.doc[i].tag_ in ("WDT", "WP$", "WP"):
+            return i
+        if scene.doc[i].tag_ in FINITE:
+            break
+    return low
+
+
+def _according(scene: Scene, token: Token) -> Candidate | None:
+    from_to = token.nbor(1) if token.i + 1 < len(scene.doc) else None
+    if from_to is None or from_to.lower_ != "to":
+        return None
+    noun = next((c for t in (from_to, token) for c in t.children if c.dep_ == "pobj"), None)
+    if noun is None:
+        return None
+    low, high = sentence_bounds(scene, token)
+    right = min(high, noun.right_edge.i + 1)
+    before = [t for t in scene.doc[low : token.i] if t.is_alpha]
+    after = [t for t in scene.doc[right:high] if t.is_alpha]
+    if len(before) < 2:
+        start, end = right, high
+    elif after and scene.doc[right].text == "," and not _new_clause(scene, right + 1, high):
+        start, end = _relative_start(scene, token, low), high
+    else:
+        start, end = _clause_start(scene, token, low), token.i
+    start, end = trim(scene, *to_stretch_ends(scene, start, end)) if start < end else (0, 0)
+    if start >= end:
+        return None
+    first, last = noun.left_edge.i, right
+    while last > first and scene.doc[last - 1].is_punct:
+        last -= 1
+    return Candidate(
+        start=char_start(scene, start),
+        end=char_end(scene, end - 1),
+        cue=(token.idx, from_to.idx + 2),
+        lemma="according to",
+        mention=(char_start(scene, first), char_end(scene, last - 1)),
+        rule="according to",
+    )

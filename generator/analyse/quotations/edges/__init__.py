@@ -1,0 +1,1 @@
+"""How far the words said reach: where they begin and end in print."""

@@ -1,0 +1,127 @@
+"""What a reporting verb takes as the words said, by the section of the lexicon it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from generator.analyse.cues import frames
+from generator.language.words.reporting import entries, pairs
+
+Heads = list[Token]
+
+ANONYMOUS = frozenset({"named", "identified", "quoted"})
+""" "An official who asked not to be named": no words of interest."""
+TORN = frozenset({"dobj", "dative", "oprd", "nsubj", "attr"})
+"""What the parser takes for an object of "said" is the torn-off beginning of its clause."""
+
+
+def _clause(right: Heads, lemma: str) -> Heads:
+    clauses = [c for c in right if c.dep_ == "ccomp" or _asks(c)]
+    if lemma in entries("question"):
+        asked = [c for c in right if c.dep_ in ("ccomp", "advcl") and _opens_question(c)]
+        clauses = asked[:1] or clauses
+    if clauses and _opens_question(clauses[0]):
+        return clauses
+    if not clauses or lemma in entries("addressee"):
+        return clauses
+    torn = [c for c in right if c.dep_ in TORN and c.i < clauses[0].i]
+    return [*torn, *clauses]
+
+
+def _asks(clause: Token) -> bool:
+    """ "have not said when ...": the parser takes the clause for a circumstance."""
+    first = clause.left_edge
+    behind = first.i == clause.head.i + 1
+    return clause.dep_ == "advcl" and behind and first.tag_ in ("WRB", "WP", "WDT")
+
+
+def _opens_question(clause: Token) -> bool:
+    """A clause that begins with "if", "whether" or a question word."""
+    first = clause.left_edge
+    return first.lower_ in ("if", "whether") or first.tag_ in ("WRB", "WP", "WDT")
+
+
+def _infinitive(right: Heads, lemma: str) -> Heads:
+    return [c for c in right if c.dep_ in ("xcomp", "ccomp") and c.left_edge.lower_ != "as"]
+
+
+def _requested(right: Heads, lemma: str) -> Heads:
+    infinitives = [c for c in _infinitive(right, lemma) if c.lower_ not in ANONYMOUS]
+    return infinitives and [*infinitives, *(c for c in right if c.dep_ == "dobj")]
+
+
+def _named(right: Heads, lemma: str) -> Heads:
+    verb = right[0].head if right else None
+    if verb is not None and verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return []
+    named = [c for c in right if c.dep_ in ("ccomp", "oprd", "dobj", "xcomp")]
+    named += [c for c in right if c.dep_ in ("prep", "advcl") and c.left_edge.lower_ == "as"]
+    plain = len(named) == 1 and named[0].dep_ in ("dobj", "oprd")
+    if plain and any(t.is_quote for t in named[0].subtree):
+        return named
+    return named if len(named) > 1 or (named and named[0].dep_ == "ccomp") else []
+
+
+def _prepositional(right: Heads, lemma: str) -> Heads:
+    for token in right:
+        if token.dep_ in ("prep", "prt") and (lemma, token.lower_) in pairs("preposition"):
+            inner = [c for c in token.children if c.dep_ in ("pobj", "pcomp")]
+            outer = [c for c in right if c.dep_ in ("dobj", "ccomp")]
+            return [*outer, token] if lemma == "accuse" else inner or outer
+    return _accused(right) if lemma == "accuse" else []
+
+
+def _accused(right: Heads) -> Heads:
+    """ "accused the mayor of theft", with "of theft" hung on "mayor"."""
+    objects = [c for c in right if c.dep_ == "dobj"]
+    return [c for c in objects if any(p.lower_ == "of" for p in c.children)]
+
+
+def _acts(verb: Token) -> bool:
+    """The verb says that somebody did it: not "to confirm a judge", not "which describes"."""
+    noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if noun is not None:
+        return noun.lower_ not in ("which", "that", "what")
+    if verb.tag_ == "VBG":
+        return verb.i > 0 and verb.nbor(-1).text == ","
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.dep_ == "conj" and verb.tag_ == "VBN")
+
+
+def _object(right: Heads, lemma: str) -> Heads:
+    found = [c for c in right if c.dep_ in ("dobj", "xcomp", "ccomp")]
+    if not found or not _acts(found[0].head):
+        return []
+    if lemma == "echo" and found[0].ent_type_ == "PERSON":
+        return []
+    return found + [c for c in right if c.dep_ == "prep" and c.lower_ in ("for", "as")]
+
+
+def _points(head: Token) -> bool:
+    """A lone "that", "it" or "him" holds no words said."""
+    return head.pos_ in ("PRON", "DET") and head.left_edge == head.right_edge
+
+
+CONTENTS: tuple[tuple[str, Callable[[Heads, str], Heads]], ...] = (
+    ("clause", _clause),
+    ("addressee", _clause),
+    ("question", _clause),
+    ("promise", _infinitive),
+    ("request", _requested),
+    ("naming", _named),
+    ("preposition", _prepositional),
+    ("object", _object),
+)
+"""Section of the lexicon -> what it takes as content; the first that finds something wins."""
+
+
+def right_content(verb: Token, lemma: str) -> tuple[str, Heads]:
+    """The section used, and the dependents right of the verb that say what is said."""
+    kinds = frames(lemma)
+    right = [c for c in verb.children if c.i > verb.i]
+    for section, contents in CONTENTS:
+        found = contents(right, lemma) if section in kinds else []
+        if found and not (len(found) == 1 and _points(found[0])):
+            return section, found
+    return "", []

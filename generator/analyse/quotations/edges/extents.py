@@ -1,0 +1,219 @@
+"""How far the words said reach: from the tree's edges to the place where they end in print."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.analyse.cues import base_form, is_reporting
+from generator.analyse.mentions import own_subject
+from generator.analyse.quotations.edges.asides import DASHES, without_aside
+from generator.analyse.quotations.edges.contents import right_content
+from generator.analyse.scene import OUTSIDE, Scene, is_whole, sentence_bounds
+from generator.language.words.reporting import entries
+
+Tokens = tuple[int, int]
+
+STOPS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "...", "…", ".", "?", "!"})
+JOINS = frozenset({"and", "but", "or", "yet", "while", "whereas", "though", "although"})
+CUE_WITHIN = 6
+"""Tokens behind a comma or an "and" in which a second reporting verb is looked for."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def to_stretch_ends(scene: Scene, start: int, end: int) -> Tokens:
+    """Widen to whole quoted stretches at both ends."""
+    for i in (start, end - 1):
+        k = scene.inside[i]
+        if k != OUTSIDE:
+            start, end = min(start, scene.tokens[k][0]), max(end, scene.tokens[k][1])
+    return start, end
+
+
+def trim(scene: Scene, start: int, end: int) -> Tokens:
+    """Without punctuation at the ends, quotation marks of a whole stretch excepted."""
+    doc = scene.doc
+    while start < end and scene.inside[start] == OUTSIDE and _loose_left(doc[start]):
+        start += 1
+    while start < end and scene.inside[end - 1] == OUTSIDE and _loose_right(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _loose_left(token: Token) -> bool:
+    return (token.is_punct and token.text not in ("(", "[", "$", "#")) or token.is_space
+
+
+def _loose_right(token: Token) -> bool:
+    loose = token.is_punct and token.text not in (")", "]", "%")
+    return loose or token.is_space or token.lower_ in ("and", "but")
+
+
+def reach(scene: Scene, verb: Token, start: int, end: int) -> int:
+    """Where the words said end, from the tree's end of them."""
+    high = sentence_bounds(scene, verb)[1]
+    if verb.dep_ == "advcl" and verb.i < verb.head.i:
+        high = max(end, min(high, verb.right_edge.i + 1))
+    end = _joined(scene, start, _behind_stretch(scene, widened(scene, verb, end), high), high)
+    end = before_next_cue(scene, verb, start, _before_utterance(scene, start, end))
+    return without_aside(scene, start, _before_occasion(scene, start, end))
+
+
+def widened(scene: Scene, verb: Token, end: int) -> int:
+    """The end moved over what follows without a break and still hangs on the verb.
+
+    "boasted of [his skill] in whittling 25 million off the price": the tree hangs the tail on
+    the reporting verb, print reads it as part of what is said.
+    """
+    high = min(sentence_bounds(scene, verb)[1], verb.right_edge.i + 1)
+    while end < high and scene.doc[end].text not in STOPS and scene.doc[end].dep_ != "cc":
+        if _dates(scene.doc[end]):
+            break
+        if scene.inside[end] != OUTSIDE:
+            end = scene.tokens[scene.inside[end]][1]
+        else:
+            end = max(end + 1, min(high, _phrase_end(scene.doc[end], verb)))
+    return end
+
+
+def _dates(token: Token) -> bool:
+    """ "in June", "last month": when it was said, not what."""
+    if token.ent_type_ == "DATE" and token.dep_ in ("npadvmod", "compound", "amod", "det"):
+        return True
+    return token.dep_ == "prep" and any(
+        c.ent_type_ == "DATE" or c.lemma_ in entries("carrier") for c in token.children
+    )
+
+
+def _phrase_end(token: Token, verb: Token) -> int:
+    """The end of the largest phrase that starts at this token, below the verb."""
+    top = token
+    while top.head != verb and top.head != top and top.head.left_edge.i >= token.i:
+        top = top.head
+    return top.right_edge.i + 1
+
+
+def _behind_stretch(scene: Scene, end: int, high: int) -> int:
+    """A sentence that goes on behind closing marks without a break is still what is said."""
+    if scene.inside[end - 1] == OUTSIDE or end >= high:
+        return end
+    while end < high and _goes_on(scene, scene.doc[end]):
+        end += 1
+    return end
+
+
+def _goes_on(scene: Scene, token: Token) -> bool:
+    if scene.inside[token.i] != OUTSIDE:
+        return True
+    if scene.inside[token.i - 1] != OUTSIDE and token.tag_ in FINITE:
+        return False
+    return token.text not in STOPS and token.dep_ != "cc" and not is_reporting(token)
+
+
+def _joined(scene: Scene, start: int, end: int, high: int) -> int:
+    """The end moved over ", and that ...", ", but it ..." with the same pronoun as before."""
+    doc = scene.doc
+    at = end + (end < high and doc[end].text == ",")
+    if at + 2 >= high or doc[at].lower_ not in ("and", "but", "or"):
+        return end
+    first, following = doc[start], doc[at + 1]
+    second_that = following.lower_ == "that" and first.lower_ == "that"
+    same = following.dep_ == "nsubj" and following.lower_ in (first.lower_, "it")
+    return high if second_that or (same and following.pos_ == "PRON") else end
+
+
+def _before_utterance(scene: Scene, start: int, end: int) -> int:
+    """The end moved back before ": "A whole utterance.""."""
+    for i in range(start + 2, end):
+        k = scene.inside[i]
+        if k != OUTSIDE and scene.doc[i - 1].text == ":" and scene.inside[i - 1] == OUTSIDE:
+            return i - 1 if is_whole(scene, scene.stretches[k]) else end
+    return end
+
+
+def _before_occasion(scene: Scene, start: int, end: int) -> int:
+    """The end moved back before "in an interview with ..." behind closing marks."""
+    for i in range(max(start + 1, end - CUE_WITHIN * 2), end):
+        token = scene.doc[i]
+        fresh = scene.inside[i] == OUTSIDE and scene.inside[i - 1] != OUTSIDE
+        if fresh and token.lower_ in ("in", "during", "on") and _has_carrier(token):
+            return i
+    return end
+
+
+def _has_carrier(preposition: Token) -> bool:
+    carriers = entries("carrier")
+    return any(c.dep_ == "pobj" and c.lemma_ in carriers for c in preposition.children)
+
+
+def before_next_cue(scene: Scene, verb: Token, start: int, end: int) -> int:
+    """The end moved back to where a second reporting verb of the same speaker takes over."""
+    for i in range(start + 1, end):
+        if scene.inside[i] == OUTSIDE and _takes_over(scene, verb, i, end):
+            return i
+    return end
+
+
+def before_relative_cue(scene: Scene, start: int, end: int) -> int:
+    """The end moved back before ", who said ..."."""
+    for i in range(start + 1, end - 2):
+        token = scene.doc[i]
+        relative = token.text == "," and scene.doc[i + 1].lower_ in ("who", "which")
+        near = scene.doc[i + 2 : min(end, i + 2 + CUE_WITHIN)]
+        if relative and any(is_reporting(t) for t in near):
+            return i
+    return end
+
+
+def _takes_over(scene: Scene, verb: Token, i: int, end: int) -> bool:
+    """Whether at token i starts ", adding ...", "and said ...", ", but she denied ..."."""
+    token = scene.doc[i]
+    comma, join = token.text == "," or token.text in DASHES, token.lower_ in JOINS
+    following = scene.doc[i + 1 : i + 2].text.lower()
+    join = join or (token.lower_ == "as" and following in ("he", "she", "they"))
+    if scene.inside[i - 1] != OUTSIDE and token.tag_ == "VBG" and is_reporting(token):
+        return True
+    if not comma and not join:
+        return False
+    for other in scene.doc[i + 1 : min(end, i + 1 + CUE_WITHIN)]:
+        if scene.inside[other.i] != OUTSIDE or other.is_punct:
+            return False
+        if is_reporting(other):
+            return _is_next_cue(verb, other, comma, join, other.i - i - 1)
+        if other.pos_ in ("VERB", "AUX") and other.dep_ not in ("aux", "auxpass"):
+            return False
+        if _opens_clause(other, other.i - i - 1, comma):
+            return False
+        join = join or other.lower_ in JOINS
+    return False
+
+
+def _opens_clause(token: Token, place: int, comma: bool) -> bool:
+    """A clause of its own begins here, so a reporting verb behind it is not the next cue."""
+    if token.lower_ in ("who", "which", "that", "if", "because", "when", "to"):
+        return True
+    return token.dep_ in ("nsubj", "nsubjpass", "mark", "relcl") and comma and place > 1
+
+
+def _is_next_cue(verb: Token, other: Token, comma: bool, join: bool, place: int) -> bool:
+    if other.tag_ == "VBG":
+        again = join and verb.tag_ == "VBG" and _has_words_said(other)
+        return (comma or again) and place <= 1 and other.dep_ not in ("amod", "compound")
+    if other.head == verb and other.dep_ == "ccomp":
+        return False
+    noun = own_subject(other)
+    if noun is not None and verb.i < noun.i < other.i - place:
+        return False
+    if comma and not join and place == 0:
+        return other.tag_ == verb.tag_ and other.tag_ in FINITE
+    if other.tag_ not in FINITE and not (other.tag_ == "VBN" and verb.tag_ in FINITE):
+        return False
+    inner = other.dep_ == "conj" and other.head.i > verb.i and other.head.tag_ == other.tag_
+    if inner and not _has_words_said(other):
+        return False
+    return join and (other.dep_ == "conj" or other.tag_ == verb.tag_)
+
+
+def _has_words_said(verb: Token) -> bool:
+    """Whether the verb has a clause or an infinitive of its own behind it."""
+    section, _ = right_content(verb, base_form(verb) or "")
+    return section in ("clause", "addressee", "request", "promise", "question")

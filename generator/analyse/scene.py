@@ -1,0 +1,170 @@
+"""What every quotation rule looks at: a parsed block with its quoted stretches and sentences.
+
+The parser cuts sentences inside quotation marks and between a quotation and its "he said"; here a
+quoted stretch is one unit and such cuts are undone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.analyse.blocks import Block
+from generator.language.marks.pairing import Quoted, outermost, quoted_stretches
+
+OUTSIDE = -1
+ENDS = ",.?!…-—–:;)]'’”"
+"""Last characters within the marks of words that stand as an utterance."""
+LONGEST_SENTENCE = 300
+"""Tokens outside marks. Longer ones are lists or broken text; rules look at whole sentences, so
+this bound keeps their time linear in the length of the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One block. `inside` gives each token's outermost stretch, `sentence` its sentence number."""
+
+    block: Block
+    doc: Doc
+    stretches: tuple[Quoted, ...]
+    inside: tuple[int, ...]
+    sentence: tuple[int, ...]
+    bounds: tuple[tuple[int, int], ...]
+    """Tokens of each sentence, half-open."""
+    tokens: tuple[tuple[int, int], ...]
+    """Tokens of each stretch, half-open."""
+    text: str
+    """The block's text; spaCy makes it anew each time it is asked."""
+    starts: tuple[int, ...]
+    """Where each token begins: code points into the block's text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A quotation found by `rule`. Offsets are code points into the block's text, half-open.
+
+    `mention` is None where no words name the speaker; `antecedent` is set by grammar only ("who").
+    """
+
+    start: int
+    end: int
+    cue: tuple[int, int]
+    lemma: str
+    mention: tuple[int, int] | None
+    rule: str
+    antecedent: tuple[int, int] | None = None
+
+
+def _stretch_of_tokens(doc: Doc, stretches: Sequence[Quoted]) -> tuple[int, ...]:
+    inside = []
+    k = 0
+    for token in doc:
+        while k < len(stretches) and stretches[k].end <= token.idx:
+            k += 1
+        hit = k < len(stretches) and stretches[k].start < token.idx + len(token)
+        inside.append(k if hit else OUTSIDE)
+    return tuple(inside)
+
+
+def _tokens_of_stretches(inside: Sequence[int], count: int) -> tuple[tuple[int, int], ...]:
+    firsts = [0] * count
+    lasts = [0] * count
+    for i in range(len(inside) - 1, -1, -1):
+        if inside[i] != OUTSIDE:
+            firsts[inside[i]] = i
+            lasts[inside[i]] = max(lasts[inside[i]], i + 1)
+    return tuple(zip(firsts, lasts, strict=True))
+
+
+def _cut_before(
+    doc: Doc, text: str, i: int, inside: Sequence[int], stretches: Sequence[Quoted]
+) -> bool:
+    """Whether a sentence starts at token i."""
+    token, before = doc[i], doc[i - 1]
+    if inside[i] != OUTSIDE and inside[i] == inside[i - 1]:
+        return False
+    if inside[i] != OUTSIDE and inside[i - 1] == OUTSIDE and before.text in (".", "?", "!"):
+        return True
+    if inside[i - 1] != OUTSIDE and inside[i] == OUTSIDE:
+        return _ends_sentence(text, stretches[inside[i - 1]]) and not token.is_lower
+    if not token.is_sent_start:
+        return False
+    starts_low = token.is_lower and before.text not in (".", "?", "!")
+    return not starts_low and before.text not in (",", "(", "--", "-", "–")
+
+
+def _ends_sentence(text: str, stretch: Quoted) -> bool:
+    """A full stop before the closing mark ends the sentence; a comma, ? or ! need not."""
+    end = stretch.inner_end
+    return text[max(end - 1, 0) : end] == "." and text[max(end - 3, 0) : end] != "..."
+
+
+def _starts(doc: Doc, text: str, inside: Sequence[int], stretches: Sequence[Quoted]) -> list[int]:
+    """First tokens of the sentences; one without an end is cut after LONGEST_SENTENCE words."""
+    starts = []
+    outer = 0
+    for i in range(len(doc)):
+        outer += inside[i] == OUTSIDE
+        cut = not i or _cut_before(doc, text, i, inside, stretches)
+        if cut or (outer > LONGEST_SENTENCE and inside[i] == OUTSIDE):
+            starts.append(i)
+            outer = 0
+    return starts
+
+
+def make_scene(block: Block) -> Scene:
+    """The block with its stretches and mended sentences."""
+    doc = block.doc
+    text = doc.text
+    stretches = outermost(quoted_stretches(text))
+    inside = _stretch_of_tokens(doc, stretches)
+    starts = _starts(doc, text, inside, stretches)
+    bounds = tuple(zip(starts, [*starts[1:], len(doc)], strict=True))
+    sentence = tuple(k for k, (start, end) in enumerate(bounds) for _ in range(start, end))
+    return Scene(
+        block=block,
+        doc=doc,
+        stretches=stretches,
+        inside=inside,
+        sentence=sentence,
+        bounds=bounds,
+        tokens=_tokens_of_stretches(inside, len(stretches)),
+        text=text,
+        starts=tuple(token.idx for token in doc),
+    )
+
+
+def is_whole(scene: Scene, stretch: Quoted) -> bool:
+    """Words that stand as an utterance of their own: capital first, sentence mark last."""
+    inner = scene.text[stretch.inner_start : stretch.inner_end].strip()
+    head = inner.lstrip("([.…‘'\" ")
+    torn = inner.startswith(("…", "...", "["))
+    return bool(head) and (torn or not head[0].islower()) and inner[-1] in ENDS
+
+
+def token_at(scene: Scene, offset: int) -> int:
+    """The token that holds this code point of the block's text, or the one before it."""
+    return max(0, bisect_right(scene.starts, offset) - 1)
+
+
+def char_start(scene: Scene, i: int) -> int:
+    """Where token i begins."""
+    return scene.doc[i].idx
+
+
+def char_end(scene: Scene, i: int) -> int:
+    """Where token i ends."""
+    return scene.doc[i].idx + len(scene.doc[i])
+
+
+def outside(scene: Scene, token: Token) -> bool:
+    """Whether the token stands in no quoted stretch."""
+    return scene.inside[token.i] == OUTSIDE
+
+
+def sentence_bounds(scene: Scene, token: Token) -> tuple[int, int]:
+    """The tokens of the token's sentence, half-open."""
+    return scene.bounds[scene.sentence[token.i]]

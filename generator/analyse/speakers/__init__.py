@@ -1,0 +1,145 @@
+"""Whom a quotation's mention stands for within its article: exactly one candidate, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from generator.analyse.blocks import Parsed, length_of
+from generator.analyse.scene import Scene
+from generator.analyse.speakers.cast import make_cast
+from generator.analyse.speakers.continuations import speaker_of
+from generator.analyse.speakers.foci import Referent, is_headline, make_stage
+from generator.analyse.speakers.later import NAMED_LATER, named_later
+from generator.analyse.speakers.loose import Heard, Loose, is_long, stretch_span
+from generator.analyse.speakers.over_paragraphs import open_above, run_on
+from generator.analyse.speakers.walk import (
+    Walk,
+    meaning_of_token,
+    meaning_of_words,
+    past_of,
+    walk_article,
+)
+from generator.records import Findings, Quotation, Span
+
+
+def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
+    """Fills `antecedent` where the mention can mean only one; adds quotations without a cue."""
+    headline = parsed.article.headline
+    cast = make_cast(findings, parsed.article.text, headline.end if headline else 0)
+    walk = walk_article(make_stage(parsed, cast))
+    heard: dict[int, list[Heard]] = {}
+    left = list(reversed(findings.quotations))
+    reached = 0
+    for k, setting in enumerate(walk.stage.settings):
+        scene = setting.scene
+        end = scene.block.offset + length_of(scene.doc)
+        own: list[Quotation] = []
+        while left and left[-1].span.start < end:
+            own.append(left.pop())
+        goes_on = open_above(walk, k) is not None
+        loose = () if is_headline(setting) else _uncovered(scene, own, reached, goes_on)
+        reached = max([reached, *(q.span.end for q in own)])
+        heard[k] = []
+        for item in sorted([*own, *loose], key=partial(_start, scene)):
+            if _runs_on(walk, k, item, heard):
+                continue
+            heard[k].append(
+                _found(walk, k, item, heard) if isinstance(item, int) else _heard(walk, k, item)
+            )
+    spoken = [h for k in sorted(heard) for h in heard[k]]
+    introductions = [*findings.introductions, *named_later(walk, spoken)]
+    told = {i.role: i.name for i in introductions if i.why == NAMED_LATER}
+    quotations = tuple(_told_later(h.quotation, told) for h in spoken)
+    return replace(
+        findings,
+        quotations=quotations,
+        introductions=tuple(sorted(introductions, key=lambda i: (i.name, i.role))),
+    )
+
+
+def _told_later(quotation: Quotation, told: Mapping[Span, Span]) -> Quotation:
+    name = told.get(quotation.antecedent) if quotation.antecedent else None
+    if name is None:
+        return quotation
+    return replace(quotation, antecedent=name, why=f"{quotation.why}; {NAMED_LATER}")
+
+
+def _heard(walk: Walk, block: int, quotation: Quotation) -> Heard:
+    """A quotation with a cue, its mention resolved."""
+    words = quotation.antecedent or quotation.mention
+    block = _block_of(walk, block, words.start) if words else block
+    found = meaning_of_words(walk, block, words) if words else None
+    return _as_heard(quotation, found, quotation.why)
+
+
+def _block_of(walk: Walk, block: int, start: int) -> int:
+    """The block that holds this offset, near `block`: a cue may stand above or below its words."""
+    settings = walk.stage.settings
+    while block and start < settings[block].scene.block.offset:
+        block -= 1
+    while block + 1 < len(settings) and start >= settings[block + 1].scene.block.offset:
+        block += 1
+    return block
+
+
+def _as_heard(quotation: Quotation, found: Referent | None, why: str) -> Heard:
+    antecedent = found.span if found else None
+    rule = f"{why}; {found.why}" if found and why else why
+    return Heard(quotation=replace(quotation, antecedent=antecedent, why=rule), referent=found)
+
+
+def _start(scene: Scene, item: Quotation | int) -> int:
+    """Where a quotation, or the stretch of this number, begins in the article."""
+    if isinstance(item, int):
+        return scene.block.offset + scene.stretches[item].start
+    return item.span.start
+
+
+def _uncovered(
+    scene: Scene, own: Sequence[Quotation], reached: int, goes_on: bool
+) -> Iterator[int]:
+    """Long stretches in marks that no quotation holds; one from above may reach into the block.
+
+    A stretch that nothing closes counts as free even then: how far it reaches is not known.
+    """
+    offset = scene.block.offset
+    ahead = sorted((q.span for q in own), reverse=True)
+    end = reached
+    for number, stretch in enumerate(scene.stretches):
+        while ahead and ahead[-1].start < offset + stretch.end:
+            end = max(end, ahead.pop().end)
+        cut = end == reached and not stretch.closed and end < offset + stretch.end
+        free = end <= offset + stretch.start or cut
+        if free and (is_long(scene, number) or (goes_on and not number)):
+            yield number
+
+
+def _runs_on(walk: Walk, block: int, item: Quotation | int, heard: dict[int, list[Heard]]) -> bool:
+    """Makes the last quotation above longer, if it goes on here."""
+    at = next((k for k in range(block - 1, -1, -1) if heard.get(k)), None)
+    last = heard[at][-1] if at is not None else None
+    whole = run_on(walk, block, item, last.quotation) if last else None
+    if at is None or last is None or whole is None:
+        return False
+    own = isinstance(item, int)
+    heard[at][-1] = replace(last, quotation=whole) if own else _heard(walk, block, whole)
+    return True
+
+
+def _found(walk: Walk, block: int, number: int, heard: dict[int, list[Heard]]) -> Heard:
+    """A quotation without a cue, with the speaker that the place tells."""
+    scene = walk.stage.settings[block].scene
+    first = scene.doc[scene.tokens[number][0]]
+    loose = Loose(
+        at=block,
+        number=number,
+        settings=walk.stage.settings,
+        heard=heard,
+        foci=past_of(walk, block, first),
+        meaning=partial(meaning_of_token, walk, block),
+    )
+    found, rule = speaker_of(loose)
+    span = stretch_span(walk.stage.parsed.article.file, scene, number)
+    return _as_heard(Quotation(span=span, kind="direct"), found, rule)

@@ -1,0 +1,59 @@
+"""Noun phrases: their extent, whether they mean somebody known, a person of the cast."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.analyse.speakers.foci import Referent, Setting, Stage, span_of
+from generator.records import Span
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
+PLURAL = frozenset({"NNS", "NNPS"})
+LINKS = frozenset({"of", "for", "in", "at", "to", "with", "from"})
+BREAKS = frozenset([*',:-—–"“”'])
+
+
+def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
+    """The noun's phrase up to its last "of", "for" or "in" phrase, without commas and clauses."""
+    doc = setting.scene.doc
+    start, end = noun.left_edge.i, noun.i + 1
+    for token in doc[start : noun.i]:
+        inside = token.text == "-" and not doc[token.i - 1].whitespace_
+        if (token.text in BREAKS and not inside) or token.dep_ in ("mark", "cc"):
+            start = token.i + 1
+    for child in noun.rights:
+        if child.dep_ != "prep" or child.lower_ not in LINKS:
+            break
+        end = _end_of(child, end)
+    return span_of(stage, setting.scene, min(start, noun.i), end)
+
+
+def _end_of(preposition: Token, end: int) -> int:
+    """Where the words below a preposition end, or are broken by a comma or a clause."""
+    below = [t for t in preposition.subtree if t.i >= end]
+    stop = next((t.i for t in below if t.text in BREAKS or t.dep_ == "relcl"), None)
+    return stop if stop is not None else max((t.i + 1 for t in below), default=end)
+
+
+def of_person(stage: Stage, number: int, why: str) -> Referent:
+    person = stage.cast.people[number]
+    return Referent(span=person.named, kind="person", person=number, gender=person.gender, why=why)
+
+
+def may_be_body(stage: Stage, subject: Referent | None) -> bool:
+    """A name of one word, without a role, that the parser takes for a person's: "Lumora"."""
+    if subject is None or subject.person is None:
+        return False
+    person = stage.cast.people[subject.person]
+    words = stage.parsed.article.text[person.named.start : person.named.end]
+    return " " not in words and not person.roles
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether the phrase means a known person: "the", "his", "the ministry's", a country's."""
+    lefts = list(noun.lefts)
+    words = {t.lower_ for t in lefts}
+    if words & INDEFINITE:
+        return False
+    return bool(words & DEFINITE) or any(t.dep_ == "poss" for t in lefts)

@@ -1,0 +1,62 @@
+"""The persons whom a mention names: "Weil", "Ulm's mayor, Ann Weil", "Weil of the Weil bank"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from generator.analyse.speakers.foci import Setting
+from generator.language.names.roles import is_person_noun
+
+OWNER = frozenset({"'s", "’s", "'", "’"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def named_in(setting: Setting, words: Words) -> list[int]:
+    """The last tokens of the names that are neither an owner's nor part of a longer phrase.
+
+    Each person counts once.
+    """
+    found: dict[int, int] = {}
+    for token in words:
+        number = setting.people.get(token.i)
+        if number is None or number in found or not _is_last(setting, token, words):
+            continue
+        if not _below_preposition(setting, token, words):
+            found[number] = token.i
+    return list(found.values())
+
+
+def name_start(setting: Setting, last: int) -> int:
+    """The first token of the name that ends with token `last`."""
+    start = last
+    while setting.people.get(start - 1) == setting.people[last]:
+        start -= 1
+    return start
+
+
+def _is_last(setting: Setting, token: Token, words: Words) -> bool:
+    """The name's last word, with neither a possessive ending nor a further noun behind it."""
+    follower = token.nbor() if token.i + 1 < words.end else None
+    if follower is None:
+        return True
+    if follower.i in setting.people or follower.text in OWNER:
+        return False
+    return follower.pos_ not in NOUNS or not follower.text[0].isalnum()
+
+
+def _below_preposition(setting: Setting, token: Token, words: Words) -> bool:
+    """ "a spokesman for Weil": the name hangs on a preposition within the mention.
+
+    "Speaker of the House Ann Weil" is no such case: the name goes on behind the preposition's noun.
+    """
+    first = name_start(setting, token.i)
+    before = list(words.doc[words.start : first])
+    if before and before[-1].pos_ == "PROPN" and not is_person_noun(before[-1].text):
+        return False
+    for t in reversed(before):
+        if t.text in (",", "(", "—", "–"):
+            return False
+        if t.pos_ == "ADP":
+            return True
+    return False

@@ -1,0 +1,122 @@
+"""Whom an office means: "the spokeswoman" is the one so introduced, "a spokeswoman" unnamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from generator.analyse.speakers.foci import Focus, Referent, Setting, Stage, span_of, words_of
+from generator.analyse.speakers.mention_phrases import PLURAL, is_definite, of_person, phrase_of
+from generator.language.names.gazetteer import countries_in, find_entries
+from generator.language.names.roles import (
+    gender_of,
+    is_person_noun,
+    office_of,
+    offices_fit,
+    singular,
+)
+
+NAME = re.compile(r"[^\W\d_]+")
+SENTENCES_BACK = 3
+"""Sentences in which a person of a doubtful office may have been named."""
+
+
+def of_office(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+) -> Referent | None:
+    """The one holder of a known office; somebody unnamed; None where several fit."""
+    span = phrase_of(stage, setting, noun)
+    words = words_of(stage, span)
+    described = Referent(
+        span=span,
+        kind="description",
+        gender=gender_of(noun.text.lower()),
+        many=noun.tag_ in PLURAL,
+        why="described",
+    )
+    if noun.tag_ in PLURAL:
+        return described if not is_definite(noun) else _both(stage, words, noun, past)
+    if not is_definite(noun):
+        return described
+    fitting = holders(stage, words, noun)
+    if len(fitting) > 1:
+        fitting = _last_named(fitting, past)
+    if len(fitting) == 1:
+        return of_person(stage, fitting[0], "introduced with that role")
+    if fitting:
+        return None
+    return _named_before(stage, setting, noun, past) or described
+
+
+def _named_before(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+) -> Referent | None:
+    """ "Ann Weil is blunt. "No," the head of the bank said.": a subject whom nothing introduces."""
+    first_here = not past or past[-1].setting is not setting
+    near = past and (not first_here or past[-1].setting.scene.block.paragraph + 1 == _at(setting))
+    last = past[-1] if near else None
+    subject = last.subject if last else None
+    if subject is None or subject.person is None:
+        return None
+    gender = gender_of(noun.text.lower())
+    fits = gender is None or subject.gender in (None, gender)
+    known = stage.cast.people[subject.person].roles
+    return of_person(stage, subject.person, "named before the role") if fits and not known else None
+
+
+def _at(setting: Setting) -> int:
+    return setting.scene.block.paragraph
+
+
+def _both(stage: Stage, words: str, noun: Token, past: Sequence[Focus]) -> Referent | None:
+    """ "the two leaders": two holders of the office named in the nearest sentence."""
+    if not {t.lower_ for t in noun.lefts} & {"two", "both"}:
+        return None
+    fitting = set(holders(stage, words, noun))
+    for focus in reversed(past[-SENTENCES_BACK:]):
+        places = [k for k in range(*focus.bounds) if focus.setting.people.get(k) in fitting]
+        if len({focus.setting.people[k] for k in places}) == 2:
+            span = span_of(stage, focus.setting.scene, places[0], places[-1] + 1)
+            return Referent(span=span, kind="description", many=True, why="two of that office")
+    return None
+
+
+def holders(stage: Stage, words: str, noun: Token) -> list[int]:
+    """Numbers of the persons introduced with an office that the words can mean."""
+    wanted = office_of(words) or singular(noun.text.lower())
+    countries = set(countries_in(words))
+    gender = None if noun.tag_ in PLURAL else gender_of(noun.text.lower())
+    proper = _proper(words)
+    found = []
+    for number, person in enumerate(stage.cast.people):
+        fits = [words for held, words in person.offices if offices_fit(wanted, held)]
+        clash = bool(countries and person.countries and not countries & person.countries)
+        clash = clash or bool(proper and not any(_proper_in(proper, role) for role in fits))
+        if fits and not clash and not (gender and person.gender and gender != person.gender):
+            found.append((number, any(noun.text.lower() in words for words in fits)))
+    exact = [number for number, same_word in found if same_word]
+    return exact or [number for number, _ in found]
+
+
+def _proper(words: str) -> set[str]:
+    """Capitalised words of a role that name neither a country nor an office: "Nordbank"."""
+    told = [words[found.start : found.end] for found in find_entries(words) if found.entry.country]
+    known = {word for phrase in told for word in NAME.findall(phrase)}
+    capital = (word for word in NAME.findall(words)[1:] if word[0].isupper())
+    return {w.lower() for w in capital if w not in known and not is_person_noun(w)}
+
+
+def _proper_in(proper: set[str], role: str) -> bool:
+    return bool(proper & set(NAME.findall(role)))
+
+
+def _last_named(numbers: Iterable[int], past: Sequence[Focus]) -> list[int]:
+    """Of several, the one whom the nearest of the last sentences names alone."""
+    wanted = set(numbers)
+    for focus in reversed(past[-SENTENCES_BACK:]):
+        named = wanted & set(focus.people)
+        if named:
+            return sorted(named)
+    return sorted(wanted)

@@ -1,0 +1,1 @@
+"""Articles -> Stories, before analysis: which report one event, and under which address."""

@@ -1,0 +1,205 @@
+"""Story ids: chosen once, kept in the lock, never given to another story.
+
+A group takes over the id under which most of its articles were published; an id whose articles went
+elsewhere points there from now on. The index wins over both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, count
+
+from slugify import slugify
+
+from generator.group.stories import Group
+from generator.problems import Problem
+from generator.read.index.lock_file import LOCK
+from generator.records import Article, LockedStory, Story, StoryOrder
+
+LONGEST = 60
+"""Letters of an id that the program makes, cut at a word."""
+RESERVED = frozenset({"index"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The stories in the order of the groups, the lock to keep, and where an editor should look."""
+
+    stories: tuple[Story, ...]
+    lock: tuple[LockedStory, ...]
+    """By id."""
+    notices: tuple[Problem, ...]
+    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Story id -> ids of the stories that share names with it, nearest first."""
+
+
+def name_stories(
+    groups: Sequence[Group],
+    articles: Mapping[str, Article],
+    lock: Sequence[LockedStory] = (),
+    orders: Sequence[StoryOrder] = (),
+) -> Named:
+    """Ids for all groups. Pure: the same lock and folder give the same ids."""
+    renamed = renames(orders)
+    alive = living(lock, orders)
+    heir = _heirs(groups, alive)
+    ids = _given_ids(groups, alive, heir)
+    used = {story.id for story in lock} | set(renamed) | {order.id for order in orders}
+    _invent_ids(ids, groups, articles, used)
+    moved = _moved(lock, renamed, {old: ids[at] for old, at in heir.items()})
+    stories = tuple(
+        Story(id=ids[at], articles=g.articles, why=g.why, formerly=_former(moved, ids[at]))
+        for at, g in enumerate(groups)
+    )
+    notices = (*_split(alive, groups), *_merged(alive, heir, ids))
+    return Named(stories=stories, lock=_new_lock(lock, stories, moved), notices=notices)
+
+
+def renames(orders: Sequence[StoryOrder]) -> dict[str, str]:
+    """Former id -> the id that the index gives the story instead."""
+    return {old: order.id for order in orders for old in order.formerly}
+
+
+def living(lock: Sequence[LockedStory], orders: Sequence[StoryOrder]) -> list[LockedStory]:
+    """The stories of the lock that have not moved, under the ids that the index gives them."""
+    renamed = renames(orders)
+    return [
+        LockedStory(id=renamed.get(story.id, story.id), articles=story.articles)
+        for story in lock
+        if story.moved_to is None
+    ]
+
+
+def _heirs(groups: Sequence[Group], alive: Sequence[LockedStory]) -> dict[str, int]:
+    """Locked id -> position of the group with most of its articles.
+
+    The index's own story of that id comes before all; of equals, a group that the index gives
+    another id comes last, then the group with the article that the lock names first wins.
+    """
+    home = {file: at for at, found in enumerate(groups) for file in found.articles}
+    ordered = {found.ordered: at for at, found in enumerate(groups) if found.ordered}
+    heirs: dict[str, int] = {}
+    for story in alive:
+        parts = Counter(home[file] for file in story.articles if file in home)
+        if story.id in ordered:
+            heirs[story.id] = ordered[story.id]
+        elif parts:
+            heirs[story.id] = max(parts, key=lambda at: (parts[at], groups[at].ordered is None))
+    return heirs
+
+
+def _given_ids(
+    groups: Sequence[Group], alive: Sequence[LockedStory], heir: Mapping[str, int]
+) -> dict[int, str]:
+    """Ids from the index, then for each other group the locked id that brought most articles."""
+    ids = {at: found.ordered for at, found in enumerate(groups) if found.ordered}
+    brought: dict[int, tuple[int, str]] = {}
+    for story in alive:
+        at = heir.get(story.id)
+        if at is None or at in ids:
+            continue
+        articles = len(set(story.articles) & set(groups[at].articles))
+        if at not in brought or articles > brought[at][0]:
+            brought[at] = (articles, story.id)
+    return ids | {at: story for at, (_, story) in brought.items()}
+
+
+def _invent_ids(
+    ids: dict[int, str],
+    groups: Sequence[Group],
+    articles: Mapping[str, Article],
+    used: Iterable[str],
+) -> None:
+    taken = RESERVED | set(used) | set(ids.values())
+    for at, found in enumerate(groups):
+        if at not in ids:
+            ids[at] = _free(_wish(found, articles), taken)
+            taken |= {ids[at]}
+
+
+def _wish(found: Group, articles: Mapping[str, Article]) -> str:
+    """The first headline of the group, else its first words, as an address."""
+    spans = [(articles[f], articles[f].headline) for f in found.articles]
+    headlines = (a.text[span.start : span.end] for a, span in spans if span)
+    first = next(headlines, articles[found.articles[0]].text[: 2 * LONGEST])
+    return slugify(first, max_length=LONGEST, word_boundary=True) or "story"
+
+
+def _free(wish: str, taken: Iterable[str]) -> str:
+    tries = chain([wish], (f"{wish}-{number}" for number in count(2)))
+    return next(candidate for candidate in tries if candidate not in taken)
+
+
+# --- ids that moved on --------------------------------------------------------------------------
+
+
+def _moved(
+    lock: Sequence[LockedStory], renamed: Mapping[str, str], now: Mapping[str, str]
+) -> dict[str, str]:
+    """Old id -> the id that it leads to now; `now` has the living locked ids, renamed ones new."""
+    steps = {story.id: story.moved_to for story in lock if story.moved_to}
+    steps |= {old: new for old, new in now.items() if old != new} | dict(renamed)
+    for alive in now.values():
+        steps.pop(alive, None)
+    return {old: _end(steps, old) for old in steps}
+
+
+def _end(steps: Mapping[str, str], start: str) -> str:
+    """Where a chain of moves ends; a circle (a lock edited by hand) ends where it closes."""
+    seen = [start]
+    while seen[-1] in steps and steps[seen[-1]] not in seen:
+        seen.append(steps[seen[-1]])
+    return seen[-1]
+
+
+def _former(moved: Mapping[str, str], story: str) -> tuple[str, ...]:
+    return tuple(sorted(old for old, new in moved.items() if new == story))
+
+
+def _new_lock(
+    lock: Sequence[LockedStory], stories: Sequence[Story], moved: Mapping[str, str]
+) -> tuple[LockedStory, ...]:
+    """Every id ever given out. A story without articles keeps its last list and its id."""
+    kept = {story.id: story for story in lock}
+    for story in stories:
+        kept[story.id] = LockedStory(id=story.id, articles=story.articles)
+    for old, new in moved.items():
+        articles = kept[old].articles if old in kept else ()
+        kept[old] = LockedStory(id=old, articles=articles, moved_to=new)
+    return tuple(kept[story] for story in sorted(kept))
+
+
+# --- notices ------------------------------------------------------------------------------------
+
+
+def _split(alive: Sequence[LockedStory], groups: Sequence[Group]) -> list[Problem]:
+    home = {file: at for at, found in enumerate(groups) for file in found.articles}
+    parted = [s for s in alive if len({home[file] for file in s.articles if file in home}) > 1]
+    return [
+        _notice(
+            "story-split",
+            f"the articles of {story.id} are now in several stories; the larger part keeps the id",
+            "say `story:` in the index where they belong together",
+        )
+        for story in parted
+    ]
+
+
+def _merged(
+    alive: Sequence[LockedStory], heir: Mapping[str, int], ids: Mapping[int, str]
+) -> list[Problem]:
+    gone = [(s.id, ids[heir[s.id]]) for s in alive if s.id in heir and ids[heir[s.id]] != s.id]
+    return [
+        _notice(
+            "stories-merged",
+            f"{old} is now part of {new}, and its address leads there",
+            "say `story:` in the index for the articles that should stay apart",
+        )
+        for old, new in gone
+    ]
+
+
+def _notice(code: str, message: str, remedy: str) -> Problem:
+    return Problem(file=LOCK, line=1, code=code, message=message, remedy=remedy, severity="notice")

@@ -1,0 +1,122 @@
+"""Why an article is in its story, in words and figures, and where an editor should look."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.group.linkage import Cluster, likeness, single
+from generator.group.nearness import ALONE, needed
+from generator.group.topics import NAME_MARK, Topic
+from generator.problems import Problem
+from generator.records import Article
+
+SHOWN_WORDS = 5
+"""Shared words that a reason names, the heaviest first."""
+TORN = 0.9
+"""An article is torn where another story is this near, as a part of its own story's likeness."""
+
+
+def find_reasons(
+    articles: Sequence[Article],
+    topics: Sequence[Topic],
+    clusters: Sequence[Cluster],
+    pairs: Mapping[tuple[int, int], float],
+) -> dict[str, str]:
+    """Per article: the rule that put it where it is, with the figures that explain it."""
+    near = _near(pairs)
+    return {
+        articles[at].file: _reason(articles[at], topics, cluster, at, near[at])
+        for cluster in clusters
+        for at in cluster.members
+    }
+
+
+def find_torn(
+    articles: Sequence[Article],
+    topics: Sequence[Topic],
+    clusters: Sequence[Cluster],
+    pairs: Mapping[tuple[int, int], float],
+) -> dict[str, str]:
+    """Each article that another story would take nearly as well, and that story's first article."""
+    near = _near(pairs)
+    home = {at: k for k, cluster in enumerate(clusters) for at in cluster.members}
+    found: dict[str, str] = {}
+    for at, article in enumerate(articles):
+        own = clusters[home[at]]
+        if article.story or article.not_in or len(own.members) == 1:
+            continue
+        bar = max(TORN * _mean(topics, own, at), needed(ALONE, ALONE))
+        others = {home[other] for other, alike in near[at].items() if alike >= bar} - {home[at]}
+        rival = _rival(single(at, topics[at]), [clusters[k] for k in sorted(others)], bar)
+        if rival:
+            found[article.file] = articles[min(rival.members)].file
+    return found
+
+
+def _near(pairs: Mapping[tuple[int, int], float]) -> Mapping[int, dict[int, float]]:
+    """Likeness of each article to the candidates for it."""
+    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (one, other), alike in pairs.items():
+        near[one][other] = near[other][one] = alike
+    return near
+
+
+def _rival(article: Cluster, others: Sequence[Cluster], bar: float) -> Cluster | None:
+    """The first story of two or more articles that is as near as the bar."""
+    return next((o for o in others if len(o.members) > 1 and likeness(article, o) >= bar), None)
+
+
+def torn_problem(file: str, other: str) -> Problem:
+    """The notice for an article that the story of another one would take as well."""
+    return Problem(
+        file=file,
+        line=1,
+        code="fits-two-stories",
+        message=f"is nearly as close to the story of {other} as to its own",
+        remedy="say `story:` or `not_in:` in the index if it stands in the wrong one",
+        severity="notice",
+    )
+
+
+def _reason(
+    article: Article,
+    topics: Sequence[Topic],
+    cluster: Cluster,
+    at: int,
+    near: Mapping[int, float],
+) -> str:
+    if article.story:
+        return f"index: an editor put it into {article.story}"
+    rest = len(cluster.members) - 1
+    shown = near if rest == 0 else {k: near[k] for k in cluster.members if k in near}
+    nearest = max(shown, key=lambda other: (shown[other], -other), default=None)
+    pair = "" if nearest is None else _pair(topics[at], topics[nearest], shown[nearest])
+    if rest == 0:
+        return f"alone: {pair or 'no other article is near'}, {needed(ALONE, ALONE):.2f} is needed"
+    rule = "kept: in this story since an earlier build" if cluster.labels else "alike"
+    return f"{rule}: likeness {_mean(topics, cluster, at):.2f} to the other {rest}; {pair}"
+
+
+def _pair(one: Topic, other: Topic, alike: float) -> str:
+    """The nearest article with its likeness, distance in time and heaviest shared words."""
+    shared = {w: x * other.weights[w] for w, x in one.weights.items() if w in other.weights}
+    heaviest = sorted(shared, key=lambda word: (-shared[word], word))
+    words = dict.fromkeys(word.removeprefix(NAME_MARK) for word in heaviest)
+    listed = ", ".join(list(words)[:SHOWN_WORDS])
+    apart = _days_apart(one.day, other.day)
+    return f"nearest {other.article} with {alike:.2f}, {apart}, sharing {listed}"
+
+
+def _days_apart(day: int | None, other: int | None) -> str:
+    if day is None or other is None:
+        return "date unknown"
+    apart = abs(day - other)
+    return f"{apart} days apart" if apart > 1 else ("same day", "next day")[apart]
+
+
+def _mean(topics: Sequence[Topic], cluster: Cluster, at: int) -> float:
+    """Mean likeness of an article to the rest of its cluster."""
+    own = single(at, topics[at])
+    whole = likeness(own, cluster) * len(cluster.members)
+    return (whole - likeness(own, own)) / (len(cluster.members) - 1)

@@ -1,0 +1,129 @@
+"""Which articles report the same event: the index decides, then the stories published before, then
+likeness of words and names within reach of a date.
+
+Grouping reads the plain text only; it runs before analysis and needs no findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+
+from generator.group.candidates import find_candidates
+from generator.group.linkage import Cluster, cohesion, join, likeness, link, single
+from generator.group.nearness import KEPT, needed
+from generator.group.reasons import find_reasons, find_torn, torn_problem
+from generator.group.topics import NAME_MARK, Topic, find_topics
+from generator.problems import Problem
+from generator.records import Article, LockedStory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Articles of one event, in the order given to `group`; `why` has one entry an article."""
+
+    articles: tuple[str, ...]
+    why: tuple[str, ...]
+    ordered: str | None = None
+    """The story id that the index gives; None = the program grouped."""
+    names: Mapping[str, float] = field(default_factory=dict)
+    """Names that other articles of the folder have too, with their mean weight."""
+    torn: Mapping[str, str] = field(default_factory=dict)
+    """Articles that another group would take nearly as well, and that group's first article."""
+
+
+def group(
+    articles: Sequence[Article], lock: Sequence[LockedStory] = ()
+) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+    """The groups by their first article, and a notice for each article that fits two of them.
+
+    Which articles belong together does not depend on their order.
+    """
+    by_name = sorted(articles, key=lambda article: article.file)
+    topics = find_topics(by_name)
+    pairs = find_candidates(topics)
+    homes = {file: story.id for story in lock for file in story.articles if not story.moved_to}
+    clusters = link(_start(by_name, topics, homes), pairs)
+    why = find_reasons(by_name, topics, clusters, pairs)
+    torn = find_torn(by_name, topics, clusters, pairs)
+    place = {article.file: k for k, article in enumerate(articles)}
+    groups = [_group(cluster, by_name, why, torn, place) for cluster in clusters]
+    groups.sort(key=lambda found: place[found.articles[0]])
+    return tuple(groups), tuple(
+        torn_problem(a.file, torn[a.file]) for a in articles if a.file in torn
+    )
+
+
+def _group(
+    cluster: Cluster,
+    articles: Sequence[Article],
+    why: Mapping[str, str],
+    torn: Mapping[str, str],
+    place: Mapping[str, int],
+) -> Group:
+    files = sorted((articles[at].file for at in cluster.members), key=lambda file: place[file])
+    reasons = tuple(why[file] for file in files)
+    size = len(files)
+    names = {
+        word.removeprefix(NAME_MARK): weight / size
+        for word, weight in cluster.weights.items()
+        if word.startswith(NAME_MARK)
+    }
+    return Group(
+        articles=tuple(files),
+        why=reasons,
+        ordered=cluster.ordered,
+        names=names,
+        torn={file: torn[file] for file in files if file in torn},
+    )
+
+
+# --- what is joined before anything is compared -------------------------------------------------
+
+
+def _start(
+    articles: Sequence[Article], topics: Sequence[Topic], homes: Mapping[str, str]
+) -> list[Cluster]:
+    """A cluster for each story that the index orders or that was published before; else one each.
+
+    An ordered story takes in what was published under its id.
+    """
+    begun: dict[str, list[Cluster]] = {}
+    for at, article in enumerate(articles):
+        label = _label(article, homes)
+        cluster = replace(
+            single(at, topics[at]),
+            ordered=article.story,
+            labels=frozenset([label] if label else []),
+            shuns=frozenset(article.not_in),
+        )
+        begun.setdefault(f"story {label}" if label else f"file {article.file}", []).append(cluster)
+    return [cluster for key in sorted(begun) for cluster in _join_all(begun[key])]
+
+
+def _label(article: Article, homes: Mapping[str, str]) -> str | None:
+    """The story that the article belongs to from the start; the index wins over the lock."""
+    home = homes.get(article.file)
+    return article.story or (home if home not in article.not_in else None)
+
+
+def _join_all(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """One cluster of all that belong; a text that has nothing in common with the rest stays out.
+
+    (A file may hold another report than it did when its story was published.)
+    """
+    if len(clusters) == 1:
+        return list(clusters)
+    ordered = [cluster for cluster in clusters if cluster.ordered]
+    free = [cluster for cluster in clusters if not cluster.ordered]
+    strangers = [] if ordered else [c for c in free if _is_stranger(c, clusters)]
+    staying = ordered + [cluster for cluster in free if cluster not in strangers]
+    loose = [replace(cluster, labels=frozenset()) for cluster in strangers]
+    return ([reduce(join, staying)] if staying else []) + loose
+
+
+def _is_stranger(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """True where no other article of its published story is half as near as a story needs."""
+    bar = KEPT * needed(cohesion(cluster), cohesion(cluster))
+    return all(likeness(cluster, other) < bar for other in clusters if other is not cluster)

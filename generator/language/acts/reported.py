@@ -1,0 +1,229 @@
+"""Acts of dispute in a parsed sentence: denials, accusations, judgements, and their negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.language.acts.deniable import is_about_a_claim, judges_a_claim
+from generator.language.acts.dispute_words import Entry, entries_by_lemma
+from generator.language.acts.doers import (
+    holder_of,
+    judged_by,
+    owner_in,
+    owner_judged,
+    owner_of,
+    target_of,
+)
+from generator.language.names.roles import is_person_noun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+VERB_KINDS = (
+    "deny",
+    "accuse",
+    "oppose",
+    "criticize",
+    "support",
+    "insist",
+    "refuse",
+    "reply",
+    "answer",
+    "say",
+)
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "none", "neither", "nor"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act. `holder` heads the words that name who does it; None = it is not said.
+
+    `target` are the tokens of what the act is about, in text order; may be empty.
+    """
+
+    kind: str
+    verb: Token
+    holder: Token | None
+    target: tuple[Token, ...]
+    negated: bool
+    owner: Token | None = None
+    """Whose claim, plan or words the target is: `the bank's report`, `claims by the bank`."""
+
+
+def acts_of(sentence: Span) -> tuple[Act, ...]:
+    """The acts of one sentence in text order."""
+    return tuple(sorted(_acts(sentence), key=lambda act: act.verb.i))
+
+
+def _acts(sentence: Span) -> Iterator[Act]:
+    verbs = entries_by_lemma(*VERB_KINDS)
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        entry = _matching(token, verbs.get(lemma, ()))
+        if entry and _is_verb(token):
+            yield _verb_act(token, entry)
+        elif lemma in entries_by_lemma("doubting") and _doubts_something(token):
+            yield _doubt(token)
+        elif (negated := _says_false(token)) is not None:
+            yield Act(
+                kind="falsehood",
+                verb=token,
+                holder=None,
+                target=tuple(judged_by(token)),
+                negated=negated,
+                owner=owner_judged(token),
+            )
+
+
+def _verb_act(token: Token, entry: Entry) -> Act:
+    return Act(
+        kind=entry.kind,
+        verb=token,
+        holder=holder_of(token),
+        target=tuple(target_of(token)),
+        negated=is_negated(token),
+        owner=owner_of(token),
+    )
+
+
+def _doubts_something(adjective: Token) -> bool:
+    """`Sceptical of the plan`; `remained doubtful` does not say of what."""
+    return adjective.dep_ == "acomp" and any(c.dep_ == "prep" for c in adjective.children)
+
+
+def _doubt(adjective: Token) -> Act:
+    """`Residents are sceptical of the plan`: a denial by the subject."""
+    things = [g for c in adjective.children if c.dep_ == "prep" for g in c.children]
+    return Act(
+        kind="deny",
+        verb=adjective,
+        holder=holder_of(adjective.head),
+        target=tuple(t for c in adjective.children if c.dep_ == "prep" for t in c.subtree),
+        negated=is_negated(adjective) or is_negated(adjective.head),
+        owner=next((o for o in map(owner_in, things) if o is not None), None),
+    )
+
+
+def _says_false(token: Token) -> bool | None:
+    """Whether a judgement `false` is taken back (`not false`); None where there is none.
+
+    `not accurate` is `false`.
+    """
+    negated = is_negated(token) or is_negated(token.head)
+    lemma = token.lemma_.lower()
+    falsehoods = entries_by_lemma("falsehood")
+    if token.lower_ in falsehoods or (lemma in falsehoods and token.pos_ != "VERB"):
+        return negated if judges_a_claim(token) else None
+    if negated and token.dep_ == "acomp" and lemma in entries_by_lemma("truth"):
+        return False
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Taggers take a headline's verb for a noun: `dep_` ROOT lets it through. `racially charged
+    remarks` charge nobody."""
+    if token.dep_ == "amod":
+        return False
+    return token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and token.pos_ != "ADJ")
+
+
+def _matching(token: Token, entries: tuple[Entry, ...]) -> Entry | None:
+    """The first entry all of whose further words stand right under the verb."""
+    below = {child.lemma_.lower() for child in token.children}
+    return next((e for e in entries if _fits(e, token, below)), None)
+
+
+def _fits(entry: Entry, token: Token, below: set[str]) -> bool:
+    if entry.thing and not any(c.dep_ == "dobj" and not _is_person(c) for c in token.children):
+        return False
+    return all(word in below for word in entry.words[1:]) and is_about_a_claim(token, entry)
+
+
+def _is_person(noun: Token) -> bool:
+    """`questioned the witness` is no dispute, `questioned her account` is."""
+    return noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_person_noun(noun.text)
+
+
+def is_negated(token: Token) -> bool:
+    """A negation right under the token, or under the verb it completes: `did not want to deny`."""
+    if any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in token.children):
+        return True
+    return token.dep_ == "xcomp" and token.head.i != token.i and is_negated(token.head)
+
+
+def clause_in(target: tuple[Token, ...]) -> Span | None:
+    """What is denied or called false, as a clause of its own: `the bridge is safe` in `rejected
+    the claim that the bridge is safe`. None where it starts with a pronoun, or there is none."""
+    for token in target:
+        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+        if marked and token.dep_ in ("ccomp", "acl", "relcl"):
+            first = next(t for t in token.subtree if not (t.dep_ == "mark" and t.head == token))
+            subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None and subject.pos_ != "PRON":
+                return token.doc[first.i : token.right_edge.i + 1]
+    return None
+
+
+def is_silent(words: Span) -> bool:
+    """Somebody declines to comment, or does not answer: all words of a `silent` entry stand in
+    one verb's reach."""
+    table = entries_by_lemma("silent")
+    for token in words:
+        for entry in table.get(token.lemma_.lower(), ()):
+            if entry.words[0] == "not":
+                if token.head.lemma_.lower() == entry.words[1] and _about_comment(token.head):
+                    return True
+            elif any(t.lemma_.lower() == entry.words[1] for t in token.subtree):
+                return True
+    return False
+
+
+def is_diverging(words: Span) -> bool:
+    """It says outright that two sides differ. `opposing views` do, `opposing the plan` does not."""
+    table = entries_by_lemma("divergence")
+    return any(
+        _fits(entry, token.head if len(entry.words) > 1 else token, {"", *_lemmas_around(token)})
+        for token in words
+        for entry in _divergence_entries(token, table)
+    )
+
+
+def _divergence_entries(token: Token, table: dict[str, tuple[Entry, ...]]) -> tuple[Entry, ...]:
+    if token.lower_.endswith("ing"):
+        return table.get(token.lower_, ()) if token.dep_ == "amod" else ()
+    return table.get(token.lemma_.lower(), ())
+
+
+def _lemmas_around(token: Token) -> list[str]:
+    return [token.head.lemma_.lower(), *(c.lemma_.lower() for c in token.head.children)]
+
+
+def _about_comment(verb: Token) -> bool:
+    """`did not comment`, `did not respond to requests`; not `did not respond to treatment`."""
+    asked = {"comment", "request", "message", "call", "inquiry", "email", "question", "immediately"}
+    return any(t.lemma_.lower() in asked for t in verb.subtree)
+
+
+LIGHT = frozenset({"be", "have", "do", "get", "make", "go", "come", "say", "take", "give"})
+"""Verbs that say little by themselves: what is denied is their object."""
+
+
+def denied_words(words: Span) -> tuple[str, ...]:
+    """Lemmas that a negation in the words takes back, sorted: `resign` in `will not resign`,
+    `issue` in `has no issue`."""
+    found = set()
+    for token in words:
+        if token.dep_ == "neg" or token.lower_ in NEGATIONS:
+            found |= {t.lemma_.lower() for t in _under(token) if t.pos_ not in ("PRON", "AUX")}
+    return tuple(sorted(found))
+
+
+def _under(negation: Token) -> list[Token]:
+    head = negation.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        return [head]
+    if head.lemma_.lower() not in LIGHT:
+        return [head]
+    return [c for c in head.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp")]

@@ -1,0 +1,178 @@
+"""Figures: a number as printed, the values it allows, and what it counts."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator.language.figures.units import CURRENCIES, unit_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(bn)?")
+NOT_COUNTS = frozenset({"DATE", "TIME"})
+MILLION = 1e6
+WINDOW = 4
+"""Tokens before a number in which the words stand that widen it."""
+WINDOW_AFTER = 4
+"""Tokens behind a number in which the words stand that widen it: `12 people at most`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """`start`/`end` are code points in the parsed text, half-open; `high` may be infinite.
+
+    `unit` is the lemma of the counted noun, a currency, a measure or `percent`; empty if none is
+    there.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str
+    scope: tuple[str, ...]
+    """Lemmas that narrow what is counted: `injured`, `critical`."""
+    run: tuple[Token, ...] = ()
+    """The tokens of the number."""
+    noun: Token | None = None
+    """The counted noun, if the parse ties one to the number."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = files("generator.language") / "data" / "numbers.yml"
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def _words(part: str) -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in _data()[part]}
+
+
+@cache
+def _bounding(part: str) -> tuple[tuple[re.Pattern[str], float, float], ...]:
+    """Pattern, low and high factor, longest words first: `no more than` before `more than`."""
+    rows = sorted(_data()[part], key=lambda row: -len(row["words"]))
+    frame = r"(?:^|\s){}$" if part == "bounds" else r"^(?:[\w-]+\s)?{}\b"
+    return tuple(
+        (
+            re.compile(frame.format(row["words"])),
+            float(row["low"]),
+            math.inf if row["high"] is None else float(row["high"]),
+        )
+        for row in rows
+    )
+
+
+def counts_in(words: Span) -> tuple[Count, ...]:
+    """The figures of a sentence, in text order. Dates, times and ordinals are none."""
+    return tuple(_counts(words))
+
+
+def _counts(words: Span) -> Iterator[Count]:
+    k = words.start
+    doc = words.doc
+    while k < words.end:
+        run = _run(doc[k : words.end])
+        if run and not any(t.ent_type_ in NOT_COUNTS for t in run):
+            value = _value([t for t in run if t.text != "-"])
+            if value is not None:
+                yield _count(words, run, value)
+        k += max(len(run), 1)
+
+
+def _run(rest: Span) -> list[Token]:
+    """Number words side by side, and `twenty-three` with its hyphen."""
+    run: list[Token] = []
+    for place, token in enumerate(rest):
+        number = _small(token) is not None or (run and _scale(token, run) is not None)
+        if not number and not _hyphen_in_number(rest, place, run):
+            break
+        run.append(token)
+    return run
+
+
+def _hyphen_in_number(rest: Span, place: int, run: list[Token]) -> bool:
+    if not run or rest[place].text != "-" or place + 1 >= len(rest):
+        return False
+    tens, units = _words("values").get(run[-1].lower_), _words("values").get(rest[place + 1].lower_)
+    return tens is not None and units is not None and tens >= 20 and units < 10
+
+
+def _small(token: Token) -> float | None:
+    found = DIGITS.fullmatch(token.text)
+    if found:
+        return float(found[1].replace(",", "")) * (1e9 if found[2] else 1)
+    return _words("values").get(token.lower_)
+
+
+def _scale(token: Token, run: list[Token]) -> float | None:
+    """`m` is a million only of money: `$3m`."""
+    if token.lower_.rstrip(".") == "m" and run[0].i and run[0].nbor(-1).text in CURRENCIES:
+        return MILLION
+    return _words("scales").get(token.lower_)
+
+
+def _value(run: list[Token]) -> float | None:
+    """`34.5 million`, `two hundred`; None for two unrelated numbers side by side."""
+    total, scale = 0.0, 1.0
+    for place, token in enumerate(run):
+        small = _small(token)
+        if small is None:
+            scale *= _scale(token, run) or 1.0
+        elif place and not (total % 10 == 0 and small < 10):
+            return None
+        else:
+            total += small
+    return total * scale
+
+
+def _count(words: Span, run: list[Token], value: float) -> Count:
+    low, high = _bounds(words, run, value)
+    noun = _counted(run)
+    return Count(
+        start=run[0].idx,
+        end=run[-1].idx + len(run[-1]),
+        low=low,
+        high=high,
+        unit=unit_of(run, noun),
+        scope=_scope(noun),
+        run=tuple(run),
+        noun=noun,
+    )
+
+
+def _bounds(words: Span, run: list[Token], value: float) -> tuple[float, float]:
+    doc, first, last = words.doc, run[0].i, run[-1].i
+    before = " ".join(t.lower_ for t in doc[max(words.start, first - WINDOW) : first])
+    after = " ".join(t.lower_ for t in doc[last + 1 : min(words.end, last + 1 + WINDOW_AFTER)])
+    for part, text in (("bounds", before.rstrip("".join(CURRENCIES) + " ")), ("after", after)):
+        for pattern, low, high in _bounding(part):
+            if pattern.search(text):
+                return low * value, high * value if value else high
+    return value, value
+
+
+def _counted(run: list[Token]) -> Token | None:
+    head = run[-1].head
+    if run[-1].dep_ in ("nummod", "quantmod", "compound") and head.pos_ in ("NOUN", "PROPN"):
+        return head
+    return None
+
+
+def _scope(noun: Token | None) -> tuple[str, ...]:
+    if noun is None:
+        return ()
+    near = [t for t in noun.subtree if t.pos_ in ("ADJ", "VERB", "NOUN", "PROPN") and t.i != noun.i]
+    verb = [noun.head] if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else []
+    return tuple(sorted({t.lemma_.lower() for t in near + verb}))

@@ -1,0 +1,1 @@
+"""Quotation marks: which characters are some, and which belong together."""

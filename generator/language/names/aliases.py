@@ -1,0 +1,63 @@
+"""Which printed names are one person's: full names grouped, short names given to exactly one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.language.names.persons import (
+    PersonName,
+    is_full,
+    is_short_for,
+    read_name,
+    same_person,
+)
+
+
+def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
+    """For each printed name the number of its person, counted from 0 in order of appearance.
+
+    None where a short name fits several persons, or where nothing of a name is left. A short name
+    that fits no full name is a person of its own, the same for every equal short name.
+    """
+    read = [read_name(name) for name in names]
+    groups: list[list[PersonName]] = []
+    numbers: list[int | None] = [None] * len(names)
+    for k, name in enumerate(read):
+        if name and is_full(name):
+            numbers[k] = _join(groups, name)
+    full = len(groups)
+    short: dict[PersonName, int | None] = {}
+    for k, name in enumerate(read):
+        if name and not is_full(name):
+            if name not in short:
+                short[name] = _short(groups, full, name)
+            numbers[k] = short[name]
+    return tuple(numbers)
+
+
+def _join(groups: list[list[PersonName]], name: PersonName) -> int:
+    """The one group all of whose names fit; a new group where none or several do."""
+    fitting = [
+        k
+        for k, group in enumerate(groups)
+        if all(
+            same_person(name, o) or is_short_for(name, o) or is_short_for(o, name) for o in group
+        )
+    ]
+    if len(fitting) == 1:
+        if name not in groups[fitting[0]]:
+            groups[fitting[0]].append(name)
+        return fitting[0]
+    groups.append([name])
+    return len(groups) - 1
+
+
+def _short(groups: list[list[PersonName]], full: int, name: PersonName) -> int | None:
+    fitting = [k for k in range(full) if any(is_short_for(name, other) for other in groups[k])]
+    if fitting:
+        return fitting[0] if len(fitting) == 1 else None
+    for k in range(full, len(groups)):
+        if groups[k][0].parts == name.parts:
+            return k
+    groups.append([name])
+    return len(groups) - 1

@@ -1,0 +1,176 @@
+"""Countries, capitals, nationalities, government seats and bodies: what the words stand for.
+
+Countries come from the `countryinfo` package (names, official names, capitals, demonyms of all
+countries), corrected and enlarged by `data/countries.yml`; seats and bodies are `data/seats.yml`.
+Matching is by whole words as printed, capitals included: "us" is not the United States.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+import countryinfo
+from countryinfo import CountryInfo
+
+from generator.language.word_lists import entries
+
+EntryKind = Literal["country", "adjective", "capital", "body", "party", "outlet", "platform"]
+
+WORD = re.compile(r"[^\W_](?:[\w.'’&-]*[\w.])?")
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")
+CODE_LENGTH = 3
+"""Longest upper-case spelling of the package that is an ISO code, not a name in print."""
+REMEMBERED = 50_000
+"""Phrases whose answers are kept in memory."""
+LONGEST = 7
+"""Most words in one entry."""
+WIDENING = frozenset({"New", "North", "South", "East", "West", "Northern", "Southern"})
+"""Words that make another place of the name behind them: "New Jersey" is not Jersey."""
+COMPASS = {"the North": "North ", "the South": "South "}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What some words stand for. `country` is None for an international body."""
+
+    name: str
+    kind: EntryKind
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An entry where it stands: code points into the text looked at, half-open."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def normal(words: str) -> str:
+    """The key of an entry: no dots, no article, no possessive, single spaces, straight marks."""
+    bare = ARTICLE.sub("", words.strip()).replace("’", "'").replace(".", "")
+    return POSSESSIVE.sub("", " ".join(bare.split()))
+
+
+@cache
+def lexicon() -> dict[str, Entry]:
+    """Every known spelling. The hand-kept tables win over the package."""
+    found: dict[str, Entry] = {}
+    for country in _package_countries():
+        found.update(_package_entries(country))
+    for row in entries("countries"):
+        found.update(_country_entries(row))
+    for row in entries("seats"):
+        kind: EntryKind = row.get("kind", "body")
+        entry = Entry(name=row["name"], kind=kind, country=row.get("country"))
+        found.update({normal(name): entry for name in (row["name"], *row["also"])})
+    return found
+
+
+def _package_countries() -> list[CountryInfo]:
+    """Countries that the hand-kept table does not hold, smaller ones first.
+
+    In that order a demonym that two share ("Indian") ends with the larger country.
+    """
+    corrected = {row["country"] for row in entries("countries")}
+    others = [c for c in countryinfo.all_countries() if c.name() not in corrected]
+    return sorted(others, key=lambda c: (c.population() or 0, c.name()))
+
+
+def _package_entries(country: CountryInfo) -> Iterator[tuple[str, Entry]]:
+    name = _short_name(country)
+    for spelling in (name, *country.alt_spellings()):
+        if spelling.strip() and not (spelling.isupper() and len(spelling) <= CODE_LENGTH):
+            yield normal(spelling), Entry(name=name, kind="country", country=name)
+    for adjective in filter(None, (d.strip() for d in (country.demonym() or "").split(","))):
+        for spelling in (adjective, f"{adjective}s"):
+            yield normal(spelling), Entry(name=name, kind="adjective", country=name)
+    capital = country.capital()
+    if isinstance(capital, str) and capital.strip():
+        yield normal(capital), Entry(name=name, kind="capital", country=name)
+
+
+def _short_name(country: CountryInfo) -> str:
+    return ARTICLE.sub("", country.name())
+
+
+def _country_entries(row: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    name = row["country"]
+    kinds: tuple[tuple[EntryKind, Iterable[str]], ...] = (
+        ("capital", row.get("seats", ())),
+        ("adjective", row.get("adjectives", ())),
+        ("country", (name, *row.get("also", ()))),
+    )
+    for kind, spellings in kinds:
+        for spelling in spellings:
+            yield normal(spelling), Entry(name=name, kind=kind, country=name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def look_up(words: str) -> Entry | None:
+    """What exactly these words stand for; an article and a possessive ending do not count."""
+    return lexicon().get(normal(words))
+
+
+def find_entries(text: str) -> tuple[Found, ...]:
+    """Every entry in a text, longest first where they overlap, in text order."""
+    words = list(WORD.finditer(text))
+    found: list[Found] = []
+    at = 0
+    while at < len(words):
+        match = _longest_at(text, words, at)
+        if match is None or (at and words[at - 1].group() in WIDENING):
+            at += 1
+            continue
+        length, hit = match
+        found.append(hit)
+        at += length
+    return tuple(found)
+
+
+def _longest_at(text: str, words: list[re.Match[str]], at: int) -> tuple[int, Found] | None:
+    start = words[at].start()
+    if not text[start].isupper():
+        return None
+    for length in range(min(LONGEST, len(words) - at), 0, -1):
+        end = words[at + length - 1].end()
+        entry = look_up(text[start:end])
+        if entry:
+            return length, Found(start=start, end=end, entry=entry)
+    return None
+
+
+def countries_in(text: str) -> tuple[str, ...]:
+    """The countries that a phrase names or whose bodies it names, each once, in text order."""
+    named = (found.entry.country for found in find_entries(text))
+    return tuple(dict.fromkeys(country for country in named if country))
+
+
+def is_compass(words: str) -> bool:
+    """ "the North", "the South": words that may stand for a country."""
+    return f"the {normal(words)}" in COMPASS
+
+
+def compass_country(words: str, named: Iterable[str]) -> str | None:
+    """ "the North" -> the one country among `named` whose name starts with North."""
+    prefix = COMPASS.get(f"the {normal(words)}")
+    fitting = {country for country in named if prefix and country.startswith(prefix)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+@cache
+def demonym(country: str) -> str:
+    """The adjective of a country ("Swedish"), or the country's own name if none is known."""
+    for row in entries("countries"):
+        if row["country"] == country and row.get("adjectives"):
+            return str(row["adjectives"][0])
+    for known in _package_countries():
+        if _short_name(known) == country and known.demonym():
+            return str(known.demonym()).split(",")[0]
+    return country

@@ -1,0 +1,213 @@
+"""The parts of a person's name, and when two printed names can be one person's.
+
+"Kim" is short for "Kim Jong Un", "Mr. Weil" for "Ben Weil", "Ben Weil" for "Benjamin R. Weil";
+"Ann Weil" and "Ben Weil" are two people.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from generator.language.word_lists import entries, table
+
+Gender = Literal["m", "f"]
+
+PART = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "mk", "qc", "kc"})
+PARTICLES = frozenset(
+    {"al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "di"}
+    | {"da", "do", "dos", "das", "du", "la", "le", "del"}
+)
+"""Small words inside or before a family name; alone they name nobody."""
+ATTACHED = ("al-", "el-", "ul-")
+REMEMBERED = 50_000
+"""Words whose answers are kept in memory; a large archive has about as many."""
+MIN_PREFIX = 3
+"""Fewest letters of a given name that can be short for a longer one (Ben, Benjamin)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """`parts` are the folded name words in print order, without titles and suffixes.
+
+    `gender` is what the titles or the given name tell; None where they tell nothing.
+    """
+
+    parts: tuple[str, ...]
+    titles: tuple[str, ...]
+    surname_first: bool
+    gender: Gender | None
+    junior: bool = False
+    """Printed with "Jr.": somebody else bears the name without it."""
+
+
+def is_full(name: PersonName) -> bool:
+    """More than one name word: a given name and a family name."""
+    return len(name.parts) > 1
+
+
+def surname(name: PersonName) -> str:
+    """The folded family name; of a single word, that word."""
+    return name.parts[0 if name.surname_first else -1]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def fold(word: str) -> str:
+    """Lower case without accents, dots and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".'’ʻ‘`")
+
+
+@cache
+def titles() -> dict[str, Gender | None]:
+    """Folded forms of address with the gender they tell."""
+    return {word: row.get("gender") for row in entries("titles") for word in row["words"]}
+
+
+@cache
+def family_names_first() -> frozenset[str]:
+    return frozenset(fold(n) for row in entries("surnames_first") for n in row["names"])
+
+
+@cache
+def short_forms() -> frozenset[tuple[str, str]]:
+    """Pairs of given names that one person may bear, in both directions."""
+    pairs: set[tuple[str, str]] = set()
+    for row in entries("nicknames"):
+        forms = [fold(form) for form in (row["name"], *row["short"])]
+        pairs.update((a, b) for a in forms for b in forms if a != b)
+    return frozenset(pairs)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_name(text: str) -> PersonName | None:
+    """The parts of a printed name; None where no name word is left."""
+    words = [fold(w) for w in PART.findall(text.replace("’s", "").replace("'s", ""))]
+    head = _titles_before(words)
+    rest = [w for w in words[head:] if w not in SUFFIXES]
+    parts = tuple(part for word in rest for part in _split(word) if part)
+    if not parts or all(part in PARTICLES for part in parts):
+        return None
+    first = len(parts) > 1 and parts[0] in family_names_first() and not _is_given(parts)
+    found = _gender(words[:head], parts, first)
+    return PersonName(
+        parts=parts,
+        titles=tuple(words[:head]),
+        surname_first=first,
+        gender=found,
+        junior="jr" in words,
+    )
+
+
+def _titles_before(words: list[str]) -> int:
+    """How many words at the start are titles; the last word is always a name."""
+    head = 0
+    while head < len(words) - 1 and words[head] in titles():
+        head += 1
+    return head
+
+
+def _split(word: str) -> list[str]:
+    for attached in ATTACHED:
+        word = word.removeprefix(attached)
+    return word.split("-")
+
+
+def _is_given(parts: tuple[str, ...]) -> bool:
+    """ "Kim Weil" is a Kim by given name: what follows is no syllable of an Asian given name."""
+    return len(parts) == 2 and parts[0] in GIVEN_TOO and len(parts[1]) > 4
+
+
+GIVEN_TOO = frozenset({"kim", "lee", "sung", "son", "an", "he", "go", "sam", "min", "jo", "jin"})
+"""Family names that are English given names as well."""
+
+
+def _gender(heads: list[str], parts: tuple[str, ...], surname_first: bool) -> Gender | None:
+    told = {titles()[head] for head in heads} - {None}
+    if len(told) == 1:
+        return told.pop()
+    if len(parts) < 2 or surname_first:
+        return None
+    found = table("given_names").get(parts[0])
+    return "m" if found == "m" else "f" if found == "f" else None
+
+
+def is_short_for(short: PersonName, full: PersonName) -> bool:
+    """Whether a family name alone ("Weil", "Mr. Weil", "Huckabee Weil") can stand for `full`."""
+    if not is_full(full) or len(short.parts) >= len(full.parts) or genders_clash(short, full):
+        return False
+    if full.junior != short.junior:
+        return False
+    tail = full.parts[1:]
+    if full.surname_first:
+        return short.parts == full.parts[:1]
+    return any(
+        tail[k : k + len(short.parts)] == short.parts for k in range(len(tail))
+    ) and not _only_initials(short.parts)
+
+
+def _only_initials(parts: tuple[str, ...]) -> bool:
+    return all(len(part) == 1 or part in PARTICLES for part in parts)
+
+
+def same_person(a: PersonName, b: PersonName) -> bool:
+    """Whether two full names can be one person's: family name equal, given names compatible."""
+    if not (is_full(a) and is_full(b)) or genders_clash(a, b) or a.junior != b.junior:
+        return False
+    if a.surname_first or b.surname_first:
+        joined = sorted(("".join(a.parts), "".join(b.parts)), key=len)
+        return joined[0] == joined[1] or (
+            a.parts[:2] == b.parts[:2] and joined[1].startswith(joined[0])
+        )
+    if a.parts[-1] != b.parts[-1]:
+        return _drops_last(a, b) or _drops_last(b, a)
+    return _given_fit(a.parts[0], b.parts[0])
+
+
+def _drops_last(short: PersonName, long: PersonName) -> bool:
+    """ "Luis Mora" for "Luis Mora Rivas": two or more words, a beginning of the longer name."""
+    return len(long.parts) > len(short.parts) and long.parts[: len(short.parts)] == short.parts
+
+
+def _given_fit(a: str, b: str) -> bool:
+    if a == b or (a, b) in short_forms():
+        return True
+    short, long = sorted((a, b), key=len)
+    return (len(short) == 1 or len(short) >= MIN_PREFIX) and long.startswith(short)
+
+
+def genders_clash(a: PersonName, b: PersonName) -> bool:
+    return a.gender is not None and b.gender is not None and a.gender != b.gender
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The full name most often in print, of equals the one with the most words; else the longest
+    short one.
+    """
+    counted = Counter(names)
+    read = {name: read_name(name) for name in counted}
+
+    def rank(name: str) -> tuple[bool, int, int, int]:
+        parts = read[name]
+        full = parts is not None and is_full(parts)
+        return full, counted[name] if full else 0, len(parts.parts) if parts else 0, len(name)
+
+    return max(counted, key=rank)
+
+
+def person_key(name: str) -> str:
+    """Given and family name, folded, joined with hyphens: one key for a name with or without
+    middle names, initials, titles and suffixes. A name of one word is its own key.
+    """
+    read = read_name(name)
+    if read is None:
+        return fold(name)
+    ends = (read.parts[0], read.parts[-1])
+    kept = read.parts if read.surname_first or not is_full(read) else ends
+    return "-".join(kept)

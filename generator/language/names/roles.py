@@ -1,0 +1,148 @@
+"""Words for persons by what they do: is a noun one, which office it means, what gender it tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from generator.language.names.persons import REMEMBERED, Gender
+from generator.language.word_lists import entries
+
+AGENT = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")
+"""Endings that make a person noun of a word the list does not hold."""
+ITSELF = "itself"
+NOT_AGENT = frozenset(
+    {
+        "list",
+        "mist",
+        "twist",
+        "wrist",
+        "waist",
+        "assist",
+        "heist",
+        "career",
+        "deer",
+        "human",
+        "beer",
+    }
+)
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Lower-case word or phrase -> the office it means."""
+    return {
+        word: word if row["as"] == ITSELF else row["as"]
+        for row in entries("roles")
+        for word in row["words"]
+    }
+
+
+@cache
+def genders() -> dict[str, Gender]:
+    return {w: row["gender"] for row in entries("roles") if "gender" in row for w in row["words"]}
+
+
+@cache
+def single_offices() -> frozenset[str]:
+    """Offices that a country or a town has one holder of at a time."""
+    return frozenset(row["as"] for row in entries("roles") if row.get("single"))
+
+
+@cache
+def posts() -> frozenset[str]:
+    """Offices that "the ..." alone can mean where a story names one holder of them."""
+    rows = [row for row in entries("roles") if row.get("post")]
+    return frozenset(offices()[word] for row in rows for word in row["words"])
+
+
+def singular(noun: str) -> str:
+    """A rough singular of a lower-case noun: enough for the words of the list."""
+    if noun.endswith("men"):
+        return noun[:-2] + "an"
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun, in either number, is a word for a person."""
+    word = noun.lower().rstrip(".")
+    forms = {word, singular(word)}
+    if forms & offices().keys():
+        return True
+    return not forms & NOT_AGENT and any(AGENT.search(form) for form in forms)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def office_of(role: str) -> str | None:
+    """The office a role phrase means: its last listed phrase before "of", "for" or a comma."""
+    words = re.findall(
+        r"[\w-]+", re.split(r"\b(?:of|for|to|at|from|in|with|who)\b|,", role)[0].lower()
+    )
+    for length in (3, 2, 1):
+        for end in range(len(words), length - 1, -1):
+            phrase = " ".join(words[end - length : end])
+            if found := offices().get(phrase) or offices().get(singular(phrase)):
+                return found
+    return None
+
+
+def gender_of(role: str) -> Gender | None:
+    """What a role word tells of gender ("spokeswoman"); None where it tells nothing."""
+    told = {genders()[w] for w in re.findall(r"[\w-]+", role.lower()) if w in genders()}
+    return told.pop() if len(told) == 1 else None
+
+
+@cache
+def speaking_nouns() -> dict[str, str]:
+    """Lower-case noun -> `body`, `document` or `silent`."""
+    return {word: row["kind"] for row in entries("speaking_nouns") for word in row["words"]}
+
+
+@cache
+def generic_bodies() -> frozenset[str]:
+    """Nouns that can call back a body of any name: "the company"."""
+    rows = (row for row in entries("speaking_nouns") if row.get("generic"))
+    return frozenset(word for row in rows for word in row["words"])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def kind_of_noun(noun: str) -> str | None:
+    """`person`, `body` or `document`; None for a noun that does not speak."""
+    word = noun.lower().rstrip(".")
+    known = speaking_nouns().get(word) or speaking_nouns().get(singular(word))
+    if known == "silent":
+        return None
+    return known or ("person" if is_person_noun(word) else None)
+
+
+def is_silent(noun: str) -> bool:
+    """Whether a noun never speaks, even where it is part of a name: "the Harbour Act"."""
+    return speaking_nouns().get(noun.lower()) == "silent"
+
+
+SAME_POST = {
+    "president": "leader",
+    "prime minister": "leader",
+    "chancellor": "leader",
+    "monarch": "leader",
+}
+"""Offices that "the leader" may mean as well, where the country is told."""
+
+
+def offices_fit(wanted: str, held: str) -> bool:
+    """Whether a person of office `held` can be meant by the office `wanted`.
+
+    "The leader" may be a president; "the president" is no party's leader.
+    """
+    if wanted == "president" or wanted == held:
+        return wanted == held
+    return SAME_POST.get(held) == wanted or SAME_POST.get(wanted) == held
+
+
+def head_of(phrase: str) -> str:
+    """The head noun of a phrase: the last word before "of", "for" and the like; empty if none."""
+    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|to|in|at|from|with)\b|,", phrase)[0])
+    return words[-1] if words else ""

@@ -1,0 +1,1 @@
+"""Words and lines of a text, without a parse: common ones, reporting ones, what a page adds."""

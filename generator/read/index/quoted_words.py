@@ -1,0 +1,70 @@
+"""Where the words that an editor quotes stand in an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from heapq import nlargest
+
+from generator.problems import line_of
+from generator.read.layout.paragraphs import Passage
+from generator.records import Article, Span
+
+SHOWN = 100
+"""Code points of the nearest passage that a problem shows."""
+COMPARED = 8
+"""Paragraphs that are looked at word by word."""
+NEAR = 0.5
+"""Share of the words asked for that a passage must have to be worth naming."""
+
+
+def find_words(text: str, said: str) -> Passage | None:
+    """The first place with exactly these words; a line end in either counts as a blank."""
+    match = re.search(r"\s+".join(re.escape(word) for word in said.split()), text)
+    return match.span() if match else None
+
+
+def united(passages: Iterable[Passage]) -> list[Passage]:
+    """The passages in order, those that overlap made one."""
+    whole: list[Passage] = []
+    for start, end in sorted(passages):
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def nearest_passage(articles: Sequence[Article], said: str) -> str | None:
+    """File, line and words of the passage most like these; None where nothing is like them."""
+    asked = said.casefold().split()
+    best = (0.0, "")
+    for article, span in _likely(articles, set(asked)):
+        words = list(re.finditer(r"\S+", article.text[span.start : span.end]))
+        score, first = _best_window([word[0].casefold() for word in words], asked)
+        if score > best[0]:
+            start = span.start + words[first].start()
+            shown = " ".join(article.text[start : start + max(len(said), SHOWN)].split())
+            best = score, f"{article.file}:{line_of(article.text, start)}: {shown!r}"
+    return best[1] if best[0] >= NEAR else None
+
+
+def _likely(articles: Sequence[Article], asked: set[str]) -> list[tuple[Article, Span]]:
+    """The paragraphs that share most words with what is asked."""
+    every = ((article, span) for article in articles for span in article.paragraphs)
+
+    def shared(place: tuple[Article, Span]) -> int:
+        article, span = place
+        return len(asked.intersection(article.text[span.start : span.end].casefold().split()))
+
+    return nlargest(COMPARED, every, key=shared)
+
+
+def _best_window(words: list[str], asked: list[str]) -> tuple[float, int]:
+    """Share of the asked words found in order in this paragraph, and where the first stands."""
+    matcher = SequenceMatcher(None, asked, words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return 0.0, 0
+    return sum(block.size for block in blocks) / len(asked), max(0, blocks[0].b - blocks[0].a)

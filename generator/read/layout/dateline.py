@@ -1,0 +1,87 @@
+"""The dateline before the first sentence: place, date and agencies in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.language.words.agencies import agency_pattern
+from generator.read.layout.draft import DatelineParts, Draft, cut
+from generator.read.layout.paragraphs import Passage, trimmed
+from generator.read.layout.printed_dates import DAY, FULL_DATE, MONTH, YEAR
+
+DAY_OF_YEAR = rf"(?:{MONTH} {DAY}(?:,? {YEAR})?|{DAY} {MONTH}(?:,? {YEAR})?)"
+CAPITAL = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+"
+CAPITALS = rf"{CAPITAL}(?:(?: |/| and | de | of ){CAPITAL})*"
+REGION = rf"(?!{MONTH})[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){{0,3}}"
+PLACE = rf"{CAPITALS}(?:, {REGION})?(?:/{CAPITALS}(?:, {REGION})?)*"
+AGENCIES = r"\((?P<agencies>[A-Z][\w.&'’]*(?:(?: |/|, |-| and )[\w.&'’]+){0,4}) ?\)"
+DATE = rf"(?:,? (?P<date>{DAY_OF_YEAR}),?)?"
+DASH = r"(?:\s*(?:[—–―_]|--|[–—]-)(?=\s|[A-Z\"“‘']|$)|(?:\s+|(?<=\)))-(?=\s|$))"
+SENTENCE = r"(?=\s*(?:[\"“‘'(\[]?[A-ZÀ-Þ0-9]|$))"
+LABELS = (
+    r"(?!(?:BREAKING|UPDATED?|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|LIVE|EDITORIAL|FILE|PHOTO"
+    r"|REPORT|POSTED|CORRECTION|NOTE|SOURCE|SUMMARY|REVIEW|INTERVIEW|FACTBOX|TIMELINE)\b)"
+)
+WIRE = agency_pattern()
+SEARCHED = 4
+"""Paragraphs: a headline that was not known for one, or a summary, can stand above."""
+
+FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{LABELS}(?P<place>{PLACE}){DATE}(?: ?{AGENCIES})?{DASH}{SENTENCE}",
+        rf"(?P<place>{REGION}(?:, {REGION})?){DATE} ?{AGENCIES}{DASH}{SENTENCE}",
+        rf"(?:(?P<date>{DAY_OF_YEAR}) )?{AGENCIES}{DASH}{SENTENCE}",
+        rf"(?:(?P<place>{PLACE}){DATE} ?)?\((?P<agencies>{WIRE})\){SENTENCE}",
+        rf"(?P<place>{PLACE}){DATE} ?{AGENCIES}:(?= ){SENTENCE}",
+        rf"(?P<place>{PLACE}),? (?P<date>{DAY_OF_YEAR}):(?= ){SENTENCE}",
+        rf"(?P<place>{REGION}(?:, {REGION})?) \((?P<agencies>{WIRE})\){SENTENCE}",
+    )
+)
+"""Most telling first. "AAVILLE, Bland, Oct 6 (WIRE) - ", "Aaville (WIRE) - ", "(WIRE) - ",
+"(CNN)The", "AAVILLE (WIRE): ", "AAVILLE, Oct 6: ", "Aaville (CNN) The". A
+colon behind bare capitals is a label or a speaker as often as a place, so it is none."""
+
+
+def match_dateline(line: str) -> re.Match[str] | None:
+    """The dateline at the start of a paragraph."""
+    matches = (form.match(line) for form in FORMS)
+    return next((match for match in matches if match and not _spells_out(match)), None)
+
+
+def _spells_out(match: re.Match[str]) -> bool:
+    """Whether the bracket abbreviates the words before it: "United Press (UP)"."""
+    found = match.groupdict()
+    words = re.findall(r"\w+", found.get("place") or "")
+    return len(words) > 1 and "".join(word[0] for word in words) == found.get("agencies")
+
+
+def find_dateline(draft: Draft) -> Draft:
+    """Part the first dateline near the head of the body; one that stands alone goes whole."""
+    for k, passage in enumerate(draft.body[:SEARCHED]):
+        match = match_dateline(cut(draft, passage))
+        if match:
+            return _with_dateline(draft, k, match)
+    return draft
+
+
+def _with_dateline(draft: Draft, k: int, match: re.Match[str]) -> Draft:
+    start, end = draft.body[k]
+    rest = trimmed(draft.text, start + match.end(), end)
+    kept = (rest,) if rest[0] < rest[1] else ()
+    parts = DatelineParts(
+        whole=trimmed(draft.text, start, start + match.end()),
+        place=_part(match, "place", start),
+        agencies=_part(match, "agencies", start),
+        date=_part(match, "date", start),
+    )
+    full = parts.date if parts.date and re.fullmatch(FULL_DATE, cut(draft, parts.date)) else None
+    body = (*draft.body[:k], *kept, *draft.body[k + 1 :])
+    return replace(draft, dateline=parts, body=body, dated=draft.dated or full)
+
+
+def _part(match: re.Match[str], name: str, offset: int) -> Passage | None:
+    if match.groupdict().get(name) is None:
+        return None
+    return offset + match.start(name), offset + match.end(name)

@@ -1,0 +1,76 @@
+"""Words that belong to pictures: descriptions by machines, captions, credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from generator.read.layout.draft import Draft, cut
+from generator.read.layout.paragraphs import SENTENCE_END, Passage
+
+ALT_TEXT = re.compile(r"[a-z][a-z ,'’-]{8,90}: (?P<caption>[A-Z\"“‘'].*)", re.DOTALL)
+"""What a machine saw in a picture, lower case, then the caption: "a boat on water: The ferry"."""
+SAME_CAPTION = 0.85
+"""Likeness of letters from which a line is the caption that an alt text announced; "centre" and
+"center" in nine words give .96, two captions of one event stay under .7."""
+
+CAPTION_MOST = 90
+"""Words. A longer paragraph is a report with a credit at its end: then only the credit goes."""
+SELLERS = (
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty|Bloomberg|Anadolu|Shutterstock|Alamy|Images|Photos?"
+    r"|Pool|Handout|Xinhua|PA|Press|Wire|Wikimedia)"
+)
+CREDIT = re.compile(
+    rf"\((?=[^()]*(?:/| via |[Pp]hotos?\b|Images))[^()]{{0,70}}\b{SELLERS}\b[^()]{{0,70}}\)\.?$"
+    rf"|(?:[/|©]|\bvia) ?[^.()/|©]{{0,40}}\b{SELLERS}(?:[/ ][\w/ ]{{0,40}})?$"
+    r"|© ?[A-Z][\w .'’/\-]{2,50}(?: ?\([A-Z]{2,}\))?$"
+    r"|\b(?:REUTERS|Reuters|AFP|AP|EPA|Getty Images)(?: Photo)?/"
+    r"[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}(?:/[Ff]ile [Pp]hoto)?$"
+    r"|\b(?:hide|toggle) caption$"
+)
+"""`(Name/Seller via Seller)`, `/Seller Images`, `© Name (SELLER)`, `SELLER/Name`. A bracket
+alone, "(AP)", is a dateline or an agency as often."""
+OPENERS = re.compile(
+    r"(?:FILE ?[-–—:]|FILE PHOTO|File photo|(?:Photo|Image|Picture|Photograph|Illustration)s?"
+    r"(?: credit| copyright| caption| source)?:|\(Photo|Image (?:copyright|caption|source)\b"
+    r"|Media (?:playback|caption)\b"
+    r"|(?:Photo|Photograph|Illustration)s? by\b|Enlarge this image)",
+)
+
+
+def _alt_text(draft: Draft, passage: Passage) -> re.Match[str] | None:
+    line = cut(draft, passage)
+    return None if SENTENCE_END.search(line) else ALT_TEXT.fullmatch(line)
+
+
+def announced_captions(draft: Draft) -> Iterator[Passage]:
+    """Captions that stand right behind the alt text with the same words."""
+    for above, passage in pairwise(draft.body):
+        alt = _alt_text(draft, above)
+        likeness = SequenceMatcher(None, alt["caption"], cut(draft, passage)) if alt else None
+        if likeness and likeness.ratio() >= SAME_CAPTION:
+            yield passage
+
+
+def alt_texts(draft: Draft) -> Iterator[Passage]:
+    """Descriptions of pictures that came with the text."""
+    return (passage for passage in draft.body if _alt_text(draft, passage))
+
+
+def is_caption(line: str) -> bool:
+    """Whether a paragraph says that it is a caption."""
+    short = len(line.split()) <= CAPTION_MOST
+    return short and bool(CREDIT.search(line) or OPENERS.match(line))
+
+
+def captions(draft: Draft) -> Iterator[Passage]:
+    """Paragraphs that say they are captions, by their first words or by a credit at their end."""
+    for passage in draft.body:
+        line = cut(draft, passage)
+        credit = CREDIT.search(line)
+        if is_caption(line):
+            yield passage
+        elif credit:
+            yield passage[0] + credit.start(), passage[1]

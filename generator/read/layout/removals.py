@@ -1,0 +1,136 @@
+"""What is kept out of a report, by small named rules; in doubt a paragraph stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.language.words.furniture import is_furniture
+from generator.read.layout.dateline import match_dateline
+from generator.read.layout.draft import Draft, cut, is_kept, without
+from generator.read.layout.endings import author_notes, credits, sign_offs, teasers
+from generator.read.layout.paragraphs import SENTENCE_END, Passage, trimmed
+from generator.read.layout.picture_words import alt_texts, announced_captions, captions
+
+REPEAT_WORDS = 8
+"""Words from which one paragraph that stands twice is a copy. A shorter one can be a refrain ("We
+will not go.") or a speaker's label: it goes only beside a long copy that stood beside its first."""
+HEADLINE_WORDS = 4
+"""Words from which a paragraph with the headline's words is the headline again."""
+SHOUTED_WORDS = 8
+"""Words from which a line in capitals is a teaser: the longest subheadings seen had six."""
+NO_WORD = re.compile(r"[\W\d_]*")
+
+MOST = 0.8
+"""Share of the body's characters beyond which a rule is wrong about this article and takes nothing:
+the captions of a gallery are the report."""
+
+Rule = Callable[[Draft], Iterator[Passage]]
+
+
+def _said(draft: Draft, passage: Passage) -> str:
+    """The words without dateline, for comparing; the first copy has one more often."""
+    line = cut(draft, passage)
+    dateline = match_dateline(line)
+    return " ".join(line[dateline.end() if dateline else 0 :].casefold().split())
+
+
+def repeated_headline(draft: Draft) -> Iterator[Passage]:
+    """The headline where it stands again as a paragraph of the body."""
+    said = _said(draft, draft.headline) if draft.headline else ""
+    if len(said.split()) >= HEADLINE_WORDS:
+        yield from (passage for passage in draft.body if _said(draft, passage) == said)
+
+
+def repeated_paragraphs(draft: Draft) -> Iterator[Passage]:
+    """Every paragraph with the words of one before it, or of several in a row."""
+    said = [_said(draft, passage).split() for passage in draft.body]
+    every = [word for words in said for word in words]
+    sources = _sources(said, every)
+    for k, passage in enumerate(draft.body):
+        after = sources[k - 1] if k else None
+        before = sources[k + 1] if k + 1 < len(said) else None
+        short = said[k] if len(said[k]) < REPEAT_WORDS else []
+        beside = (after and every[after[1] : after[1] + len(short)] == short) or (
+            before and every[max(0, before[0] - len(short)) : before[0]] == short
+        )
+        if sources[k] or (short and beside):
+            yield passage
+
+
+def _sources(said: Sequence[list[str]], every: list[str]) -> list[Passage | None]:
+    """For each paragraph the whole paragraphs before it that it repeats, as a run of words."""
+    runs: dict[tuple[str, ...], int] = {}
+    ends: set[int] = set()
+    sources: list[Passage | None] = []
+    start = 0
+    for words in said:
+        opening = tuple(words[:REPEAT_WORDS])
+        at = runs.get(opening, start) if len(opening) == REPEAT_WORDS else start
+        run = (at, at + len(words))
+        repeats = run[1] in ends and every[run[0] : run[1]] == words
+        sources.append(run if repeats else None)
+        runs.setdefault(tuple(every[start : start + REPEAT_WORDS]), start)
+        start += len(words)
+        ends.add(start)
+    return sources
+
+
+def _size(passages: Sequence[Passage]) -> int:
+    return sum(end - start for start, end in passages)
+
+
+def ornaments(draft: Draft) -> Iterator[Passage]:
+    """Paragraphs without a word: rules, stars, numbers of a list whose items are elsewhere."""
+    return (passage for passage in draft.body if NO_WORD.fullmatch(cut(draft, passage)))
+
+
+def page_furniture(draft: Draft) -> Iterator[Passage]:
+    """Buttons, teasers, notices of the page around the report."""
+    return (passage for passage in draft.body if is_furniture(cut(draft, passage)))
+
+
+def shouted_teasers(draft: Draft) -> Iterator[Passage]:
+    """Headlines of other pages in capitals between the paragraphs; subheadings are shorter."""
+    for passage in draft.body[1:]:
+        line = cut(draft, passage)
+        long = len(line.split()) >= SHOUTED_WORDS
+        if long and line.isupper() and not SENTENCE_END.search(line):
+            yield passage
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("repeated headline", repeated_headline),
+    ("repeated paragraph", repeated_paragraphs),
+    ("caption", announced_captions),
+    ("alt text", alt_texts),
+    ("caption", captions),
+    ("ornament", ornaments),
+    ("author note", author_notes),
+    ("page furniture", teasers),
+    ("page furniture", page_furniture),
+    ("page furniture", shouted_teasers),
+    ("credit line", credits),
+    ("sign-off", sign_offs),
+)
+"""In order; each looks at what the rules before it left."""
+
+
+def remove(draft: Draft) -> Draft:
+    """Apply every rule; a passage's removal carries the rule's reason."""
+    for reason, rule in RULES:
+        found = (trimmed(draft.text, *passage) for passage in rule(draft))
+        gone = [passage for passage in found if not is_kept(draft, passage)]
+        if rule is repeated_paragraphs or _size(gone) <= MOST * _size(draft.body):
+            draft = take_out(draft, gone, reason)
+    return draft
+
+
+def take_out(draft: Draft, passages: Sequence[Passage], reason: str) -> Draft:
+    """The draft without the passages, each of which lies within one paragraph."""
+    return replace(
+        draft,
+        body=without(draft.text, draft.body, passages),
+        removals=(*draft.removals, *((passage, reason) for passage in passages)),
+    )

@@ -1,0 +1,90 @@
+"""Every record the generator passes on, from an article to the briefing made of it.
+
+Records are frozen and hold no behaviour. Words of an article are never stored: a record points at
+them with a `Span`, and whoever shows them cuts them from `Article.text`. Texts that the program or
+an editor composes (a heading, a speaker's name from the gazetteer) are plain strings.
+"""
+
+from generator.records.article import Article, Dateline, Outlet, Removal, Span
+from generator.records.briefing import (
+    Agreement,
+    Briefing,
+    Dispute,
+    DisputeKind,
+    Outline,
+    Position,
+    Report,
+    Source,
+    Story,
+    TimelineEvent,
+    Update,
+    Voice,
+)
+from generator.records.findings import (
+    Act,
+    Claim,
+    Cue,
+    DateMention,
+    Figure,
+    Findings,
+    Introduction,
+    Name,
+    NameKind,
+    Phrase,
+    Quotation,
+    QuotationKind,
+    Sentence,
+    Speaker,
+)
+from generator.records.orders import (
+    DisputeOrder,
+    DisputeType,
+    LockedStory,
+    PositionOrder,
+    QuotationOrder,
+    Seeds,
+    SpeakerOrder,
+    StoryOrder,
+)
+
+__all__ = [
+    "Act",
+    "Agreement",
+    "Article",
+    "Briefing",
+    "Claim",
+    "Cue",
+    "DateMention",
+    "Dateline",
+    "Dispute",
+    "DisputeKind",
+    "DisputeOrder",
+    "DisputeType",
+    "Figure",
+    "Findings",
+    "Introduction",
+    "LockedStory",
+    "Name",
+    "NameKind",
+    "Outlet",
+    "Outline",
+    "Phrase",
+    "Position",
+    "PositionOrder",
+    "Quotation",
+    "QuotationKind",
+    "QuotationOrder",
+    "Removal",
+    "Report",
+    "Seeds",
+    "Sentence",
+    "Source",
+    "Span",
+    "Speaker",
+    "SpeakerOrder",
+    "Story",
+    "StoryOrder",
+    "TimelineEvent",
+    "Update",
+    "Voice",
+]

@@ -1,0 +1,80 @@
+"""What reading makes of one file: an Article, its parts and the passages kept out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A passage of one article: code points, half-open, into `Article.text`."""
+
+    article: str
+    """The article's key: its file name, relative to the seed index, with forward slashes."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """Who publishes articles; `name` is how the index and the pages write it."""
+
+    name: str
+    country: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """A passage kept out of the report, and why: `repeated paragraph`, `caption`, ..."""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """`STOCKHOLM, Oct 6 (AFP) -`: the whole, and its parts where they stand."""
+
+    span: Span
+    place: Span | None = None
+    agencies: Span | None = None
+    date: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One report. `text` is the normalised file, whole; every offset anywhere points into it.
+
+    Headline, dateline, byline, paragraphs and removals do not overlap; what they leave uncovered
+    is white space only.
+    """
+
+    file: str
+    text: str
+    sha256: str
+    """Hex digest of `text` in UTF-8."""
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    """ISO 8601 date or RFC 3339 date-time; None = unknown."""
+    published_from: Literal["editor", "article"] | None = None
+    """Who says so: the index or front matter, or a full date printed at the article's head."""
+    author: str | None = None
+    language: str | None = None
+    story: str | None = None
+    """The story id that the index orders; None = the program groups."""
+    not_in: tuple[str, ...] = ()
+    """Story ids that the editor keeps this article out of."""
+    full_text: bool = False
+    """True where the index says `publish: full`."""
+    tags: tuple[str, ...] = ()
+    headline: Span | None = None
+    dateline: Dateline | None = None
+    byline: Span | None = None
+    dated: Span | None = None
+    """A full date of publication as printed; it lies within the dateline, byline or a removal."""
+    paragraphs: tuple[Span, ...] = ()
+    """The body in reading order, without the dateline."""
+    removals: tuple[Removal, ...] = ()

@@ -1,0 +1,163 @@
+"""What merging makes of many findings: a story, its sources and the page's content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.records.article import Article, Span
+from generator.records.findings import Findings, Quotation, Speaker
+from generator.records.orders import DisputeType
+
+DisputeKind = Literal["parties", "reports"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The reports of one event. `why` has one entry an article: the rule that put it there."""
+
+    id: str
+    articles: tuple[str, ...]
+    why: tuple[str, ...]
+    formerly: tuple[str, ...] = ()
+    torn: tuple[tuple[str, str], ...] = ()
+    """Articles that another story would take nearly as well, each with that story's id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A numbered line in the sources list; `number` counts from 1."""
+
+    number: int
+    article: str
+    copy_of: int | None = None
+    """Number of the source that this one repeats; None = independent."""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article of a story with its findings: what every step of merge looks at."""
+
+    source: Source
+    article: Article
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one holder says on an issue. `speaker` links the holder, None for an outlet."""
+
+    holder: str
+    evidence: tuple[Span, ...]
+    """Best first."""
+    side: int | None = None
+    """Positions with the same number stand together; None = on a side of its own."""
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Positions on one issue that cannot all hold. `why` is the rule that decided."""
+
+    issue: str
+    kind: DisputeKind
+    type: DisputeType
+    positions: tuple[Position, ...]
+    why: str
+    by_editor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """A figure that a later report raised or lowered: earlier first. Not a dispute."""
+
+    issue: str
+    evidence: tuple[Span, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A fact that independent sources state compatibly: one sentence of each."""
+
+    evidence: tuple[Span, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEvent:
+    """Something that happened at `value` (ISO 8601, printed precision); `evidence` tells it."""
+
+    value: str
+    printed: Span | None
+    """The date words; None for coverage, whose date comes from the index."""
+    evidence: tuple[Span, ...]
+    """The best passage first, then the same event in other sources."""
+    coverage: bool = False
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """The content of one story page; lists are in the order shown."""
+
+    id: str
+    title: Span | str
+    """A headline, or the editor's own words."""
+    updated: str | None
+    """The newest known publication date among the sources."""
+    sources: tuple[Source, ...]
+    summary: tuple[Span, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    updates: tuple[Update, ...] = ()
+    denials: tuple[Quotation, ...] = ()
+    """Denials and refusals to comment that answer nothing another source reports."""
+    agreed: tuple[Agreement, ...] = ()
+    single: tuple[Span, ...] = ()
+    """Notable statements that only one independent source has."""
+    timeline: tuple[TimelineEvent, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    """Ids of other stories that share names, nearest first."""
+    formerly: tuple[str, ...] = ()
+    editor: tuple[str, ...] = ()
+    """What an editor decided, one plain sentence each."""
+    notices: tuple[str, ...] = ()
+    """Where an editor should look, one plain sentence each."""
+    why: tuple[str, ...] = ()
+    """Per source: the rule that put the article into this story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A speaker as one story knows it; `quotations` may be 0 for somebody who only takes a side."""
+
+    speaker: Speaker
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What lists show of a story, and what tells which lists it stands in; small beside a Briefing.
+
+    Fields named as in Briefing hold the same.
+    """
+
+    id: str
+    title: Span | str
+    updated: str | None
+    sources: tuple[Source, ...]
+    summary: tuple[Span, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    """Without evidence."""
+    voices: tuple[Voice, ...] = ()
+    """Speakers that have a name, in the order in which they appear."""
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Files to take along: JSON, Markdown, feeds, and what a command line prints."""

@@ -1,0 +1,115 @@
+"""Atom and JSON Feed of the newest stories; a new disputed point counts as an update."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from generator.records import Outline, Span
+from generator.render.addresses import story_address
+from generator.render.escape import one_line
+from generator.render.exports.story_json import as_text, title_of
+from generator.render.pieces import Files, Piece, piece, stamps
+from generator.render.site import Site
+
+NEWEST = 50
+"""Stories in a feed: some days of a busy site, about 100 kB."""
+TITLE = "Briefing Digest"
+ATOM = "http://www.w3.org/2005/Atom"
+UNKNOWN_DAY = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands in Atom's required date where no report of a story has one."""
+
+
+def feed_piece(site: Site, home: str = "") -> Piece:
+    """feed.xml and feed.json. `home` is the site's address; without it links are relative."""
+    return piece((home, stamps(site, site.outlines[:NEWEST])), "", _feeds, site, home)
+
+
+def _feeds(site: Site, home: str) -> Files:
+    newest = site.outlines[:NEWEST]
+    files = {
+        "feed.xml": _atom(site, newest, home),
+        "feed.json": as_text(
+            {
+                "version": "https://jsonfeed.org/version/1.1",
+                "title": TITLE,
+                "home_page_url": home or "./",
+                "feed_url": f"{home}feed.json",
+                "items": [_item(site, outline, home) for outline in newest],
+            }
+        ),
+    }
+    return files.items()
+
+
+def entry_id(story: str) -> str:
+    """An id that stays when the site moves to another address."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:story:{story}").urn
+
+
+def updated_at(outline: Outline) -> str:
+    """The newest report's time, and a second more for each disputed point: a new one shows."""
+    moment = _moment(outline.updated) + timedelta(seconds=len(outline.disputes))
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def _moment(published: str | None) -> datetime:
+    if not published or not re.match(r"\d{4}-\d\d-\d\d", published):
+        return UNKNOWN_DAY
+    found = datetime.fromisoformat(published)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _item(site: Site, outline: Outline, home: str) -> dict[str, Any]:
+    return {
+        "id": entry_id(outline.id),
+        "url": home + story_address(outline.id),
+        "title": one_line(title_of(outline, site.articles)),
+        "content_text": _content(site, outline),
+        "date_modified": updated_at(outline),
+        **({"tags": list(outline.tags)} if outline.tags else {}),
+    }
+
+
+def _content(site: Site, outline: Outline) -> str:
+    """The summary's sentences with their source numbers, then the disputed points' headings."""
+    numbers = {source.article: source.number for source in outline.sources}
+    lines = [f"{_cut(site, span)} [{numbers[span.article]}]" for span in outline.summary]
+    lines += [f"Disputed: {dispute.issue}" for dispute in outline.disputes]
+    return "\n".join(lines)
+
+
+def _cut(site: Site, span: Span) -> str:
+    return one_line(site.articles[span.article].text[span.start : span.end])
+
+
+def _atom(site: Site, outlines: tuple[Outline, ...], home: str) -> str:
+    feed = ET.Element("feed", xmlns=ATOM)
+    _add(feed, "title", TITLE)
+    _add(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, "briefing-digest:feed").urn)
+    _add(feed, "updated", max(map(updated_at, outlines), default=UNKNOWN_DAY.isoformat()))
+    _add(_add(feed, "author"), "name", TITLE)
+    _add(feed, "link", href=home or "./")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{home}feed.xml")
+    for outline in outlines:
+        _entry(feed, _item(site, outline, home))
+    ET.indent(feed)
+    return ET.tostring(feed, encoding="unicode", xml_declaration=False) + "\n"
+
+
+def _entry(feed: ET.Element, item: dict[str, Any]) -> None:
+    entry = _add(feed, "entry")
+    _add(entry, "title", item["title"])
+    _add(entry, "id", item["id"])
+    _add(entry, "updated", item["date_modified"])
+    _add(entry, "link", href=item["url"])
+    _add(entry, "content", item["content_text"], type="text")
+
+
+def _add(parent: ET.Element, tag: str, text: str | None = None, **more: str) -> ET.Element:
+    element = ET.SubElement(parent, tag, more)
+    element.text = text
+    return element

@@ -1,0 +1,1 @@
+"""Pages that list: home, archive, speakers, outlets, places, disputed points."""

@@ -1,0 +1,112 @@
+"""All disputed points of the site: by story, newest first, and by who holds a side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.merge.disputes.holders import UNDETERMINED
+from generator.records import Outline, Position
+from generator.render.escape import letter_of
+from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.pages import page
+from generator.render.pieces import Files, Piece, headings, piece, stamps
+from generator.render.site import Site
+from generator.render.story.story_disputes import dispute_anchors, view_disputes
+from generator.render.story.story_page import shown_title
+
+STORIES = 50
+HOLDERS = 60
+"""Stories and holders on one page."""
+HELD = 12
+"""Newest points shown of one holder; the holder's own page has all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A point that a holder takes a side in."""
+
+    story: Outline
+    anchor: str
+    issue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Somebody who takes sides; `href` leads to the page of the speaker or outlet, if any."""
+
+    name: str
+    href: str | None
+    held: tuple[Held, ...]
+    more: int
+
+
+def point_pieces(site: Site) -> Iterator[Piece]:
+    """Both lists."""
+    stories = [o for o in site.outlines if o.disputes]
+    for leaf in leaves("disputes/", stories, STORIES):
+        newest = leaf.rows[0].id if leaf.rows else ""
+        yield piece((turns(leaf), stamps(site, leaf.rows)), newest, _points, site, leaf)
+    for by_holder in leaves("disputes/holders/", collect_holders(site), HOLDERS):
+        rows = [_seen(site, holder) for holder in by_holder.rows]
+        yield piece((turns(by_holder), rows), "", _holders, site, by_holder)
+
+
+def _seen(site: Site, holder: Holder) -> object:
+    """All that the list shows of a holder."""
+    held = [(h.anchor, h.issue, headings(site, [h.story])) for h in holder.held]
+    return holder.name, holder.href, holder.more, held
+
+
+def _points(site: Site, leaf: Leaf[Outline]) -> Files:
+    yield page(
+        leaf.address,
+        "points",
+        {
+            "title": "Disputed points",
+            "description": "What parties and reports disagree on.",
+            "kind": "list",
+        },
+        title_of=partial(shown_title, site),
+        leaf=leaf,
+        rows=[(o, view_disputes(site, site.briefing_of(o.id))) for o in leaf.rows],
+    )
+
+
+def _holders(site: Site, leaf: Leaf[Holder]) -> Files:
+    yield page(
+        leaf.address,
+        "holders",
+        {
+            "title": "Disputed points by holder",
+            "description": "Who takes a side in what.",
+            "kind": "list",
+        },
+        title_of=partial(shown_title, site),
+        leaf=leaf,
+    )
+
+
+def collect_holders(site: Site) -> list[Holder]:
+    """Everybody who takes a side, by name; the points of the newest stories first."""
+    found: dict[tuple[str, str | None], list[Held]] = {}
+    for story in site.outlines:
+        anchors = dispute_anchors(story.disputes)
+        for anchor, dispute in zip(anchors, story.disputes, strict=True):
+            held = Held(story=story, anchor=anchor, issue=dispute.issue)
+            told = [p for p in dispute.positions if p.holder != UNDETERMINED]
+            for key in dict.fromkeys(_key(site, p) for p in told):
+                found.setdefault(key, []).append(held)
+    ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))
+    return [
+        Holder(name=name, href=href, held=tuple(held[:HELD]), more=max(0, len(held) - HELD))
+        for (name, href), held in ordered
+    ]
+
+
+def _key(site: Site, position: Position) -> tuple[str, str | None]:
+    if position.speaker and not position.speaker.unnamed:
+        return position.holder, f"speakers/{position.speaker.id}/"
+    slug = site.outlet_slugs.get(position.holder)
+    return position.holder, f"outlets/{slug}/" if slug else None

@@ -1,0 +1,148 @@
+"""The home page and the archive: stories as cards, newest first, and the months they fall in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.records import Dispute, Outline
+from generator.render.calendar import month_of, spell_date
+from generator.render.cut import cut, direction
+from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.lists.pictures_home import months_picture
+from generator.render.pages import counted, page
+from generator.render.pieces import Files, Piece, piece, stamps
+from generator.render.site import Site
+from generator.render.story.story_disputes import dispute_anchors, view_disputes
+from generator.render.story.story_page import plain_title, shown_title
+from generator.render.story.structured import structured_list
+
+LATEST = 30
+"""Stories on the home page."""
+ROWS = 100
+"""Stories on one page of a month."""
+HOLDERS = 3
+"""Sides that a card names."""
+POINTS = 3
+"""Disputed points that a card names."""
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPoint:
+    """A disputed point as a card names it."""
+
+    anchor: str
+    issue: str
+    holders: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A story in a list, with its first summary sentence and its first disputed points."""
+
+    id: str
+    title: Markup
+    plain: str
+    updated: str | None
+    sources: str
+    points: tuple[CardPoint, ...]
+    disputed: str
+    lead: Markup | None
+    direction: Markup | None
+
+
+def card(site: Site, outline: Outline) -> Card:
+    """The story as lists show it."""
+    named = list(zip(dispute_anchors(outline.disputes), outline.disputes, strict=True))
+    number = len(outline.sources)
+    return Card(
+        id=outline.id,
+        title=shown_title(site, outline),
+        plain=plain_title(site, outline),
+        updated=outline.updated,
+        sources=counted(number, "source so far" if number == 1 else "source", "sources"),
+        points=tuple(_card_point(a, d) for a, d in named[:POINTS]),
+        disputed=counted(len(named), "disputed point") if named else "no disputed point found",
+        lead=cut(site, outline.summary[0]) if outline.summary else None,
+        direction=direction(site, outline.summary[0]) if outline.summary else None,
+    )
+
+
+def structured_cards(name: str, cards: Sequence[Card], root: str) -> Markup:
+    """The stories of a list for search engines; `root` leads from the page to the site's root."""
+    return structured_list(name, [(c.plain, f"{root}stories/{c.id}/") for c in cards])
+
+
+def _card_point(anchor: str, dispute: Dispute) -> CardPoint:
+    holders = " · ".join(position.holder for position in dispute.positions[:HOLDERS])
+    return CardPoint(anchor=anchor, issue=dispute.issue, holders=holders)
+
+
+def home_piece(site: Site) -> Piece:
+    """The first page."""
+    latest = site.outlines[:LATEST]
+    shown = [(month_of(o.updated), len(o.disputes)) for o in site.outlines]
+    return piece((stamps(site, latest), shown), "", _home, site)
+
+
+def _home(site: Site) -> Files:
+    cards = [card(site, o) for o in site.outlines[:LATEST]]
+    first = [p for o in site.outlines[:1] for p in view_disputes(site, site.briefing_of(o.id))]
+    meta = {"title": "Latest stories", "kind": "home"}
+    yield page(
+        "",
+        "home",
+        meta,
+        cards=cards,
+        first=first[0] if first else None,
+        cut=partial(cut, site),
+        dir=partial(direction, site),
+        total=len(site.outlines),
+        months=months_picture(site),
+        structured=structured_cards("Latest stories", cards, ""),
+    )
+
+
+def archive_pieces(site: Site) -> Iterator[Piece]:
+    """The list of months, and one page a month."""
+    months = by_month(site.outlines)
+    rows = [(key, month_name(key), len(group)) for key, group in months.items()]
+    yield piece(rows, "", _months, rows)
+    for key, group in months.items():
+        for leaf in leaves(f"archive/{key}/", group, ROWS):
+            yield piece((turns(leaf), stamps(site, leaf.rows)), "", _month, site, key, leaf)
+
+
+def _months(rows: Sequence[tuple[str, str, int]]) -> Files:
+    yield page("archive/", "archive", {"title": "All stories by month", "kind": "list"}, rows=rows)
+
+
+def _month(site: Site, key: str, leaf: Leaf[Outline]) -> Files:
+    cards = [card(site, o) for o in leaf.rows]
+    yield page(
+        leaf.address,
+        "month",
+        {"title": f"Stories of {month_name(key)}", "kind": "list"},
+        name=month_name(key),
+        cards=cards,
+        leaf=leaf,
+        structured=structured_cards(month_name(key), cards, "../" * leaf.address.count("/")),
+    )
+
+
+def by_month(outlines: Sequence[Outline]) -> Mapping[str, Sequence[Outline]]:
+    """Month (`2019-10`) -> stories, both in the order given; those without a date come last."""
+    found: dict[str, list[Outline]] = {}
+    for outline in outlines:
+        found.setdefault(month_of(outline.updated) or UNDATED, []).append(outline)
+    undated = found.pop(UNDATED, None)
+    return found | ({UNDATED: undated} if undated else {})
+
+
+def month_name(key: str) -> str:
+    """`October 2019`, or `unknown date`."""
+    return "unknown date" if key == UNDATED else spell_date(key)

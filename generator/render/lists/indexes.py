@@ -1,0 +1,51 @@
+"""Index pages: a heading and a list of names in alphabetical order, each with what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.render.escape import letter_of
+from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.pages import page
+from generator.render.pieces import Files, Piece, piece
+
+ROWS = 300
+"""Names on one index page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A name in an index; `note` says how much stands behind it."""
+
+    name: str
+    href: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexKind:
+    """An index: its address, its heading, a sentence on it, and what it says when empty."""
+
+    address: str
+    title: str
+    lead: str
+    empty: str
+
+
+def index_pieces(kind: IndexKind, entries: Sequence[Entry]) -> Iterator[Piece]:
+    """Every page of the index."""
+    ordered = sorted(entries, key=lambda entry: (letter_of(entry.name), entry.name.casefold()))
+    for leaf in leaves(kind.address, ordered, ROWS):
+        yield piece((kind, turns(leaf), leaf.rows), "", _index, kind, leaf)
+
+
+def _index(kind: IndexKind, leaf: Leaf[Entry]) -> Files:
+    letters = [(key, list(group)) for key, group in groupby(leaf.rows, _letter)]
+    meta = {"title": kind.title, "description": kind.lead, "kind": "list"}
+    yield page(leaf.address, "index", meta, index=kind, leaf=leaf, letters=letters)
+
+
+def _letter(entry: Entry) -> str:
+    return letter_of(entry.name)

@@ -1,0 +1,152 @@
+"""Pages of speakers: everything one person or body said, in every story, newest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.records import Dispute, Outline, Quotation, Speaker
+from generator.render.cut import Cut, citer, cut, direction, standing_of
+from generator.render.lists.home import CardPoint
+from generator.render.lists.indexes import Entry, IndexKind, index_pieces
+from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.pages import counted, page
+from generator.render.pieces import Files, Piece, piece, seen_words, stamps
+from generator.render.site import Site
+from generator.render.story.story_disputes import dispute_anchors
+from generator.render.story.story_page import shown_title
+from generator.render.story.story_speech import Said, said
+from generator.render.story.structured import structured_speech
+
+STORIES = 40
+"""Stories on one page of a speaker."""
+INDEX = IndexKind(
+    address="speakers/",
+    title="Speakers",
+    lead="Everybody whose words are reported, with all of them in one place.",
+    empty="No speaker yet.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One speaker on the whole site: the fullest record, stories newest first, quotations."""
+
+    speaker: Speaker
+    stories: tuple[Outline, ...]
+    quotations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a speaker says, and disputes, in one story."""
+
+    id: str
+    title: Markup
+    updated: str | None
+    quotations: Sequence[Quotation]
+    said: Sequence[Said]
+    points: Sequence[CardPoint]
+    cite: Cut
+
+
+def speaker_pieces(site: Site) -> Iterator[Piece]:
+    """The index of speakers, and every speaker's page."""
+    speakers = collect_speakers(site)
+    entries = [
+        Entry(name=h.speaker.name, href=f"speakers/{h.speaker.id}/", note=_note(h))
+        for h in speakers
+    ]
+    yield from index_pieces(INDEX, entries)
+    for heard in speakers:
+        yield from _pages(site, heard)
+
+
+def collect_speakers(site: Site) -> list[Heard]:
+    """Everybody who is heard, by id."""
+    records: dict[str, list[Speaker]] = {}
+    stories: dict[str, dict[str, Outline]] = {}
+    quoted: Counter[str] = Counter()
+    for outline in site.outlines:
+        for voice in outline.voices:
+            key = voice.speaker.id
+            records.setdefault(key, []).append(voice.speaker)
+            stories.setdefault(key, {})[outline.id] = outline
+            quoted[key] += voice.quotations
+    return [
+        Heard(
+            speaker=_fullest(records[key]),
+            stories=tuple(stories[key].values()),
+            quotations=quoted[key],
+        )
+        for key in sorted(records)
+    ]
+
+
+def _fullest(records: Sequence[Speaker]) -> Speaker:
+    """The record that knows most, with the longest name; the newest among equals."""
+    return max(records, key=lambda s: (s.role is not None, s.party is not None, len(s.name)))
+
+
+def _note(heard: Heard) -> str:
+    stories = counted(len(heard.stories), "story", "stories")
+    return f"{counted(heard.quotations, 'quotation')} in {stories}"
+
+
+def _pages(site: Site, heard: Heard) -> Iterator[Piece]:
+    role = heard.speaker.role
+    known = (heard.speaker, heard.quotations, len(heard.stories), role and seen_words(site, role))
+    for leaf in leaves(f"speakers/{heard.speaker.id}/", heard.stories, STORIES):
+        seen = (known, turns(leaf), stamps(site, leaf.rows))
+        yield piece(seen, leaf.rows[0].id, _page, site, heard, leaf)
+
+
+def _page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
+    speaker, note = heard.speaker, _note(heard)
+    root = "../" * leaf.address.count("/")
+    role, party = standing_of(site, speaker)
+    shown = [_shown(site, outline, speaker.id, root) for outline in leaf.rows]
+    yield page(
+        leaf.address,
+        "speaker",
+        {
+            "title": speaker.name,
+            "description": f"What {speaker.name} said: {note}, each with its source.",
+            "kind": "speaker",
+        },
+        speaker=speaker,
+        role=role,
+        party=party,
+        note=note,
+        shown=shown,
+        leaf=leaf,
+        cut=partial(cut, site),
+        dir=partial(direction, site),
+        structured=structured_speech(
+            site, speaker.name, [q for part in shown for q in part.quotations]
+        ),
+    )
+
+
+def _shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
+    briefing = site.briefing_of(outline.id)
+    spoken = (*briefing.quotations, *briefing.denials)
+    quotations = [q for q in spoken if q.speaker and q.speaker.id == speaker]
+    anchors = zip(dispute_anchors(outline.disputes), outline.disputes, strict=True)
+    return Shown(
+        id=outline.id,
+        title=shown_title(site, outline),
+        updated=outline.updated,
+        quotations=quotations,
+        said=[said(site, q) for q in quotations],
+        points=[CardPoint(anchor=a, issue=d.issue) for a, d in anchors if _holds(d, speaker)],
+        cite=citer(site, briefing, root),
+    )
+
+
+def _holds(dispute: Dispute, speaker: str) -> bool:
+    return any(p.speaker and p.speaker.id == speaker for p in dispute.positions)

@@ -1,0 +1,1 @@
+"""One story as pages: the briefing and its sources."""

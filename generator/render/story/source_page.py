@@ -1,0 +1,151 @@
+"""The page of one article: cited passages in their context, and everything that was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.records import Article, Span
+from generator.render.cut import anchor, cut, direction, label_of, part, words_of
+from generator.render.escape import escape, one_line, safe_url, shortened
+from generator.render.pages import page
+from generator.render.site import Site
+from generator.render.story.shown_passages import published_passages
+from generator.render.story.story_page import shown_title
+
+REMOVED_SHOWN = 80
+"""Characters of a removed passage that its listing shows."""
+ORIGINAL = Markup(
+    ' <a class="original" href="{}" rel="external noopener"'
+    ' aria-label="This passage in the original">↗</a>'
+)
+FRAGMENT_WORDS = 5
+"""Words at either end of a passage that a link to the original looks for."""
+
+
+def source_page(site: Site, article: Article) -> tuple[str, str]:
+    """(path, text) of the article's page."""
+    head = article.headline
+    title = words_of(site, head) if head else article.file
+    return page(
+        f"sources/{site.slugs[article.file]}/",
+        "source",
+        {
+            "title": title,
+            "description": shortened(f"{label_of(article)}: cited passages in context", 200),
+            "kind": "source",
+            "published": article.published,
+        },
+        site=site,
+        article=article,
+        cut=partial(cut, site),
+        dir=partial(direction, site),
+        title_of=partial(shown_title, site),
+        slug=site.slugs[article.file],
+        label=label_of(article),
+        url=safe_url(article.url),
+        outlet=site.outlet_slugs.get(article.outlet or ""),
+        stories=site.stories.get(article.file, ()),
+        headline=_title(site, article) if head else None,
+        blocks=list(_blocks(site, article)),
+        removed=[(r, _opening(article, r.span)) for r in article.removals],
+    )
+
+
+def _blocks(site: Site, article: Article) -> Iterator[tuple[Span, Markup] | None]:
+    """Paragraphs with their cited passages marked; None where something is left out."""
+    passages = published_passages(site, article.file)
+    kept = _body(site, article)
+    at = 0
+    for paragraph in kept:
+        inside = [p for p in (_overlap(paragraph, p) for p in passages) if p]
+        for span in inside:
+            if article.text[at : span.start].strip() and _left_out(article, at, span.start):
+                yield None
+            yield span, _marked(site, article, span)
+            at = span.end
+    if kept and _left_out(article, at, kept[-1].end):
+        yield None
+
+
+def _body(site: Site, article: Article) -> Sequence[Span]:
+    """Paragraphs, and whatever else holds a cited passage (a dateline, a byline)."""
+    inside = (*article.paragraphs, *((article.headline,) if article.headline else ()))
+    cited = site.cited(article.file)
+    outside = [s for s in cited if not any(p.start <= s.start < p.end for p in inside)]
+    return sorted((*article.paragraphs, *outside))
+
+
+def _left_out(article: Article, start: int, end: int) -> bool:
+    """Whether words of the body stand between two places."""
+    return any(
+        article.text[max(start, p.start) : min(end, p.end)].strip()
+        for p in article.paragraphs
+        if p.start < end and start < p.end
+    )
+
+
+def _overlap(first: Span, second: Span) -> Span | None:
+    start, end = max(first.start, second.start), min(first.end, second.end)
+    return part(first, start, end) if start < end else None
+
+
+def _marked(site: Site, article: Article, shown: Span) -> Markup:
+    """The words of `shown` with every cited passage in it as a target; passages may nest."""
+    cited = [s for s in site.cited(article.file) if s.start < shown.end > shown.start]
+    cited = [s for s in cited if shown.start <= s.start]
+    pieces = Markup("").join(_nested(site, shown, cited))
+    url = original_url(article, cited[0]) if cited else None
+    return pieces + (ORIGINAL.format(escape(url)) if url else Markup(""))
+
+
+def _title(site: Site, article: Article) -> Markup:
+    head = article.headline
+    cited = [s for s in site.cited(article.file) if head and head.start <= s.start < head.end]
+    return Markup("").join(_nested(site, head, cited)) if head else Markup("")
+
+
+def _nested(site: Site, outer: Span, inner: Sequence[Span]) -> Iterator[Markup]:
+    at, rest = outer.start, list(inner)
+    while rest:
+        span = rest.pop(0)
+        if span.start < at:
+            continue
+        end = min(span.end, outer.end)
+        within = [s for s in rest if s.start < end]
+        rest = rest[len(within) :]
+        if at < span.start:
+            yield cut(site, part(outer, at, span.start))
+        opening = Markup(f'<mark id="{anchor(span)}">')  # noqa: S704
+        yield opening + Markup("").join(_nested(site, part(span, span.start, end), within))
+        yield Markup("</mark>")
+        at = end
+    if at < outer.end:
+        yield cut(site, part(outer, at, outer.end))
+
+
+def _opening(article: Article, span: Span) -> Span:
+    """The first words of a removed passage."""
+    text = article.text[span.start : span.end]
+    if len(text) <= REMOVED_SHOWN:
+        return span
+    stop = max(text.rfind(" ", 0, REMOVED_SHOWN), text.rfind("\n", 0, REMOVED_SHOWN))
+    return part(span, span.start, span.start + (stop if stop > 0 else REMOVED_SHOWN))
+
+
+def original_url(article: Article, span: Span) -> str | None:
+    """The original with the passage highlighted, for browsers that know text fragments."""
+    url = safe_url(article.url)
+    if not url:
+        return None
+    words = one_line(article.text[span.start : span.end]).split()
+    ends = (words,) if len(words) <= 2 * FRAGMENT_WORDS else _ends(words)
+    fragment = ",".join(quote(" ".join(group), safe="").replace("-", "%2D") for group in ends)
+    return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
+
+
+def _ends(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    return words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]

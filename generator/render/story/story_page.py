@@ -1,0 +1,195 @@
+"""The story page: everything the template shows, worked out from one Briefing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+
+from markupsafe import Markup
+
+from generator.records import Article, Briefing, Outline, Source, Span
+from generator.render.calendar import month_of, spell_date
+from generator.render.cut import citer, cut, direction, words_of
+from generator.render.escape import escape, safe_url, shortened
+from generator.render.pages import page
+from generator.render.site import Site
+from generator.render.story.facets import story_facets, story_meta
+from generator.render.story.pictures_story import quoted_picture, timeline_picture
+from generator.render.story.story_disputes import view_disputes
+from generator.render.story.story_speech import view_speech
+from generator.render.story.structured import structured_story
+
+WORDS_A_MINUTE = 220
+"""Reading speed for news in English; between the 200 and 250 that studies of adults report."""
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The first screen. `first` and `last` are publication dates, None while none is known."""
+
+    sources: int
+    independent: int
+    disputed: int
+    first: str | None
+    last: str | None
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One line of the sources list."""
+
+    source: Source
+    article: Article
+    slug: str
+    headline: Span | None
+    outlet: str | None
+    url: str | None
+    removed: int
+
+
+def story_page(
+    site: Site, briefing: Briefing, newer: Outline | None, older: Outline | None
+) -> tuple[str, str]:
+    """(path, text); `newer` and `older` are the stories next to it."""
+    address = f"stories/{briefing.id}/"
+    root = "../../"
+    speech = view_speech(site, briefing)
+    facts = story_facts(site, briefing)
+    return page(
+        address,
+        "story",
+        {
+            "title": plain_title(site, briefing),
+            "description": description(site, briefing),
+            "kind": "story",
+            "image": f"cards/{briefing.id}.png",
+            "published": facts.first,
+            "updated": facts.last,
+        },
+        b=briefing,
+        crumbs=_crumbs(briefing),
+        site=site,
+        facts=facts,
+        title=shown_title(site, briefing),
+        cut=partial(cut, site),
+        dir=partial(direction, site),
+        title_dir=direction(site, briefing.title) if isinstance(briefing.title, Span) else None,
+        cite=citer(site, briefing, root),
+        disputes=view_disputes(site, briefing),
+        speech=speech,
+        sources=source_lines(site, briefing),
+        reasons=_reasons(briefing),
+        topics=_topics(site, briefing),
+        related=[site.by_id[b] for b in briefing.related if b in site.by_id],
+        title_of=partial(shown_title, site),
+        newer=newer,
+        older=older,
+        structured=structured_story(site, briefing),
+        facets=story_facets(site, briefing),
+        found_with=story_meta(briefing),
+        words=partial(words_of, site),
+        spell=spell_date,
+        timeline=[e for e in briefing.timeline if e.evidence and not e.coverage],
+        when=timeline_picture(site, briefing),
+        who=quoted_picture(site, briefing),
+        copy=f"data/stories/{briefing.id}.md.txt",
+    )
+
+
+def shown_title(site: Site, story: Briefing | Outline) -> Markup:
+    """The headline as a proven passage, or the editor's words."""
+    title = story.title
+    return cut(site, title) if isinstance(title, Span) else escape(title)
+
+
+def plain_title(site: Site, story: Briefing | Outline) -> str:
+    """The title as plain text."""
+    title = story.title
+    return words_of(site, title) if isinstance(title, Span) else title
+
+
+def description(site: Site, briefing: Briefing) -> str:
+    """For search engines and cards: the first summary sentence, else the number of sources."""
+    if briefing.summary:
+        return shortened(words_of(site, briefing.summary[0]), 200)
+    return f"Merged from {len(briefing.sources)} sources, every sentence cited."
+
+
+def story_facts(site: Site, briefing: Briefing) -> Facts:
+    """Counts and dates of the first screen."""
+    dates = [site.articles[s.article].published for s in briefing.sources]
+    known = sorted(date for date in dates if date)
+    return Facts(
+        sources=len(briefing.sources),
+        independent=sum(s.copy_of is None for s in briefing.sources),
+        disputed=len(briefing.disputes),
+        first=known[0] if known else None,
+        last=known[-1] if known else None,
+        minutes=_minutes(site, briefing),
+    )
+
+
+def source_lines(site: Site, briefing: Briefing) -> Sequence[SourceLine]:
+    """The sources list, in number order."""
+    return [_line(site, source) for source in briefing.sources]
+
+
+def _line(site: Site, source: Source) -> SourceLine:
+    article = site.articles[source.article]
+    return SourceLine(
+        source=source,
+        article=article,
+        slug=site.slugs[source.article],
+        headline=article.headline,
+        outlet=site.outlet_slugs.get(article.outlet or ""),
+        url=safe_url(article.url),
+        removed=len(article.removals),
+    )
+
+
+def _minutes(site: Site, briefing: Briefing) -> int:
+    """Reading time of what stands open on the page, at least one minute."""
+    read = [
+        *briefing.summary,
+        *briefing.single,
+        *(q.span for q in briefing.quotations if q.key),
+        *(s for d in briefing.disputes for p in d.positions for s in p.evidence[:2]),
+        *(a.evidence[0] for a in briefing.agreed if a.evidence),
+        *(e.evidence[0] for e in briefing.timeline if e.evidence),
+    ]
+    words = sum(len(WORD.findall(words_of(site, span))) for span in read)
+    return max(1, ceil(words / WORDS_A_MINUTE))
+
+
+def _crumbs(briefing: Briefing) -> Sequence[tuple[str, str]]:
+    """The archive, and the month of the story where it is known."""
+    month = month_of(briefing.updated)
+    return [("Archive", "archive/"), *([(spell_date(month), f"archive/{month}/")] if month else [])]
+
+
+def _reasons(briefing: Briefing) -> Sequence[tuple[str, Sequence[int]]]:
+    """(what put articles into the story, their source numbers); the rule's name is left out."""
+    found: dict[str, list[int]] = {}
+    for source, reason in zip(briefing.sources, briefing.why, strict=False):
+        rule, _, words = reason.partition(": ")
+        found.setdefault(words or rule, []).append(source.number)
+    return [(reason, numbers) for reason, numbers in found.items() if reason]
+
+
+def _topics(site: Site, briefing: Briefing) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+    """(label, [(name, address)]) of what the story names, without the empty ones."""
+    kinds = (
+        ("Places", "places", briefing.places, site.place_slugs),
+        ("Organisations", "organisations", briefing.bodies, site.body_slugs),
+        ("Tags", "tags", briefing.tags, site.tag_slugs),
+    )
+    return [
+        (label, [(name, f"{folder}/{slugs[name]}/") for name in names])
+        for label, folder, names, slugs in kinds
+        if names
+    ]
