@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.__main__ import FINE, PROBLEMS, WRONG_USE, main
+from generator.__main__ import main
+from generator.commands.options import FINE, PROBLEMS, WRONG_USE
 
 REPORT = """Port strike ends
 

@@ -1,0 +1,27 @@
+"""`check`: every problem in the seeds, nothing written."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.commands.options import WRONG_USE, Commands, is_folder, seeds_option, status
+from generator.group.name_stories import arrange
+from generator.problems import shown
+from generator.read import read
+
+
+def add(commands: Commands) -> None:
+    command = commands.add_parser("check", help="list every problem in the seeds, write nothing")
+    seeds_option(command)
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """check: every problem on standard output, one a line."""
+    if not is_folder(options.seeds):
+        return WRONG_USE
+    library, problems = read(options.seeds)
+    problems = (*problems, *arrange(library).notices)
+    for problem in problems:
+        print(shown(problem))
+    return status(problems)

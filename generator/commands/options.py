@@ -1,0 +1,75 @@
+"""Options that several commands share, and how problems and their status are told."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.archive.engines import DASK, LOCAL
+from generator.problems import Problem, shown
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def seeds_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--seeds", type=Path, default=Path("seeds"), help="folder with index.yml (default: seeds)"
+    )
+
+
+def work_options(command: argparse.ArgumentParser) -> None:
+    jobs_option(command)
+    command.add_argument(
+        "--cache",
+        type=Path,
+        default=Path(".cache"),
+        help="folder that keeps findings between runs, safe to delete (default: .cache)",
+    )
+
+
+def engine_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--engine",
+        choices=(LOCAL, DASK),
+        default=LOCAL,
+        help="what analyses: this machine, or the workers of a Dask scheduler (default: local)",
+    )
+    command.add_argument(
+        "--scheduler",
+        default="tcp://127.0.0.1:8786",
+        metavar="ADDRESS",
+        help="of the Dask scheduler (default: tcp://127.0.0.1:8786)",
+    )
+
+
+def jobs_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs", type=int, default=0, metavar="N", help="processes for analysis (0: one a core)"
+    )
+
+
+def is_folder(path: Path) -> bool:
+    if not path.is_dir():
+        print(f"{path}: no such folder; give the seeds folder with --seeds", file=sys.stderr)
+    return path.is_dir()
+
+
+def report(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(shown(problem), file=sys.stderr)
+
+
+def status(problems: Iterable[Problem]) -> int:
+    return PROBLEMS if any(problem.severity == "error" for problem in problems) else FINE
+
+
+def no_story(wanted: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(wanted, known, n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"no story {wanted!r}{hint}"
