@@ -11,7 +11,7 @@ STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: bench help pictures site docs test test-browser lint serve check clean lock
+.PHONY: bench train help pictures site docs test test-browser lint serve check clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
@@ -22,6 +22,7 @@ help:
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
 	@echo "make bench          speed, memory and growth on invented archives (half an hour or more)"
+	@echo "make train          train a gate of generator/learned/ again: WHAT=disputes CORPUS=FOLDER"
 	@echo "make lock           renew the three locked requirements files"
 	@echo "make clean          remove what was built; articles and index are never touched"
 
@@ -82,6 +83,9 @@ test-browser: $(TESTED) $(CHECKERS)
 
 bench: $(TESTED)
 	@$(BIN)/python -m benchmarks
+
+train: $(TESTED)
+	@$(BIN)/python -m training $(WHAT) $(CORPUS) --date "$$(date +%F)"
 
 # --- upkeep -------------------------------------------------------------------------------------
 

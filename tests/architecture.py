@@ -21,6 +21,7 @@ LAYERS = (
     ("Stories", ("group", "merge")),
     ("Articles", ("read", "analyse")),
     ("Language", ("language",)),
+    ("What was trained", ("learned",)),
     ("Records", ("records", "problems.py")),
 )
 
