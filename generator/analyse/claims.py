@@ -18,17 +18,15 @@ from generator.language.acts.reported import Act as Found
 from generator.language.acts.reported import (
     acts_of,
     clause_in,
-    denied_words,
     is_diverging,
     is_negated,
     is_silent,
 )
+from generator.language.grammar import FIRST_PERSON, PRONOUNS
 from generator.language.names.roles import kind_of_noun
 from generator.language.noun_phrases import naming_phrase, topic_phrases
 from generator.records import Act, Claim, Findings, Phrase, Quotation, Span
 
-PRONOUNS = frozenset({"he", "she", "they", "it"})
-FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
 ONLY_PEOPLE = frozenset({"deny", "reject", "dispute", "refuse", "accuse", "oppose", "dismiss"})
 """What only people and bodies do: whatever noun does it (`the brigade rejected it`) is one."""
@@ -98,7 +96,6 @@ def _claims_of(
             holder=holder,
             unnamed=main is not None and holder is None,
             negated=any(is_negated(token) for token in part),
-            denied=denied_words(part),
             hedged=any(token.lower_ in HEDGES for token in part),
             contrast=_turns(part) or (len(parts) > 1 and _set_against(part, words)),
             predicate=part.root.lemma_.lower(),

@@ -8,11 +8,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from generator.analyse.scene import Candidate, Scene, outside
+from generator.language.grammar import VERBS
 from generator.language.words.reporting import entries, pairs, verb_of_form
 
 ACTS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
 """Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
-VERBS = frozenset({"VERB", "AUX"})
 
 
 @cache

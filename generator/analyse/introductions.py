@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -17,9 +16,8 @@ from generator.records import Findings, Introduction, Span
 BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "PRON"})
 """Parts of speech that a role before a name is made of."""
 STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV"})
-LINKS = frozenset(["of", "for", "to", "at", "from", "in", "on", "with", "and", "&"])
+ROLE_LINKS = frozenset(["of", "for", "to", "at", "from", "in", "on", "with", "and", "&"])
 MAX_ROLE_WORDS = 18
-DASHES = re.compile(r"[-–—]+$")
 BREAKS = frozenset(
     [*',.;:()—–"“”', "who", "which", "that", "whose", "where", "when", "said", "says"]
 )
@@ -135,7 +133,7 @@ def _head(phrase: Words) -> Token | None:
     """The last noun before "of", "for" and the like."""
     head: Token | None = None
     for token in phrase:
-        if token.text.lower() in LINKS and head is not None and is_person_noun(head.text):
+        if token.text.lower() in ROLE_LINKS and head is not None and is_person_noun(head.text):
             break
         if token.pos_ in ("NOUN", "PROPN"):
             head = token

@@ -8,13 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.analyse.scene import Scene, outside, token_at
+from generator.language.grammar import NOUNS, RELATIVE
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 CLIMBING = frozenset(
     {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "attr"}
 )
-NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 MAX_CLIMB = 6
 """Steps up the tree in search of a subject; a longer way is a parser's error in practice."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from generator.language.word_lists import DATA
+from generator.language.grammar import MODALS
+from generator.language.word_lists import rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
 Direction = Literal["past", "future", ""]
 """Empty = the verb does not tell."""
 
-AHEAD = DATA / "ahead.tsv"
-MODALS = frozenset(
-    {"will", "'ll", "’ll", "wo", "shall", "would", "may", "might", "could", "can", "must", "should"}
-)
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 UNTIL = frozenset({"until", "till", "to"})
 CONDITIONS = frozenset({"if", "unless", "until", "when", "once"})
@@ -26,9 +23,7 @@ VERBAL = ("VERB", "AUX")
 @cache
 def _ahead(when: str) -> frozenset[str]:
     """Lemmas under which a date lies ahead: `always` expect; `present` begin; `until` adjourn."""
-    lines = AHEAD.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return frozenset(lemma for lemma, tense, _ in rows if tense == when)
+    return frozenset(lemma for lemma, tense, _ in rows("ahead") if tense == when)
 
 
 def direction_at(doc: Doc, start: int, end: int) -> Direction:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import product
 
 from generator.language.figures.counted import things_with
-from generator.language.words.runs import WORD, runs_of, share_in
+from generator.language.grammar import WORD
+from generator.language.words.runs import runs_of, share_in
 from generator.merge.copies import REPEATED
 from generator.merge.statements import Statement, overlaps
 from generator.records import Dispute, Figure

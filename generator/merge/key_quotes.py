@@ -6,15 +6,14 @@ the rest goes by points, at most `PER_SPEAKER` of one speaker. Length gives no p
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.language.grammar import PRINTED_WORD
 from generator.language.words.news_words import news_share, stop_words
 from generator.records import Briefing, Quotation, Report, Span, StoryOrder
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MOST = 6
 """Key quotes of one story."""
 PER_SPEAKER = 2
@@ -124,7 +123,7 @@ def _is_candidate(quotation: Quotation, reports: Mapping[str, Report]) -> bool:
     report = reports[quotation.span.article]
     own = quotation.repeats is None and report.source.copy_of is None
     span = quotation.span
-    length = len(WORD.findall(report.article.text[span.start : span.end]))
+    length = len(PRINTED_WORD.findall(report.article.text[span.start : span.end]))
     fitting = MIN_WORDS <= length <= MAX_WORDS
     return own and fitting and quotation.kind != "indirect" and quotation.speaker is not None
 
@@ -175,7 +174,7 @@ def _central(reports: Sequence[Report]) -> frozenset[str]:
 
 
 def _terms(text: str) -> list[str]:
-    words = (word.casefold() for word in WORD.findall(text))
+    words = (word.casefold() for word in PRINTED_WORD.findall(text))
     return [w for w in words if w not in stop_words() and len(w) > 2]
 
 

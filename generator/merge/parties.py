@@ -10,7 +10,7 @@ from generator.language.names.roles import is_person_noun, kind_of_noun
 from generator.language.word_lists import entries
 
 LINK = re.compile(r"\s+(?:for|of|at|from|with|in|on)\s+|,\s*")
-WORD = re.compile(r"[\w’'.&-]+")
+PARTY_WORD = re.compile(r"[\w’'.&-]+")
 PARTY = re.compile(r"(?:[A-Z][\w’'-]*\s+)+Party\b")
 """A political party by its own name: `Harbour Workers Party`."""
 MARK = re.compile(
@@ -52,7 +52,7 @@ def _behind_role(words: str) -> str | None:
     pieces = LINK.split(words)
     for k, piece in enumerate(pieces[1:], start=1):
         plain = ARTICLE.sub("", piece).strip(" .")
-        tokens = WORD.findall(plain)
+        tokens = PARTY_WORD.findall(plain)
         if not tokens or kind_of_noun(tokens[-1]) != "body":
             continue
         named = any(token[0].isupper() for token in tokens)
@@ -71,7 +71,7 @@ def _shown(found: Found) -> str:
 def _before_role(words: str) -> str | None:
     """ "Weil campaign" in "Weil campaign spokeswoman"."""
     plain = ARTICLE.sub("", words)
-    tokens = WORD.findall(plain)
+    tokens = PARTY_WORD.findall(plain)
     for k, token in enumerate(tokens):
         if k and kind_of_noun(token) == "body" and any(is_person_noun(t) for t in tokens[k + 1 :]):
             capital = [j for j in range(k) if tokens[j][0].isupper()]

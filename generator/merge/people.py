@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.language.grammar import LETTERS
 from generator.language.names.aliases import group_names
 from generator.language.names.gazetteer import REMEMBERED, countries_in
 from generator.language.names.persons import PersonName, fullest, is_full, is_short_for, read_name
@@ -26,7 +26,6 @@ from generator.merge.namesakes import tell_namesakes_apart
 from generator.merge.parties import party_marked
 from generator.records import Report, Span
 
-WORD = re.compile(r"[^\W\d_]+")
 STEM = 6
 """Letters by which two words of roles are compared."""
 VAGUE = frozenset({"chief", "senior", "former", "then", "deputy", "with", "from", "this", "that"})
@@ -170,5 +169,5 @@ def _holds(person: Figure, wanted: str, words: str, countries: set[str]) -> bool
 
 def _details(role: str) -> set[str]:
     """The words of a role that narrow it down: "harbour" of "the harbour engineer"."""
-    words = (word.lower() for word in WORD.findall(role))
+    words = (word.lower() for word in LETTERS.findall(role))
     return {w[:STEM] for w in words if w not in offices() and len(w) > 3 and w not in VAGUE}

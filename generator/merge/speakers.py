@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 
 from slugify import slugify
 
+from generator.language.grammar import GENDERS
 from generator.language.names.gazetteer import (
     ARTICLE,
     REMEMBERED,
@@ -25,7 +26,7 @@ from generator.language.names.gazetteer import (
     is_compass,
     look_up,
 )
-from generator.language.names.persons import Gender, person_key, read_name
+from generator.language.names.persons import person_key, read_name
 from generator.language.names.roles import head_of, kind_of_noun, office_of
 from generator.merge.parties import party_in
 from generator.merge.people import (
@@ -39,11 +40,10 @@ from generator.merge.people import (
 )
 from generator.records import Briefing, Quotation, Report, Span, Speaker, StoryOrder
 
-DEFINITE = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
-PRONOUNS = frozenset(
+DEFINITE_START = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
+NO_NAMES = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "i", "we", "you", "one", "both"}
 )
-GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
 POSSESSIVE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
 
 
@@ -91,7 +91,7 @@ def _why(quotation: Quotation, rule: str) -> str:
 
 def _speaker(company: Company, words: Span, certain: bool) -> tuple[Speaker | None, str]:
     printed = cut(company.texts, words)
-    if printed.lower() in PRONOUNS:
+    if printed.lower() in NO_NAMES:
         return None, "pronoun with no certain antecedent"
     number, rule = _number(company, words, printed)
     if number is not None:
@@ -112,7 +112,7 @@ def _number(company: Company, words: Span, printed: str) -> tuple[int | None, st
     number = by_short_name(company, printed)
     if number is not None:
         return number, "full name in another report"
-    known_office = DEFINITE.search(printed) and not look_up(printed) and office_of(printed)
+    known_office = DEFINITE_START.search(printed) and not look_up(printed) and office_of(printed)
     if known_office:
         return by_role(company, printed), "role held by one person of the story"
     return None, ""

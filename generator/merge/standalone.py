@@ -14,7 +14,7 @@ from generator.records import DateMention, Name, Report, Sentence, Span
 
 TOP = 15
 """First sentences of a report looked at: the work does not grow beyond them."""
-WORDS = (8, 52)
+SENTENCE_WORDS = (8, 52)
 """Words of a sentence that can be read on its own: fewest, most."""
 QUOTED = 0.4
 """Share of a sentence inside quotation marks from which it is speech, not news."""
@@ -31,8 +31,8 @@ SCENE = re.compile(
 """What a reporter saw around the event: "The minister looked tired"."""
 PERSONAL = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:he|she|him|they|(?<!among )them)\b", re.IGNORECASE)
-WORD = re.compile(r"\w[\w'’-]*")
-DEFINITE = re.compile(
+TOLD_WORD = re.compile(r"\w[\w'’-]*")
+DEFINITE_ROLE = re.compile(
     r"The\s+[a-z]+\s+(?:said|says|comes?|came|was|were|is|are|has|have|had|did|follows|followed)\b"
     r"|The\s+[a-z]+['’]s\b"
 )
@@ -82,17 +82,18 @@ def _candidate(
         place=place,
         text=words_at(report, sentence.span),
         persons=tuple(words_at(report, name.span) for name in names if name.kind == "person"),
-        names=frozenset(WORD.findall(words.lower())),
+        names=frozenset(TOLD_WORD.findall(words.lower())),
         days=days,
         background=bool(days) and max(days)[:4] < year,
-        definite=place > 0 and bool(DEFINITE.match(words_at(report, sentence.span))),
+        definite=place > 0 and bool(DEFINITE_ROLE.match(words_at(report, sentence.span))),
     )
 
 
 def _is_headline(report: Report, sentence: Sentence) -> bool:
     """The headline, once more in the body."""
     headline = words_at(report, report.article.headline) if report.article.headline else ""
-    return WORD.findall(words_at(report, sentence.span).lower()) == WORD.findall(headline.lower())
+    said = words_at(report, sentence.span)
+    return TOLD_WORD.findall(said.lower()) == TOLD_WORD.findall(headline.lower())
 
 
 def _dangles(report: Report, sentence: Sentence) -> bool:
@@ -116,9 +117,9 @@ def _stands_alone(report: Report, sentence: Sentence, quoted: Sequence[Span]) ->
     text = words_at(report, sentence.span)
     inside = [span for span in quoted if is_inside(span, sentence.span)]
     own = _without(report, sentence.span, inside)
-    short, long = WORDS
+    short, long = SENTENCE_WORDS
     return (
-        short <= len(WORD.findall(text)) <= long
+        short <= len(TOLD_WORD.findall(text)) <= long
         and len(own) > (1 - QUOTED) * len(text)
         and not any(_cuts(sentence.span, span) for span in quoted)
         and not text.endswith("?")

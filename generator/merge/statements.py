@@ -9,16 +9,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language.grammar import WORD
 from generator.language.words.news_words import colourless, news_share
-from generator.language.words.runs import WORD
 from generator.language.words.scraps import is_scrap
 from generator.merge.kept import keep_newest
 from generator.merge.passages import Laid, at, in_marks, lay, outside_marks
 from generator.records import Article, Claim, DateMention, Quotation, Report, Sentence, Span
 
 CAPITALS = re.compile(r"\b[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
-DEED = ("deed", "")
-DAY = len("2031-05-17")
 REACH = 2
 """Sentences before or after one that may say whose words it gives."""
 EDGE = 3

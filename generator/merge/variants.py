@@ -7,18 +7,17 @@ the others become its variants and point to it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from generator.language.grammar import PRINTED_WORD
 from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.words.news_words import stop_words
 from generator.records import Briefing, Quotation, Report, StoryOrder
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MIN_SAME = 4
 """Fewest words that have to be the same in the same order."""
 SAME_SHARE = 0.85
@@ -33,7 +32,7 @@ ONLY_TWO = 0.5
 """Weight of a word that two passages of the story have."""
 NEAR, WINDOW = 4, 9
 """Words between two rare ones, and words looked at in front of the second."""
-NEGATIONS = frozenset({"not", "no", "never"})
+TURNING_WORDS = frozenset({"not", "no", "never"})
 KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 SURE = 6
 """Words in the same order from which on the speaker of one passage holds for the other."""
@@ -87,7 +86,7 @@ def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Passage:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in WORD.findall(text))
+    return tuple(word.casefold() for word in PRINTED_WORD.findall(text))
 
 
 def _weights(passages: Iterable[Passage]) -> dict[str, float]:
@@ -152,7 +151,7 @@ def _translated(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
     if not _comparable(a, b):
         return False
     rare = {stem for stem in a.stems & b.stems if weights[stem] >= ONLY_TWO}
-    common = (a.stems & b.stems) | NEGATIONS
+    common = (a.stems & b.stems) | TURNING_WORDS
     places = [
         {tuple(t for t in window if t in common) for window in _windows(passage, rare)}
         for passage in (a, b)

@@ -174,8 +174,6 @@ class Claim:
     unnamed: bool = False
     """It is reported speech, but who speaks is not said in words that name anybody: `he said`."""
     negated: bool = False
-    denied: tuple[str, ...] = ()
-    """Lemmas that a negation takes back, sorted: `resign` in `will not resign`."""
     hedged: bool = False
     contrast: bool = False
     """It turns against what stands before it: `But`, `however`."""

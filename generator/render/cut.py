@@ -13,13 +13,13 @@ from itertools import count
 
 from markupsafe import Markup
 
+from generator.language.grammar import WORD
 from generator.records import Article, Briefing, Span, Speaker
 from generator.render.calendar import spell_date
 from generator.render.escape import escape
 from generator.render.site import Site
 
 Cut = Callable[[Span], Markup]
-WORD = re.compile(r"\w+")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 

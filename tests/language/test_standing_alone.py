@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.words.leaning import LEANING, leaning
+from generator.language.word_lists import rows
+from generator.language.words.leaning import leaning
 from generator.language.words.scraps import is_scrap
-
-LISTED = LEANING
 
 
 @pytest.mark.parametrize(
     "row",
-    [
-        line.split("\t")
-        for line in LISTED.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ],
+    rows("leaning"),
     ids=lambda row: row[0],
 )
-def test_every_listed_opening_leans_in_its_example(row: list[str]) -> None:
+def test_every_listed_opening_leans_in_its_example(row: tuple[str, ...]) -> None:
     assert leaning(row[2]) == row[1]
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.language.parse import parse
-from generator.language.tense import AHEAD, direction_at
+from generator.language.tense import direction_at
+from generator.language.word_lists import rows
 
-ROWS = [
-    line.split("\t")
-    for line in AHEAD.read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = rows("ahead")
 
 
 def test_every_word_of_the_list_looks_ahead_in_its_example() -> None:

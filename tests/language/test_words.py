@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.words.news_words import WORD, count_names, count_words, words_of
+from generator.language.words.news_words import NEWS_WORD, count_names, count_words, words_of
 
 NAMES = [
     ("Ada Holm met Ben Roth in Ulm.", {"ada holm", "holm", "ben roth", "roth", "ulm"}),
@@ -29,7 +29,9 @@ def test_words_are_lower_case_without_possessive_endings() -> None:
 
 @given(st.text(alphabet="aB .’'s\nΣİßé-1,"), st.integers(min_value=1, max_value=9))
 def test_lowering_all_words_at_once_is_lowering_each(text: str, limit: int) -> None:
-    each = [m.group().lower().replace("’", "'").removesuffix("'s") for m in WORD.finditer(text)]
+    each = [
+        m.group().lower().replace("’", "'").removesuffix("'s") for m in NEWS_WORD.finditer(text)
+    ]
     words = words_of(text, limit)
     assert words.plain == each[:limit]
     assert len(words.plain) == len(words.written) == len(words.gaps)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.language.words.furniture import FURNITURE, is_furniture
+from generator.language.word_lists import rows
+from generator.language.words.furniture import is_furniture
 from generator.read.article_file import article_of, text_draft
 from generator.records import Article, Span
 
@@ -46,10 +47,6 @@ def test_case(text: str, expected: str) -> None:
 
 
 def test_every_example_of_the_furniture_list_is_furniture() -> None:
-    rows = [
-        line.split("\t")
-        for line in FURNITURE.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ]
-    assert [row for row in rows if len(row) != 3 or not is_furniture(row[2])] == []
-    assert [words for words, _, _ in rows if words != words.casefold()] == []
+    listed = rows("furniture")
+    assert [row for row in listed if len(row) != 3 or not is_furniture(row[2])] == []
+    assert [words for words, _, _ in listed if words != words.casefold()] == []

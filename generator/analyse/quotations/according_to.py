@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.analyse.quotations.edges.extents import FINITE, to_stretch_ends, trim
+from generator.analyse.quotations.edges.extents import to_stretch_ends, trim
 from generator.analyse.scene import (
     OUTSIDE,
     Candidate,
@@ -13,6 +13,7 @@ from generator.analyse.scene import (
     char_start,
     sentence_bounds,
 )
+from generator.language.grammar import FINITE
 
 RELATIVE_REACH = 8
 """Tokens between a relative pronoun and the source put in behind it."""

@@ -9,7 +9,6 @@ from generator.analyse.cues import ACTS, frames, unused_cues
 from generator.analyse.mentions import agent, child, is_passive, mention_of, own_subject
 from generator.analyse.quotations.edges.contents import right_content
 from generator.analyse.quotations.edges.extents import (
-    FINITE,
     Tokens,
     before_relative_cue,
     reach,
@@ -24,6 +23,7 @@ from generator.analyse.scene import (
     char_start,
     sentence_bounds,
 )
+from generator.language.grammar import FINITE
 from generator.language.words.reporting import entries
 
 FINDINGS = frozenset({"find", "hold", "show"})

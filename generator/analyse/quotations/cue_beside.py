@@ -16,6 +16,7 @@ from generator.analyse.mentions import (
     phrase,
 )
 from generator.analyse.scene import OUTSIDE, Scene
+from generator.language.grammar import NOUNS
 from generator.language.words.reporting import entries
 
 CUE_REACH = 45
@@ -30,7 +31,6 @@ CLAUSE_AT_ONCE = 2
 """Tokens behind "X said" within which a clause of its own begins: "X said (that) the ...".
 Further on the tree hangs what stands beyond the cue on it: "he said of those who ..., "But ..."."""
 SUBORDINATE = frozenset({"when", "while", "after", "before", "if", "because", "although", "though"})
-NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def _verbal(token: Token, before: list[Token]) -> bool:
         return bool(before) and (before[-1].pos_ == "AUX" or before[-1].lower_ == "as")
     if token.tag_ in ("VBN", "VB"):
         return not before or before[-1].lower_ != "to"
-    named = bool(before) and (before[-1].pos_ in NAMES or before[-1].text == ",")
+    named = bool(before) and (before[-1].pos_ in NOUNS or before[-1].text == ",")
     return named and token.text.endswith(("s", "d"))
 
 
@@ -205,13 +205,13 @@ def _beside(scene: Scene, verb: Token, words: list[Token]) -> Extent | None:
     if agent(verb) is not None:
         return None
     before = [t for t in words if t.i < verb.i]
-    names = [t for t in before if t.pos_ in NAMES]
+    names = [t for t in before if t.pos_ in NOUNS]
     if names:
         start = next(t for t in before if not t.is_punct and t.pos_ not in ("ADV", "CCONJ"))
         last = names[-1]
         return start.idx, last.idx + len(last)
     after = [t for t in words if t.i > verb.i]
-    noun = next((t for t in after[:8] if t.pos_ in NAMES and t.dep_ != "compound"), None)
+    noun = next((t for t in after[:8] if t.pos_ in NOUNS and t.dep_ != "compound"), None)
     return phrase(scene, noun, stop=verb) if noun is not None else None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from generator.analyse.cues import is_reporting
 from generator.analyse.quotations.cue_beside import Announced, before, behind, narration_before
 from generator.analyse.scene import Candidate, Scene, is_whole, token_at
+from generator.language.grammar import RELATIVE_TAGS
 from generator.language.marks.pairing import Quoted
 from generator.language.words.reporting import entries
 
 AT_ONCE = frozenset({"answer", "reply", "say"})
 """Verbs whose marks right behind are always what is said, never a title."""
-RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
 def _absorb(scene: Scene, k: int, reach: int) -> int:
@@ -100,7 +100,7 @@ def _start_behind(scene: Scene, k: int) -> int:
     apart = bool(words) and words[-1].text in (",", "-", "–", "—", "--")
     if not led or (apart and is_whole(scene, stretch)):
         return stretch.start
-    if words[-1].tag_ in RELATIVE and words[-1].i > words[0].i:
+    if words[-1].tag_ in RELATIVE_TAGS and words[-1].i > words[0].i:
         return words[-1].idx
     return next(t for t in words if t.is_alpha).idx
 

@@ -9,7 +9,7 @@ from generator.analyse.mentions import own_subject
 from generator.analyse.quotations.clauses import candidate_at
 from generator.analyse.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 
-PRONOUNS = frozenset({"that", "which", "who", "what", "whom"})
+CLAUSE_OPENERS = frozenset({"that", "which", "who", "what", "whom"})
 VERBAL = frozenset({"VERB", "AUX"})
 SHORT = 30
 """Tokens that such a clause may have; where the tree goes on for longer it has gone wrong."""
@@ -34,10 +34,10 @@ def relatives(scene: Scene, found: list[Candidate]) -> list[Candidate]:
 def _pronoun(scene: Scene, verb: Token) -> Token | None:
     """The relative pronoun right before the cue's subject."""
     noun = own_subject(verb)
-    if noun is None or noun.i > verb.i or noun.left_edge.i < 1 or noun.lower_ in PRONOUNS:
+    if noun is None or noun.i > verb.i or noun.left_edge.i < 1 or noun.lower_ in CLAUSE_OPENERS:
         return None
     pronoun = scene.doc[noun.left_edge.i - 1]
-    relative = pronoun.lower_ in PRONOUNS and pronoun.tag_ in ("WDT", "WP", "IN")
+    relative = pronoun.lower_ in CLAUSE_OPENERS and pronoun.tag_ in ("WDT", "WP", "IN")
     return pronoun if relative and scene.inside[pronoun.i] == OUTSIDE else None
 
 

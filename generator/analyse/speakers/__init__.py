@@ -10,10 +10,10 @@ from generator.analyse.blocks import Parsed, length_of
 from generator.analyse.scene import Scene
 from generator.analyse.speakers.cast import make_cast
 from generator.analyse.speakers.continuations import speaker_of
-from generator.analyse.speakers.foci import Referent, is_headline, make_stage
 from generator.analyse.speakers.later import NAMED_LATER, named_later
 from generator.analyse.speakers.loose import Heard, Loose, is_long, stretch_span
 from generator.analyse.speakers.over_paragraphs import open_above, run_on
+from generator.analyse.speakers.sentence_subjects import Referent, is_headline, make_stage
 from generator.analyse.speakers.walk import (
     Walk,
     meaning_of_token,
@@ -137,7 +137,7 @@ def _found(walk: Walk, block: int, number: int, heard: dict[int, list[Heard]]) -
         number=number,
         settings=walk.stage.settings,
         heard=heard,
-        foci=past_of(walk, block, first),
+        earlier=past_of(walk, block, first),
         meaning=partial(meaning_of_token, walk, block),
     )
     found, rule = speaker_of(loose)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language.grammar import Gender
 from generator.language.names.aliases import group_names
 from generator.language.names.gazetteer import countries_in
-from generator.language.names.persons import PART, Gender, fullest, is_full, is_short_for, read_name
+from generator.language.names.persons import PART, fullest, is_full, is_short_for, read_name
 from generator.language.names.roles import gender_of, office_of, offices_fit, single_offices
 from generator.records import Findings, Introduction, Span
 

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from generator.analyse.scene import OUTSIDE, Scene
-from generator.analyse.speakers.foci import Referent, is_headline, subjects_of
 from generator.analyse.speakers.loose import (
     Loose,
     head_of_words,
@@ -21,6 +20,8 @@ from generator.analyse.speakers.loose import (
     speaking,
     subject_of,
 )
+from generator.analyse.speakers.sentence_subjects import Referent, is_headline, subjects_of
+from generator.language.grammar import VERBS
 from generator.records import Span
 
 DESCRIBING = frozenset({"be", "become", "seem", "look", "remain", "appear", "sound"})
@@ -29,7 +30,6 @@ LABEL = 5
 """Most words of a label before a colon."""
 PARAGRAPHS_BACK = 2
 """How far a paragraph in marks may stand from the quotation that it goes on with."""
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def labelled(loose: Loose) -> Referent | None:
@@ -39,7 +39,7 @@ def labelled(loose: Loose) -> Referent | None:
     if start == 0:
         above = loose.settings[loose.at - 1] if loose.at else None
         ends = above is not None and len(above.scene.doc) and above.scene.doc[-1].text == ":"
-        return loose.foci[-1].subject if ends and loose.foci else None
+        return loose.earlier[-1].subject if ends and loose.earlier else None
     if scene.doc[start - 1].text != ":":
         return None
     low, _ = scene.bounds[scene.sentence[start - 1]]
@@ -136,9 +136,9 @@ def subject_before(loose: Loose) -> Referent | None:
     start, _ = scene.tokens[loose.number]
     sentence = scene.bounds[scene.sentence[start]]
     outside = [k for k in range(*sentence) if scene.inside[k] == OUTSIDE and scene.doc[k].is_alpha]
-    if outside or not loose.foci or is_headline(loose.foci[-1].setting):
+    if outside or not loose.earlier or is_headline(loose.earlier[-1].setting):
         return None
-    subject = loose.foci[-1].subject
+    subject = loose.earlier[-1].subject
     if subject is None or subject.kind != "person":
         subject = _only_person(loose) or subject
     if subject is None or subject.many:
@@ -150,7 +150,7 @@ def subject_before(loose: Loose) -> Referent | None:
 
 def _only_person(loose: Loose) -> Referent | None:
     """ "Rents are the trouble, he has reckoned. "...": the only subject there that is a person."""
-    last = loose.foci[-1]
+    last = loose.earlier[-1]
     if last.setting is not loose.settings[loose.at]:
         return None
     subjects = subjects_of(last.setting.scene, last.bounds)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from generator.analyse.mentions import speaker_of as doer
 from generator.analyse.scene import OUTSIDE, Scene
-from generator.analyse.speakers.foci import Focus, Referent, Setting
+from generator.analyse.speakers.sentence_subjects import Referent, SentenceSubject, Setting
 from generator.records import Quotation, Span
 
 MIN_WORDS = 5
@@ -37,7 +37,7 @@ class Loose:
     settings: Sequence[Setting]
     heard: Mapping[int, Sequence[Heard]]
     """The quotations of its block and of those before it, by block, in text order."""
-    foci: Sequence[Focus]
+    earlier: Sequence[SentenceSubject]
     """The sentences before its own."""
     meaning: Callable[[Token], Referent | None]
     """Whom a word of its own block means."""

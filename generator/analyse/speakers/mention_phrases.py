@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.analyse.speakers.foci import Referent, Setting, Stage, span_of
+from generator.analyse.speakers.sentence_subjects import Referent, Setting, Stage, span_of
+from generator.language.grammar import PHRASE_LINKS
 from generator.records import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 PLURAL = frozenset({"NNS", "NNPS"})
-LINKS = frozenset({"of", "for", "in", "at", "to", "with", "from"})
 BREAKS = frozenset([*',:-—–"“”'])
 
 
@@ -23,7 +23,7 @@ def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
         if (token.text in BREAKS and not inside) or token.dep_ in ("mark", "cc"):
             start = token.i + 1
     for child in noun.rights:
-        if child.dep_ != "prep" or child.lower_ not in LINKS:
+        if child.dep_ != "prep" or child.lower_ not in PHRASE_LINKS:
             break
         end = _end_of(child, end)
     return span_of(stage, setting.scene, min(start, noun.i), end)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from generator.analyse.speakers.foci import Setting
+from generator.analyse.speakers.sentence_subjects import Setting
+from generator.language.grammar import NAMING_PARTS
 from generator.language.names.roles import is_person_noun
 
 OWNER = frozenset({"'s", "’s", "'", "’"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def named_in(setting: Setting, words: Words) -> list[int]:
@@ -42,7 +42,7 @@ def _is_last(setting: Setting, token: Token, words: Words) -> bool:
         return True
     if follower.i in setting.people or follower.text in OWNER:
         return False
-    return follower.pos_ not in NOUNS or not follower.text[0].isalnum()
+    return follower.pos_ not in NAMING_PARTS or not follower.text[0].isalnum()
 
 
 def _below_preposition(setting: Setting, token: Token, words: Words) -> bool:

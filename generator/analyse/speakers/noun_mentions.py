@@ -8,15 +8,6 @@ from itertools import chain
 from spacy.tokens import Token
 
 from generator.analyse.scene import OUTSIDE, Scene
-from generator.analyse.speakers.foci import (
-    Focus,
-    Referent,
-    Setting,
-    Stage,
-    span_of,
-    subjects_of,
-    words_of,
-)
 from generator.analyse.speakers.mention_phrases import (
     PLURAL,
     is_definite,
@@ -25,6 +16,15 @@ from generator.analyse.speakers.mention_phrases import (
     phrase_of,
 )
 from generator.analyse.speakers.offices import of_office
+from generator.analyse.speakers.sentence_subjects import (
+    Referent,
+    SentenceSubject,
+    Setting,
+    Stage,
+    span_of,
+    subjects_of,
+    words_of,
+)
 from generator.language.names.gazetteer import find_entries, look_up
 from generator.language.names.roles import generic_bodies, is_silent, kind_of_noun
 from generator.records import Span
@@ -44,7 +44,9 @@ COMPANY_BACK = 8
 """The same for the body that "the company" calls back."""
 
 
-def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
+def of_noun(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[SentenceSubject]
+) -> Referent | None:
     """The referent of a noun that is no pronoun; None where it cannot speak or is doubtful."""
     if noun.i in setting.people:
         return of_person(stage, setting.people[noun.i], "named")
@@ -59,7 +61,7 @@ def of_noun(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) 
 
 
 def _by_kind(
-    stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[Focus]
+    stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     kind = "person" if noun.lower_ == "elect" else kind_of_noun(noun.text)
     if kind == "person" and noun.tag_ in PLURAL and _is_cause(noun):
@@ -85,7 +87,9 @@ def _is_member(noun: Token) -> bool:
     return entry is not None and one and entry.kind in ("adjective", "party")
 
 
-def _member(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
+def _member(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[SentenceSubject]
+) -> Referent | None:
     """The person who was the subject just before; somebody unnamed behind "a"."""
     if not is_definite(noun):
         return Referent(span=phrase_of(stage, setting, noun), kind="description", why="described")
@@ -106,7 +110,7 @@ def _plain(span: Span, noun: Token) -> Referent:
 
 
 def _known_body(
-    stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[Focus]
+    stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """ "the company": the body that was a subject just before."""
     if span.end - span.start > len(noun.text) + len("the ") or not is_definite(noun):
@@ -131,7 +135,7 @@ def _as_body(stage: Stage, subject: Referent | None) -> Referent | None:
     return Referent(span=subject.span, kind="body", why="the name before")
 
 
-def _only_company(stage: Stage, past: Sequence[Focus]) -> Referent | None:
+def _only_company(stage: Stage, past: Sequence[SentenceSubject]) -> Referent | None:
     """The one body that the last sentences name, where no body was their subject."""
     found: dict[str, Referent] = {}
     for focus in past:
@@ -159,7 +163,7 @@ def _bodies(scene: Scene, bounds: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield start, bounds[1]
 
 
-def _fuller(stage: Stage, focus: Focus, noun: Token) -> Referent | None:
+def _fuller(stage: Stage, focus: SentenceSubject, noun: Token) -> Referent | None:
     """ "the French foreign ministry", where "the ministry" follows."""
     scene = focus.setting.scene
     for token in reversed(list(scene.doc[focus.bounds[0] : focus.bounds[1]])):
@@ -196,7 +200,9 @@ def _body(stage: Stage, setting: Setting, noun: Token, span: Span) -> Referent |
     return None
 
 
-def issuer(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -> Referent | None:
+def issuer(
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[SentenceSubject]
+) -> Referent | None:
     """Who issued the statement, report or advertisement: named in its phrase, or just before."""
     own = _issuer_in_phrase(stage, setting, noun, past)
     if own is None and noun.dep_ == "dobj" and noun.head.lemma_ in ISSUING:
@@ -214,7 +220,7 @@ def issuer(stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]) -
 
 
 def _issued(
-    stage: Stage, focus: Focus, token: Token, noun: Token, past: Sequence[Focus]
+    stage: Stage, focus: SentenceSubject, token: Token, noun: Token, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """Who issued the document `token`, where `noun` can mean the same one."""
     if kind_of_noun(token.text) != "document":
@@ -228,7 +234,7 @@ def _issued(
 
 
 def _issuer_in_phrase(
-    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """ "the ministry's statement", "a statement by the ministry", "an Obama campaign ad"."""
     for child in noun.children:
@@ -241,7 +247,7 @@ def _issuer_in_phrase(
 
 
 def _issuer_before(
-    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """ "Weil campaign" of "a Weil campaign ad", "ministry" of "the ministry statement"."""
     compounds = [t for t in noun.lefts if t.dep_ in ("compound", "nmod")]

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from generator.analyse.speakers.foci import Focus, Referent, Setting, Stage, span_of, words_of
 from generator.analyse.speakers.mention_phrases import PLURAL, is_definite, of_person, phrase_of
+from generator.analyse.speakers.sentence_subjects import (
+    Referent,
+    SentenceSubject,
+    Setting,
+    Stage,
+    span_of,
+    words_of,
+)
 from generator.language.names.gazetteer import countries_in, find_entries
 from generator.language.names.roles import (
     gender_of,
@@ -24,7 +31,7 @@ SENTENCES_BACK = 3
 
 
 def of_office(
-    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """The one holder of a known office; somebody unnamed; None where several fit."""
     span = phrase_of(stage, setting, noun)
@@ -51,7 +58,7 @@ def of_office(
 
 
 def _named_before(
-    stage: Stage, setting: Setting, noun: Token, past: Sequence[Focus]
+    stage: Stage, setting: Setting, noun: Token, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """ "Ann Weil is blunt. "No," the head of the bank said.": a subject whom nothing introduces."""
     first_here = not past or past[-1].setting is not setting
@@ -70,7 +77,9 @@ def _at(setting: Setting) -> int:
     return setting.scene.block.paragraph
 
 
-def _both(stage: Stage, words: str, noun: Token, past: Sequence[Focus]) -> Referent | None:
+def _both(
+    stage: Stage, words: str, noun: Token, past: Sequence[SentenceSubject]
+) -> Referent | None:
     """ "the two leaders": two holders of the office named in the nearest sentence."""
     if not {t.lower_ for t in noun.lefts} & {"two", "both"}:
         return None
@@ -112,7 +121,7 @@ def _proper_in(proper: set[str], role: str) -> bool:
     return bool(proper & set(NAME.findall(role)))
 
 
-def _last_named(numbers: Iterable[int], past: Sequence[Focus]) -> list[int]:
+def _last_named(numbers: Iterable[int], past: Sequence[SentenceSubject]) -> list[int]:
     """Of several, the one whom the nearest of the last sentences names alone."""
     wanted = set(numbers)
     for focus in reversed(past[-SENTENCES_BACK:]):

@@ -11,19 +11,28 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from generator.analyse.scene import OUTSIDE
-from generator.analyse.speakers.foci import Focus, Referent, Setting, Stage, subjects_of
 from generator.analyse.speakers.mention_phrases import may_be_body, of_person
 from generator.analyse.speakers.noun_mentions import of_noun
-from generator.language.names.persons import Gender
+from generator.analyse.speakers.sentence_subjects import (
+    Referent,
+    SentenceSubject,
+    Setting,
+    Stage,
+    subjects_of,
+)
+from generator.language.grammar import GENDERS
 
-GENDERS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 THINGS = frozenset({"it", "they", "them", "its", "their"})
 SENTENCES_BACK = 5
 """Sentences looked at before the pronoun's own; a longer way is a guess."""
 
 
 def of_pronoun(
-    stage: Stage, setting: Setting, pronoun: Token, bounds: tuple[int, int], past: Sequence[Focus]
+    stage: Stage,
+    setting: Setting,
+    pronoun: Token,
+    bounds: tuple[int, int],
+    past: Sequence[SentenceSubject],
 ) -> Referent | None:
     """The pronoun's referent; `past` are the sentences before its own."""
     word = pronoun.lower_
@@ -39,7 +48,7 @@ def of_pronoun(
 
 
 def _meant(
-    stage: Stage, setting: Setting, subjects: list[Token], past: Sequence[Focus]
+    stage: Stage, setting: Setting, subjects: list[Token], past: Sequence[SentenceSubject]
 ) -> Iterator[Referent]:
     """What the subjects before the pronoun mean, nearest first, those of "who" clauses left out."""
     for subject in reversed(subjects):
@@ -49,7 +58,7 @@ def _meant(
             yield found
 
 
-def _before(stage: Stage, word: str, past: Sequence[Focus]) -> Referent | None:
+def _before(stage: Stage, word: str, past: Sequence[SentenceSubject]) -> Referent | None:
     for focus in reversed(past[-SENTENCES_BACK:]):
         if focus.subject and _fits(focus.subject, word):
             return focus.subject
@@ -87,7 +96,7 @@ def _fits(referent: Referent, word: str) -> bool:
     return referent.many
 
 
-def _named(stage: Stage, focus: Focus, word: str) -> list[int]:
+def _named(stage: Stage, focus: SentenceSubject, word: str) -> list[int]:
     """Persons of the fitting gender whom the sentence names; nobody for "it" and "they"."""
     if word not in GENDERS:
         return []

@@ -10,9 +10,13 @@ from spacy.tokens import Token
 from generator.analyse.blocks import words_at
 from generator.analyse.mentions import apposed, own_subject
 from generator.analyse.scene import OUTSIDE, Scene
-from generator.analyse.speakers.foci import (
-    Focus,
+from generator.analyse.speakers.mention_phrases import of_person, phrase_of
+from generator.analyse.speakers.named import name_start, named_in
+from generator.analyse.speakers.noun_mentions import of_noun
+from generator.analyse.speakers.pronouns import of_pronoun
+from generator.analyse.speakers.sentence_subjects import (
     Referent,
+    SentenceSubject,
     Setting,
     Stage,
     is_headline,
@@ -21,14 +25,10 @@ from generator.analyse.speakers.foci import (
     span_of,
     subjects_of,
 )
-from generator.analyse.speakers.mention_phrases import of_person, phrase_of
-from generator.analyse.speakers.named import name_start, named_in
-from generator.analyse.speakers.noun_mentions import of_noun
-from generator.analyse.speakers.pronouns import of_pronoun
+from generator.language.grammar import RELATIVE
 from generator.language.names.roles import kind_of_noun
 from generator.records import Span
 
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 MANY = frozenset({"some", "others", "many", "several"})
 SOMEBODY = MANY | {"another", "one", "someone", "somebody"}
 """Words that mean an unnamed speaker by themselves: "another said"."""
@@ -38,26 +38,28 @@ MEMORY = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
-    """`number` gives the place in `foci` of a block's sentence: block, then sentence."""
+    """`number` gives the place in `sentences` of a block's sentence: block, then sentence."""
 
     stage: Stage
-    foci: tuple[Focus, ...]
+    sentences: tuple[SentenceSubject, ...]
     number: Mapping[tuple[int, int], int]
 
 
 def walk_article(stage: Stage) -> Walk:
     """Every sentence with its subject; the headline is nobody's antecedent."""
-    foci: list[Focus] = []
+    sentences: list[SentenceSubject] = []
     number: dict[tuple[int, int], int] = {}
     for k, setting in enumerate(stage.settings):
         for s, bounds in enumerate(setting.scene.bounds):
-            number[k, s] = len(foci)
+            number[k, s] = len(sentences)
             if not is_headline(setting):
-                foci.append(_focus(stage, setting, bounds, foci[-MEMORY:]))
-    return Walk(stage=stage, foci=tuple(foci), number=number)
+                sentences.append(_subject_of(stage, setting, bounds, sentences[-MEMORY:]))
+    return Walk(stage=stage, sentences=tuple(sentences), number=number)
 
 
-def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequence[Focus]) -> Focus:
+def _subject_of(
+    stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequence[SentenceSubject]
+) -> SentenceSubject:
     scene = setting.scene
     subjects = subjects_of(scene, bounds)
     subject = _torn(scene, bounds) or main_subject(_behind_question(scene, bounds, subjects))
@@ -66,7 +68,7 @@ def _focus(stage: Stage, setting: Setting, bounds: tuple[int, int], past: Sequen
     if subject is None and len(people) == 1 and any(k in setting.cues for k in range(*bounds)):
         meant = of_person(stage, people[0], "only one named")
     outside = (k for k in range(*bounds) if scene.inside[k] == OUTSIDE and scene.doc[k].is_alpha)
-    return Focus(
+    return SentenceSubject(
         setting=setting,
         bounds=bounds,
         subject=meant,
@@ -101,7 +103,11 @@ def _has_verb(scene: Scene, bounds: tuple[int, int]) -> bool:
 
 
 def referent(
-    stage: Stage, setting: Setting, token: Token, bounds: tuple[int, int], past: Sequence[Focus]
+    stage: Stage,
+    setting: Setting,
+    token: Token,
+    bounds: tuple[int, int],
+    past: Sequence[SentenceSubject],
 ) -> Referent | None:
     """Whom the word means, given the sentences before its own."""
     if token.lower_ in RELATIVE:
@@ -119,11 +125,11 @@ def referent(
     return of_noun(stage, setting, token, past)
 
 
-def past_of(walk: Walk, block: int, token: Token) -> tuple[Focus, ...]:
+def past_of(walk: Walk, block: int, token: Token) -> tuple[SentenceSubject, ...]:
     """The sentences before the token's own, as far as any rule looks."""
     scene = walk.stage.settings[block].scene
     at = walk.number[block, scene.sentence[token.i]]
-    return walk.foci[max(0, at - MEMORY) : at]
+    return walk.sentences[max(0, at - MEMORY) : at]
 
 
 def meaning_of_token(walk: Walk, block: int, token: Token) -> Referent | None:

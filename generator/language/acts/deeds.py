@@ -9,9 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language.acts.reported import Act
+from generator.language.grammar import CONTENT_CLAUSES
 
 CONDITIONS = frozenset({"if", "unless", "whether"})
-CLAUSES = frozenset({"ccomp", "xcomp"})
 FINDING = frozenset({"reveal", "find", "show", "see", "report", "confirm"})
 """Verbs that give a statement with a clause, and tell a deed with an object; `according to letters
 seen by the paper` is the paper's statement all the same."""
@@ -37,6 +37,6 @@ def tells_something(act: Act) -> bool:
     if act.kind != "say":
         return True
     below = list(act.verb.children)
-    if act.verb.lemma_.lower() in FINDING and not any(c.dep_ in CLAUSES for c in below):
+    if act.verb.lemma_.lower() in FINDING and not any(c.dep_ in CONTENT_CLAUSES for c in below):
         return act.verb.dep_ == "parataxis" or any(c.dep_ == "agent" for c in below)
     return not (act.verb.dep_ in PURPOSE and any(c.tag_ == "TO" for c in below))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
-CLAUSES = frozenset({"ccomp", "pcomp", "xcomp"})
+DENIED_CLAUSES = frozenset({"ccomp", "pcomp", "xcomp"})
 POINTING = frozenset({"it", "that", "this", "them", "those", "these", "which", "both", "all"})
 BESIDE = frozenset({"after", "before", "during", "while", "since", "until"})
 """Prepositions that tell when and how, not of what."""
@@ -45,7 +45,7 @@ def is_about_a_claim(verb: Token, entry: Entry) -> bool:
 def _things(verb: Token) -> Iterator[Token]:
     """Objects, clauses and the nouns behind `on`, `against`, `of`; what a relative clause is on."""
     for child in verb.children:
-        if child.dep_ in OBJECTS | CLAUSES:
+        if child.dep_ in OBJECTS | DENIED_CLAUSES:
             yield child
             yield from child.conjuncts
         elif child.dep_ in ("prep", "prt") and child.lower_ not in BESIDE and child.i > verb.i:
@@ -55,7 +55,7 @@ def _things(verb: Token) -> Iterator[Token]:
 
 
 def _can_be_denied(thing: Token) -> bool:
-    if thing.dep_ in CLAUSES or thing.lower_ in POINTING:
+    if thing.dep_ in DENIED_CLAUSES or thing.lower_ in POINTING:
         return True
     return thing.lemma_.lower() in entries_by_lemma("claim", "answerable", "deniable")
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from generator.language.word_lists import loaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +48,8 @@ def _lemmas(words: list[str]) -> tuple[tuple[str, ...], ...]:
 @cache
 def dispute_words() -> DisputeWords:
     """`data/dispute_words.yml`, read once a process."""
-    path = files("generator.language") / "data" / "dispute_words.yml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    pairs = data.pop("opposites")
+    data = loaded("dispute_words")
+    pairs = data["opposites"]
     entries = tuple(
         Entry(
             kind=kind,
@@ -62,6 +60,7 @@ def dispute_words() -> DisputeWords:
             loose=row.get("loose", False),
         )
         for kind, rows in data.items()
+        if kind != "opposites"
         for row in rows
     )
     opposites = tuple(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.language.grammar import RELATIVE
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-SUBJECTS = frozenset({"nsubj"})
+DOERS = frozenset({"nsubj"})
 OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
 OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Kinds of names that can stand behind a claim."""
@@ -49,7 +50,7 @@ def _gerund_beside(verb: Token) -> Token | None:
 
 def _beyond(noun: Token, climbed: int) -> Token | None:
     """`the bank issued a statement denying it`: who issued. The subject itself may be the doer."""
-    if noun.dep_ in SUBJECTS:
+    if noun.dep_ in DOERS:
         return noun
     return holder_of(noun, climbed + 1) if noun.head.i != noun.i else noun
 
@@ -60,7 +61,7 @@ def _agent(verb: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in verb.children if c.dep_ in DOERS), None)
     if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
         return verb.head
     return subject

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.language.acts.dispute_words import dispute_words
-from generator.language.acts.reported import NEGATIONS
+from generator.language.grammar import NEGATIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
+from generator.language.word_lists import loaded
 
 Kind = Literal["reply", "back"]
 GAP = r"(?:\W+\w+){1,3}?"
@@ -28,8 +27,7 @@ class ReplyWords:
 @cache
 def reply_words(kind: Kind) -> ReplyWords:
     """`data/replies.yml`, read once a process."""
-    path = files("generator.language") / "data" / "replies.yml"
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))[kind]
+    rows = loaded("replies")[kind]
     examples = {row["words"]: row["example"] for row in rows}
     forms = "|".join(map(_form, sorted(examples, key=len, reverse=True)))
     return ReplyWords(

@@ -16,6 +16,7 @@ from generator.language.acts.doers import (
     owner_of,
     target_of,
 )
+from generator.language.grammar import NEGATIONS
 from generator.language.names.roles import is_person_noun
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ VERB_KINDS = (
     "answer",
     "say",
 )
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "none", "neither", "nor"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,26 +204,3 @@ def _about_comment(verb: Token) -> bool:
     """`did not comment`, `did not respond to requests`; not `did not respond to treatment`."""
     asked = {"comment", "request", "message", "call", "inquiry", "email", "question", "immediately"}
     return any(t.lemma_.lower() in asked for t in verb.subtree)
-
-
-LIGHT = frozenset({"be", "have", "do", "get", "make", "go", "come", "say", "take", "give"})
-"""Verbs that say little by themselves: what is denied is their object."""
-
-
-def denied_words(words: Span) -> tuple[str, ...]:
-    """Lemmas that a negation in the words takes back, sorted: `resign` in `will not resign`,
-    `issue` in `has no issue`."""
-    found = set()
-    for token in words:
-        if token.dep_ == "neg" or token.lower_ in NEGATIONS:
-            found |= {t.lemma_.lower() for t in _under(token) if t.pos_ not in ("PRON", "AUX")}
-    return tuple(sorted(found))
-
-
-def _under(negation: Token) -> list[Token]:
-    head = negation.head
-    if head.pos_ in ("NOUN", "PROPN"):
-        return [head]
-    if head.lemma_.lower() not in LIGHT:
-        return [head]
-    return [c for c in head.children if c.dep_ in ("dobj", "attr", "acomp", "xcomp")]

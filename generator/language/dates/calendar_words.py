@@ -6,9 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from generator.language.word_lists import DATA
-
-CALENDAR = DATA / "calendar.tsv"
+from generator.language.word_lists import rows
 
 
 class Word(NamedTuple):
@@ -23,8 +21,7 @@ class Word(NamedTuple):
 @cache
 def calendar_words() -> tuple[Word, ...]:
     """Every entry, in file order."""
-    lines = CALENDAR.read_text(encoding="utf-8").splitlines()
-    return tuple(Word(*line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple(Word(*row) for row in rows("calendar"))
 
 
 @cache

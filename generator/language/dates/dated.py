@@ -7,14 +7,13 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from generator.language.word_lists import DATA
+from generator.language.word_lists import rows
 
 Dated = Literal["deed", "words", "thing", "state", ""]
 """`deed` "met Saturday" · `words` "said Saturday" · `thing` "Saturday's talks", "the talks held
 Saturday" · `state` "since Saturday", "until Saturday": no moment · empty: it cannot be told."""
 
-TELLING = DATA / "telling.tsv"
-LINKS = frozenset({"prep", "pobj", "npadvmod", "advmod", "tmod", "pcomp", "obl", "dep"})
+DATE_LINKS = frozenset({"prep", "pobj", "npadvmod", "advmod", "tmod", "pcomp", "obl", "dep"})
 """Dependencies from a verb down to its date."""
 SPANNING = frozenset({"since", "until", "till", "before", "after", "between", "than", "from", "to"})
 STATES = frozenset({"be", "have", "remain", "seem", "need", "want", "mean", "know", "think"})
@@ -23,8 +22,7 @@ STATES = frozenset({"be", "have", "remain", "seem", "need", "want", "mean", "kno
 
 @cache
 def _telling() -> frozenset[str]:
-    lines = TELLING.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
+    return frozenset(row[0] for row in rows("telling"))
 
 
 def dated_at(doc: Doc, start: int, end: int) -> Dated:
@@ -35,7 +33,7 @@ def dated_at(doc: Doc, start: int, end: int) -> Dated:
     if words.start and doc[words.start - 1].lower_ in SPANNING:
         return "state"
     token = words.root
-    while token.dep_ in LINKS and token.pos_ not in ("VERB", "AUX"):
+    while token.dep_ in DATE_LINKS and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     return _of(token, own=token in words)
 

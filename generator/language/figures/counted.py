@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from generator.language.figures.numbers import Count
 from generator.language.figures.units import AMOUNT, figures_data, kind_of
+from generator.language.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis", "csubj"})
+OTHER_CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis", "csubj"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-SAYING = frozenset({"say", "claim", "insist", "maintain", "warn", "believe", "tell", "confirm"})
 NOT_DATES = frozenset({"DATE", "TIME", "CARDINAL"})
 NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
 MEMBERS = frozenset({"member", "staff", "worker", "employee", "supporter", "reader", "subscriber"})
@@ -224,7 +223,9 @@ def _has_nouns(verb: Token | None, count: Count, holder: Token | None) -> bool:
 def _clause(root: Token) -> Iterator[Token]:
     yield root
     for child in root.children:
-        inner = child.dep_ in CLAUSES or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
+        inner = child.dep_ in OTHER_CLAUSES or (
+            child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
+        )
         if not inner:
             yield from _clause(child)
 

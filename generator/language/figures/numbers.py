@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from generator.language.figures.units import CURRENCIES, unit_of
+from generator.language.word_lists import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -49,8 +47,7 @@ class Count:
 
 @cache
 def _data() -> dict[str, Any]:
-    path = files("generator.language") / "data" / "numbers.yml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = loaded("numbers")
     return data
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from generator.language.word_lists import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +21,7 @@ AMOUNT = 1e6
 @cache
 def figures_data() -> dict[str, Any]:
     """The word list of what figures are of."""
-    path = files("generator.language") / "data" / "figures.yml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = loaded("figures")
     return data
 
 

@@ -45,7 +45,6 @@ ELISIONS = frozenset(
 )
 """Words that drop their beginning, so that the mark before them is an apostrophe."""
 BEFORE_OPENING = "([{-–—/…:;,=>*|"
-AFTER_CLOSING = ".,;:!?)]}-–—/…<*|"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from generator.language.word_lists import entries
 
 EntryKind = Literal["country", "adjective", "capital", "body", "party", "outlet", "platform"]
 
-WORD = re.compile(r"[^\W_](?:[\w.'’&-]*[\w.])?")
+NAME_WORD = re.compile(r"[^\W_](?:[\w.'’&-]*[\w.])?")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 CODE_LENGTH = 3
@@ -120,7 +120,7 @@ def look_up(words: str) -> Entry | None:
 
 def find_entries(text: str) -> tuple[Found, ...]:
     """Every entry in a text, longest first where they overlap, in text order."""
-    words = list(WORD.finditer(text))
+    words = list(NAME_WORD.finditer(text))
     found: list[Found] = []
     at = 0
     while at < len(words):

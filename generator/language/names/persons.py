@@ -12,11 +12,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
+from generator.language.grammar import Gender
 from generator.language.word_lists import entries, table
-
-Gender = Literal["m", "f"]
 
 PART = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "mk", "qc", "kc"})
@@ -50,11 +48,6 @@ class PersonName:
 def is_full(name: PersonName) -> bool:
     """More than one name word: a given name and a family name."""
     return len(name.parts) > 1
-
-
-def surname(name: PersonName) -> str:
-    """The folded family name; of a single word, that word."""
-    return name.parts[0 if name.surname_first else -1]
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from generator.language.names.persons import REMEMBERED, Gender
+from generator.language.grammar import Gender
+from generator.language.names.persons import REMEMBERED
 from generator.language.word_lists import entries
 
 AGENT = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")

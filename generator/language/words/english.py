@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from generator.language.grammar import LETTERS
 
 SMALL_WORDS = frozenset(
     [
@@ -21,12 +21,11 @@ LEAST = 0.09
 .24; news in Spanish, German or French has hardly any."""
 READ = 2000
 """Words read: the beginning tells."""
-WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_english(text: str) -> bool:
     """True also where the text is too short to tell."""
-    words = WORD.findall(text)[:READ]
+    words = LETTERS.findall(text)[:READ]
     small = sum(word.lower() in SMALL_WORDS for word in words if len(word) <= LONGEST)
     if len(words) < ENOUGH:
         return small > 0 or len(words) < SHORT

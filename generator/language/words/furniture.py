@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from generator.language.word_lists import DATA
+from generator.language.word_lists import rows
 
-FURNITURE = DATA / "furniture.tsv"
 CLOSERS = " .:»>…"
 
 
@@ -22,14 +21,10 @@ class Furniture:
 @cache
 def load_furniture() -> Furniture:
     """The word list, read once a process."""
-    rows = [
-        line.split("\t")
-        for line in FURNITURE.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    ]
+    listed = rows("furniture")
     return Furniture(
-        lines=frozenset(words for words, most, _ in rows if most == "0"),
-        starts=tuple((words, int(most)) for words, most, _ in rows if most != "0"),
+        lines=frozenset(words for words, most, _ in listed if most == "0"),
+        starts=tuple((words, int(most)) for words, most, _ in listed if most != "0"),
     )
 
 

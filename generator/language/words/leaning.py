@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.language.word_lists import DATA
+from generator.language.word_lists import rows
 
-LEANING = DATA / "leaning.tsv"
 NOT_ALONE = re.compile(
     r"^\W*(?:\w+\W+){0,7}?(?:also|likewise|though,|however,)(?:\s|$)", re.IGNORECASE
 )
@@ -36,9 +35,7 @@ BACK_SPEECH = re.compile(
 
 @cache
 def _kinds() -> dict[str, str]:
-    lines = LEANING.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {words: kind for words, kind, _ in rows}
+    return {words: kind for words, kind, _ in rows("leaning")}
 
 
 @cache

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
-WORDS = re.compile(f"({WORD.pattern})")
+from generator.language.word_lists import rows, table
+
+NEWS_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
+WORDS = re.compile(f"({NEWS_WORD.pattern})")
 SENTENCE_START = re.compile(r"[.!?:\n“”\"‘]")
 """What stands before a word whose capital says nothing."""
 GRAMMAR = 0.4
@@ -33,24 +34,19 @@ class Words:
 @cache
 def news_share() -> Mapping[str, float]:
     """Word -> share of English news articles that use it. Words below 0.02 are not listed."""
-    path = files("generator.language").joinpath("data", "common_words.tsv")
-    rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if line[0] != "#")
-    return {word: float(share) for word, share in rows}
+    return {word: float(share) for word, share in table("common_words").items()}
 
 
 @cache
 def colourless() -> frozenset[str]:
     """Lemmas that two sentences share whatever they say."""
-    path = files("generator.language").joinpath("data", "colourless.tsv")
-    lines = path.read_text("utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line[0] != "#")
+    return frozenset(row[0] for row in rows("colourless"))
 
 
 @cache
 def stop_words() -> frozenset[str]:
     """Words that say nothing of what a text is about, as written, lower case."""
-    path = files("generator.language").joinpath("data", "stop_words.tsv")
-    return frozenset(line for line in path.read_text("utf-8").splitlines() if line[0] != "#")
+    return frozenset(row[0] for row in rows("stop_words"))
 
 
 def words_of(text: str, limit: int) -> Words:

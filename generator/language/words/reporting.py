@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from generator.language.word_lists import loaded
 
 VOWELS = "aeiou"
 DOUBLING = frozenset(
@@ -37,9 +36,8 @@ DOUBLING = frozenset(
 @cache
 def word_list(name: str) -> Mapping[str, Mapping[str, str]]:
     """The sections of `data/NAME.yml`: entry -> example."""
-    text = files("generator.language").joinpath("data", f"{name}.yml").read_text("utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(text)
-    return loaded
+    sections: dict[str, dict[str, str]] = loaded(name)
+    return sections
 
 
 @cache

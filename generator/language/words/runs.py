@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"\w+")
+from generator.language.grammar import WORD
+
 RUN = 5
 """Words of a run."""
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")

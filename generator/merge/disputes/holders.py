@@ -31,8 +31,7 @@ SPEAKS_FOR_IT = frozenset(
     }
 )
 """Offices in which the nameless speak for their country."""
-"""Opens a sentence, `As such, the farmers reject it`, and is no part of the name."""
-WORD = re.compile(r"[^\W_][\w-]*")
+HOLDER_WORD = re.compile(r"[^\W_][\w-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,13 +132,13 @@ def _allied(
 
 def _named_after(person: str, body: str) -> bool:
     """The body's words hold the person's last name; `Department of Health` is no person."""
-    name = WORD.findall(person.casefold())
-    return bool(name) and "of" not in name and name[-1] in WORD.findall(body.casefold())
+    name = HOLDER_WORD.findall(person.casefold())
+    return bool(name) and "of" not in name and name[-1] in HOLDER_WORD.findall(body.casefold())
 
 
 def name_words(holder: Holder) -> frozenset[str]:
     """The words of the name and of the party, lower case: they tell who speaks, not of what."""
-    return frozenset(WORD.findall(f"{holder.name} {holder.party or ''}".casefold()))
+    return frozenset(HOLDER_WORD.findall(f"{holder.name} {holder.party or ''}".casefold()))
 
 
 def last_word(name: str) -> str:

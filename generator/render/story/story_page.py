@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +9,7 @@ from math import ceil
 
 from markupsafe import Markup
 
+from generator.language.grammar import WORD
 from generator.records import Article, Briefing, Outline, Source, Span
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import citer, cut, direction, words_of
@@ -24,7 +24,6 @@ from generator.render.story.structured import structured_story
 
 WORDS_A_MINUTE = 220
 """Reading speed for news in English; between the 200 and 250 that studies of adults report."""
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
+from generator.language.grammar import WORD
 from generator.records import Briefing, Quotation, Span, Speaker
 from generator.render.cut import cut, label_of, part, plain_words, standing_of, words_of
 from generator.render.site import Site
@@ -18,7 +19,6 @@ DOUBLE_MARKS = re.compile('["“”„‟«»「」『』]')
 """Marks that are no apostrophe."""
 BETWEEN_MOST = 6
 """Words between a cue and what it announces ("told reporters in the capital on Friday that")."""
-WORD = re.compile(r"\w+")
 
 ALIKE = 0.5
 """Share of words in common, 0 to 1, from which the differing ones are marked."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.analyse.scene import OUTSIDE, Scene
+from generator.language.grammar import DASHES
 
 LONGEST = 60
 """Tokens of an aside; looking further back would cost more than it finds."""
-DASHES = frozenset({"—", "–", "--", "-"})
 DASH_ASIDES = frozenset({"appos", "relcl", "npadvmod", "acl"})
 ASIDES = frozenset(
     {("appos", "a"), ("appos", "an"), ("relcl", "when"), ("relcl", "where"), ("advcl", "as")}

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from generator.analyse.cues import base_form, is_reporting
 from generator.analyse.mentions import own_subject
-from generator.analyse.quotations.edges.asides import DASHES, without_aside
+from generator.analyse.quotations.edges.asides import without_aside
 from generator.analyse.quotations.edges.contents import right_content
 from generator.analyse.scene import OUTSIDE, Scene, is_whole, sentence_bounds
+from generator.language.grammar import DASHES, FINITE
 from generator.language.words.reporting import entries
 
 Tokens = tuple[int, int]
@@ -17,7 +18,6 @@ STOPS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")", "...", "…
 JOINS = frozenset({"and", "but", "or", "yet", "while", "whereas", "though", "although"})
 CUE_WITHIN = 6
 """Tokens behind a comma or an "and" in which a second reporting verb is looked for."""
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def to_stretch_ends(scene: Scene, start: int, end: int) -> Tokens:

@@ -13,11 +13,10 @@ from generator.analyse.blocks import HEADLINE, Parsed, length_of, words_at
 from generator.analyse.cues import cue_verbs
 from generator.analyse.scene import OUTSIDE, Scene, make_scene
 from generator.analyse.speakers.cast import Cast
-from generator.language.names.persons import Gender
+from generator.language.grammar import SUBJECTS, Gender
 from generator.records import Span
 
 ReferentKind = Literal["person", "body", "document", "description"]
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Focus:
+class SentenceSubject:
     """One sentence: `people` are numbers in the cast, in text order, outside quotation marks."""
 
     setting: Setting
