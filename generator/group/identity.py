@@ -17,6 +17,7 @@ from generator.group.stories import Group
 from generator.problems import Problem
 from generator.read.index.lock_file import LOCK
 from generator.records import Article, LockedStory, Story, StoryOrder
+from generator.spans import cut
 
 LONGEST = 60
 """Letters of an id that the program makes, cut at a word."""
@@ -122,7 +123,7 @@ def _invent_ids(
 def _wish(found: Group, articles: Mapping[str, Article]) -> str:
     """The first headline of the group, else its first words, as an address."""
     spans = [(articles[f], articles[f].headline) for f in found.articles]
-    headlines = (a.text[span.start : span.end] for a, span in spans if span)
+    headlines = (cut(a.text, span) for a, span in spans if span)
     first = next(headlines, articles[found.articles[0]].text[: 2 * LONGEST])
     return slugify(first, max_length=LONGEST, word_boundary=True) or "story"
 

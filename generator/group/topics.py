@@ -16,6 +16,7 @@ from datetime import date
 from generator.language.words.news_words import count_names, count_words, news_share, words_of
 from generator.language.words.sequels import tells_of_the_next
 from generator.records import Article
+from generator.spans import cut
 
 READ_WORDS = 800
 """Words of an article that are looked at: the event stands first, background after it. Of 200, 400
@@ -82,7 +83,7 @@ def body(article: Article) -> str:
     """Headline and paragraphs; the whole text where reading found none."""
     spans = [article.headline] if article.headline else []
     spans.extend(article.paragraphs)
-    return "\n".join(article.text[s.start : s.end] for s in spans) or article.text
+    return "\n".join(cut(article.text, s) for s in spans) or article.text
 
 
 def _count(article: Article) -> tuple[Counter[str], Counter[str]]:

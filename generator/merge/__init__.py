@@ -7,21 +7,18 @@ from collections.abc import Callable, Sequence
 from generator.merge.agreement import find_agreement
 from generator.merge.disputes import find_disputes
 from generator.merge.editor import apply_orders
+from generator.merge.ground import Ground, ground_of
 from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.named import find_named
 from generator.merge.notices import find_notices, torn_notices
 from generator.merge.single import find_single
-from generator.merge.speakers import resolve_speakers
 from generator.merge.summary import fill_summary
 from generator.merge.timeline import fill_timeline
-from generator.merge.variants import find_variants
 from generator.records import Briefing, Report, Span, Story, StoryOrder
 
-Step = Callable[[Briefing, Sequence[Report], StoryOrder], Briefing]
+Step = Callable[[Briefing, Ground], Briefing]
 
 STEPS: tuple[Step, ...] = (
-    resolve_speakers,
-    find_variants,
     find_disputes,
     choose_key_quotes,
     fill_timeline,
@@ -37,18 +34,20 @@ STEPS: tuple[Step, ...] = (
 
 def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefing:
     """The briefing of one story; reports come in source order. Pure."""
+    ground = ground_of(reports, order)
     briefing = Briefing(
         id=story.id,
         title=order.title or _best_headline(reports) or story.id,
         updated=max((r.article.published for r in reports if r.article.published), default=None),
         sources=tuple(report.source for report in reports),
+        quotations=ground.quotations,
         why=story.why,
         notices=torn_notices(story, reports),
         formerly=tuple(dict.fromkeys((*story.formerly, *order.formerly))),
         tags=tuple(dict.fromkeys((*order.tags, *(t for r in reports for t in r.article.tags)))),
     )
     for step in STEPS:
-        briefing = step(briefing, reports, order)
+        briefing = step(briefing, ground)
     return briefing
 
 

@@ -13,15 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.merge.compatible import compatible
+from generator.merge.ground import Ground
 from generator.merge.one_fact import SURE, Match, can_match, match_of, scale_of
-from generator.merge.statements import (
-    Statement,
-    find_statements,
-    mass,
-    places_of,
-    weigh_terms,
-)
-from generator.records import Agreement, Briefing, Report, Span, StoryOrder
+from generator.merge.statements import Statement, mass
+from generator.records import Agreement, Briefing, Span
 
 MOST = 20
 """Facts shown at most."""
@@ -41,24 +36,22 @@ COMMON = 40
 """A term of more sentences than this brings no pair to be compared: near-linear in the story."""
 
 
-def find_agreement(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the facts that two or more independent sources state, the strongest first."""
-    statements = find_statements(briefing.quotations, reports)
-    weights = weigh_terms(statements)
-    matches = find_matches(statements, weights, briefing)
+    statements, weights = ground.statements, ground.rarity
+    matches = find_matches(ground, briefing)
     facts = _choose(statements, matches, weights)
     found = [_agreement(statements, fact, weights) for fact in facts]
     return replace(briefing, agreed=tuple(_each_led_anew(found)))
 
 
-def find_matches(
-    statements: Sequence[Statement], weights: Mapping[str, float], briefing: Briefing
-) -> list[Match]:
+def find_matches(ground: Ground, briefing: Briefing) -> list[Match]:
     """Pairs from different sources that state one fact, strongest first."""
-    scale = scale_of(statements, weights)
+    statements = ground.statements
+    scale = scale_of(statements, ground.rarity)
     found = [
         match
-        for (one, other), shared in sorted(_candidates(statements, weights).items())
+        for (one, other), shared in sorted(_candidates(ground).items())
         if can_match(statements, one, other, shared, scale)
         and (match := match_of(statements, one, other, scale)).score >= SURE
         and compatible(statements[one], statements[other], briefing.disputes)
@@ -66,12 +59,10 @@ def find_matches(
     return sorted(found, key=lambda m: (-m.score, m.one, m.other))
 
 
-def _candidates(
-    statements: Sequence[Statement], weights: Mapping[str, float]
-) -> dict[tuple[int, int], float]:
+def _candidates(ground: Ground) -> dict[tuple[int, int], float]:
     """Pairs of different sources that share a term which is not common in the story; with the
     weight of the terms that they share, or more."""
-    having = places_of(statements)
+    statements, weights, having = ground.statements, ground.rarity, ground.having
     common = [
         math.fsum(weights[term] for term in s.terms if len(having[term]) > COMMON)
         for s in statements

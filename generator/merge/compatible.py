@@ -12,8 +12,9 @@ from generator.language.figures.counted import things_with
 from generator.language.grammar import WORD
 from generator.language.words.runs import runs_of, share_in
 from generator.merge.copies import REPEATED
-from generator.merge.statements import Statement, overlaps
+from generator.merge.statements import Statement
 from generator.records import Dispute, Figure
+from generator.spans import overlaps
 
 SIZES = ("million", "billion", "trillion", "percent")
 """What makes two figures of one fact comparable, whatever noun stands beside them."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.language.words.runs import runs_of, share_in, without_quotations
 from generator.records import Article, Source
+from generator.spans import cut
 
 COPY = 0.8
 """Share of a text's five-word runs found in another from which on it is a copy. Of 491 pairs, all
@@ -56,7 +57,7 @@ def number_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
 
 def article_runs(article: Article) -> frozenset[str]:
     """The runs of an article's body; an outlet's own headline does not make a report its own."""
-    body = "\n".join(article.text[s.start : s.end] for s in article.paragraphs)
+    body = "\n".join(cut(article.text, s) for s in article.paragraphs)
     return runs_of(body or article.text)
 
 
@@ -112,7 +113,7 @@ def _rank(
 
 def _agencies(article: Article) -> str:
     span = article.dateline.agencies if article.dateline else None
-    return article.text[span.start : span.end].casefold() if span else ""
+    return cut(article.text, span).casefold() if span else ""
 
 
 def _twins(

@@ -11,8 +11,8 @@ from datetime import date
 from generator.language.dates import Expression, recognise, resolve
 from generator.language.dates.own import own_day
 from generator.language.dates.reckoning import unit_of
-from generator.merge.kept import keep_newest
 from generator.records import Article, DateMention, Report, Span
+from generator.spans import cut
 
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 TURN_OF_YEAR = re.compile(r"\b(?:last|this)\s+year\b", re.IGNORECASE)
@@ -38,7 +38,6 @@ class ReportDay:
     """What an assumed day was taken from, as the end of a sentence."""
 
 
-@keep_newest(1)
 def report_days(reports: Sequence[Report]) -> dict[str, ReportDay]:
     """By article key; a report whose day nothing tells is missing.
 
@@ -70,14 +69,14 @@ def report_days(reports: Sequence[Report]) -> dict[str, ReportDay]:
 
 def _own_day(article: Article) -> date | None:
     span = article.dateline.date if article.dateline else None
-    return own_day(article.published, _cut(article, span) if span else "")
+    return own_day(article.published, cut(article.text, span) if span else "")
 
 
 def _dateline_day(
     article: Article, known: Mapping[str, ReportDay], reports: Sequence[Report]
 ) -> date | None:
     printed = article.dateline.date if article.dateline else None
-    expressions = recognise(_cut(article, printed)) if printed else ()
+    expressions = recognise(cut(article.text, printed)) if printed else ()
     if not expressions:
         return None
     if known:
@@ -103,7 +102,7 @@ def supported_year(reports: Sequence[Report]) -> int | None:
         for report in reports
         for mention in report.findings.dates
         if mention.value and mention.direction != "future" and mention.dated != "state"
-        if mention.value[:4] in _cut(report.article, mention.span)
+        if mention.value[:4] in cut(report.article.text, mention.span)
     )
     turns = any(TURN_OF_YEAR.search(report.article.text) for report in reports)
     newest = max(years, default=None)
@@ -121,7 +120,9 @@ def _cycle(days: Mapping[str, ReportDay]) -> date | None:
 
 
 def _weekdays(article: Article) -> set[str]:
-    return {name for span in article.paragraphs for name in WEEKDAY.findall(_cut(article, span))}
+    return {
+        name for span in article.paragraphs for name in WEEKDAY.findall(cut(article.text, span))
+    }
 
 
 def dates_of(report: Report, day: ReportDay | None) -> tuple[DateMention, ...]:
@@ -142,11 +143,7 @@ def dates_of(report: Report, day: ReportDay | None) -> tuple[DateMention, ...]:
 
 def _read_again(article: Article, span: Span) -> Expression | None:
     """The expression at a span, with offsets into the article; None if its words say too little."""
-    expressions = recognise(_cut(article, span))
+    expressions = recognise(cut(article.text, span))
     if len(expressions) != 1:
         return None
     return replace(expressions[0], start=span.start, end=span.end)
-
-
-def _cut(article: Article, span: Span) -> str:
-    return article.text[span.start : span.end]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from slugify import slugify
 
+from generator.merge.ground import Ground
 from generator.records import (
     Briefing,
     Dispute,
@@ -15,16 +16,15 @@ from generator.records import (
     Position,
     Quotation,
     QuotationOrder,
-    Report,
-    Span,
     Speaker,
     SpeakerOrder,
-    StoryOrder,
 )
+from generator.spans import overlaps
 
 
-def apply_orders(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+def apply_orders(briefing: Briefing, ground: Ground) -> Briefing:
     """Every order of the index on this story: title, speakers, quotations, disputes."""
+    order = ground.order
     if order.title:
         briefing = _decided(briefing, "An editor gave the story its title.")
     if order.summary:
@@ -96,7 +96,7 @@ def _map_speakers(
 
 
 def _order_quotation(briefing: Briefing, order: QuotationOrder) -> Briefing:
-    met = [q for q in briefing.quotations if _meets(q.span, order.span)]
+    met = [q for q in briefing.quotations if overlaps(q.span, order.span)]
     if not met:
         return _noticed(briefing, "The index orders a quotation that the program does not find.")
     rest = tuple(
@@ -117,10 +117,6 @@ def _ordered_quotation(quotation: Quotation, order: QuotationOrder) -> list[Quot
     if order.key is not None:
         quotation = replace(quotation, key=order.key, key_why="an editor chose it")
     return [quotation]
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 # --- disputed points ----------------------------------------------------------------------------

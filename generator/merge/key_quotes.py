@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from generator.language.grammar import PRINTED_WORD
 from generator.language.words.news_words import news_share, stop_words
-from generator.records import Briefing, Quotation, Report, Span, StoryOrder
+from generator.merge.ground import Ground
+from generator.records import Briefing, Quotation, Report, Span
+from generator.spans import cut, overlaps
 
 MOST = 6
 """Key quotes of one story."""
@@ -56,7 +58,7 @@ def own_words(weighed: Weighed) -> tuple[int, str]:
 
 def disputed(weighed: Weighed) -> tuple[int, str]:
     speaker = weighed.quotation.speaker
-    if any(_overlap(weighed.quotation.span, span) for span in weighed.evidence):
+    if any(overlaps(weighed.quotation.span, span) for span in weighed.evidence):
         return 3, "states a side of a disputed point"
     if speaker and speaker.id in weighed.disputing:
         return 1, "from a side of a disputed point"
@@ -82,7 +84,7 @@ def early(weighed: Weighed) -> tuple[int, str]:
 
 def central(weighed: Weighed) -> tuple[int, str]:
     span = weighed.quotation.span
-    text = weighed.reports[span.article].article.text[span.start : span.end]
+    text = cut(weighed.reports[span.article].article.text, span)
     shared = set(_terms(text)) & weighed.central
     return (1, "on the story's subject") if len(shared) > 1 else (0, "")
 
@@ -90,19 +92,18 @@ def central(weighed: Weighed) -> tuple[int, str]:
 RULES: tuple[Rule, ...] = (named, own_words, disputed, widely, early, central)
 
 
-def choose_key_quotes(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+def choose_key_quotes(briefing: Briefing, ground: Ground) -> Briefing:
     """Marks the key quotes, each with its reasons."""
-    by_file = {report.article.file: report for report in reports}
     holders = [p.speaker.id for d in briefing.disputes for p in d.positions if p.speaker]
     evidence = tuple(s for d in briefing.disputes for p in d.positions for s in p.evidence[:2])
-    subject = _central(reports)
+    subject = _central(ground.reports)
     points: dict[int, tuple[int, str]] = {}
     for k, quotation in enumerate(briefing.quotations):
-        if not _is_candidate(quotation, by_file):
+        if not _is_candidate(quotation, ground.by_article):
             continue
         weighed = Weighed(
             quotation=quotation,
-            reports=by_file,
+            reports=ground.by_article,
             disputing=frozenset(holders),
             evidence=evidence,
             central=subject,
@@ -122,8 +123,7 @@ def _is_candidate(quotation: Quotation, reports: Mapping[str, Report]) -> bool:
     """Words in marks, of a known speaker, not in a copy, not told by another passage."""
     report = reports[quotation.span.article]
     own = quotation.repeats is None and report.source.copy_of is None
-    span = quotation.span
-    length = len(PRINTED_WORD.findall(report.article.text[span.start : span.end]))
+    length = len(PRINTED_WORD.findall(cut(report.article.text, quotation.span)))
     fitting = MIN_WORDS <= length <= MAX_WORDS
     return own and fitting and quotation.kind != "indirect" and quotation.speaker is not None
 
@@ -176,7 +176,3 @@ def _central(reports: Sequence[Report]) -> frozenset[str]:
 def _terms(text: str) -> list[str]:
     words = (word.casefold() for word in PRINTED_WORD.findall(text))
     return [w for w in words if w not in stop_words() and len(w) > 2]
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.article == b.article and a.start < b.end and b.start < a.end

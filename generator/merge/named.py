@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.names.gazetteer import WIDENING, look_up, normal
-from generator.records import Briefing, Name, NameKind, Report, StoryOrder
+from generator.merge.ground import Ground, independent
+from generator.records import Briefing, Name, NameKind, Report
+from generator.spans import begins_in, cut
 
 MOST = 12
 """Places, and organisations, of one story at most."""
@@ -33,9 +35,9 @@ class Mention:
     in_headline: bool
 
 
-def find_named(briefing: Briefing, reports: Sequence[Report], _order: StoryOrder) -> Briefing:
+def find_named(briefing: Briefing, ground: Ground) -> Briefing:
     """Fill `places` and `bodies`: named by most sources first, then most often, then by name."""
-    mentions = [mention for report in reports for mention in _mentions(report)]
+    mentions = [mention for report in independent(ground) for mention in _mentions(report)]
     kinds = _kinds(mentions)
     ranked = _ranked(mentions)
     bodies = [name for name in ranked if kinds[name] == "body"]
@@ -48,11 +50,9 @@ def find_named(briefing: Briefing, reports: Sequence[Report], _order: StoryOrder
 
 
 def _mentions(report: Report) -> Iterator[Mention]:
-    if report.source.copy_of is not None:
-        return
     headline, text = report.article.headline, report.article.text
     for name in report.findings.names:
-        words = text[name.span.start : name.span.end]
+        words = cut(text, name.span)
         if (
             name.kind == "body"
             and OFFICE.search(text[max(0, name.span.start - 24) : name.span.start])
@@ -65,8 +65,7 @@ def _mentions(report: Report) -> Iterator[Mention]:
                 shown=known[0],
                 kind=known[1],
                 source=report.source.number,
-                in_headline=headline is not None
-                and headline.start <= name.span.start < headline.end,
+                in_headline=headline is not None and begins_in(name.span, headline),
             )
 
 

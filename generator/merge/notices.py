@@ -6,18 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.language.words.english import is_english
-from generator.merge.days import ReportDay, report_days
-from generator.merge.kept import keep_newest
-from generator.records import Article, Briefing, Report, Story, StoryOrder
+from generator.merge.days import ReportDay
+from generator.merge.ground import Ground
+from generator.records import Briefing, Report, Story
 
 
-def find_notices(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+def find_notices(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds one plain sentence for each kind, naming the sources, by the first of them."""
-    days = report_days(reports)
     sources: dict[str, list[int]] = {}
-    for report in reports:
-        for notice in (_of_language(report), _of_day(days.get(report.article.file))):
+    for report in ground.reports:
+        file = report.article.file
+        for notice in (_of_language(file in ground.english), _of_day(ground.days.get(file))):
             if notice:
                 sources.setdefault(notice, []).append(report.source.number)
     found = tuple(_of_sources(numbers, notice) for notice, numbers in sources.items())
@@ -40,18 +39,8 @@ def _of_sources(numbers: Sequence[int], notice: str) -> str:
     return notice.replace("SOURCES", f"{word} {', '.join(map(str, numbers))}")
 
 
-@keep_newest(64)
-def reads_as_english(article: Article) -> bool:
-    """The editor's `language:` decides, else the words."""
-    if article.language:
-        return article.language.lower().startswith("en")
-    return is_english(article.text)
-
-
-def _of_language(report: Report) -> str:
-    if reads_as_english(report.article):
-        return ""
-    return "Not English, it seems (SOURCES): nothing there is understood."
+def _of_language(english: bool) -> str:
+    return "" if english else "Not English, it seems (SOURCES): nothing there is understood."
 
 
 def _of_day(day: ReportDay | None) -> str:

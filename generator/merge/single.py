@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.language.words.runs import without_quotations
-from generator.merge.passages import Laid, at, lay
-from generator.merge.statements import Statement, find_statements, mass, places_of, weigh_terms
-from generator.records import Briefing, Report, Span, StoryOrder
+from generator.merge.ground import Ground
+from generator.merge.statements import Statement, mass
+from generator.records import Briefing, Span
+from generator.spans import PlaceIndex, index_spans, things_at
 
 MOST = 5
 """Statements shown at most."""
@@ -43,13 +44,11 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|We|us|my|My|our|Our|here|Here)\b")
 """The outlet speaks of itself or to its readers."""
 
 
-def find_single(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+def find_single(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds what one source alone reports, the weightiest first; nothing where there is one only."""
-    statements = find_statements(briefing.quotations, reports)
+    statements, weights, having = ground.statements, ground.rarity, ground.having
     if len({statement.source for statement in statements}) < 2:
         return briefing
-    weights = weigh_terms(statements)
-    having = places_of(statements)
     sources = {term: {statements[k].source for k in places} for term, places in having.items()}
     shown = _shown(briefing)
     worth = {
@@ -69,7 +68,7 @@ def find_single(briefing: Briefing, reports: Sequence[Report], order: StoryOrder
     return replace(briefing, single=tuple(statement.span for statement in chosen))
 
 
-def _shown(briefing: Briefing) -> Mapping[str, Laid[Span]]:
+def _shown(briefing: Briefing) -> Mapping[str, PlaceIndex[Span]]:
     """Per article the passages that are shown as agreed or disputed."""
     spans: defaultdict[str, list[Span]] = defaultdict(list)
     for fact in briefing.agreed:
@@ -78,10 +77,10 @@ def _shown(briefing: Briefing) -> Mapping[str, Laid[Span]]:
     for position in (p for dispute in briefing.disputes for p in dispute.positions):
         for span in position.evidence:
             spans[span.article].append(span)
-    return {article: lay(found, lambda span: span) for article, found in spans.items()}
+    return {article: index_spans(found) for article, found in spans.items()}
 
 
-def _stands_alone(statement: Statement, shown: Mapping[str, Laid[Span]]) -> bool:
+def _stands_alone(statement: Statement, shown: Mapping[str, PlaceIndex[Span]]) -> bool:
     """A whole statement that is shown nowhere as agreed or disputed."""
     beside = shown.get(statement.span.article)
     return (
@@ -92,7 +91,7 @@ def _stands_alone(statement: Statement, shown: Mapping[str, Laid[Span]]) -> bool
         and statement.shown == statement.span
         and statement.plain >= OWN_WORDS
         and bool(statement.parts)
-        and not (beside and at(beside, statement.span))
+        and not (beside and things_at(beside, statement.span))
     )
 
 

@@ -28,17 +28,10 @@ from generator.language.names.gazetteer import (
 )
 from generator.language.names.persons import person_key, read_name
 from generator.language.names.roles import head_of, kind_of_noun, office_of
-from generator.merge.parties import party_in
-from generator.merge.people import (
-    Company,
-    by_role,
-    by_short_name,
-    countries_named,
-    cut,
-    gather,
-    names_from,
-)
-from generator.records import Briefing, Quotation, Report, Span, Speaker, StoryOrder
+from generator.people.parties import party_in
+from generator.people.persons import People, by_role, by_short_name, names_from
+from generator.records import Quotation, Report, Span, Speaker
+from generator.spans import cut
 
 DEFINITE_START = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
 NO_NAMES = frozenset(
@@ -52,35 +45,33 @@ def _slug(words: str) -> str:
     return slugify(words)
 
 
-def resolve_speakers(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
-    """Adds every quotation of the story, in source and text order, with its speaker."""
-    company = gather(reports)
-    quotations = tuple(
-        with_speaker(company, quotation) for r in reports for quotation in r.findings.quotations
+def resolve_speakers(people: People, reports: Sequence[Report]) -> tuple[Quotation, ...]:
+    """Every quotation of the story, in source and text order, with its speaker."""
+    return tuple(
+        with_speaker(people, quotation) for r in reports for quotation in r.findings.quotations
     )
-    return replace(briefing, quotations=quotations)
 
 
-def with_speaker(company: Company, quotation: Quotation) -> Quotation:
+def with_speaker(people: People, quotation: Quotation) -> Quotation:
     """The quotation with its speaker, or with the reason why there is none."""
     words = quotation.antecedent or quotation.mention
     if words is None:
         return replace(quotation, why=_why(quotation, "no words name the speaker"))
-    speaker, rule = _speaker(company, words, certain=quotation.antecedent is not None)
-    if speaker and quotation.mention and _clashes(company, quotation.mention, speaker):
+    speaker, rule = _speaker(people, words, certain=quotation.antecedent is not None)
+    if speaker and quotation.mention and _clashes(people, quotation.mention, speaker):
         speaker, rule = None, "the pronoun does not fit the person of that name"
     return replace(quotation, speaker=speaker, why=_why(quotation, rule))
 
 
-def speaker_named(company: Company, words: Span) -> Speaker | None:
+def speaker_named(people: People, words: Span) -> Speaker | None:
     """Whom words mean that are known to name somebody."""
-    speaker, _ = _speaker(company, words, certain=True)
-    return None if speaker and _clashes(company, words, speaker) else speaker
+    speaker, _ = _speaker(people, words, certain=True)
+    return None if speaker and _clashes(people, words, speaker) else speaker
 
 
-def _clashes(company: Company, mention: Span, speaker: Speaker) -> bool:
+def _clashes(people: People, mention: Span, speaker: Speaker) -> bool:
     """Whether "she" would stand for a man: a full name found elsewhere can show that."""
-    said = cut(company.texts, mention).lower()
+    said = cut(people.texts[mention.article], mention).lower()
     name = read_name(speaker.name) if said in GENDERS else None
     return name is not None and name.gender not in (None, GENDERS[said])
 
@@ -89,55 +80,55 @@ def _why(quotation: Quotation, rule: str) -> str:
     return f"{quotation.why}; {rule}" if quotation.why else rule
 
 
-def _speaker(company: Company, words: Span, certain: bool) -> tuple[Speaker | None, str]:
-    printed = cut(company.texts, words)
+def _speaker(people: People, words: Span, certain: bool) -> tuple[Speaker | None, str]:
+    printed = cut(people.texts[words.article], words)
     if printed.lower() in NO_NAMES:
         return None, "pronoun with no certain antecedent"
-    number, rule = _number(company, words, printed)
+    number, rule = _number(people, words, printed)
     if number is not None:
-        return _person(company, number, words.article), rule
+        return _person(people, number, words.article), rule
     if not certain:
         return None, "no certain antecedent"
-    if both := _two_people(company, words):
+    if both := _two_people(people, words):
         return both, "two named persons"
-    if entry := look_up(printed) or _compass(company, printed):
+    if entry := look_up(printed) or _compass(people, printed):
         return _body(entry), "gazetteer"
-    return _described(company, printed, words), "as described"
+    return _described(people, printed, words), "as described"
 
 
-def _number(company: Company, words: Span, printed: str) -> tuple[int | None, str]:
+def _number(people: People, words: Span, printed: str) -> tuple[int | None, str]:
     """The person of the story whom the words mean, and the rule that tells."""
-    if words in company.of:
-        return company.of[words], "named person"
-    number = by_short_name(company, printed)
+    if words in people.of:
+        return people.of[words], "named person"
+    number = by_short_name(people, printed)
     if number is not None:
         return number, "full name in another report"
     known_office = DEFINITE_START.search(printed) and not look_up(printed) and office_of(printed)
     if known_office:
-        return by_role(company, printed), "role held by one person of the story"
+        return by_role(people, printed), "role held by one person of the story"
     return None, ""
 
 
-def _two_people(company: Company, words: Span) -> Speaker | None:
+def _two_people(people: People, words: Span) -> Speaker | None:
     """ "Ann Weil and Ben Roth": words that begin with one name and end with another."""
-    names = names_from(company, words)
-    numbers = list(dict.fromkeys(company.of[s] for s in names))
+    names = names_from(people, words)
+    numbers = list(dict.fromkeys(people.of[s] for s in names))
     if len(numbers) != 2 or (names[0].start, names[-1].end) != (words.start, words.end):
         return None
-    name = " and ".join(company.people[n].name for n in numbers)
+    name = " and ".join(people.persons[n].name for n in numbers)
     return Speaker(id=_slug(name), name=name)
 
 
-def _compass(company: Company, printed: str) -> Entry | None:
-    country = compass_country(printed, countries_named(company)) if is_compass(printed) else None
+def _compass(people: People, printed: str) -> Entry | None:
+    country = compass_country(printed, people.countries) if is_compass(printed) else None
     return Entry(name=country, kind="country", country=country) if country else None
 
 
-def _person(company: Company, number: int, article: str) -> Speaker:
+def _person(people: People, number: int, article: str) -> Speaker:
     """The role is one of the same article where it has any, else the story's first."""
-    person = company.people[number]
+    person = people.persons[number]
     roles = sorted(person.roles, key=lambda role: role.article != article)
-    told = Counter(p for role in roles if (p := party_in(cut(company.texts, role))))
+    told = Counter(p for role in roles if (p := party_in(cut(people.texts[role.article], role))))
     return Speaker(
         id=_slug(person_key(person.name)),
         name=person.name,
@@ -151,11 +142,11 @@ def _body(entry: Entry) -> Speaker:
     return Speaker(id=_slug(entry.name), name=entry.name, party=party or entry.name)
 
 
-def _described(company: Company, printed: str, words: Span) -> Speaker:
+def _described(people: People, printed: str, words: Span) -> Speaker:
     """A body with its country in front, else the words as printed."""
     name = ARTICLE.sub("", printed)
     owned = POSSESSIVE.match(name)
-    entry = (look_up(owned["owner"]) or _compass(company, owned["owner"])) if owned else None
+    entry = (look_up(owned["owner"]) or _compass(people, owned["owner"])) if owned else None
     if owned and entry and entry.country and kind_of_noun(head_of(owned["rest"])) == "body":
         name = f"{demonym(entry.country)} {owned['rest']}"
         return Speaker(id=_slug(name), name=name, party=entry.country)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from generator.language.words.leaning import leaning
 from generator.language.words.scraps import is_scrap
-from generator.merge.days import ReportDay, dates_of
-from generator.merge.passages import in_marks, is_inside, words_at
+from generator.merge.days import dates_of
+from generator.merge.ground import Ground
 from generator.records import DateMention, Name, Report, Sentence, Span
+from generator.spans import cut, overlaps, within
 
 TOP = 15
 """First sentences of a report looked at: the work does not grow beyond them."""
@@ -57,9 +58,11 @@ class Candidate:
     """True where it opens with a thing told before: "The shooting did not ..."."""
 
 
-def standing_alone(report: Report, day: ReportDay | None) -> list[Candidate]:
+def standing_alone(report: Report, ground: Ground) -> list[Candidate]:
+    file = report.article.file
+    day = ground.days.get(file)
     body = [s for s in report.findings.sentences if s.paragraph >= 0][:TOP]
-    dates, quoted = dates_of(report, day), in_marks(report)
+    dates, quoted = dates_of(report, day), ground.quoted[file]
     year = str(day.day.year) if day else ""
     return [
         _candidate(report, sentence, place, dates, year)
@@ -73,33 +76,36 @@ def standing_alone(report: Report, day: ReportDay | None) -> list[Candidate]:
 def _candidate(
     report: Report, sentence: Sentence, place: int, dates: Sequence[DateMention], year: str
 ) -> Candidate:
-    names = [n for n in report.findings.names if is_inside(n.span, sentence.span)]
-    words = " ".join(words_at(report, name.span) for name in names)
-    days = frozenset(m.value for m in dates if m.value and is_inside(m.span, sentence.span))
+    names = [n for n in report.findings.names if within(n.span, sentence.span)]
+    words = " ".join(cut(report.article.text, name.span) for name in names)
+    days = frozenset(m.value for m in dates if m.value and within(m.span, sentence.span))
     return Candidate(
         sentence=sentence,
         source=report.source.number,
         place=place,
-        text=words_at(report, sentence.span),
-        persons=tuple(words_at(report, name.span) for name in names if name.kind == "person"),
+        text=cut(report.article.text, sentence.span),
+        persons=tuple(
+            cut(report.article.text, name.span) for name in names if name.kind == "person"
+        ),
         names=frozenset(TOLD_WORD.findall(words.lower())),
         days=days,
         background=bool(days) and max(days)[:4] < year,
-        definite=place > 0 and bool(DEFINITE_ROLE.match(words_at(report, sentence.span))),
+        definite=place > 0 and bool(DEFINITE_ROLE.match(cut(report.article.text, sentence.span))),
     )
 
 
 def _is_headline(report: Report, sentence: Sentence) -> bool:
     """The headline, once more in the body."""
-    headline = words_at(report, report.article.headline) if report.article.headline else ""
-    said = words_at(report, sentence.span)
-    return TOLD_WORD.findall(said.lower()) == TOLD_WORD.findall(headline.lower())
+    headline = cut(report.article.text, report.article.headline) if report.article.headline else ""
+    return TOLD_WORD.findall(cut(report.article.text, sentence.span).lower()) == TOLD_WORD.findall(
+        headline.lower()
+    )
 
 
 def _dangles(report: Report, sentence: Sentence) -> bool:
     """A pronoun before any name in the sentence: "After the storm, he apologised"."""
-    text = words_at(report, sentence.span)
-    names = [n for n in report.findings.names if is_inside(n.span, sentence.span)]
+    text = cut(report.article.text, sentence.span)
+    names = [n for n in report.findings.names if within(n.span, sentence.span)]
     persons = [name for name in names if name.kind == "person"]
     return _nameless(PRONOUN, text, sentence.span, names) or _nameless(
         PERSONAL, text, sentence.span, persons
@@ -114,8 +120,8 @@ def _nameless(pronoun: re.Pattern[str], text: str, span: Span, names: Sequence[N
 
 def _stands_alone(report: Report, sentence: Sentence, quoted: Sequence[Span]) -> bool:
     """A whole statement, mostly in the outlet's own words, with no quotation cut through."""
-    text = words_at(report, sentence.span)
-    inside = [span for span in quoted if is_inside(span, sentence.span)]
+    text = cut(report.article.text, sentence.span)
+    inside = [span for span in quoted if within(span, sentence.span)]
     own = _without(report, sentence.span, inside)
     short, long = SENTENCE_WORDS
     return (
@@ -141,5 +147,4 @@ def _without(report: Report, span: Span, quoted: Sequence[Span]) -> str:
 
 def _cuts(sentence: Span, quotation: Span) -> bool:
     """Whether a sentence ends or begins in the middle of a quotation."""
-    apart = quotation.end <= sentence.start or sentence.end <= quotation.start
-    return not apart and not is_inside(quotation, sentence)
+    return overlaps(sentence, quotation) and not within(quotation, sentence)

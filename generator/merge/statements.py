@@ -12,9 +12,19 @@ from dataclasses import dataclass
 from generator.language.grammar import WORD
 from generator.language.words.news_words import colourless, news_share
 from generator.language.words.scraps import is_scrap
-from generator.merge.kept import keep_newest
-from generator.merge.passages import Laid, at, in_marks, lay, outside_marks
+from generator.merge.quoted import outside_marks
 from generator.records import Article, Claim, DateMention, Quotation, Report, Sentence, Span
+from generator.spans import (
+    PlaceIndex,
+    cut,
+    index_by_place,
+    index_spans,
+    join,
+    overlaps,
+    part,
+    things_at,
+    touching,
+)
 
 CAPITALS = re.compile(r"\b[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 REACH = 2
@@ -64,13 +74,15 @@ class Statement:
     """Its text outside quotation marks."""
 
 
-@keep_newest(1)
 def find_statements(
-    quotations: Sequence[Quotation], reports: Sequence[Report]
+    quotations: Sequence[Quotation],
+    reports: Sequence[Report],
+    quoted: Mapping[str, Sequence[Span]],
 ) -> tuple[Statement, ...]:
     """Sentences of reports that are no copies, without headlines, in source and text order.
 
-    `quotations` are the briefing's, with their speakers.
+    `quotations` are the story's, with their speakers; `quoted` the stretches in quotation marks by
+    article key.
     """
     by_article: defaultdict[str, list[Quotation]] = defaultdict(list)
     for quotation in quotations:
@@ -79,7 +91,9 @@ def find_statements(
         statement
         for report in reports
         if report.source.copy_of is None
-        for statement in _statements(report, by_article[report.article.file])
+        for statement in _statements(
+            report, by_article[report.article.file], quoted[report.article.file]
+        )
     )
 
 
@@ -113,66 +127,60 @@ def mass(terms: Iterable[str], weights: Mapping[str, float]) -> float:
     return math.fsum([weights[term] for term in terms])
 
 
-def overlaps(one: Span, other: Span) -> bool:
-    """True where two passages of one article share a character."""
-    return one.article == other.article and one.start < other.end and other.start < one.end
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class LaidReport:
     """A report laid out by place, once for all its sentences."""
 
     report: Report
-    persons: Laid[Span]
-    parts: Laid[Span]
+    persons: PlaceIndex[Span]
+    parts: PlaceIndex[Span]
     """Names, names with their roles, and mentions of speakers."""
-    claims: Laid[Claim]
-    dates: Laid[DateMention]
-    quotations: Laid[Quotation]
-    quoted: Laid[Span]
+    claims: PlaceIndex[Claim]
+    dates: PlaceIndex[DateMention]
+    quotations: PlaceIndex[Quotation]
+    quoted: PlaceIndex[Span]
     """Stretches in quotation marks."""
     paragraphs: Mapping[int, Sequence[Sentence]]
 
 
-def _statements(report: Report, quotations: Sequence[Quotation]) -> list[Statement]:
+def _statements(
+    report: Report, quotations: Sequence[Quotation], quoted: Sequence[Span]
+) -> list[Statement]:
     body = [s for s in report.findings.sentences if s.paragraph >= 0]
-    ground = _ground(report, body, quotations)
-    return [_statement(ground, s, k) for k, s in enumerate(body)]
+    laid = _lay_out(report, body, quotations, quoted)
+    return [_statement(laid, s, k) for k, s in enumerate(body)]
 
 
-def _ground(report: Report, body: Sequence[Sentence], quotations: Sequence[Quotation]) -> Ground:
+def _lay_out(
+    report: Report,
+    body: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    quoted: Sequence[Span],
+) -> LaidReport:
     findings = report.findings
     parts = [name.span for name in findings.names]
-    parts += [_both(i.name, i.role) for i in findings.introductions]
+    parts += [join(i.name, i.role) for i in findings.introductions]
     parts += [q.mention for q in quotations if q.mention]
     paragraphs: defaultdict[int, list[Sentence]] = defaultdict(list)
     for sentence in body:
         paragraphs[sentence.paragraph].append(sentence)
-    return Ground(
+    return LaidReport(
         report=report,
-        persons=lay([n.span for n in findings.names if n.kind == "person"], _itself),
-        parts=lay(parts, _itself),
-        claims=lay(findings.claims, _span),
-        dates=lay([d for d in findings.dates if d.value], _span),
-        quotations=lay(quotations, _span),
-        quoted=lay(in_marks(report), _itself),
+        persons=index_spans([n.span for n in findings.names if n.kind == "person"]),
+        parts=index_spans(parts),
+        claims=index_by_place(findings.claims),
+        dates=index_by_place([d for d in findings.dates if d.value]),
+        quotations=index_by_place(quotations),
+        quoted=index_spans(quoted),
         paragraphs=paragraphs,
     )
 
 
-def _itself(span: Span) -> Span:
-    return span
-
-
-def _span(thing: Claim | DateMention | Quotation) -> Span:
-    return thing.span
-
-
-def _statement(ground: Ground, sentence: Sentence, order: int) -> Statement:
-    report, span = ground.report, sentence.span
-    text = report.article.text[span.start : span.end]
-    outside = outside_marks(text, span, at(ground.quoted, span))
-    said_in = at(ground.quotations, span)
+def _statement(laid: LaidReport, sentence: Sentence, order: int) -> Statement:
+    report, span = laid.report, sentence.span
+    text = cut(report.article.text, span)
+    outside = outside_marks(text, span, things_at(laid.quoted, span))
+    said_in = things_at(laid.quotations, span)
     speakers = frozenset(q.speaker.id for q in said_in if q.speaker)
     terms = frozenset(t.replace("-", "") for t in sentence.terms if _tells(t))
     asked = text.rstrip().endswith("?") and not speakers
@@ -182,20 +190,20 @@ def _statement(ground: Ground, sentence: Sentence, order: int) -> Statement:
         span=span,
         text=text,
         terms=terms,
-        persons=_persons(ground, span),
-        parts=_parts_of_names(ground, span),
-        claims=tuple(at(ground.claims, span)),
-        dates=tuple(d.value for d in at(ground.dates, span) if d.value),
+        persons=_persons(laid, span),
+        parts=_parts_of_names(laid, span),
+        claims=tuple(things_at(laid.claims, span)),
+        dates=tuple(d.value for d in things_at(laid.dates, span) if d.value),
         speakers=speakers,
         states=len(terms) >= SHORTEST and not asked and not is_scrap(text),
-        shown=_with_speaker(ground, sentence, said_in),
+        shown=_with_speaker(laid, sentence, said_in),
         plain=len(WORD.findall(outside)) / max(1, len(WORD.findall(text))),
         outside=outside,
     )
 
 
 def _with_speaker(
-    ground: Ground, sentence: Sentence, quotations: Sequence[Quotation]
+    laid: LaidReport, sentence: Sentence, quotations: Sequence[Quotation]
 ) -> Span | None:
     inner = sentence.span.start + EDGE, sentence.span.end - EDGE
     whole = [
@@ -208,52 +216,35 @@ def _with_speaker(
     cue = whole[0].cue.span if whole[0].cue else whole[0].mention
     if cue is None or overlaps(cue, sentence.span):
         return sentence.span if cue else None
-    body = ground.paragraphs[sentence.paragraph]
+    body = laid.paragraphs[sentence.paragraph]
     k = bisect_left(body, sentence.span.start, key=lambda other: other.span.start)
     beside = [s.span for s in body[max(0, k - REACH) : k + REACH + 1] if overlaps(s.span, cue)]
-    return _both(sentence.span, beside[0]) if beside else None
+    return join(sentence.span, beside[0]) if beside else None
 
 
-def _persons(ground: Ground, span: Span) -> frozenset[str]:
-    text = ground.report.article.text
-    words = [WORD.findall(text[n.start : n.end].casefold()) for n in at(ground.persons, span)]
+def _persons(laid: LaidReport, span: Span) -> frozenset[str]:
+    text = laid.report.article.text
+    words = [WORD.findall(cut(text, n).casefold()) for n in things_at(laid.persons, span)]
     return frozenset(found[-1] for found in words if found)
 
 
-def _parts_of_names(ground: Ground, span: Span) -> dict[str, int]:
+def _parts_of_names(laid: LaidReport, span: Span) -> dict[str, int]:
     """Word -> the name with its role, or the mention of a speaker, that it is a part of."""
-    article = ground.report.article
-    spans = [*at(ground.parts, span), *_capital_runs(article, span)]
+    article = laid.report.article
+    spans = [*things_at(laid.parts, span), *_capital_runs(article, span)]
     parts: dict[str, int] = {}
-    for number, (start, end) in enumerate(_joined(spans)):
-        words = WORD.findall(article.text[start:end].casefold())
+    for number, run in enumerate(touching(spans)):
+        words = WORD.findall(cut(article.text, run).casefold())
         parts |= {word: number for word in words if word not in parts}
     return parts
 
 
 def _capital_runs(article: Article, span: Span) -> list[Span]:
     """Capitalised words side by side, which may be a name that the parser does not know."""
-    text = article.text[span.start : span.end]
+    text = cut(article.text, span)
     return [
-        Span(article=article.file, start=span.start + m.start(), end=span.start + m.end())
-        for m in CAPITALS.finditer(text)
+        part(span, span.start + m.start(), span.start + m.end()) for m in CAPITALS.finditer(text)
     ]
-
-
-def _both(one: Span, other: Span) -> Span:
-    start, end = min(one.start, other.start), max(one.end, other.end)
-    return Span(article=one.article, start=start, end=end)
-
-
-def _joined(spans: Iterable[Span]) -> list[tuple[int, int]]:
-    """Passages that overlap or stand side by side as one."""
-    joined: list[tuple[int, int]] = []
-    for span in sorted(spans, key=lambda span: (span.start, span.end)):
-        if joined and span.start <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], span.end))
-        else:
-            joined.append((span.start, span.end))
-    return joined
 
 
 def _tells(term: str) -> bool:

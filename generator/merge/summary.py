@@ -12,12 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import pow, sqrt
 
-from generator.merge.days import report_days
-from generator.merge.notices import reads_as_english
-from generator.merge.passages import words_at
+from generator.merge.ground import Ground, independent
 from generator.merge.standalone import TOP, Candidate, standing_alone
-from generator.merge.statements import overlaps
-from generator.records import Briefing, Report, Span, StoryOrder, Update
+from generator.records import Briefing, Report, Span, Update
+from generator.spans import cut, overlaps
 
 LENGTHS = ((40, 5), (20, 4), (8, 3), (4, 2), (0, 1))
 """Sentences in all reports, and how many of them a summary takes at most."""
@@ -42,23 +40,18 @@ COMMENT = re.compile(r"\W*(?:opinion|comment|commentary|editorial|column|analysi
 """A headline's label of an article that gives views."""
 
 
-def fill_summary(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+def fill_summary(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the editor's own sentences where there are any, else the best of the reports."""
-    if order.summary:
-        return replace(briefing, summary=order.summary)
-    independent = [report for report in reports if report.source.copy_of is None][:REPORTS]
-    english = [report for report in independent if reads_as_english(report.article)]
+    if ground.order.summary:
+        return replace(briefing, summary=ground.order.summary)
+    reports = independent(ground)[:REPORTS]
+    english = [report for report in reports if report.article.file in ground.english]
     news = [report for report in english if not _is_comment(report)] or english
-    days = report_days(reports)
-    candidates = [
-        candidate
-        for report in news
-        for candidate in standing_alone(report, days.get(report.article.file))
-    ]
-    total = sum(len(report.findings.sentences) for report in independent)
+    candidates = [c for report in news for c in standing_alone(report, ground)]
+    total = sum(len(report.findings.sentences) for report in reports)
     most = next(number for sentences, number in LENGTHS if total >= sentences)
-    chosen = _chosen(candidates, independent, most)
-    chosen = _up_to_date(chosen, candidates, independent, briefing.updates)
+    chosen = _chosen(candidates, reports, most)
+    chosen = _up_to_date(chosen, candidates, reports, briefing.updates)
     return replace(briefing, summary=tuple(candidate.sentence.span for candidate in chosen))
 
 
@@ -88,7 +81,7 @@ def _holds(candidate: Candidate, evidence: Sequence[Span]) -> bool:
 
 def _is_comment(report: Report) -> bool:
     headline = report.article.headline
-    return bool(headline and COMMENT.match(words_at(report, headline)))
+    return bool(headline and COMMENT.match(cut(report.article.text, headline)))
 
 
 # --- the choice ---------------------------------------------------------------------------------
@@ -108,13 +101,15 @@ class Known:
 
 def _known(reports: Sequence[Report], candidates: Sequence[Candidate]) -> Known:
     persons = [
-        words_at(report, name.span).split()
+        cut(report.article.text, name.span).split()
         for report in reports
         for name in report.findings.names
         if name.kind == "person"
     ]
     return Known(
-        headlines=" ".join(words_at(r, r.article.headline) for r in reports if r.article.headline),
+        headlines=" ".join(
+            cut(r.article.text, r.article.headline) for r in reports if r.article.headline
+        ),
         surnames=frozenset(words[-1] for words in persons if len(words) > 1),
         told=_told(reports),
         opens=max(LEADS, min((c.place for c in candidates), default=0)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,8 +9,9 @@ from generator.language.dates.reckoning import first_day, holds, unit_of
 from generator.language.words.leaning import leaning
 from generator.language.words.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of
-from generator.merge.passages import around, in_marks, words_at
+from generator.merge.ground import Ground
 from generator.records import DateMention, Report, Sentence
+from generator.spans import cut, holding
 
 OLD = 3
 """Years before the newest report: what lies further back is background."""
@@ -39,15 +39,14 @@ class Telling:
     """True where the sentence opens with the date."""
 
 
-def tellings_of(report: Report, days: Mapping[str, ReportDay]) -> list[Telling]:
+def tellings_of(report: Report, ground: Ground) -> list[Telling]:
     """Not what is quoted: a speaker's "today" is another day's."""
-    quoted, sentences = in_marks(report), [s.span for s in report.findings.sentences]
-    in_quotes, in_sentences = ([span.start for span in spans] for spans in (quoted, sentences))
-    newest = max((entry.day for entry in days.values()), default=None)
+    file, sentences = report.article.file, [s.span for s in report.findings.sentences]
+    newest = max((entry.day for entry in ground.days.values()), default=None)
     found = []
-    for mention in _as_told(report, days.get(report.article.file)):
-        place = around(mention.span, in_sentences, sentences)
-        if place is None or around(mention.span, in_quotes, quoted) is not None:
+    for mention in _as_told(report, ground.days.get(file)):
+        place = holding(mention.span, sentences)
+        if place is None or holding(mention.span, ground.quoted[file]) is not None:
             continue
         telling = _telling(report, mention, place)
         if telling and _is_moment(telling, newest):
@@ -61,7 +60,7 @@ def _as_told(report: Report, day: ReportDay | None) -> list[DateMention]:
     year = str(day.day.year) if day else None
     return [
         replace(mention, dated="thing")
-        if year and mention.dated == "deed" and year in words_at(report, mention.span)
+        if year and mention.dated == "deed" and year in cut(report.article.text, mention.span)
         else mention
         for mention in dates_of(report, day)
     ]
@@ -91,14 +90,14 @@ def _telling(report: Report, mention: DateMention, place: int) -> Telling | None
         sentence=sentence,
         place=place,
         source=report.source.number,
-        leaning=leaning(words_at(report, sentence.span)),
+        leaning=leaning(cut(report.article.text, sentence.span)),
         framed=mention.span.start - sentence.span.start < FRAME,
     )
 
 
 def _is_statement(report: Report, sentence: Sentence) -> bool:
     """A full sentence of the body: no headline, no scrap, no question."""
-    text = words_at(report, sentence.span)
+    text = cut(report.article.text, sentence.span)
     asked = text.rstrip('"”’ ').endswith("?")
     full = sentence.paragraph >= 0 and len(text.split()) >= FEWEST
     return full and not asked and not is_scrap(text)

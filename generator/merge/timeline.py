@@ -6,16 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.language.dates.reckoning import COARSENESS, first_day, holds, unit_of
-from generator.merge.days import ReportDay, report_days
+from generator.merge.days import ReportDay
+from generator.merge.ground import Ground, independent
 from generator.merge.tellings import LONG, ROLES, Telling, tellings_of
 from generator.merge.weights import likeness, weigh
-from generator.records import (
-    Briefing,
-    Report,
-    Span,
-    StoryOrder,
-    TimelineEvent,
-)
+from generator.records import Briefing, Report, Span, TimelineEvent
 
 SAME_EVENT = 0.25
 """Likeness from which two sentences with one date tell the same event."""
@@ -39,14 +34,13 @@ Event = tuple[Telling, ...]
 """Tellings of one event, best first."""
 
 
-def fill_timeline(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+def fill_timeline(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the events and, apart from them, the coverage: oldest first, the coarser date first."""
-    days = report_days(reports)
-    independent = [report for report in reports if report.source.copy_of is None][:REPORTS]
-    tellings = [telling for report in independent for telling in tellings_of(report, days)]
-    weights = weigh(s.terms for report in reports for s in report.findings.sentences)
+    looked_at = independent(ground)[:REPORTS]
+    tellings = [telling for report in looked_at for telling in tellings_of(report, ground)]
+    weights = weigh(s.terms for report in ground.reports for s in report.findings.sentences)
     events = [_shown(event) for event in _chosen(_events(tellings, weights))]
-    coverage = [c for report in reports for c in _coverage(report, days)]
+    coverage = [c for report in ground.reports for c in _coverage(report, ground.days)]
     return replace(briefing, timeline=tuple(sorted((*events, *coverage), key=_when)))
 
 

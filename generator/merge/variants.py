@@ -16,7 +16,8 @@ from itertools import combinations
 from generator.language.grammar import PRINTED_WORD
 from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.words.news_words import stop_words
-from generator.records import Briefing, Quotation, Report, StoryOrder
+from generator.records import Quotation
+from generator.spans import cut
 
 MIN_SAME = 4
 """Fewest words that have to be the same in the same order."""
@@ -39,7 +40,7 @@ SURE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Spoken:
     """A quotation's folded words, and the stems of those that carry content.
 
     Of a reported statement with words in marks only these count, where they are enough.
@@ -48,16 +49,20 @@ class Passage:
     quotation: Quotation
     words: tuple[str, ...]
     stems: frozenset[str]
-    cut: tuple[str, ...]
+    trimmed: tuple[str, ...]
     """All words, cut to STEM letters."""
     known: frozenset[str]
     """The same without their order."""
 
 
-def find_variants(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
-    """Ties the passages of one utterance together; one named speaker holds for all of them."""
-    texts = {report.article.file: report.article.text for report in reports}
-    passages = [_passage(q, texts) for q in briefing.quotations]
+def find_variants(
+    quotations: Sequence[Quotation], texts: Mapping[str, str]
+) -> tuple[Quotation, ...]:
+    """Ties the passages of one utterance together; one named speaker holds for all of them.
+
+    `texts` are the articles' by their keys.
+    """
+    passages = [_passage(q, texts) for q in quotations]
     weights = _weights(passages)
     group = list(range(len(passages)))
     names = [{name} if (name := _name(passage)) else set() for passage in passages]
@@ -70,32 +75,34 @@ def find_variants(briefing: Briefing, reports: Sequence[Report], order: StoryOrd
     tied: dict[int, Quotation] = {}
     for numbers in members.values():
         tied.update(_tied(passages, numbers))
-    return replace(briefing, quotations=tuple(tied[k] for k in range(len(passages))))
+    return tuple(tied[k] for k in range(len(passages)))
 
 
-def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Passage:
+def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Spoken:
     span = quotation.span
-    text = texts[span.article][span.start : span.end]
+    text = cut(texts[span.article], span)
     words = _words(text)
     marked = " ".join(text[q.inner_start : q.inner_end] for q in outermost(quoted_stretches(text)))
     if quotation.kind == "mixed" and len(_words(marked)) >= MIN_SAME:
         words = _words(marked)
     stems = frozenset(w[:STEM] for w in words if w not in stop_words() and not w.isdigit())
-    cut = tuple(word[:STEM] for word in words)
-    return Passage(quotation=quotation, words=words, stems=stems, cut=cut, known=frozenset(cut))
+    trimmed = tuple(word[:STEM] for word in words)
+    return Spoken(
+        quotation=quotation, words=words, stems=stems, trimmed=trimmed, known=frozenset(trimmed)
+    )
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in PRINTED_WORD.findall(text))
 
 
-def _weights(passages: Iterable[Passage]) -> dict[str, float]:
+def _weights(passages: Iterable[Spoken]) -> dict[str, float]:
     """Stem -> one over the number of passages that have it."""
     counts = Counter(stem for passage in passages for stem in passage.stems)
     return {stem: 1 / count for stem, count in counts.items()}
 
 
-def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+def _candidates(passages: Sequence[Spoken]) -> list[tuple[int, int]]:
     """Pairs that share two content words, or one that no other passage has; only these are
     compared: one word that many have makes no two passages one utterance."""
     having: dict[str, list[int]] = {}
@@ -107,11 +114,11 @@ def _candidates(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     return sorted(pair for pair, shared in pairs.items() if shared > 1 or pair in rare)
 
 
-def _one_utterance(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
+def _one_utterance(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
     return _same_words(a, b) >= MIN_SAME or _reworded(a, b, weights) or _translated(a, b, weights)
 
 
-def _same_words(a: Passage, b: Passage) -> int:
+def _same_words(a: Spoken, b: Spoken) -> int:
     """How many words stand in both in the same order; 0 where that is too small a share."""
     speakers = {_name(a), _name(b)}
     short = min(len(a.words), len(b.words))
@@ -121,18 +128,18 @@ def _same_words(a: Passage, b: Passage) -> int:
         return 0
     if not _may_be_same(a, b):
         return 0
-    matcher = SequenceMatcher(a=a.cut, b=b.cut, autojunk=False)
+    matcher = SequenceMatcher(a=a.trimmed, b=b.trimmed, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1)
     return same if same >= SAME_SHARE * short else 0
 
 
-def _may_be_same(a: Passage, b: Passage) -> bool:
+def _may_be_same(a: Spoken, b: Spoken) -> bool:
     """A quick no: too few words of the shorter stand in the longer at all."""
     short, long = sorted((a, b), key=lambda passage: len(passage.words))
-    return sum(word in long.known for word in short.cut) >= SAME_SHARE * len(short.words)
+    return sum(word in long.known for word in short.trimmed) >= SAME_SHARE * len(short.words)
 
 
-def _reworded(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
+def _reworded(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
     """One named speaker, two articles, the same rare words."""
     if not _comparable(a, b):
         return False
@@ -142,7 +149,7 @@ def _reworded(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
     return len(shared) >= MIN_RARE and weight >= RARE_SHARE * least
 
 
-def _translated(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
+def _translated(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
     """One named speaker, two articles, two words near each other that nobody else uses.
 
     A third word or a "not" has to stand in front of them in both: "not discarded its old stance
@@ -159,30 +166,30 @@ def _translated(a: Passage, b: Passage, weights: Mapping[str, float]) -> bool:
     return any(len(told) >= MIN_RARE for told in places[0] & places[1])
 
 
-def _windows(passage: Passage, rare: set[str]) -> Iterable[tuple[str, ...]]:
+def _windows(passage: Spoken, rare: set[str]) -> Iterable[tuple[str, ...]]:
     """The words up to each rare word that has another one just before it."""
     last = -WINDOW
-    for k, stem in enumerate(passage.cut):
+    for k, stem in enumerate(passage.trimmed):
         if stem in rare:
             if k - last <= NEAR:
-                yield passage.cut[max(0, k - WINDOW) : k + 1]
+                yield passage.trimmed[max(0, k - WINDOW) : k + 1]
             last = k
 
 
-def _comparable(a: Passage, b: Passage) -> bool:
+def _comparable(a: Spoken, b: Spoken) -> bool:
     one, two = a.quotation, b.quotation
     apart = one.span.article != two.span.article and "indirect" not in (one.kind, two.kind)
     return apart and _one_speaker(a, b)
 
 
-def _one_speaker(a: Passage, b: Passage) -> bool:
+def _one_speaker(a: Spoken, b: Spoken) -> bool:
     one, two = a.quotation.speaker, b.quotation.speaker
     if one is None or two is None:
         return False
     return one.id == two.id or (one.unnamed and two.unnamed and one.name == two.name)
 
 
-def _is_named(passage: Passage) -> bool:
+def _is_named(passage: Spoken) -> bool:
     """A person by name, or a body; not "a spokesman", whose only name is the description."""
     speaker = passage.quotation.speaker
     return speaker is not None and not speaker.unnamed
@@ -209,12 +216,12 @@ def _join(group: list[int], names: list[set[str]], a: int, b: int) -> None:
         names[low] |= names[high]
 
 
-def _name(passage: Passage) -> str | None:
+def _name(passage: Spoken) -> str | None:
     speaker = passage.quotation.speaker
     return speaker.id if speaker and _is_named(passage) else None
 
 
-def _tied(passages: Sequence[Passage], numbers: Sequence[int]) -> dict[int, Quotation]:
+def _tied(passages: Sequence[Spoken], numbers: Sequence[int]) -> dict[int, Quotation]:
     """The quotations of one group, by number: the fullest with variants, the others pointing."""
     if len(numbers) == 1:
         return {numbers[0]: passages[numbers[0]].quotation}
@@ -228,12 +235,12 @@ def _tied(passages: Sequence[Passage], numbers: Sequence[int]) -> dict[int, Quot
     }
 
 
-def _rank(passage: Passage) -> tuple[int, bool, int]:
+def _rank(passage: Spoken) -> tuple[int, bool, int]:
     quotation = passage.quotation
     return KINDS[quotation.kind], quotation.speaker is None, -len(passage.words)
 
 
-def _with_speaker(passages: Sequence[Passage], k: int, numbers: Sequence[int]) -> Quotation:
+def _with_speaker(passages: Sequence[Spoken], k: int, numbers: Sequence[int]) -> Quotation:
     """An undecided or unnamed speaker gives way to the one named speaker of the same words."""
     quotation = passages[k].quotation
     if quotation.speaker and _is_named(passages[k]):

@@ -8,6 +8,7 @@ import pytest
 from generator.analyse import analyse
 from generator.merge.agreement import MOST, _each_led_anew, find_agreement
 from generator.merge.copies import number_sources
+from generator.merge.ground import ground_of
 from generator.records import (
     Agreement,
     Article,
@@ -50,7 +51,7 @@ def agreed(found: list[Report], *disputes: Dispute) -> tuple[Agreement, ...]:
     briefing = Briefing(
         id="s", title="S", updated=None, sources=tuple(r.source for r in found), disputes=disputes
     )
-    return find_agreement(briefing, found, ORDER).agreed
+    return find_agreement(briefing, ground_of(found, ORDER)).agreed
 
 
 def cut(found: list[Report], agreement: Agreement) -> list[str]:

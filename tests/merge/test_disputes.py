@@ -15,6 +15,7 @@ from generator.merge.disputes.anchors import denials
 from generator.merge.disputes.contrasts import opposites
 from generator.merge.disputes.gather import KEPT, points_of
 from generator.merge.disputes.statements import statements_of
+from generator.merge.ground import ground_of
 from generator.read import read
 from generator.records import Briefing, Dispute, Report, Source, Span, Story, StoryOrder
 
@@ -95,7 +96,7 @@ def test_a_text_full_of_opposites_gives_few_anchors(tmp_path: Path) -> None:
     lines += [line.replace("Ann Lee said", "Carla Rossi denied") for line in lines[::2]]
     report = {"outlet": "Harbour Gazette", "text": "\n".join(["A long day of words", *lines])}
     reports = reports_of({"reports": [report]}, tmp_path)
-    statements = statements_of(reports, [q for r in reports for q in r.findings.quotations])
+    statements = statements_of(ground_of(reports, StoryOrder(id="case")))
     explicit = points_of(denials(statements), statements)
     found = list(opposites(statements, explicit))
     assert found

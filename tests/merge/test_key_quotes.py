@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from generator.merge.ground import ground_of
 from generator.merge.key_quotes import MOST, PER_SPEAKER, choose_key_quotes
-from generator.merge.speakers import resolve_speakers
-from generator.merge.variants import find_variants
 from generator.records import Quotation, Report, StoryOrder
 from tests.merge.stories import empty_briefing, reports_of, words
 
@@ -17,9 +18,9 @@ FILLER = "\n".join(["The old ferry crossed the water every hour, as it has for y
 
 def chosen(*texts: str) -> tuple[list[Report], list[Quotation]]:
     reports = reports_of(texts)
-    briefing = resolve_speakers(empty_briefing(), reports, ORDER)
-    briefing = find_variants(briefing, reports, ORDER)
-    briefing = choose_key_quotes(briefing, reports, ORDER)
+    ground = ground_of(reports, ORDER)
+    briefing = replace(empty_briefing(), quotations=ground.quotations)
+    briefing = choose_key_quotes(briefing, ground)
     return reports, [q for q in briefing.quotations if q.key]
 
 

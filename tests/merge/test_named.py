@@ -2,6 +2,7 @@
 
 import re
 
+from generator.merge.ground import ground_of
 from generator.merge.named import find_named
 from generator.records import (
     Article,
@@ -37,7 +38,7 @@ def report(number: int, text: str, copy_of: int | None = None) -> Report:
 
 def named(*reports: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
     briefing = Briefing(id="s", title="t", updated=None, sources=tuple(r.source for r in reports))
-    filled = find_named(briefing, reports, StoryOrder(id="s"))
+    filled = find_named(briefing, ground_of(reports, StoryOrder(id="s")))
     return filled.places, filled.bodies
 
 

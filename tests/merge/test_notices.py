@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.language.words.english import is_english
+from generator.merge.ground import ground_of
 from generator.merge.notices import find_notices, torn_notices
 from generator.merge.summary import fill_summary
 from generator.records import Report, Source, Story, StoryOrder
@@ -28,7 +29,7 @@ ENGLISH = (
 
 
 def notices(reports: list[Report]) -> tuple[str, ...]:
-    return find_notices(told.briefing(reports), reports, StoryOrder(id="a")).notices
+    return find_notices(told.briefing(reports), ground_of(reports, StoryOrder(id="a"))).notices
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def test_the_editors_language_decides(bridge: list[Report]) -> None:
 
 
 def test_the_summary_takes_nothing_from_another_language(bridge: list[Report]) -> None:
-    chosen = fill_summary(told.briefing(bridge), bridge, StoryOrder(id="a")).summary
+    chosen = fill_summary(told.briefing(bridge), ground_of(bridge, StoryOrder(id="a"))).summary
     assert chosen
     assert "2.txt" not in {span.article for span in chosen}
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.merge.editor import apply_orders
+from generator.merge.ground import ground_of
 from generator.records import (
     Briefing,
     Dispute,
@@ -46,7 +47,7 @@ NOTHING = StoryOrder(id="harbour")
 
 
 def ordered(order: StoryOrder) -> Briefing:
-    return apply_orders(BRIEFING, (), order)
+    return apply_orders(BRIEFING, ground_of((), order))
 
 
 def test_without_orders_nothing_changes() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.merge.agreement import find_agreement
+from generator.merge.ground import ground_of
 from generator.merge.single import find_single
 from generator.records import Briefing
 from tests.merge.test_agreement import ORDER, STORY, reports
@@ -13,7 +14,8 @@ ALONE = "The safety office in Hamre said the Solveig had failed an inspection at
 def single(*texts: str) -> list[str]:
     found = reports(*texts)
     briefing = Briefing(id="s", title="S", updated=None, sources=tuple(r.source for r in found))
-    briefing = find_single(find_agreement(briefing, found, ORDER), found, ORDER)
+    ground = ground_of(found, ORDER)
+    briefing = find_single(find_agreement(briefing, ground), ground)
     text = {r.article.file: r.article.text for r in found}
     return [text[s.article][s.start : s.end].strip() for s in briefing.single]
 
@@ -38,7 +40,8 @@ def test_one_source_alone_is_all_single_and_therefore_nothing_is_marked() -> Non
 def test_agreed_and_single_do_not_overlap() -> None:
     found = reports(*STORY)
     briefing = Briefing(id="s", title="S", updated=None, sources=tuple(r.source for r in found))
-    done = find_single(find_agreement(briefing, found, ORDER), found, ORDER)
+    ground = ground_of(found, ORDER)
+    done = find_single(find_agreement(briefing, ground), ground)
     agreed = {span for fact in done.agreed for span in fact.evidence}
     assert not agreed & set(done.single)
     assert replace(done, agreed=(), single=()) == briefing

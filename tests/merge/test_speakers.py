@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.merge.speakers import resolve_speakers
-from generator.merge.variants import find_variants
+from generator.merge.ground import ground_of
 from generator.records import Quotation, Report, StoryOrder
-from tests.merge.stories import empty_briefing, reports_of, words
+from tests.merge.stories import reports_of, words
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "speakers.yml").read_text(encoding="utf-8")
@@ -21,8 +20,7 @@ ORDER = StoryOrder(id="story")
 
 def resolved(texts: list[str]) -> tuple[list[Report], tuple[Quotation, ...]]:
     reports = reports_of(texts)
-    briefing = resolve_speakers(empty_briefing(), reports, ORDER)
-    return reports, find_variants(briefing, reports, ORDER).quotations
+    return reports, ground_of(reports, ORDER).quotations
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])

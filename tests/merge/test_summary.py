@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.merge.ground import ground_of
 from generator.merge.summary import fill_summary
 from generator.records import Report, Span, StoryOrder, Update
 from tests.merge import told
@@ -16,7 +17,7 @@ CASES = told.blocks(Path(__file__).parent.parent / "cases" / "summary.txt")
 
 
 def summary(reports: Sequence[Report]) -> tuple[Span, ...]:
-    return fill_summary(told.briefing(reports), reports, StoryOrder(id="a")).summary
+    return fill_summary(told.briefing(reports), ground_of(reports, StoryOrder(id="a"))).summary
 
 
 @pytest.mark.parametrize(("title", "lines"), CASES, ids=[title for title, _ in CASES])
@@ -47,7 +48,7 @@ def test_every_sentence_is_a_whole_sentence_of_an_article(ferry: list[Report]) -
 def test_the_editors_sentences_win(ferry: list[Report]) -> None:
     pinned = ferry[1].findings.sentences[-1].span
     order = StoryOrder(id="a", summary=(pinned,))
-    assert fill_summary(told.briefing(ferry), ferry, order).summary == (pinned,)
+    assert fill_summary(told.briefing(ferry), ground_of(ferry, order)).summary == (pinned,)
 
 
 def test_a_copy_gives_no_sentence(ferry: list[Report]) -> None:
@@ -66,7 +67,7 @@ def test_a_replaced_figure_stands_with_the_newest_one(ferry: list[Report]) -> No
     assert newest not in spans
     replaced = Update(issue="", evidence=(spans[0], newest), why="")
     briefing = replace(told.briefing(ferry), updates=(replaced,))
-    assert newest in fill_summary(briefing, ferry, StoryOrder(id="a")).summary
+    assert newest in fill_summary(briefing, ground_of(ferry, StoryOrder(id="a"))).summary
 
 
 def test_a_replaced_figure_is_left_out_where_the_newest_cannot_stand(ferry: list[Report]) -> None:
@@ -74,4 +75,4 @@ def test_a_replaced_figure_is_left_out_where_the_newest_cannot_stand(ferry: list
     leaning = ferry[1].findings.sentences[-1].span
     replaced = Update(issue="", evidence=(spans[0], leaning), why="")
     briefing = replace(told.briefing(ferry), updates=(replaced,))
-    assert spans[0] not in fill_summary(briefing, ferry, StoryOrder(id="a")).summary
+    assert spans[0] not in fill_summary(briefing, ground_of(ferry, StoryOrder(id="a"))).summary

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.language.dates.reckoning import first_day
+from generator.merge.ground import ground_of
 from generator.merge.timeline import fill_timeline
 from generator.records import Report, StoryOrder, TimelineEvent
 from tests.merge import told
@@ -17,7 +18,7 @@ CASES = told.blocks(Path(__file__).parent.parent / "cases" / "timeline.txt")
 
 
 def timeline(reports: Sequence[Report]) -> tuple[TimelineEvent, ...]:
-    return fill_timeline(told.briefing(reports), reports, StoryOrder(id="a")).timeline
+    return fill_timeline(told.briefing(reports), ground_of(reports, StoryOrder(id="a"))).timeline
 
 
 def line(reports: Sequence[Report], event: TimelineEvent, opening: str) -> str:

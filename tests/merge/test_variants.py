@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.merge.speakers import resolve_speakers
-from generator.merge.variants import find_variants
+from generator.merge.ground import ground_of
 from generator.records import Quotation, Report, StoryOrder
-from tests.merge.stories import empty_briefing, reports_of, words
+from tests.merge.stories import reports_of, words
 
 ORDER = StoryOrder(id="story")
 FULL = "“We will rebuild the old harbour bridge before the winter comes,” Ann Weil said."
@@ -15,8 +14,7 @@ FULL = "“We will rebuild the old harbour bridge before the winter comes,” An
 
 def told(*texts: str) -> tuple[list[Report], tuple[Quotation, ...]]:
     reports = reports_of(texts)
-    briefing = resolve_speakers(empty_briefing(), reports, ORDER)
-    return reports, find_variants(briefing, reports, ORDER).quotations
+    return reports, ground_of(reports, ORDER).quotations
 
 
 @pytest.mark.parametrize(

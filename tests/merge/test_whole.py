@@ -35,7 +35,7 @@ def passages(*words: str) -> list[str]:
         positions=(Position(holder="Lund", evidence=evidence),),
         why="",
     )
-    (shown,) = with_whole_passages((dispute,), (report,))
+    (shown,) = with_whole_passages((dispute,), {"a": report})
     return [TEXT[s.start : s.end] for s in shown.positions[0].evidence]
 
 

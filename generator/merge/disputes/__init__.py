@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.merge.disputes.ahead import with_same_day
@@ -17,23 +16,28 @@ from generator.merge.disputes.sides import dispute_of
 from generator.merge.disputes.statements import statements_of
 from generator.merge.disputes.unanswered import unanswered
 from generator.merge.disputes.whole import with_whole_passages
-from generator.records import Briefing, Report, StoryOrder
+from generator.merge.ground import Ground
+from generator.records import Briefing
 
 
-def find_disputes(briefing: Briefing, reports: Sequence[Report], order: StoryOrder) -> Briefing:
+def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the disputed points, best first, the updates and the denials that stand alone."""
-    statements = statements_of(reports, briefing.quotations)
+    statements = statements_of(ground)
     anchors = [anchor for rule in (answers_back, *RULES) for anchor in rule(statements)]
     explicit = points_of(anchors, statements)
     further = points_of(opposites(statements, explicit), statements)
     gathered = gather([*explicit, *further])
     points = [with_same_day(point, statements) for point in gathered]
     found = [dispute_of(point, statements) for point in rank(points)]
-    numbers, updates = conflicts(statements, reports)
-    disputes = (*(d for d in found if d is not None), *numbers, *particulars(statements, reports))
+    numbers, updates = conflicts(statements, ground)
+    disputes = (
+        *(d for d in found if d is not None),
+        *numbers,
+        *particulars(statements, ground.by_number),
+    )
     return replace(
         briefing,
-        disputes=with_whole_passages(disputes, reports),
+        disputes=with_whole_passages(disputes, ground.by_article),
         updates=tuple(updates),
         denials=unanswered(statements, disputes),
     )

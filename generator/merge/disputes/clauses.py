@@ -7,6 +7,7 @@ import re
 from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.merge.disputes.statements import Statement
 from generator.records import Span
+from generator.spans import cut, part
 
 LONGEST = 90
 """Code points of a clause; what is longer is no heading."""
@@ -43,7 +44,7 @@ def clause_said(statement: Statement) -> str:
         return ""
     if said.cue.lemma not in REPORTING or said.cue.span.end > said.span.start:
         return ""
-    words = " ".join(statement.whole[said.span.start : said.span.end].split()).rstrip(" ,.;:")
+    words = " ".join(cut(statement.whole, said.span).split()).rstrip(" ,.;:")
     words = words.removeprefix("that ")
     words = words if len(words) <= LONGEST else TAIL.sub("", words)
     fits = len(words.split()) >= SHORTEST and len(words) <= LONGEST
@@ -66,6 +67,6 @@ def tells_who(statement: Statement, place: int) -> bool:
 def _in_marks(statement: Statement) -> tuple[Span, ...]:
     span = statement.claim.span
     return tuple(
-        Span(article=span.article, start=span.start + s.start, end=span.start + s.end)
+        part(span, span.start + s.start, span.start + s.end)
         for s in outermost(quoted_stretches(statement.text))
     )

@@ -16,7 +16,8 @@ from generator.merge.disputes.same_thing import close, incompatible, opposed, sa
 from generator.merge.disputes.statements import Statements
 from generator.merge.disputes.told import Told, size, told_of
 from generator.merge.disputes.toll import updates_of
-from generator.records import Dispute, Position, Report, Update
+from generator.merge.ground import Ground
+from generator.records import Dispute, Position, Update
 
 EVIDENCE = 4
 """Passages shown of one position."""
@@ -28,11 +29,9 @@ HOLDERS = 2
 Pair = tuple[Told, Told]
 
 
-def conflicts(
-    statements: Statements, reports: Sequence[Report]
-) -> tuple[list[Dispute], list[Update]]:
+def conflicts(statements: Statements, ground: Ground) -> tuple[list[Dispute], list[Update]]:
     """Disputes over figures, those of two holders first, and updates."""
-    told = told_of(statements, reports)
+    told = told_of(statements, ground)
     pairs = [
         (a, b)
         for a, b in combinations(told, 2)

@@ -12,6 +12,7 @@ from generator.merge.disputes.gather import Point, Side
 from generator.merge.disputes.holders import name_words
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Phrase
+from generator.spans import begins_in
 
 LONGEST = 70
 """Code points of a heading; a longer phrase is not taken."""
@@ -64,7 +65,7 @@ def heading_of(point: Point, statements: Statements) -> str:
         points = sum(_points(phrase, against, facing, statements))
         points -= BARE if len(phrase.terms) == 1 else 0.0
         if anchor.target is not None and statement is own:
-            inside = anchor.target.start <= phrase.span.start < anchor.target.end
+            inside = begins_in(phrase.span, anchor.target)
             points += TARGETED if inside else 0.0
         points += TARGETED if statement in said else 0.0
         points += TARGETED if refuses(anchor) and _is_proposal(phrase) else 0.0

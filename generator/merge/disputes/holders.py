@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from generator.language.names.gazetteer import ARTICLE, look_up
 from generator.language.names.roles import office_of
-from generator.merge.people import Company, cut, names_from
 from generator.merge.speakers import speaker_named
+from generator.people.persons import People, names_from
 from generator.records import Span, Speaker
+from generator.spans import cut
 
 UNDETERMINED = "Speaker not determined"
 """Shown where the text does not tell whose claim it is."""
@@ -51,22 +52,24 @@ def of_speaker(speaker: Speaker, printed: str = "") -> Holder:
     return Holder(key=speaker.id, name=name, party=speaker.party, speaker=speaker)
 
 
-def holder_of(company: Company, mention: Span | None) -> Holder | None:
+def holder_of(people: People, mention: Span | None) -> Holder | None:
     """What the resolution of speakers makes of these words; None where it makes nothing."""
     if mention is None:
         return None
-    words = _person_in(company, mention) or mention
-    speaker = speaker_named(company, words)
-    return of_speaker(speaker, _bare(cut(company.texts, mention))) if speaker else None
+    words = _person_in(people, mention) or mention
+    speaker = speaker_named(people, words)
+    return (
+        of_speaker(speaker, _bare(cut(people.texts[mention.article], mention))) if speaker else None
+    )
 
 
 def _bare(words: str) -> str:
     return ARTICLE.sub("", " ".join(words.split()))
 
 
-def _person_in(company: Company, mention: Span) -> Span | None:
+def _person_in(people: People, mention: Span) -> Span | None:
     """The one person's name that fills the end of the words: `Rossi` in `Mrs. Rossi`."""
-    inside = [name for name in names_from(company, mention) if name.end == mention.end]
+    inside = [name for name in names_from(people, mention) if name.end == mention.end]
     return max(inside, key=lambda name: name.end - name.start, default=None)
 
 

@@ -8,7 +8,7 @@ so that it stands against nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -16,6 +16,7 @@ from itertools import combinations
 from generator.language.names.gazetteer import countries_in, look_up
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import DateMention, Dispute, DisputeType, Name, Position, Report
+from generator.spans import cut, within
 
 DAY = len("2019-10-05")
 APART = 3
@@ -41,9 +42,8 @@ class Told:
     terms: frozenset[str]
 
 
-def particulars(statements: Statements, reports: Sequence[Report]) -> list[Dispute]:
+def particulars(statements: Statements, by_number: Mapping[int, Report]) -> list[Dispute]:
     """One point for each kind of particular, at its first pair of reports."""
-    by_number = {report.source.number: report for report in reports}
     told = [t for s in statements.all if _is_plain(s) for t in _told(s, by_number[s.source])]
     by_verb: dict[tuple[str, str], list[Told]] = {}
     for t in told:
@@ -62,13 +62,13 @@ def _is_plain(statement: Statement) -> bool:
 
 
 def _told(statement: Statement, report: Report) -> Iterator[Told]:
-    days = [d for d in report.findings.dates if _within(statement, d)]
+    days = [d for d in report.findings.dates if within(d.span, statement.claim.span)]
     words = frozenset(w for d in days for w in _words(statement, d))
     if len(days) == 1 and _is_sure(days[0]) and not words & PLAIN:
         yield _with(statement, "date", days[0].value or "", words)
     for name in report.findings.names:
-        if _within(statement, name) and name.kind in ("place", "person"):
-            printed = statement.whole[name.span.start : name.span.end]
+        if within(name.span, statement.claim.span) and name.kind in ("place", "person"):
+            printed = cut(statement.whole, name.span)
             yield _with(statement, name.kind, printed, words | set(_words(statement, name)))
 
 
@@ -76,13 +76,8 @@ def _with(statement: Statement, kind: str, value: str, words: frozenset[str]) ->
     return Told(statement=statement, kind=kind, value=value, terms=statement.terms - words)
 
 
-def _within(statement: Statement, part: DateMention | Name) -> bool:
-    whole = statement.claim.span
-    return whole.start <= part.span.start and part.span.end <= whole.end
-
-
 def _words(statement: Statement, part: DateMention | Name) -> list[str]:
-    return statement.whole[part.span.start : part.span.end].casefold().replace(",", " ").split()
+    return cut(statement.whole, part.span).casefold().replace(",", " ").split()
 
 
 def _is_sure(day: DateMention) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.dates.reckoning import first_day, unit_of
-from generator.merge.days import ReportDay, dates_of, report_days
+from generator.merge.days import ReportDay, dates_of
 from generator.merge.disputes.holders import Holder, holder_of, last_word, of_speaker
-from generator.merge.passages import at, lay
-from generator.merge.people import Company, gather
+from generator.merge.ground import Ground, independent
+from generator.people.persons import People
 from generator.records import Act, Claim, DateMention, Quotation, Report, Span, Speaker
+from generator.spans import cut, index_by_place, index_spans, things_at, within
 
 QUOTED_SHARE = 0.5
 """Share of a claim that a quotation has to cover so that its speaker holds the claim."""
@@ -76,25 +77,21 @@ def sharing(terms: Iterable[str], statements: Statements) -> set[int]:
     return {place for term in terms for place in statements.having.get(term, ())}
 
 
-def statements_of(reports: Sequence[Report], quotations: Sequence[Quotation]) -> Statements:
+def statements_of(ground: Ground) -> Statements:
     """Every claim of every independent report; one that a report repeats word for word is left
     out, as is what a copy repeats of its original."""
-    company = gather(reports)
-    resolved = {quotation.span: quotation for quotation in quotations}
-    known = report_days(reports)
+    resolved = {quotation.span: quotation for quotation in ground.quotations}
     found: list[Statement] = []
     seen: set[tuple[int, str]] = set()
-    for report in reports:
-        if report.source.copy_of is not None:
-            continue
-        names = lay([name.span for name in report.findings.names], _itself)
-        day = known.get(report.article.file)
-        dates = lay(dates_of(report, day), _where)
+    for report in independent(ground):
+        names = index_spans([name.span for name in report.findings.names])
+        day = ground.days.get(report.article.file)
+        dates = index_by_place(dates_of(report, day))
         for claim in report.findings.claims:
-            inside = [span for span in at(names, claim.span) if _within(span, claim.span)]
+            inside = [span for span in things_at(names, claim.span) if within(span, claim.span)]
             made = replace(
-                _statement(len(found), report, claim, inside, company, resolved),
-                ahead=_ahead(at(dates, claim.span), day),
+                _statement(len(found), report, claim, inside, ground.people, resolved),
+                ahead=_ahead(things_at(dates, claim.span), day),
             )
             key = (made.source, made.text)
             if key not in seen:
@@ -120,18 +117,18 @@ def _statement(
     report: Report,
     claim: Claim,
     names: Sequence[Span],
-    company: Company,
+    people: People,
     resolved: Mapping[Span, Quotation],
 ) -> Statement:
     text = report.article.text
     covering = _covering(report, claim, resolved)
-    holder = _holder(claim, company, covering)
+    holder = _holder(claim, people, covering)
     return Statement(
         place=place,
         source=report.source.number,
         outlet=report.article.outlet or f"source {report.source.number}",
         claim=claim,
-        text=text[claim.span.start : claim.span.end],
+        text=cut(text, claim.span),
         whole=text,
         holder=holder,
         narrated=holder is None
@@ -139,26 +136,18 @@ def _statement(
         and not claim.unnamed
         and not _is_headline(report, claim),
         terms=frozenset(claim.terms),
-        names=frozenset(last_word(text[span.start : span.end]) for span in names),
+        names=frozenset(last_word(cut(text, span)) for span in names),
         paragraph=report.findings.sentences[claim.sentence].paragraph,
         deeds=tuple(
             Deed(
                 act=act,
-                holder=holder_of(company, act.holder),
-                owner=holder_of(company, act.owner),
+                holder=holder_of(people, act.holder),
+                owner=holder_of(people, act.owner),
             )
             for act in claim.acts
         ),
         said=None if claim.quotation is None else report.findings.quotations[claim.quotation],
     )
-
-
-def _itself(span: Span) -> Span:
-    return span
-
-
-def _where(mention: DateMention) -> Span:
-    return mention.span
 
 
 def _ahead(mentions: Iterable[DateMention], day: ReportDay | None) -> frozenset[str]:
@@ -173,24 +162,20 @@ def _ahead(mentions: Iterable[DateMention], day: ReportDay | None) -> frozenset[
 def _is_headline(report: Report, claim: Claim) -> bool:
     """A headline sums up what others say: it is no position of the outlet."""
     headline = report.article.headline
-    return headline is not None and _within(claim.span, headline)
+    return headline is not None and within(claim.span, headline)
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _holder(claim: Claim, company: Company, covering: Quotation | None) -> Holder | None:
+def _holder(claim: Claim, people: People, covering: Quotation | None) -> Holder | None:
     """The speaker of the quotation that covers the claim, else the holder named in it."""
     if covering is not None and covering.speaker is not None:
-        return _speaking(company, covering, covering.speaker)
-    return holder_of(company, claim.holder)
+        return _speaking(people, covering, covering.speaker)
+    return holder_of(people, claim.holder)
 
 
-def _speaking(company: Company, quotation: Quotation, speaker: Speaker) -> Holder:
+def _speaking(people: People, quotation: Quotation, speaker: Speaker) -> Holder:
     """The speaker by the words of the mention where these name a group of it."""
     words = quotation.antecedent or quotation.mention
-    named = holder_of(company, words) if words is not None else None
+    named = holder_of(people, words) if words is not None else None
     return named if named is not None and named.key == speaker.id else of_speaker(speaker)
 
 

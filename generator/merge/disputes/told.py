@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.language.figures.counted import thing_words
 from generator.language.figures.units import kind_of
 from generator.merge.disputes.holders import Holder, holder_of
 from generator.merge.disputes.statements import Statement, Statements
-from generator.merge.people import Company, gather
-from generator.records import Figure, Report, Span
+from generator.merge.ground import Ground
+from generator.people.persons import People
+from generator.records import Figure, Report
+from generator.spans import begins_in, cut
 
 NEAR = 1
 """Statements back from which a figure without words of its own takes what it is of."""
@@ -34,26 +36,24 @@ class Told:
     """What it is of was taken from the figure before it."""
 
 
-def told_of(statements: Statements, reports: Sequence[Report]) -> list[Told]:
+def told_of(statements: Statements, ground: Ground) -> list[Told]:
     """All figures that can be compared, in source and text order."""
-    company = gather(reports)
-    by_number = {report.source.number: report for report in reports}
     found: list[Told] = []
     last: Told | None = None
     for statement in statements.all:
-        report = by_number[statement.source]
+        report = ground.by_number[statement.source]
         for figure in statement.claim.figures:
             if _elsewhen(figure, statement, report) or _in_brackets(figure, statement):
                 continue
-            told = _borrowing(_told(statement, figure, report, company), last)
+            told = _borrowing(_told(statement, figure, report, ground.people), last)
             if not figure.part and (told.things or told.group or figure.unit):
                 found.append(told)
                 last = told
     return found
 
 
-def _told(statement: Statement, figure: Figure, report: Report, company: Company) -> Told:
-    holder = holder_of(company, figure.holder) or _speaking(statement)
+def _told(statement: Statement, figure: Figure, report: Report, people: People) -> Told:
+    holder = holder_of(people, figure.holder) or _speaking(statement)
     words = frozenset().union(*(thing_words(thing) for thing in figure.things))
     return Told(
         statement=statement,
@@ -111,16 +111,12 @@ def _elsewhen(figure: Figure, statement: Statement, report: Report) -> bool:
     """
     text = report.article.text
     return any(
-        _within(date.span, statement.claim.span)
+        begins_in(date.span, statement.claim.span)
         and date.value is not None
         and _is_past(date.value, report.article.published)
         and "," not in text[figure.span.end : date.span.start]
         for date in report.findings.dates
     )
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start < outer.end
 
 
 def _is_past(value: str, published: str | None) -> bool:
@@ -130,5 +126,5 @@ def _is_past(value: str, published: str | None) -> bool:
 
 def _places(statement: Statement, report: Report) -> Iterator[str]:
     for name in report.findings.names:
-        if name.kind == "place" and _within(name.span, statement.claim.span):
-            yield report.article.text[name.span.start : name.span.end].casefold()
+        if name.kind == "place" and begins_in(name.span, statement.claim.span):
+            yield cut(report.article.text, name.span).casefold()

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from generator.merge.disputes.anchors import denials
 from generator.merge.disputes.holders import Holder
 from generator.merge.disputes.statements import Statement, Statements
-from generator.records import Dispute, Quotation, Span
+from generator.records import Dispute, Quotation
+from generator.spans import overlaps
 
 UNANSWERED = "denial that answers no report"
 SILENT = "declined to comment or did not answer"
@@ -18,7 +19,7 @@ def unanswered(statements: Statements, disputes: Sequence[Dispute]) -> tuple[Quo
     shown = {span for d in disputes for p in d.positions for span in p.evidence}
     found: dict[str, Quotation] = {}
     for statement, holder, why in sorted(_all(statements), key=lambda row: row[0].place):
-        if not any(_meet(statement.claim.span, span) for span in shown):
+        if not any(overlaps(statement.claim.span, span) for span in shown):
             found.setdefault(statement.text, _quotation(statement, holder, why))
     return tuple(found.values())
 
@@ -30,10 +31,6 @@ def _all(statements: Statements) -> Iterator[tuple[Statement, Holder | None, str
     for anchor in denials(statements):
         if anchor.target is not None:
             yield anchor.statement, anchor.holder, UNANSWERED
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _quotation(statement: Statement, holder: Holder | None, why: str) -> Quotation:

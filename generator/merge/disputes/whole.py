@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.records import Dispute, Position, Report, Span
+from generator.spans import begins_in, cut, join
 
 WHOLE_MOST = 60
 """Words of a quotation that is shown whole where a passage begins or ends within it. Longer ones
@@ -18,10 +19,9 @@ stay cut: a position is to be read at a glance."""
 
 
 def with_whole_passages(
-    disputes: Sequence[Dispute], reports: Sequence[Report]
+    disputes: Sequence[Dispute], by_article: Mapping[str, Report]
 ) -> tuple[Dispute, ...]:
     """The disputes with every position's evidence made whole, in the order it had."""
-    by_article = {report.article.file: report for report in reports}
     return tuple(
         replace(d, positions=tuple(_whole_position(p, by_article) for p in d.positions))
         for d in disputes
@@ -38,11 +38,11 @@ def _whole_position(position: Position, reports: Mapping[str, Report]) -> Positi
 def whole(span: Span, report: Report) -> Span:
     """The passage, stretched over each quotation of its paragraph that it only touches."""
     text = report.article.text
-    paragraph = next((p for p in report.article.paragraphs if p.start <= span.start < p.end), None)
+    paragraph = next((p for p in report.article.paragraphs if begins_in(span, p)), None)
     if paragraph is None:
         return span
     start, end = span.start, span.end
-    for stretch in outermost(quoted_stretches(text[paragraph.start : paragraph.end])):
+    for stretch in outermost(quoted_stretches(cut(text, paragraph))):
         opens, closes = paragraph.start + stretch.start, paragraph.start + stretch.end
         if opens < end and start < closes and len(text[opens:closes].split()) <= WHOLE_MOST:
             start, end = min(start, opens), max(end, closes)
@@ -56,8 +56,7 @@ def _add(spans: list[Span], new: Span, reports: Mapping[str, Report]) -> None:
     place = len(spans)
     for k in range(len(spans) - 1, -1, -1):
         if _meet(spans[k], new, text):
-            low, high = min(spans[k].start, new.start), max(spans[k].end, new.end)
-            new, place = replace(new, start=low, end=high), k
+            new, place = join(spans[k], new), k
             del spans[k]
     spans.insert(place, new)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.language.names.persons import PersonName, is_full, is_short_for, read_name
 from generator.language.names.roles import office_of, offices_fit, single_offices
 from generator.records import Report, Span
+from generator.spans import cut
 
 Numbers = tuple[int | None, ...]
 
@@ -33,7 +34,7 @@ def tell_namesakes_apart(
     printed = [
         Printed(
             span=span,
-            name=read_name(texts[span.article][span.start : span.end]),
+            name=read_name(cut(texts[span.article], span)),
             number=number,
             offices=frozenset(offices.get(span, ())),
         )
@@ -47,7 +48,7 @@ def _offices(texts: Mapping[str, str], reports: Sequence[Report]) -> dict[Span, 
     found: dict[Span, set[str]] = {}
     for introduction in (i for r in reports for i in r.findings.introductions):
         role = introduction.role
-        if office := office_of(texts[role.article][role.start : role.end]):
+        if office := office_of(cut(texts[role.article], role)):
             found.setdefault(introduction.name, set()).add(office)
     return found
 

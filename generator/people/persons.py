@@ -21,10 +21,10 @@ from generator.language.names.roles import (
     posts,
     single_offices,
 )
-from generator.merge.kept import keep_newest
-from generator.merge.namesakes import tell_namesakes_apart
-from generator.merge.parties import party_marked
+from generator.people.namesakes import tell_namesakes_apart
+from generator.people.parties import party_marked
 from generator.records import Report, Span
+from generator.spans import cut
 
 STEM = 6
 """Letters by which two words of roles are compared."""
@@ -32,7 +32,7 @@ VAGUE = frozenset({"chief", "senior", "former", "then", "deputy", "with", "from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Person:
     """One person of the story. `roles` are all introductions, in source and text order."""
 
     name: str
@@ -46,22 +46,25 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
-    """The persons of a story; `of` gives the number in `people` for each name in print."""
+class People:
+    """The persons of a story; `of` gives the number in `persons` for each name in print."""
 
-    people: tuple[Figure, ...]
+    persons: tuple[Person, ...]
     of: Mapping[Span, int]
     names: Mapping[str, tuple[Span, ...]]
     """The names of each article, in text order."""
     texts: Mapping[str, str]
+    countries: tuple[str, ...]
+    """Those that any article names, each once."""
+    by_part: Mapping[str, Sequence[tuple[int, PersonName]]]
+    """The persons by each word of their names."""
 
 
-@keep_newest(1)
-def gather(reports: Sequence[Report]) -> Company:
+def people_of(reports: Sequence[Report]) -> People:
     """Group the names of persons over all articles of a story."""
     texts = {report.article.file: report.article.text for report in reports}
     spans = [n.span for r in reports for n in r.findings.names if n.kind == "person"]
-    words = [cut(texts, span) for span in spans]
+    words = [cut(texts[span.article], span) for span in spans]
     numbers = tell_namesakes_apart(group_names(words), spans, texts, reports)
     of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
     known: dict[int, list[Span]] = {}
@@ -73,22 +76,29 @@ def gather(reports: Sequence[Report]) -> Company:
         if number is not None:
             printed.setdefault(number, []).append(word)
     marked = {of[s]: p for s in reversed(spans) if s in of and (p := _marked(texts, s))}
-    people = tuple(
-        _figure(texts, printed[n], known.get(n, []), marked.get(n)) for n in sorted(printed)
+    persons = tuple(
+        _person(texts, printed[n], known.get(n, []), marked.get(n)) for n in sorted(printed)
     )
     names = {file: tuple(sorted(s for s in of if s.article == file)) for file in texts}
-    return Company(people=people, of=of, names=names, texts=texts)
+    return People(
+        persons=persons,
+        of=of,
+        names=names,
+        texts=texts,
+        countries=tuple(dict.fromkeys(c for text in texts.values() for c in countries_in(text))),
+        by_part=_by_part(persons),
+    )
 
 
 def _marked(texts: Mapping[str, str], name: Span) -> str | None:
     return party_marked(texts[name.article], name.end)
 
 
-def _figure(
+def _person(
     texts: Mapping[str, str], names: Sequence[str], roles: Sequence[Span], marked: str | None
-) -> Figure:
-    words = [cut(texts, role) for role in roles]
-    return Figure(
+) -> Person:
+    words = [cut(texts[role.article], role) for role in roles]
+    return Person(
         name=fullest(names),
         roles=tuple(roles),
         offices=tuple((office, role) for role in words if (office := office_of(role))),
@@ -102,38 +112,26 @@ def _countries_of(role: str) -> tuple[str, ...]:
     return countries_in(role)
 
 
-@keep_newest(1)
-def countries_named(company: Company) -> tuple[str, ...]:
-    """Countries that any article names, each once."""
-    return tuple(dict.fromkeys(c for text in company.texts.values() for c in countries_in(text)))
-
-
-def names_from(company: Company, words: Span) -> list[Span]:
+def names_from(people: People, words: Span) -> list[Span]:
     """The names that begin within a passage, in text order."""
-    names = company.names[words.article]
+    names = people.names[words.article]
     first = bisect_left(names, words.start, key=lambda name: name.start)
     return list(names[first : bisect_left(names, words.end, key=lambda name: name.start)])
 
 
-def cut(texts: Mapping[str, str], span: Span) -> str:
-    return texts[span.article][span.start : span.end]
-
-
-def by_short_name(company: Company, words: str) -> int | None:
+def by_short_name(people: People, words: str) -> int | None:
     """The one person of the story whom a family name, unknown to its own article, can mean."""
     short = read_name(words)
     if short is None or is_full(short):
         return None
-    full = _by_part(company).get(short.parts[0], ())
+    full = people.by_part.get(short.parts[0], ())
     fitting = [k for k, name in full if is_short_for(short, name)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-@keep_newest(1)
-def _by_part(company: Company) -> Mapping[str, Sequence[tuple[int, PersonName]]]:
-    """The persons by each word of their names."""
+def _by_part(persons: Sequence[Person]) -> Mapping[str, Sequence[tuple[int, PersonName]]]:
     known: defaultdict[str, list[tuple[int, PersonName]]] = defaultdict(list)
-    for number, person in enumerate(company.people):
+    for number, person in enumerate(persons):
         name = read_name(person.name)
         for part in dict.fromkeys(name.parts) if name else ():
             if name:
@@ -141,7 +139,7 @@ def _by_part(company: Company) -> Mapping[str, Sequence[tuple[int, PersonName]]]
     return known
 
 
-def by_role(company: Company, words: str) -> int | None:
+def by_role(people: People, words: str) -> int | None:
     """The one person of the story introduced with the office that the words mean.
 
     A country in the words must be one that the person's roles name, where they name any. An office
@@ -151,12 +149,11 @@ def by_role(company: Company, words: str) -> int | None:
     if wanted is None or not is_person_noun(head_of(words)):
         return None
     countries = set(_countries_of(words))
-    people = enumerate(company.people)
-    fitting = [k for k, p in people if _holds(p, wanted, words, countries)]
+    fitting = [k for k, p in enumerate(people.persons) if _holds(p, wanted, words, countries)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _holds(person: Figure, wanted: str, words: str, countries: set[str]) -> bool:
+def _holds(person: Person, wanted: str, words: str, countries: set[str]) -> bool:
     if countries and person.countries and not countries & person.countries:
         return False
     fitting = [role for held, role in person.offices if offices_fit(wanted, held)]

@@ -1,0 +1,80 @@
+"""The ground of a story: what every step of merging stands on, made once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.language.words.english import is_english
+from generator.merge.days import ReportDay, report_days
+from generator.merge.quoted import quoted_passages
+from generator.merge.speakers import resolve_speakers
+from generator.merge.statements import Statement, find_statements, places_of, weigh_terms
+from generator.merge.variants import find_variants
+from generator.people.persons import People, people_of
+from generator.records import Article, Quotation, Report, Span, StoryOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One story's reports and what is known of them before any list is made."""
+
+    reports: tuple[Report, ...]
+    """In source order."""
+    by_article: Mapping[str, Report]
+    by_number: Mapping[int, Report]
+    """By the number in the sources list."""
+    order: StoryOrder
+    """The editor's word."""
+    people: People
+    days: Mapping[str, ReportDay]
+    """By article key; a report whose day nothing tells is missing."""
+    english: frozenset[str]
+    """Keys of the articles that can be understood."""
+    quoted: Mapping[str, tuple[Span, ...]]
+    """By article key: the stretches in quotation marks, in text order."""
+    quotations: tuple[Quotation, ...]
+    """Of all reports, in source and text order, with their speakers and variants."""
+    statements: tuple[Statement, ...]
+    """The sentences of the independent reports, in source and text order."""
+    rarity: Mapping[str, float]
+    """Term of a statement -> weight: high where few sentences of the story have it."""
+    having: Mapping[str, Sequence[int]]
+    """Term -> positions of the statements that have it."""
+
+
+def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
+    """Reports come in source order, copies numbered. Pure."""
+    by_article = {report.article.file: report for report in reports}
+    people = people_of(reports)
+    quoted = {file: quoted_passages(report.article) for file, report in by_article.items()}
+    quotations = find_variants(resolve_speakers(people, reports), people.texts)
+    statements = find_statements(quotations, reports, quoted)
+    return Ground(
+        reports=tuple(reports),
+        by_article=by_article,
+        by_number={report.source.number: report for report in reports},
+        order=order,
+        people=people,
+        days=report_days(reports),
+        english=frozenset(
+            f for f, report in by_article.items() if _reads_as_english(report.article)
+        ),
+        quoted=quoted,
+        quotations=quotations,
+        statements=statements,
+        rarity=weigh_terms(statements),
+        having=places_of(statements),
+    )
+
+
+def independent(ground: Ground) -> list[Report]:
+    """The reports that repeat no other, in source order."""
+    return [report for report in ground.reports if report.source.copy_of is None]
+
+
+def _reads_as_english(article: Article) -> bool:
+    """The editor's `language:` decides, else the words."""
+    if article.language:
+        return article.language.lower().startswith("en")
+    return is_english(article.text)

@@ -1,0 +1,126 @@
+"""The geometry of passages: the one place that compares offsets.
+
+Passages of different articles never overlap, never lie in one another and cannot be joined.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Generic, Protocol, TypeVar
+
+from generator.records import Span
+
+
+class Placed(Protocol):
+    """A record that says where it stands."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+Thing = TypeVar("Thing")
+Standing = TypeVar("Standing", bound=Placed)
+
+
+def cut(text: str, span: Span) -> str:
+    """The words of a passage; `text` is the whole text of its article."""
+    return text[span.start : span.end]
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """True where two passages share a character."""
+    return one.start < other.end and other.start < one.end and one.article == other.article
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """True where a passage lies in another, or is the same."""
+    return outer.start <= inner.start and inner.end <= outer.end and inner.article == outer.article
+
+
+def begins_in(inner: Span, outer: Span) -> bool:
+    """True where a passage has its first character in another."""
+    return outer.start <= inner.start < outer.end and inner.article == outer.article
+
+
+def join(one: Span, other: Span) -> Span:
+    """From the first character of two passages of one article to the last, what lies between
+    included."""
+    return part(one, min(one.start, other.start), max(one.end, other.end))
+
+
+def part(span: Span, start: int, end: int) -> Span:
+    """Another passage of the span's article; `start` and `end` count from the article's start."""
+    return Span(article=span.article, start=start, end=end)
+
+
+def touching(spans: Iterable[Span]) -> list[Span]:
+    """Passages of one article that overlap or stand one character apart, as one; in text order."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end + 1:
+            joined[-1] = join(joined[-1], span)
+        else:
+            joined.append(span)
+    return joined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceIndex(Generic[Thing]):
+    """Things of one article by where they stand, so that those at a passage need no search."""
+
+    things: tuple[Thing, ...]
+    order: tuple[int, ...]
+    """Positions in `things`, by start."""
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]
+    """The furthest end up to here."""
+    ends: tuple[int, ...]
+
+
+def index_by_place(things: Sequence[Standing]) -> PlaceIndex[Standing]:
+    """Things of one article, in any order."""
+    return _index(things, [thing.span for thing in things])
+
+
+def index_spans(spans: Sequence[Span]) -> PlaceIndex[Span]:
+    """Passages of one article, in any order."""
+    return _index(spans, spans)
+
+
+def _index(things: Sequence[Thing], spans: Sequence[Span]) -> PlaceIndex[Thing]:
+    order = sorted(range(len(spans)), key=lambda k: spans[k].start)
+    ends = tuple(spans[k].end for k in order)
+    return PlaceIndex(
+        things=tuple(things),
+        order=tuple(order),
+        starts=tuple(spans[k].start for k in order),
+        reach=tuple(accumulate(ends, max)),
+        ends=ends,
+    )
+
+
+def things_at(index: PlaceIndex[Thing], span: Span) -> list[Thing]:
+    """The things that share a character with a passage of the same article, as they were given."""
+    found = []
+    k = bisect_left(index.starts, span.end) - 1
+    while k >= 0 and index.reach[k] > span.start:
+        if index.ends[k] > span.start:
+            found.append(index.order[k])
+        k -= 1
+    return [index.things[k] for k in sorted(found)]
+
+
+def holding(inner: Span, spans: Sequence[Span]) -> int | None:
+    """The index of the passage that holds another; None if none does.
+
+    `spans` are of one article, come in text order and do not overlap.
+    """
+    at = bisect_right(spans, inner.start, key=_start) - 1
+    return at if at >= 0 and within(inner, spans[at]) else None
+
+
+def _start(span: Span) -> int:
+    return span.start
