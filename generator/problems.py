@@ -7,6 +7,14 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """Where something stands in a file of the seeds: the file and its 1-based line."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
     """Something wrong in the seeds. `notice` asks an editor to look; it never fails a build."""
 

@@ -96,7 +96,7 @@ def _map_speakers(
 
 
 def _order_quotation(briefing: Briefing, order: QuotationOrder) -> Briefing:
-    met = [q for q in briefing.quotations if overlaps(q.span, order.span)]
+    met = [q for q in briefing.quotations if overlaps(q.span, order.at.span)]
     if not met:
         return _noticed(briefing, "The index orders a quotation that the program does not find.")
     rest = tuple(
@@ -142,9 +142,13 @@ def _added(order: DisputeOrder) -> Dispute:
     return Dispute(
         issue=order.heading or "",
         kind="parties",
-        type=order.type,
+        type=order.type or "fact",
         positions=tuple(
-            Position(holder=position.holder, evidence=position.evidence)
+            Position(
+                holder=position.holder,
+                evidence=tuple(pointed.span for pointed in position.evidence),
+                side=position.side,
+            )
             for position in order.positions
         ),
         why="an editor added it",

@@ -43,7 +43,7 @@ COMMENT = re.compile(r"\W*(?:opinion|comment|commentary|editorial|column|analysi
 def fill_summary(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the editor's own sentences where there are any, else the best of the reports."""
     if ground.order.summary:
-        return replace(briefing, summary=ground.order.summary)
+        return replace(briefing, summary=tuple(p.span for p in ground.order.summary))
     reports = independent(ground)[:REPORTS]
     english = [report for report in reports if report.article.file in ground.english]
     news = [report for report in english if not _is_comment(report)] or english

@@ -11,6 +11,7 @@ from generator.read.folder import find_files
 from generator.read.index.consistency import check_links
 from generator.read.index.entries import INDEX, read_index
 from generator.read.index.lock_file import read_lock
+from generator.read.index.readings import read_readings
 from generator.read.index.shapes import Given
 from generator.read.index.story_orders import story_orders
 from generator.records import Article, Seeds
@@ -32,12 +33,16 @@ def read(seeds_dir: Path, read_one: ReadOne = read_article) -> tuple[Seeds, tupl
     articles = tuple(article for article, _ in loaded if article)
     lock, lock_problems = read_lock(seeds_dir)
     orders, order_problems = story_orders(index, articles, lock)
-    seeds = Seeds(articles=articles, outlets=index.outlets, stories=orders, lock=lock)
+    readings, reading_problems = read_readings(seeds_dir, articles, lock)
+    seeds = Seeds(
+        articles=articles, outlets=index.outlets, stories=orders, lock=lock, readings=readings
+    )
     problems = (
         *index_problems,
         *file_problems,
         *(found for _, problems in loaded for found in problems),
         *order_problems,
+        *reading_problems,
         *lock_problems,
         *check_links(index, seeds),
     )

@@ -9,13 +9,12 @@ from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.read.frontmatter import split_front_matter
 from generator.read.index.consistency import check_date, check_words
 from generator.read.index.entries import FRONT_MATTER_KEYS
 from generator.read.index.quoted_words import find_words, united
 from generator.read.index.shapes import Given, problem
-from generator.read.index.yaml_tree import Place
 from generator.read.layout.byline import find_byline
 from generator.read.layout.dateline import find_dateline
 from generator.read.layout.draft import DatelineParts, Draft, cut

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.read.index.entries import INDEX, Index
 from generator.read.index.lock_file import LOCK
 from generator.read.index.shapes import Given, Problems, problem
-from generator.read.index.yaml_tree import Place
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 ABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})

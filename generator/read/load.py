@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.problems import Place
 from generator.read.decode import Decoded, decode
 from generator.read.index.shapes import Problems, problem
-from generator.read.index.yaml_tree import Place
 
 
 def load(path: Path, place: Place, largest: int) -> tuple[str | None, Problems]:

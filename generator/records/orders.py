@@ -1,15 +1,31 @@
-"""What an editor says: the index, story by story, and the ids that were given out."""
+"""What an editor or a reader says of a story, and the ids that were given out.
+
+The index and a reading of `seeds/readings/` have the same keys and make the same records.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.problems import Place
 from generator.records.article import Article, Outlet, Span
 
 DisputeType = Literal[
     "fact", "number", "date", "blame", "characterisation", "legality", "intention", "policy"
 ]
+Importance = Literal["core", "minor"]
+ReaderKind = Literal["person", "model"]
+By = Literal["program", "reading", "editor"]
+"""Who decided: what stands later wins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointed:
+    """Words of an article that somebody points at, and where the pointing stands."""
+
+    span: Span
+    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,50 +40,100 @@ class SpeakerOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationOrder:
-    """An editor's word on the quotation that holds the words `span`."""
+    """A word on the quotation that holds the words of `at`, or that they hold."""
 
-    span: Span
+    at: Pointed
     speaker: str | None = None
+    role: str | None = None
+    undecided: bool = False
+    """The speaker is to stay undecided."""
     key: bool | None = None
     drop: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionOrder:
-    """One side of a dispute that an editor added."""
+    """One holder's position. Holders of one side share its number; None = a side of its own."""
 
     holder: str
-    evidence: tuple[Span, ...]
+    evidence: tuple[Pointed, ...]
+    side: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeOrder:
-    """An editor's word on one dispute.
+    """A word on one dispute.
 
-    With `match` (the program's heading) it rewords (`heading`) or drops; without, it adds.
+    With `match` (its heading) or `words` (passages that it shows) it changes or drops one that was
+    found; without, it adds one. What is None or empty stays as it was found.
     """
 
+    place: Place
     match: str | None = None
+    words: tuple[Pointed, ...] = ()
     heading: str | None = None
     drop: bool = False
-    type: DisputeType = "fact"
+    type: DisputeType | None = None
+    importance: Importance | None = None
     positions: tuple[PositionOrder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementOrder:
+    """A fact that sources agree on, by a passage of each; with `drop`, those that show one go."""
+
+    evidence: tuple[Pointed, ...]
+    drop: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadArticle:
+    """An article that a reader read; `sha256` has the first 12 hex digits, None = not given."""
+
+    file: str
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a second reader says of a story. A list that is None is the program's own."""
+
+    story: str
+    """The name of its file: the id that the story had when it was read."""
+    place: Place
+    reader: str
+    kind: ReaderKind
+    read: str | None = None
+    """ISO 8601 day."""
+    articles: tuple[ReadArticle, ...] = ()
+    disputes: tuple[DisputeOrder, ...] | None = None
+    agreed: tuple[AgreementOrder, ...] | None = None
+    summary: tuple[Pointed, ...] | None = None
+    key: tuple[Pointed, ...] | None = None
+    quotations: tuple[QuotationOrder, ...] = ()
+    apart: tuple[tuple[Pointed, Pointed], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryOrder:
-    """What the index says under `stories:` about one story."""
+    """What is said of one story: under `stories:` in the index, and by a second reader."""
 
     id: str
     title: str | None = None
     formerly: tuple[str, ...] = ()
     """Ids under which the story was published before; each leaves a redirect."""
     tags: tuple[str, ...] = ()
-    summary: tuple[Span, ...] = ()
-    """Pinned summary sentences; empty = the program chooses."""
+    summary: tuple[Pointed, ...] = ()
+    """Pinned summary sentences; empty = the reader or the program chooses."""
+    key: tuple[Pointed, ...] = ()
+    """Words of all key quotes; empty = the reader or the program chooses."""
     speakers: tuple[SpeakerOrder, ...] = ()
     quotations: tuple[QuotationOrder, ...] = ()
     disputes: tuple[DisputeOrder, ...] = ()
+    agreed: tuple[AgreementOrder, ...] = ()
+    apart: tuple[tuple[Pointed, Pointed], ...] = ()
+    """Passages that are no two sides of a dispute."""
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,4 +153,7 @@ class Seeds:
     articles: tuple[Article, ...]
     outlets: tuple[Outlet, ...] = ()
     stories: tuple[StoryOrder, ...] = ()
+    """As the index has them, without readings."""
     lock: tuple[LockedStory, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    """By the name of their file; one a story."""

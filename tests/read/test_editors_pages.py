@@ -6,21 +6,24 @@ import ast
 import re
 from pathlib import Path
 
-from generator.read.index import entries as index
+from generator.read.index import entries, readings, story_keys
 from generator.read.layout.removals import RULES
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "editors"
 TABLES = {
-    "The top": index.TOP_KEYS,
-    "Articles": index.ARTICLE_KEYS,
-    "Stories": index.STORY_KEYS,
-    "Words of an article": index.PASSAGE_KEYS,
-    "Speakers": index.SPEAKER_KEYS,
-    "Quotations": index.QUOTATION_KEYS,
-    "Disputed points": index.DISPUTE_KEYS,
-    "Positions": index.POSITION_KEYS,
-    "Outlets": index.OUTLET_KEYS,
+    "The top": entries.TOP_KEYS,
+    "Articles": entries.ARTICLE_KEYS,
+    "Stories": story_keys.STORY_KEYS,
+    "Words of an article": story_keys.PASSAGE_KEYS,
+    "Speakers": story_keys.SPEAKER_KEYS,
+    "Quotations": story_keys.QUOTATION_KEYS,
+    "Disputed points": story_keys.DISPUTE_KEYS,
+    "Positions": story_keys.POSITION_KEYS,
+    "Agreed facts": story_keys.AGREED_KEYS,
+    "Outlets": entries.OUTLET_KEYS,
+    "Readings": readings.READING_KEYS,
+    "The reader": readings.READER_KEYS,
 }
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.read import read
 from generator.read.index.entries import parse_index
-from generator.records import PositionOrder, Seeds, Span
+from generator.records import Pointed, PositionOrder, Seeds, Span
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "index").glob("*.yml"))
 EXPECTED = re.compile(r"#!(?P<codes>(?: [a-z-]+)+)\s*$")
@@ -81,12 +81,19 @@ def test_orders_hold_the_words_as_spans(folder: Path) -> None:
     order = next(story for story in seeds.stories if story.id == "harbour")
     assert (article.story, article.not_in) == ("harbour", ("ferry-prices", "harbour"))
     assert article.tags == ("ports", "strikes")
-    said = [article.text[span.start : span.end] for span in order.summary]
+    said = [article.text[p.span.start : p.span.end] for p in order.summary]
     assert said == ["The harbour closed on Monday.", "We will not go"]
     assert [q.speaker for q in order.quotations] == ["Ann Lee", None]
     assert [s.name for s in order.speakers] == ["Ann Lee", "Bo Ek"]
     assert order.disputes[-1].positions[1] == PositionOrder(
-        holder="The town", evidence=(Span(article="a.txt", start=30, end=44),)
+        holder="The town",
+        evidence=(
+            Pointed(
+                span=Span(article="a.txt", start=30, end=44),
+                place=Place(file="index.yml", line=51),
+            ),
+        ),
+        side=1,
     )
     assert [outlet.name for outlet in seeds.outlets] == ["Harbour Post", "Wire"]
 
@@ -189,3 +196,34 @@ def test_a_name_that_is_no_name_and_a_link_to_nowhere(tmp_path: Path) -> None:
 def test_a_missing_file_names_the_nearest(folder: Path) -> None:
     _, problems = read_with(folder, "articles: [{file: aa.txt}]\n")
     assert next(p.remedy for p in problems if p.code == "missing-file") == "did you mean 'a.txt'?"
+
+
+def test_orders_of_the_new_keys_say_what_was_written(folder: Path) -> None:
+    index = CASES[[path.stem for path in CASES].index("orders")].read_text(encoding="utf-8")
+    seeds, _ = read_with(folder, index)
+    order = next(story for story in seeds.stories if story.id == "harbour")
+    assert order.summary[0].span.start == 14
+    undecided = order.quotations[0]
+    assert (undecided.undecided, undecided.speaker, undecided.role) == (True, None, "mayor")
+    assert [(d.match, len(d.words), d.drop, d.importance) for d in order.disputes] == [
+        (None, 1, False, "core"),
+        (None, 2, True, None),
+        ("Why", 0, False, None),
+        (None, 0, False, None),
+    ]
+    assert [(p.holder, p.side) for p in order.disputes[-1].positions] == [
+        ("Ann Lee", 0),
+        ("The town", 1),
+        ("The port", 1),
+    ]
+    assert order.disputes[-1].place == Place(file="index.yml", line=27)
+    assert (len(order.apart), order.agreed, order.speakers) == (1, (), ())
+    assert next(story for story in seeds.stories if story.id == "ferries").agreed[0].drop
+
+
+def test_a_name_is_read_as_articles_are(folder: Path) -> None:
+    seeds, _ = read_with(
+        folder,
+        'articles: [{file: a.txt, story: s}]\nstories: {s: {speakers: {"Ann \\u202eeeL": {}}}}\n',
+    )
+    assert [speaker.name for speaker in seeds.stories[0].speakers] == ["Ann eeL"]

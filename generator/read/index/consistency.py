@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.problems import Problem
 from generator.read.index.entries import Index
+from generator.read.index.pointing import words_not_found
 from generator.read.index.quoted_words import find_words
 from generator.read.index.shapes import Given, Problems, problem
-from generator.read.index.story_orders import words_not_found
 from generator.records import Article, Seeds
 
 DAYS_APART = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.read.index.shapes import (
     FREE_KEYS,
     Given,
@@ -15,7 +15,6 @@ from generator.read.index.shapes import (
     Problems,
     bad_id,
     file_name,
-    flag,
     is_id,
     many,
     one_of,
@@ -26,21 +25,16 @@ from generator.read.index.shapes import (
     url,
     words,
 )
-from generator.read.index.yaml_tree import Node, Place, Scalar, Table, read_tree
+from generator.read.index.story_keys import STORY_KEYS, placed_words
+from generator.read.index.yaml_tree import Node, Table, read_tree
 from generator.read.load import load
-from generator.records import DisputeType, Outlet
+from generator.records import Outlet
 
 INDEX = "index.yml"
 MISNAMED = frozenset({"index.yml", "index.yaml", "index.json"})
 LARGEST = 50_000_000
 """Bytes; an index of ten thousand articles has about two million."""
 NOTHING = Given(place=Place(file=INDEX, line=1))
-
-
-def placed_words(node: Node) -> tuple[Given | None, Problems]:
-    """Words of an article, with their line."""
-    said, problems = words(node)
-    return (Given(place=node.place, values={"words": said}) if said else None), problems
 
 
 FRONT_MATTER_KEYS: dict[str, Parser] = {
@@ -58,42 +52,6 @@ FRONT_MATTER_KEYS: dict[str, Parser] = {
 }
 ARTICLE_KEYS: dict[str, Parser] = {"file": file_name, **FRONT_MATTER_KEYS}
 OUTLET_KEYS: dict[str, Parser] = {"country": words, "kind": words}
-PASSAGE_KEYS: dict[str, Parser] = {"article": file_name, "words": words}
-SPEAKER_KEYS: dict[str, Parser] = {"also": many(words), "role": words, "party": words}
-QUOTATION_KEYS: dict[str, Parser] = {
-    "words": words,
-    "article": file_name,
-    "speaker": words,
-    "key": flag,
-    "drop": flag,
-}
-
-
-def passage(node: Node) -> tuple[Given | None, Problems]:
-    """Words of an article: by themselves, or with the article they stand in."""
-    if isinstance(node, Scalar):
-        return placed_words(node)
-    given, problems = table(PASSAGE_KEYS, needed=("words",))(node)
-    return given, problems
-
-
-POSITION_KEYS: dict[str, Parser] = {"holder": words, "evidence": many(passage)}
-DISPUTE_KEYS: dict[str, Parser] = {
-    "match": words,
-    "heading": words,
-    "drop": flag,
-    "type": one_of(*get_args(DisputeType)),
-    "positions": many(table(POSITION_KEYS, needed=("holder", "evidence"))),
-}
-STORY_KEYS: dict[str, Parser] = {
-    "title": words,
-    "formerly": many(story_id),
-    "tags": many(words),
-    "summary": many(passage),
-    "speakers": table({FREE_KEYS: table(SPEAKER_KEYS)}),
-    "quotations": many(table(QUOTATION_KEYS, needed=("words",))),
-    "disputes": many(table(DISPUTE_KEYS)),
-}
 
 
 def stories(node: Node) -> tuple[Given | None, Problems]:

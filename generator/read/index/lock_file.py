@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.problems import Place
 from generator.read.index.entries import LARGEST
 from generator.read.index.shapes import (
     FREE_KEYS,
@@ -19,7 +20,7 @@ from generator.read.index.shapes import (
     story_id,
     table,
 )
-from generator.read.index.yaml_tree import Place, read_tree
+from generator.read.index.yaml_tree import read_tree
 from generator.read.load import load
 from generator.records import LockedStory
 

@@ -19,10 +19,16 @@ NEAR = 0.5
 """Share of the words asked for that a passage must have to be worth naming."""
 
 
+def places_of(text: str, said: str) -> list[Passage]:
+    """Every place with exactly these words, in text order; a line end in either counts as a
+    blank."""
+    wanted = r"\s+".join(re.escape(word) for word in said.split())
+    return [match.span() for match in re.finditer(wanted, text)] if wanted else []
+
+
 def find_words(text: str, said: str) -> Passage | None:
-    """The first place with exactly these words; a line end in either counts as a blank."""
-    match = re.search(r"\s+".join(re.escape(word) for word in said.split()), text)
-    return match.span() if match else None
+    """The first of these places."""
+    return next(iter(places_of(text, said)), None)
 
 
 def united(passages: Iterable[Passage]) -> list[Passage]:

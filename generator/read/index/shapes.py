@@ -13,8 +13,8 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.problems import Problem
-from generator.read.index.yaml_tree import Listing, Node, Place, Scalar, Table, is_null
+from generator.problems import Place, Problem
+from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, is_null
 from generator.read.normalise import normalise
 
 Problems = tuple[Problem, ...]
@@ -24,6 +24,8 @@ FREE_KEYS = "*"
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LONGEST = 100
+DIGITS = 9
+"""Of a number: no article has a billion letters."""
 EARLIEST, LATEST = 1800, 2100
 """Years outside which a publication date is taken for a slip of the pen."""
 
@@ -76,6 +78,16 @@ def flag(node: Node) -> tuple[bool | None, Problems]:
     if said in ("false", "no", "off"):
         return False, ()
     return None, () if is_null(node) else (_wrong_kind(node, "true or false"),)
+
+
+def number(node: Node) -> tuple[int | None, Problems]:
+    """A whole number from 0 on."""
+    if is_null(node):
+        return None, ()
+    said = node.text if isinstance(node, Scalar) else ""
+    if said.isascii() and said.isdigit() and len(said) <= DIGITS:
+        return int(said), ()
+    return None, (_wrong_kind(node, "a number such as 120"),)
 
 
 def one_of(*choices: str) -> Parser:
@@ -160,11 +172,11 @@ def bad_id(place: Place, said: str) -> Problem:
 
 
 def many(parser: Parser) -> Parser:
-    """A list; a single value counts as a list of one."""
+    """A list; a single value counts as a list of one, nothing at all as not given."""
 
-    def parse(node: Node) -> tuple[tuple[Any, ...], Problems]:
+    def parse(node: Node) -> tuple[tuple[Any, ...] | None, Problems]:
         if is_null(node):
-            return (), ()
+            return None, ()
         items = node.items if isinstance(node, Listing) else (node,)
         parsed = [parser(item) for item in items]
         values = tuple(value for value, _ in parsed if value is not None)
@@ -183,22 +195,37 @@ def table(keys: Mapping[str, Parser], needed: Collection[str] = ()) -> Parser:
             return None, (_wrong_kind(node, f"keys such as {', '.join(list(keys)[:3])}"),)
         values: dict[str, Any] = {}
         problems: list[Problem] = []
+        wrong: set[str] = set()
         for key, child in node.entries:
-            parser = keys.get(key.text) or keys.get(FREE_KEYS)
-            if parser is None:
-                problems.append(_unknown_key(key, keys))
-                continue
-            values[key.text], found = parser(child)
+            name, value, found = _entry(key, child, keys)
             problems.extend(found)
+            wrong |= {name} if found else set()
+            if value is not None:
+                values.setdefault(name, value)
         missing = [key for key in needed if key not in values]
-        problems.extend(_missing_key(node.place, key) for key in missing)
-        values = {key: value for key, value in values.items() if value is not None}
-        right = all(key in values for key in needed)
-        places = {key.text: key.place for key, _ in node.entries}
+        problems.extend(_missing_key(node.place, key) for key in missing if key not in wrong)
+        places = {_name_of(key, keys): key.place for key, _ in node.entries}
         given = Given(place=node.place, values=values, places=places)
-        return (given if right else None), tuple(problems)
+        return (None if missing else given), tuple(problems)
 
     return parse
+
+
+def _entry(key: Scalar, child: Node, keys: Mapping[str, Parser]) -> tuple[str, Any, Problems]:
+    """The name of a key, its value and what is wrong with either."""
+    parser, name = keys.get(key.text) or keys.get(FREE_KEYS), _name_of(key, keys)
+    if parser is None:
+        return name, None, (_unknown_key(key, keys),)
+    if not name:
+        message = "a name without a letter that can be seen"
+        return name, None, (problem(key.place, "bad-value", message, "write the name"),)
+    value, problems = parser(child)
+    return name, value, problems
+
+
+def _name_of(key: Scalar, keys: Collection[str]) -> str:
+    """The key as it is looked up: a name that an editor chose is normalised as articles are."""
+    return key.text if key.text in keys else normalise(key.text).strip()
 
 
 def _unknown_key(key: Scalar, known: Collection[str]) -> Problem:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.problems import Problem
 from generator.read.index.entries import Index
-from generator.read.index.quoted_words import find_words, nearest_passage
+from generator.read.index.pointing import Shelf, each, point
 from generator.read.index.shapes import Given, Problems, problem
 from generator.records import (
+    AgreementOrder,
     Article,
     DisputeOrder,
     LockedStory,
+    Pointed,
     PositionOrder,
     QuotationOrder,
-    Span,
     SpeakerOrder,
     StoryOrder,
 )
@@ -25,30 +25,51 @@ def story_orders(
     index: Index, articles: Sequence[Article], lock: Sequence[LockedStory]
 ) -> tuple[tuple[StoryOrder, ...], Problems]:
     """One order a story of the index, in its order; what cannot be found is left out and told."""
-    locked = {story.id: story.articles for story in lock}
-    parsed = [_story(name, given, articles, locked.get(name, ())) for name, given in index.stories]
+    parsed = [
+        _story(given, shelf_of((name, *given.values.get("formerly", ())), articles, lock))
+        for name, given in index.stories
+    ]
     return tuple(order for order, _ in parsed), tuple(p for _, ps in parsed for p in ps)
 
 
-def _story(
-    name: str, given: Given, articles: Sequence[Article], locked: Sequence[str]
-) -> tuple[StoryOrder, Problems]:
-    own = [a for a in articles if a.story == name or a.file in locked] or list(articles)
+def shelf_of(
+    ids: Sequence[str],
+    articles: Sequence[Article],
+    lock: Sequence[LockedStory],
+    fades: bool = False,
+) -> Shelf:
+    """The articles of a story by its id and former ids; where nothing tells which they are, all
+    that are of no other story."""
+    locked = {file for story in lock if story.id in ids for file in story.articles}
+    own = [a for a in articles if a.story in ids or (a.story is None and a.file in locked)]
+    free = [a for a in articles if a.story is None]
+    return Shelf(
+        story=ids[0], own=tuple(own or free or articles), every=tuple(articles), fades=fades
+    )
+
+
+def _story(given: Given, shelf: Shelf) -> tuple[StoryOrder, Problems]:
     values = given.values
-    summary, problems = _spans(values.get("summary", ()), own, articles)
-    quotations, more = _each(_quotation, values.get("quotations", ()), own, articles)
-    disputes, most = _each(_dispute, values.get("disputes", ()), own, articles)
+    summary, problems = each(point, values.get("summary", ()), shelf)
+    key, more = each(point, values.get("key", ()), shelf)
+    quotations, also = each(quotation_order, values.get("quotations", ()), shelf)
+    disputes, further = each(_dispute, values.get("disputes", ()), shelf)
+    agreed, others = each(_fact, values.get("agreed", ()), shelf)
+    apart, last = each(pair_apart, values.get("apart", ()), shelf)
     order = StoryOrder(
-        id=name,
+        id=shelf.story,
         title=values.get("title"),
         formerly=values.get("formerly", ()),
         tags=values.get("tags", ()),
         summary=summary,
+        key=key,
         speakers=_speakers(values.get("speakers")),
         quotations=quotations,
         disputes=disputes,
+        agreed=agreed,
+        apart=apart,
     )
-    return order, (*problems, *more, *most)
+    return order, (*problems, *more, *also, *further, *others, *last)
 
 
 def _speakers(given: Given | None) -> tuple[SpeakerOrder, ...]:
@@ -56,76 +77,85 @@ def _speakers(given: Given | None) -> tuple[SpeakerOrder, ...]:
     return tuple(SpeakerOrder(name=name, **person.values) for name, person in people.items())
 
 
-def _each(
-    build: Any, givens: Iterable[Given], own: Sequence[Article], every: Sequence[Article]
-) -> tuple[tuple[Any, ...], Problems]:
-    built = [build(given, own, every) for given in givens]
-    made = tuple(order for order, _ in built if order is not None)
-    return made, tuple(p for _, problems in built for p in problems)
-
-
-def _quotation(
-    given: Given, own: Sequence[Article], every: Sequence[Article]
-) -> tuple[QuotationOrder | None, Problems]:
-    span, problems = _span(given, own, every)
-    if span is None:
+def quotation_order(given: Given, shelf: Shelf) -> tuple[QuotationOrder | None, Problems]:
+    """A word on a quotation; an empty speaker leaves it undecided."""
+    at, problems = point(given, shelf)
+    if at is None:
         return None, problems
     values = given.values
     order = QuotationOrder(
-        span=span,
-        speaker=values.get("speaker"),
+        at=at,
+        speaker=values.get("speaker") or None,
+        role=values.get("role"),
+        undecided=values.get("speaker") == "",
         key=values.get("key"),
         drop=values.get("drop", False),
     )
     return order, problems
 
 
-def _dispute(
-    given: Given, own: Sequence[Article], every: Sequence[Article]
-) -> tuple[DisputeOrder | None, Problems]:
-    values = dict(given.values)
-    positions, problems = _each(_position, values.pop("positions", ()), own, every)
-    if "match" in values or ("heading" in values and len(positions) > 1):
-        return DisputeOrder(positions=positions, **values), problems
-    remedy = "give 'match' to reword or drop one, or 'heading' and two 'positions' to add one"
-    unclear = problem(given.place, "unclear-dispute", "it says neither which nor what", remedy)
-    return None, (*problems, unclear)
+def positions_of(
+    givens: Iterable[Given], shelf: Shelf
+) -> tuple[tuple[PositionOrder, ...], Problems]:
+    """Positions that have evidence left; sides are numbered in their order."""
+    kept: list[PositionOrder] = []
+    problems: Problems = ()
+    sides: dict[Any, int] = {}
+    for place, given in enumerate(givens):
+        side = sides.setdefault(given.values.get("side", place), len(sides))
+        evidence, found = each(point, given.values["evidence"], shelf)
+        problems = (*problems, *found)
+        if evidence:
+            kept.append(PositionOrder(holder=given.values["holder"], evidence=evidence, side=side))
+    return tuple(kept), problems
 
 
-def _position(
-    given: Given, own: Sequence[Article], every: Sequence[Article]
-) -> tuple[PositionOrder | None, Problems]:
-    evidence, problems = _spans(given.values["evidence"], own, every)
-    order = PositionOrder(holder=given.values["holder"], evidence=evidence) if evidence else None
-    return order, problems
+def opposed(positions: Sequence[PositionOrder]) -> bool:
+    """Whether two sides are left."""
+    return len({position.side for position in positions}) > 1
 
 
-def _spans(
-    givens: Iterable[Given], own: Sequence[Article], every: Sequence[Article]
-) -> tuple[tuple[Span, ...], Problems]:
-    return _each(_span, givens, own, every)
+def _dispute(given: Given, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]:
+    values: dict[str, Any] = dict(given.values)
+    positions, problems = positions_of(values.pop("positions", ()), shelf)
+    words, more = each(point, values.pop("words", ()), shelf)
+    problems = (*problems, *more)
+    named = "match" in values or words
+    if named or ("heading" in values and opposed(positions)):
+        order = DisputeOrder(place=given.place, words=words, positions=positions, **values)
+        return order, problems
+    if "words" in given.values:
+        return None, problems
+    message = "it says neither which nor what"
+    remedy = (
+        "give 'match' or 'words' to change or drop one, or 'heading' and 'positions' of two sides"
+        " to add one"
+    )
+    return None, (*problems, problem(given.place, "unclear-dispute", message, remedy))
 
 
-def _span(
-    given: Given, own: Sequence[Article], every: Sequence[Article]
-) -> tuple[Span | None, Problems]:
-    """The words in the article named, else in the first of the story's articles that has them."""
-    said, name = given.values["words"], given.values.get("article")
-    within = [article for article in every if article.file == name] if name else own
-    if name and not within:
-        remedy = "name it as in the index"
-        return None, (problem(given.place, "unknown-article", f"no article {name!r}", remedy),)
-    places = ((article, find_words(article.text, said)) for article in within)
-    for article, place in places:
-        if place:
-            return Span(article=article.file, start=place[0], end=place[1]), ()
-    return None, (words_not_found(given, said, within),)
+def _fact(given: Given, shelf: Shelf) -> tuple[AgreementOrder | None, Problems]:
+    drop = given.values.get("drop", False)
+    evidence, problems = each(point, given.values["evidence"], shelf)
+    if drop or in_two_articles(evidence):
+        return (AgreementOrder(evidence=evidence, drop=drop) if evidence else None), problems
+    return None, (*problems, *one_source(given, problems))
 
 
-def words_not_found(given: Given, said: str, within: Sequence[Article]) -> Problem:
-    """The problem of words that no article has, with the passage most like them."""
-    near = nearest_passage(within, said)
-    place = f"; nearest: {near}" if near else ""
-    where = f"not in {within[0].file}" if len(within) == 1 else "in no article of the story"
-    message = f"the words {said[:60]!r} stand {where}{place}"
-    return problem(given.place, "words-not-found", message, "copy the words from the article")
+def in_two_articles(evidence: Sequence[Pointed]) -> bool:
+    """Whether two articles are left that state it."""
+    return len({pointed.span.article for pointed in evidence}) > 1
+
+
+def one_source(given: Given, told: Problems) -> Problems:
+    """The problem of a fact that one article has; nothing where another problem says why."""
+    if told:
+        return ()
+    message, remedy = "passages of one article only", "add a passage of another article"
+    return (problem(given.place, "one-source", message, remedy),)
+
+
+def pair_apart(given: Given, shelf: Shelf) -> tuple[tuple[Pointed, Pointed] | None, Problems]:
+    """Two passages that look opposed and are not."""
+    (one, problems), (other, more) = (point(words, shelf) for words in given.values["pair"])
+    return ((one, other) if one and other else None), problems + more

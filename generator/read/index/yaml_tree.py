@@ -12,20 +12,12 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from generator.problems import Problem
+from generator.problems import Place, Problem
 
 DEEPEST = 20
 """Levels. The deepest key that means anything stands at level 8."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a value stands: file and 1-based line."""
-
-    file: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +88,7 @@ def _build(text: str, file: str, above: int, problems: list[Problem]) -> Node | 
         place = Place(file=file, line=_line(event) + above)
         _refuse(event, place, len(stack), later_document=bool(root.children and len(stack) == 1))
         if isinstance(event, yaml.ScalarEvent):
-            node = Scalar(place=place, text=event.value, quoted=event.style is not None)
+            node = Scalar(place=place, text=event.value, quoted=bool(event.style))
             stack[-1].children.append(node)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             stack.append(_Open(place, is_table=isinstance(event, yaml.MappingStartEvent)))

@@ -1,0 +1,101 @@
+"""The cases of tests/cases/readings.yml: a second reader's file, every problem at its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.read import read
+from generator.records import Reading
+
+CASES = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "readings.yml").read_text(encoding="utf-8")
+)
+MARK = re.compile(r"#!(?P<codes>(?: [a-z-]+\??)+)\s*$")
+ARTICLES = {
+    "a.txt": "The harbour closed on Monday.\nWe will not go, the mayor said.\n",
+    "b.txt": "The harbour never closed, the union said.\nEverybody stayed.\n",
+}
+INDEX = "articles: [{file: a.txt, story: harbour}, {file: b.txt, story: harbour}]\n"
+
+
+def seeds_with(folder: Path, reading: str, name: str = "harbour.yml") -> Path:
+    for file, text in ARTICLES.items():
+        (folder / file).write_text(text)
+    (folder / "index.yml").write_text(INDEX)
+    (folder / "readings").mkdir(exist_ok=True)
+    (folder / "readings" / name).write_text(reading)
+    return folder
+
+
+def expected_in(text: str) -> list[tuple[int, str]]:
+    lines = enumerate(text.splitlines(), start=1)
+    return sorted(
+        (n, code) for n, line in lines if (m := MARK.search(line)) for code in m["codes"].split()
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["title"]))
+def test_case(tmp_path: Path, case: dict[str, Any]) -> None:
+    _, problems = read(seeds_with(tmp_path, case["reading"]))
+    found = [
+        (p.line, p.code + "?" * (p.severity == "notice"))
+        for p in problems
+        if p.file == "readings/harbour.yml"
+    ]
+    assert sorted(found) == expected_in(case["reading"])
+
+
+def the_reading(tmp_path: Path, text: str) -> Reading:
+    library, _ = read(seeds_with(tmp_path, text))
+    (reading,) = library.readings
+    return reading
+
+
+def test_a_reading_says_who_read_what(tmp_path: Path) -> None:
+    reading = the_reading(tmp_path, CASES[0]["reading"])
+    assert (reading.story, reading.reader, reading.kind, reading.read) == (
+        "harbour",
+        "Jane Doe",
+        "person",
+        "2031-05-17",
+    )
+    assert [article.file for article in reading.articles] == ["a.txt", "b.txt"]
+
+
+def test_an_empty_list_says_none_and_no_list_says_nothing(tmp_path: Path) -> None:
+    reading = the_reading(tmp_path, CASES[0]["reading"])
+    assert reading.agreed == ()
+    head = "reader: {name: Jane Doe, kind: person}\narticles: [a.txt]\ndisputes:\n"
+    reading = the_reading(tmp_path, head)
+    assert (reading.disputes, reading.agreed, reading.summary) == (None, None, None)
+
+
+def test_the_words_are_spans_and_the_sides_numbers(tmp_path: Path) -> None:
+    reading = the_reading(tmp_path, CASES[0]["reading"])
+    assert reading.disputes is not None
+    words = [
+        (p.holder, p.side, ARTICLES[e.span.article][e.span.start : e.span.end])
+        for p in reading.disputes[0].positions
+        for e in p.evidence
+    ]
+    assert words == [
+        ("The mayor", 0, "The harbour closed"),
+        ("The union", 1, "The harbour never closed"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["The Harbour.yml", "harbour.yaml", "harbour.json"])
+def test_a_reading_of_another_name_is_a_problem(tmp_path: Path, name: str) -> None:
+    library, problems = read(seeds_with(tmp_path, CASES[0]["reading"], name))
+    assert library.readings == ()
+    assert [p.code for p in problems] == ["bad-reading-name"]
+
+
+def test_another_readers_file_is_not_shown(tmp_path: Path) -> None:
+    library, problems = read(seeds_with(tmp_path, CASES[0]["reading"], "harbour.2.yml"))
+    assert (library.readings, problems) == ((), ())
