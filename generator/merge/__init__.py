@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.merge.agreement import find_agreement
 from generator.merge.disputes import find_disputes
 from generator.merge.editor import apply_orders
+from generator.merge.events.timeline import fill_timeline
+from generator.merge.facts.agreement import find_agreement
+from generator.merge.facts.single import find_single
 from generator.merge.ground import Ground, ground_of
 from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.named import find_named
 from generator.merge.notices import find_notices, torn_notices
-from generator.merge.single import find_single
 from generator.merge.summary import fill_summary
-from generator.merge.timeline import fill_timeline
 from generator.records import Briefing, Report, Span, Story, StoryOrder
 
 Step = Callable[[Briefing, Ground], Briefing]

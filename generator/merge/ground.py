@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language.marks.quoted_passages import quoted_passages
 from generator.language.words.english import is_english
 from generator.merge.days import ReportDay, report_days
-from generator.merge.quoted import quoted_passages
-from generator.merge.speakers import resolve_speakers
-from generator.merge.statements import Statement, find_statements, places_of, weigh_terms
-from generator.merge.variants import find_variants
+from generator.merge.rarity import weigh_terms
+from generator.merge.speech.speakers import resolve_speakers
+from generator.merge.speech.variants import find_variants
+from generator.merge.statements import Statement, find_statements, places_of
 from generator.people.persons import People, people_of
 from generator.records import Article, Quotation, Report, Span, StoryOrder
 
@@ -49,14 +50,15 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
     people = people_of(reports)
     quoted = {file: quoted_passages(report.article) for file, report in by_article.items()}
     quotations = find_variants(resolve_speakers(people, reports), people.texts)
-    statements = find_statements(quotations, reports, quoted)
+    days = report_days(reports)
+    statements = find_statements(quotations, reports, quoted, days)
     return Ground(
         reports=tuple(reports),
         by_article=by_article,
         by_number={report.source.number: report for report in reports},
         order=order,
         people=people,
-        days=report_days(reports),
+        days=days,
         english=frozenset(
             f for f, report in by_article.items() if _reads_as_english(report.article)
         ),

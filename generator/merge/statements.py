@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.grammar import WORD
-from generator.language.words.news_words import colourless, news_share
+from generator.language.marks.quoted_passages import outside_marks
+from generator.language.words.news_words import colourless
 from generator.language.words.scraps import is_scrap
-from generator.merge.quoted import outside_marks
-from generator.records import Article, Claim, DateMention, Quotation, Report, Sentence, Span
+from generator.merge.days import ReportDay, dates_of
+from generator.records import Article, Claim, DateMention, Name, Quotation, Report, Sentence, Span
 from generator.spans import (
     PlaceIndex,
     cut,
@@ -24,6 +24,7 @@ from generator.spans import (
     part,
     things_at,
     touching,
+    within,
 )
 
 CAPITALS = re.compile(r"\b[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
@@ -33,14 +34,6 @@ EDGE = 3
 """Characters at either end of a sentence that may be quote marks and full stops."""
 SHORTEST = 3
 """Terms that a sentence needs to state a fact."""
-RARE = 0.004
-"""Share of news articles taken for a word that is not in the list of common ones."""
-COUNTED = 1.4
-"""Factor for a number above twelve that is no year: two reporters rarely print one by chance."""
-PAIRED = 3.9
-"""Rarity in the story of a term that two of its sentences have, before its rarity in the news."""
-NEWS_PART = 0.4
-"""How much a term's weight owes to news at large; the rest is its rarity in the story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,16 +44,21 @@ class Statement:
     """Number in the sources list."""
     order: int
     """Counts the sentences of its report from 0."""
+    paragraph: int
     span: Span
     text: str
     terms: frozenset[str]
+    names: tuple[Name, ...]
+    """Those that lie in it."""
     persons: frozenset[str]
     """Last words of the persons' names in it, lower case."""
     parts: Mapping[str, int]
     """Words of names, roles and mentions -> number of the name that they are a part of."""
     claims: tuple[Claim, ...]
-    dates: tuple[str, ...]
-    """Days of deeds told in it."""
+    dates: tuple[DateMention, ...]
+    """Seen from the report's day."""
+    quotations: tuple[Quotation, ...]
+    """Those that share a character with it."""
     speakers: frozenset[str]
     """Ids of those whose words stand in it."""
     shown: Span | None
@@ -78,11 +76,12 @@ def find_statements(
     quotations: Sequence[Quotation],
     reports: Sequence[Report],
     quoted: Mapping[str, Sequence[Span]],
+    days: Mapping[str, ReportDay],
 ) -> tuple[Statement, ...]:
     """Sentences of reports that are no copies, without headlines, in source and text order.
 
-    `quotations` are the story's, with their speakers; `quoted` the stretches in quotation marks by
-    article key.
+    `quotations` are the story's, with their speakers; `quoted` the stretches in quotation marks and
+    `days` the reports' days, by article key.
     """
     by_article: defaultdict[str, list[Quotation]] = defaultdict(list)
     for quotation in quotations:
@@ -91,26 +90,8 @@ def find_statements(
         statement
         for report in reports
         if report.source.copy_of is None
-        for statement in _statements(
-            report, by_article[report.article.file], quoted[report.article.file]
-        )
+        for statement in _statements(_lay_out(report, by_article, quoted, days))
     )
-
-
-def weigh_terms(statements: Sequence[Statement]) -> dict[str, float]:
-    """Term -> weight: high where few sentences of the story and few articles at large have it.
-
-    A term of two sentences weighs the same in a story of two short reports and of fifty.
-    """
-    used = Counter(term for statement in statements for term in statement.terms)
-    size = len(statements) + 1
-    top = math.log(max(size / 2, 2))
-    return {
-        term: (COUNTED if _is_count(term) else 1.0)
-        * _news_weight(term) ** NEWS_PART
-        * (PAIRED * math.log(size / count) / top) ** (1 - NEWS_PART)
-        for term, count in sorted(used.items())
-    }
 
 
 def places_of(statements: Sequence[Statement]) -> Mapping[str, Sequence[int]]:
@@ -122,16 +103,12 @@ def places_of(statements: Sequence[Statement]) -> Mapping[str, Sequence[int]]:
     return places
 
 
-def mass(terms: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Sum of the terms' weights; exact, so that no order of them matters."""
-    return math.fsum([weights[term] for term in terms])
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidReport:
     """A report laid out by place, once for all its sentences."""
 
     report: Report
+    names: PlaceIndex[Name]
     persons: PlaceIndex[Span]
     parts: PlaceIndex[Span]
     """Names, names with their roles, and mentions of speakers."""
@@ -143,35 +120,35 @@ class LaidReport:
     paragraphs: Mapping[int, Sequence[Sentence]]
 
 
-def _statements(
-    report: Report, quotations: Sequence[Quotation], quoted: Sequence[Span]
-) -> list[Statement]:
-    body = [s for s in report.findings.sentences if s.paragraph >= 0]
-    laid = _lay_out(report, body, quotations, quoted)
-    return [_statement(laid, s, k) for k, s in enumerate(body)]
+def _statements(laid: LaidReport) -> list[Statement]:
+    body = (sentence for sentences in laid.paragraphs.values() for sentence in sentences)
+    return [_statement(laid, sentence, k) for k, sentence in enumerate(body)]
 
 
 def _lay_out(
     report: Report,
-    body: Sequence[Sentence],
-    quotations: Sequence[Quotation],
-    quoted: Sequence[Span],
+    by_article: Mapping[str, Sequence[Quotation]],
+    quoted: Mapping[str, Sequence[Span]],
+    days: Mapping[str, ReportDay],
 ) -> LaidReport:
-    findings = report.findings
+    findings, file = report.findings, report.article.file
+    quotations = by_article[file]
     parts = [name.span for name in findings.names]
     parts += [join(i.name, i.role) for i in findings.introductions]
     parts += [q.mention for q in quotations if q.mention]
     paragraphs: defaultdict[int, list[Sentence]] = defaultdict(list)
-    for sentence in body:
-        paragraphs[sentence.paragraph].append(sentence)
+    for sentence in findings.sentences:
+        if sentence.paragraph >= 0:
+            paragraphs[sentence.paragraph].append(sentence)
     return LaidReport(
         report=report,
+        names=index_by_place(findings.names),
         persons=index_spans([n.span for n in findings.names if n.kind == "person"]),
         parts=index_spans(parts),
         claims=index_by_place(findings.claims),
-        dates=index_by_place([d for d in findings.dates if d.value]),
+        dates=index_by_place(dates_of(report, days.get(file))),
         quotations=index_by_place(quotations),
-        quoted=index_spans(quoted),
+        quoted=index_spans(quoted[file]),
         paragraphs=paragraphs,
     )
 
@@ -187,13 +164,16 @@ def _statement(laid: LaidReport, sentence: Sentence, order: int) -> Statement:
     return Statement(
         source=report.source.number,
         order=order,
+        paragraph=sentence.paragraph,
         span=span,
         text=text,
         terms=terms,
+        names=tuple(name for name in things_at(laid.names, span) if within(name.span, span)),
         persons=_persons(laid, span),
         parts=_parts_of_names(laid, span),
         claims=tuple(things_at(laid.claims, span)),
-        dates=tuple(d.value for d in things_at(laid.dates, span) if d.value),
+        dates=tuple(things_at(laid.dates, span)),
+        quotations=tuple(said_in),
         speakers=speakers,
         states=len(terms) >= SHORTEST and not asked and not is_scrap(text),
         shown=_with_speaker(laid, sentence, said_in),
@@ -249,16 +229,3 @@ def _capital_runs(article: Article, span: Span) -> list[Span]:
 
 def _tells(term: str) -> bool:
     return (len(term) > 1 or term.isdigit()) and term not in colourless()
-
-
-def _is_count(term: str) -> bool:
-    plain = term.replace(",", "").replace(".", "")
-    return plain.isdecimal() and len(plain) > 1 and int(plain) > 12 and not _is_year(plain)
-
-
-def _is_year(digits: str) -> bool:
-    return len(digits) == 4 and digits[:2] in ("18", "19", "20")
-
-
-def _news_weight(term: str) -> float:
-    return math.log(1 / max(news_share().get(term, RARE), RARE))

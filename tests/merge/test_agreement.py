@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from generator.analyse import analyse
-from generator.merge.agreement import MOST, _each_led_anew, find_agreement
 from generator.merge.copies import number_sources
+from generator.merge.facts.agreement import MOST, _each_led_anew, find_agreement
 from generator.merge.ground import ground_of
 from generator.records import (
     Agreement,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from generator.merge.agreement import find_agreement
+from generator.merge.facts.agreement import find_agreement
+from generator.merge.facts.single import find_single
 from generator.merge.ground import ground_of
-from generator.merge.single import find_single
 from generator.records import Briefing
 from tests.merge.test_agreement import ORDER, STORY, reports
 

@@ -10,7 +10,8 @@ import pytest
 
 from generator.merge.ground import ground_of
 from generator.merge.summary import fill_summary
-from generator.records import Report, Span, StoryOrder, Update
+from generator.problems import Place
+from generator.records import Pointed, Report, Span, StoryOrder, Update
 from tests.merge import told
 
 CASES = told.blocks(Path(__file__).parent.parent / "cases" / "summary.txt")
@@ -46,9 +47,11 @@ def test_every_sentence_is_a_whole_sentence_of_an_article(ferry: list[Report]) -
 
 
 def test_the_editors_sentences_win(ferry: list[Report]) -> None:
-    pinned = ferry[1].findings.sentences[-1].span
+    pinned = Pointed(
+        span=ferry[1].findings.sentences[-1].span, place=Place(file="index.yml", line=1)
+    )
     order = StoryOrder(id="a", summary=(pinned,))
-    assert fill_summary(told.briefing(ferry), ground_of(ferry, order)).summary == (pinned,)
+    assert fill_summary(told.briefing(ferry), ground_of(ferry, order)).summary == (pinned.span,)
 
 
 def test_a_copy_gives_no_sentence(ferry: list[Report]) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.language.names.gazetteer import ARTICLE, look_up
 from generator.language.names.roles import office_of
-from generator.merge.speakers import speaker_named
+from generator.merge.speech.speakers import speaker_named
 from generator.people.persons import People, names_from
 from generator.records import Span, Speaker
 from generator.spans import cut

@@ -1,4 +1,4 @@
-"""How surely two sentences state one fact, by the terms that they share.
+"""The two likenesses: how surely two sentences state one fact, and how near they tell one event.
 
 What they share is weighed against all that they say. A regression over such figures says how sure
 that makes it; its weights were learnt from pairs of real reports that were judged by eye.
@@ -11,8 +11,9 @@ import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.merge.compatible import same_counts
-from generator.merge.statements import Statement, mass
+from generator.merge.facts.compatible import same_counts
+from generator.merge.rarity import mass
+from generator.merge.statements import Statement
 
 LEARNT = (1.51, 4.88, 0.114, 1.48, 0.92)
 """What each sign counts: the strength; the part of all terms that is shared, by weight; the weight
@@ -150,3 +151,9 @@ def _part(
     """What is shared as a part of all that the two say, by weight."""
     both = mass(shared, weights) + math.fsum(counts)
     return both / (mass(a.terms | b.terms, weights) + math.fsum(counts))
+
+
+def event_likeness(one: Statement, other: Statement, weights: Mapping[str, float]) -> float:
+    """0 to 1: the weight of the shared terms over that of the lighter sentence."""
+    least = min(mass(one.terms, weights), mass(other.terms, weights))
+    return mass(one.terms & other.terms, weights) / least if least else 0.0

@@ -1,4 +1,4 @@
-"""What of a report stands in quotation marks."""
+"""What of an article stands in quotation marks."""
 
 from __future__ import annotations
 

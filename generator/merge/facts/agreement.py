@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.merge.compatible import compatible
+from generator.merge.facts.compatible import compatible
 from generator.merge.ground import Ground
-from generator.merge.one_fact import SURE, Match, can_match, match_of, scale_of
-from generator.merge.statements import Statement, mass
+from generator.merge.likeness import SURE, Match, can_match, match_of, scale_of
+from generator.merge.rarity import mass
+from generator.merge.statements import Statement
 from generator.records import Agreement, Briefing, Span
 
 MOST = 20

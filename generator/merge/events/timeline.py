@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from generator.language.dates.reckoning import COARSENESS, first_day, holds, unit_of
 from generator.merge.days import ReportDay
+from generator.merge.events.dated_sentences import LONG_UNITS, ROLES, DatedSentence, dated_sentences
 from generator.merge.ground import Ground, independent
-from generator.merge.tellings import LONG, ROLES, Telling, tellings_of
-from generator.merge.weights import likeness, weigh
+from generator.merge.likeness import event_likeness
 from generator.records import Briefing, Report, Span, TimelineEvent
 
 SAME_EVENT = 0.25
@@ -25,21 +25,20 @@ MOST = 14
 """Events shown: a timeline is read at a glance."""
 LEANS = {"": 0.0, "pronoun": 2.0}
 """Weight that a sentence loses by leaning on the one before; 1.5 for every other way."""
-OPENING, LEAD = 2, 4
-"""Sentences from an article's beginning, its headline among them, that count as its opening and as
+OPENING, LEAD = 1, 3
+"""Sentences from an article's beginning that count as its opening and as
 its lead: what was said there is the news."""
 
 
-Event = tuple[Telling, ...]
-"""Tellings of one event, best first."""
+Event = tuple[DatedSentence, ...]
+"""DatedSentences of one event, best first."""
 
 
 def fill_timeline(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the events and, apart from them, the coverage: oldest first, the coarser date first."""
-    looked_at = independent(ground)[:REPORTS]
-    tellings = [telling for report in looked_at for telling in tellings_of(report, ground)]
-    weights = weigh(s.terms for report in ground.reports for s in report.findings.sentences)
-    events = [_shown(event) for event in _chosen(_events(tellings, weights))]
+    sources = frozenset(report.source.number for report in independent(ground)[:REPORTS])
+    told = dated_sentences(ground, sources)
+    events = [_shown(event) for event in _chosen(_events(told, ground.rarity))]
     coverage = [c for report in ground.reports for c in _coverage(report, ground.days)]
     return replace(briefing, timeline=tuple(sorted((*events, *coverage), key=_when)))
 
@@ -52,36 +51,43 @@ def _when(event: TimelineEvent) -> tuple[object, ...]:
 # --- events -------------------------------------------------------------------------------------
 
 
-def _events(tellings: Sequence[Telling], weights: Mapping[str, float]) -> list[Event]:
+def _events(told: Sequence[DatedSentence], rarity: Mapping[str, float]) -> list[Event]:
     """Groups by date and likeness; the finest dates first, so that "February" joins its day."""
-    ordered = sorted(tellings, key=lambda t: (COARSENESS.index(unit_of(t.value)), *_rank(t)))
-    by_value: dict[str, list[list[Telling]]] = {}
-    for telling in ordered:
-        near = [e for value, es in by_value.items() if holds(telling.value, value) for e in es]
-        home = next((event for event in near if _belongs(telling, event, weights)), None)
+    ordered = sorted(told, key=lambda t: (COARSENESS.index(unit_of(t.value)), *_rank(t)))
+    by_value: dict[str, list[list[DatedSentence]]] = {}
+    for dated in ordered:
+        near = [e for value, es in by_value.items() if holds(dated.value, value) for e in es]
+        home = next((event for event in near if _belongs(dated, event, rarity)), None)
         if home is None:
-            by_value.setdefault(telling.value, []).append([telling])
+            by_value.setdefault(dated.value, []).append([dated])
         else:
-            home.append(telling)
+            home.append(dated)
     return [tuple(sorted(event, key=_rank)) for events in by_value.values() for event in events]
 
 
-def _rank(telling: Telling) -> tuple[float, int, int, int]:
-    """Best telling first: a deed on a known day, near the top, that stands by itself."""
-    extra = (telling.place < LEAD) + telling.framed - LEANS.get(telling.leaning, 1.5)
-    extra += (telling.place < OPENING) - 2 * telling.mention.assumed
-    role = ROLES[telling.mention.dated] + extra
-    return (-role, telling.place, telling.source, telling.mention.span.start)
+def _rank(dated: DatedSentence) -> tuple[float, int, int, int]:
+    """Best dated first: a deed on a known day, near the top, that stands by itself."""
+    extra = (dated.statement.order < LEAD) + dated.framed - LEANS.get(dated.leaning, 1.5)
+    extra += (dated.statement.order < OPENING) - 2 * dated.mention.assumed
+    role = ROLES[dated.mention.dated] + extra
+    return (-role, dated.statement.order, dated.statement.source, dated.mention.span.start)
 
 
-def _belongs(telling: Telling, event: Sequence[Telling], weights: Mapping[str, float]) -> bool:
-    for other in event:
-        coarse = telling.value == other.value and unit_of(telling.value) != "day"
-        leads = max(telling.place, other.place) < LEAD and telling.source != other.source
-        needed = SAME_EVENT_COARSE if coarse else SAME_EVENT_LEADS if leads else SAME_EVENT
-        if likeness(telling.sentence.terms, other.sentence.terms, weights) >= needed:
-            return True
-    return False
+def _belongs(
+    dated: DatedSentence, event: Sequence[DatedSentence], rarity: Mapping[str, float]
+) -> bool:
+    return any(
+        event_likeness(dated.statement, other.statement, rarity) >= _needed(dated, other)
+        for other in event
+    )
+
+
+def _needed(dated: DatedSentence, other: DatedSentence) -> float:
+    one, two = dated.statement, other.statement
+    if dated.value == other.value and unit_of(dated.value) != "day":
+        return SAME_EVENT_COARSE
+    leads = max(one.order, two.order) < LEAD and one.source != two.source
+    return SAME_EVENT_LEADS if leads else SAME_EVENT
 
 
 def _chosen(events: Sequence[Event]) -> list[Event]:
@@ -90,11 +96,11 @@ def _chosen(events: Sequence[Event]) -> list[Event]:
     per_date: dict[str, int] = {}
     chosen: list[Event] = []
     for event in sorted(events, key=lambda event: (-_strength(event), _rank(event[0]))):
-        fresh = tuple(t for t in event if t.sentence.span not in used)
+        fresh = tuple(t for t in event if t.statement.span not in used)
         value = event[0].value
         if not fresh or per_date.get(value, 0) >= _room(fresh) or not _tells(fresh):
             continue
-        used |= {t.sentence.span for t in fresh}
+        used |= {t.statement.span for t in fresh}
         per_date[value] = per_date.get(value, 0) + 1
         chosen.append(fresh)
     return chosen[:MOST]
@@ -104,11 +110,11 @@ def _room(event: Event) -> int:
     """ "Sunday's vote" is not needed where something else tells of Sunday; a year is no day."""
     if event[0].mention.dated == "thing":
         return 1
-    return MOST_A_YEAR if unit_of(event[0].value) in LONG else MOST_A_DATE
+    return MOST_A_YEAR if unit_of(event[0].value) in LONG_UNITS else MOST_A_DATE
 
 
 def _strength(event: Event) -> float:
-    sources = len({telling.source for telling in event})
+    sources = len({dated.statement.source for dated in event})
     best = -_rank(event[0])[0]
     return 2 * sources + best - COARSENESS.index(unit_of(event[0].value)) / len(COARSENESS)
 
@@ -116,22 +122,22 @@ def _strength(event: Event) -> float:
 def _tells(event: Event) -> bool:
     """Two sources make an event; one must be clear, and words said are one only in the lead."""
     best = event[0]
-    if len({telling.source for telling in event}) > 1:
+    if len({dated.statement.source for dated in event}) > 1:
         return True
     if best.leaning == "pronoun":
         return False
-    return best.mention.dated != "words" or best.place < LEAD or best.framed
+    return best.mention.dated != "words" or best.statement.order < LEAD or best.framed
 
 
 def _shown(event: Event) -> TimelineEvent:
     """One passage a source, the best first; the value is that of the best."""
-    best, firsts = event[0], dict[int, Telling]()
-    for telling in event:
-        firsts.setdefault(telling.source, telling)
+    best, firsts = event[0], dict[int, DatedSentence]()
+    for dated in event:
+        firsts.setdefault(dated.statement.source, dated)
     return TimelineEvent(
         value=best.value,
         printed=best.mention.span,
-        evidence=tuple(telling.sentence.span for telling in firsts.values()),
+        evidence=tuple(dated.statement.span for dated in firsts.values()),
         assumed=best.mention.assumed,
     )
 

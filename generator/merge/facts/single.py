@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from generator.language.words.runs import without_quotations
 from generator.merge.ground import Ground
-from generator.merge.statements import Statement, mass
+from generator.merge.rarity import mass
+from generator.merge.statements import Statement
 from generator.records import Briefing, Span
 from generator.spans import PlaceIndex, index_spans, things_at
 

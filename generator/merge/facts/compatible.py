@@ -164,9 +164,10 @@ def _count_the_same(one: Figure, other: Figure) -> bool:
 
 def _dates_differ(one: Statement, other: Statement) -> bool:
     """True where each tells deeds of one day, and not of the same."""
-    if not len(one.dates) == len(other.dates) == 1:
+    mine, theirs = ([d.value for d in s.dates if d.value] for s in (one, other))
+    if not len(mine) == len(theirs) == 1:
         return False
-    shorter, longer = sorted((one.dates[0], other.dates[0]), key=len)
+    shorter, longer = sorted((mine[0], theirs[0]), key=len)
     return not longer.startswith(shorter)
 
 

@@ -1,0 +1,1 @@
+"""What independent sources agree on, and what only one of them has."""

@@ -1,0 +1,1 @@
+"""Whose words the quotations of a story are, and which of them are one utterance."""
