@@ -75,15 +75,23 @@ def test_every_passage_is_proven(small):
 
 def test_the_first_screen(small):
     page = visible(small["stories/harbour-bridge.md"])
-    assert "3 sources, 3 independent" in page
-    assert "1 disputed point" in page
-    assert "First report 5 March 2024, last 6 March 2024" in page
+    head = page[: page.index("In brief")]
+    assert "Reported byHarbour Gazette 5 March 2024, North Wire 6 March 2024" in head
+    assert "3 outlets" in head
+    assert "When5 March 2024" in head
+    assert "Whether the city was warned of the crack" in head
+
+
+def test_copies_are_counted_as_one_origin():
+    briefing, seeds = stories.flood()
+    page = visible(render((briefing,), seeds, stories.findings(seeds))["stories/valley-flood.md"])
+    assert "12 reports, 10 origins" in page
 
 
 def test_both_sides_of_a_dispute_stand_with_their_sources(small):
     page = visible(small["stories/harbour-bridge.md"])
-    assert "Reported by sources 1 and 2" in page
-    assert "Reported by all 3 sources" in page
+    assert "Side A Ida Lund" in page
+    assert "In Harbour Gazette, North Wire" in page
 
 
 def test_markup_in_an_article_is_shown_as_text(small):
@@ -109,8 +117,8 @@ def test_other_languages_are_marked_and_isolated(small):
 
 def test_a_lone_report_is_called_one_source_so_far(small):
     page = visible(small["stories/one-report.md"])
-    assert "1 source so far" in page
-    assert "No disputed point found" in page
+    assert "1 report so far" in page
+    assert "Looked for and not found: disputed points" in page
     assert "Dates of the reports not given" in page
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Protocol
 
 from generator.records import Briefing, Quotation, Span
@@ -73,13 +72,14 @@ def _facts(site: Site, briefing: Briefing) -> str:
 
 
 def _disputes(site: Site, briefing: Briefing, cited: _Cited) -> Iterator[str]:
+    """Every side with all its words, whatever the page folds or points to."""
     for point in view_disputes(site, briefing):
         yield f"### {safe_line(point.issue)}"
-        for side in chain.from_iterable(point.columns):
-            words = "\n".join(
-                f"> {cited(*s)}\n>" for s in (p.spans for p in (*side.open, *side.folded))
-            )
-            yield f"**{safe_line(side.holder)}**\n\n{words.removesuffix(chr(10) + '>')}"
+        for side in point.sides:
+            for holding in side.holdings:
+                words = "\n".join(f"> {cited(*line.spans)}\n>" for line in holding.lines)
+                head = f"**{side.letter}: {safe_line(holding.name)}**"
+                yield f"{head}\n\n{words.removesuffix(chr(10) + '>')}"
 
 
 def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:

@@ -13,7 +13,7 @@ from generator.render.lists.paging import Leaf, leaves, turns
 from generator.render.pages import page
 from generator.render.pieces import Files, Piece, headings, piece, stamps
 from generator.render.site import Site
-from generator.render.story.story_disputes import dispute_anchors, view_disputes
+from generator.render.story.story_disputes import dispute_anchors, holder_address, point_lines
 from generator.render.story.story_page import shown_title
 
 STORIES = 50
@@ -70,7 +70,7 @@ def _points(site: Site, leaf: Leaf[Outline]) -> Files:
         },
         title_of=partial(shown_title, site),
         leaf=leaf,
-        rows=[(o, view_disputes(site, site.briefing_of(o.id))) for o in leaf.rows],
+        rows=[(o, point_lines(o.disputes)) for o in leaf.rows],
     )
 
 
@@ -106,7 +106,4 @@ def collect_holders(site: Site) -> list[Holder]:
 
 
 def _key(site: Site, position: Position) -> tuple[str, str | None]:
-    if position.speaker and not position.speaker.unnamed:
-        return position.holder, f"speakers/{position.speaker.id}/"
-    slug = site.outlet_slugs.get(position.holder)
-    return position.holder, f"outlets/{slug}/" if slug else None
+    return position.holder, holder_address(site, position)

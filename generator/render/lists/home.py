@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.records import Dispute, Outline
+from generator.records import Outline
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import cut, direction
 from generator.render.lists.paging import Leaf, leaves, turns
@@ -16,7 +16,7 @@ from generator.render.lists.pictures_home import months_picture
 from generator.render.pages import counted, page
 from generator.render.pieces import Files, Piece, piece, stamps
 from generator.render.site import Site
-from generator.render.story.story_disputes import dispute_anchors, view_disputes
+from generator.render.story.story_disputes import PointLine, point_lines, view_disputes
 from generator.render.story.story_page import plain_title, shown_title
 from generator.render.story.structured import structured_list
 
@@ -24,20 +24,9 @@ LATEST = 30
 """Stories on the home page."""
 ROWS = 100
 """Stories on one page of a month."""
-HOLDERS = 3
-"""Sides that a card names."""
 POINTS = 3
 """Disputed points that a card names."""
 UNDATED = "undated"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardPoint:
-    """A disputed point as a card names it."""
-
-    anchor: str
-    issue: str
-    holders: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +38,7 @@ class Card:
     plain: str
     updated: str | None
     sources: str
-    points: tuple[CardPoint, ...]
+    points: tuple[PointLine, ...]
     disputed: str
     lead: Markup | None
     direction: Markup | None
@@ -57,16 +46,15 @@ class Card:
 
 def card(site: Site, outline: Outline) -> Card:
     """The story as lists show it."""
-    named = list(zip(dispute_anchors(outline.disputes), outline.disputes, strict=True))
-    number = len(outline.sources)
+    number, disputed = len(outline.sources), len(outline.disputes)
     return Card(
         id=outline.id,
         title=shown_title(site, outline),
         plain=plain_title(site, outline),
         updated=outline.updated,
         sources=counted(number, "source so far" if number == 1 else "source", "sources"),
-        points=tuple(_card_point(a, d) for a, d in named[:POINTS]),
-        disputed=counted(len(named), "disputed point") if named else "no disputed point found",
+        points=tuple(point_lines(outline.disputes)[:POINTS]),
+        disputed=counted(disputed, "disputed point") if disputed else "no disputed point found",
         lead=cut(site, outline.summary[0]) if outline.summary else None,
         direction=direction(site, outline.summary[0]) if outline.summary else None,
     )
@@ -75,11 +63,6 @@ def card(site: Site, outline: Outline) -> Card:
 def structured_cards(name: str, cards: Sequence[Card], root: str) -> Markup:
     """The stories of a list for search engines; `root` leads from the page to the site's root."""
     return structured_list(name, [(c.plain, f"{root}stories/{c.id}/") for c in cards])
-
-
-def _card_point(anchor: str, dispute: Dispute) -> CardPoint:
-    holders = " · ".join(position.holder for position in dispute.positions[:HOLDERS])
-    return CardPoint(anchor=anchor, issue=dispute.issue, holders=holders)
 
 
 def home_piece(site: Site) -> Piece:

@@ -11,13 +11,12 @@ from markupsafe import Markup
 
 from generator.records import Dispute, Outline, Quotation, Speaker
 from generator.render.cut import Cut, citer, cut, direction, standing_of
-from generator.render.lists.home import CardPoint
 from generator.render.lists.indexes import Entry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves, turns
 from generator.render.pages import counted, page
 from generator.render.pieces import Files, Piece, piece, seen_words, stamps
 from generator.render.site import Site
-from generator.render.story.story_disputes import dispute_anchors
+from generator.render.story.story_disputes import PointLine, point_lines
 from generator.render.story.story_page import shown_title
 from generator.render.story.story_speech import Said, said
 from generator.render.story.structured import structured_speech
@@ -50,7 +49,7 @@ class Shown:
     updated: str | None
     quotations: Sequence[Quotation]
     said: Sequence[Said]
-    points: Sequence[CardPoint]
+    points: Sequence[PointLine]
     cite: Cut
 
 
@@ -136,14 +135,14 @@ def _shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
     briefing = site.briefing_of(outline.id)
     spoken = (*briefing.quotations, *briefing.denials)
     quotations = [q for q in spoken if q.speaker and q.speaker.id == speaker]
-    anchors = zip(dispute_anchors(outline.disputes), outline.disputes, strict=True)
+    named = zip(point_lines(outline.disputes), outline.disputes, strict=True)
     return Shown(
         id=outline.id,
         title=shown_title(site, outline),
         updated=outline.updated,
         quotations=quotations,
         said=[said(site, q) for q in quotations],
-        points=[CardPoint(anchor=a, issue=d.issue) for a, d in anchors if _holds(d, speaker)],
+        points=[line for line, dispute in named if _holds(dispute, speaker)],
         cite=citer(site, briefing, root),
     )
 

@@ -1,18 +1,17 @@
-"""The disputed points of a story page: each side's words, and which sources report them."""
+"""The disputed points of a story: each side's holders and words, and which outlets carry it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from slugify import slugify
 
 from generator.records import Briefing, Dispute, Position, Span
 from generator.render.cut import plain_words, standing_of, words_of
 from generator.render.site import Site
-
-SHOWN = 2
-"""Passages of a side that stand open; the rest folds away."""
+from generator.render.story.once import Ledger, Line, Spot, opening, words_in
 
 TYPES = {
     "fact": "What happened",
@@ -25,58 +24,107 @@ TYPES = {
     "policy": "What should be done",
 }
 KINDS = {"parties": "The parties disagree", "reports": "The reports differ"}
+SHAPES = "●■▲◆"
+"""One a side, beside its letter and colour; sides beyond them have their letter."""
+NEXT_BEST = 2
+"""Passages of a holder among which one that is not on the page yet is shown first."""
+POINTED = 12
+"""Words that a pointer shows of a side's passage: the side should be told from the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Words of a side: every span that has them, best first, and where the first appeared."""
+class Holding:
+    """One holder with its passages, best first. `href` leads to its page, if it has one."""
 
-    spans: tuple[Span, ...]
-    outlet: str
-    published: str | None
+    name: str
+    href: str | None
+    role: Span | None
+    party: str | None
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side. `speaker` is the id of the holder's page; None for an outlet or unknown."""
+    """Holders who stand together. `letter` and `shape` name the side, `first` stands open."""
 
-    holder: str
-    speaker: str | None
-    outlet: str | None
-    role: Span | None
-    party: str | None
-    open: tuple[Passage, ...]
-    folded: tuple[Passage, ...]
-    reported: str
+    letter: str
+    shape: str
+    holdings: tuple[Holding, ...]
+    first: Line | None
+    rest: tuple[tuple[Holding, tuple[Line, ...]], ...]
+    sources: tuple[int, ...]
+    """Numbers of the sources that carry it."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(holding.name for holding in self.holdings)
+
+    @property
+    def hidden(self) -> int:
+        """Passages that stand folded."""
+        return sum(len(lines) for _, lines in self.rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """One disputed point; `anchor` does not change while its heading does not."""
 
+    number: int
     anchor: str
     issue: str
     type: str
     kind: str
-    columns: tuple[tuple[Side, ...], ...]
-    """Holders who stand together, one column a side."""
+    sides: tuple[Side, ...]
     dispute: Dispute
 
+    @property
+    def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(shape, holders) of each side."""
+        return tuple((side.shape, side.names) for side in self.sides)
 
-def view_disputes(site: Site, briefing: Briefing) -> Sequence[Point]:
-    """The points in the order given."""
-    anchors = dispute_anchors(briefing.disputes)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointLine:
+    """A disputed point as lists name it, without its words."""
+
+    anchor: str
+    issue: str
+    sides: tuple[tuple[str, tuple[str, ...]], ...]
+    """(shape, holders) of each side."""
+
+
+def view_disputes(site: Site, briefing: Briefing, told: Ledger | None = None) -> Sequence[Point]:
+    """The points in the order given; what `told` has already is pointed to."""
+    ledger = told or Ledger(site)
     numbers = {source.article: source.number for source in briefing.sources}
+    named = zip(dispute_anchors(briefing.disputes), briefing.disputes, strict=True)
     return [
         Point(
+            number=number,
             anchor=anchor,
             issue=dispute.issue,
             type=TYPES[dispute.type],
             kind=KINDS[dispute.kind],
-            columns=_columns(site, dispute, numbers),
+            sides=_sides(site, dispute, numbers, ledger, f"disputed point {number}", anchor),
             dispute=dispute,
         )
-        for anchor, dispute in zip(anchors, briefing.disputes, strict=True)
+        for number, (anchor, dispute) in enumerate(named, start=1)
+    ]
+
+
+def point_lines(disputes: Sequence[Dispute]) -> list[PointLine]:
+    """The points as lists name them, in the order given."""
+    named = zip(dispute_anchors(disputes), disputes, strict=True)
+    return [
+        PointLine(
+            anchor=anchor,
+            issue=dispute.issue,
+            sides=tuple(
+                (shape_of(k), tuple(p.holder for p in held))
+                for k, held in enumerate(_by_side(dispute.positions))
+            ),
+        )
+        for anchor, dispute in named
     ]
 
 
@@ -91,48 +139,91 @@ def dispute_anchors(disputes: Sequence[Dispute]) -> Sequence[str]:
     return anchors
 
 
-def _columns(site: Site, dispute: Dispute, numbers: dict[str, int]) -> tuple[tuple[Side, ...], ...]:
-    columns: dict[tuple[str, int], list[Side]] = {}
-    for k, position in enumerate(dispute.positions):
+def shape_of(side: int) -> str:
+    """The shape of the side with this place; empty beyond the shapes."""
+    return SHAPES[side : side + 1]
+
+
+def _by_side(positions: Iterable[Position]) -> list[list[Position]]:
+    """Positions that stand together, in the order of their first."""
+    sides: dict[tuple[str, int], list[Position]] = {}
+    for k, position in enumerate(positions):
         key = ("alone", k) if position.side is None else ("side", position.side)
-        columns.setdefault(key, []).append(_side(site, position, numbers))
-    return tuple(map(tuple, columns.values()))
+        sides.setdefault(key, []).append(position)
+    return list(sides.values())
 
 
-def _side(site: Site, position: Position, numbers: dict[str, int]) -> Side:
-    speaker = position.speaker
-    passages = _passages(site, position)
-    role, party = standing_of(site, speaker)
+def _sides(
+    site: Site, dispute: Dispute, numbers: dict[str, int], told: Ledger, label: str, anchor: str
+) -> tuple[Side, ...]:
+    sides = []
+    for k, held in enumerate(_by_side(dispute.positions)):
+        spot = Spot(anchor=anchor, label=f"{label}, {letter_of_side(k)}")
+        holdings = [_holding(site, position, told, spot) for position in held]
+        spans = chain.from_iterable(position.evidence for position in held)
+        carried = tuple(sorted({numbers[span.article] for span in spans}))
+        sides.append(_side(k, holdings, carried))
+    return tuple(sides)
+
+
+def letter_of_side(place: int) -> str:
+    """`A` for the first side."""
+    return chr(ord("A") + place)
+
+
+def _side(place: int, holdings: Sequence[Holding], sources: tuple[int, ...]) -> Side:
+    first = _first([line for holding in holdings for line in holding.lines])
+    rest = ((h, tuple(line for line in h.lines if line is not first)) for h in holdings)
     return Side(
-        holder=position.holder,
-        speaker=speaker.id if speaker and not speaker.unnamed else None,
-        outlet=site.outlet_slugs.get(position.holder) if not speaker else None,
+        letter=letter_of_side(place),
+        shape=shape_of(place),
+        holdings=tuple(holdings),
+        first=first,
+        rest=tuple((holding, lines) for holding, lines in rest if lines),
+        sources=sources,
+    )
+
+
+def _first(lines: Sequence[Line]) -> Line | None:
+    """The best passage that is not on the page yet, else the best."""
+    new = (line for line in lines[:NEXT_BEST] if line.spot is None)
+    return next(new, lines[0] if lines else None)
+
+
+def _holding(site: Site, position: Position, told: Ledger, spot: Spot) -> Holding:
+    """A passage that lies in another of this side is not listed: its words stand there."""
+    role, party = standing_of(site, position.speaker)
+    lines = (told.line(spans, spot) for spans in _same_words(site, position.evidence))
+    return Holding(
+        name=position.holder,
+        href=holder_address(site, position),
         role=role,
         party=party if party != position.holder else None,
-        open=passages[:SHOWN],
-        folded=passages[SHOWN:],
-        reported=reported_by(sorted({numbers[s.article] for s in position.evidence}), len(numbers)),
+        lines=tuple(_line(site, line) for line in lines if line.spot != spot),
     )
 
 
-def _passages(site: Site, position: Position) -> tuple[Passage, ...]:
-    """The evidence in its order, equal words once."""
+def _line(site: Site, line: Line) -> Line:
+    return replace(line, opening=opening(site, line.span, POINTED)) if line.spot else line
+
+
+def holder_address(site: Site, position: Position) -> str | None:
+    """The page of the speaker or outlet that holds the position, from the site's root."""
+    speaker = position.speaker
+    if speaker:
+        return None if speaker.unnamed else f"speakers/{speaker.id}/"
+    slug = site.outlet_slugs.get(position.holder)
+    return f"outlets/{slug}/" if slug else None
+
+
+def _same_words(site: Site, evidence: Sequence[Span]) -> list[list[Span]]:
+    """The passages in their order, those with equal words together."""
     same: dict[tuple[str, ...], list[Span]] = {}
-    for span in position.evidence:
+    for span in evidence:
         same.setdefault(tuple(plain_words(words_of(site, span))), []).append(span)
-    return tuple(
-        Passage(spans=tuple(spans), outlet=a.outlet or a.file, published=a.published)
-        for a, spans in ((site.articles[spans[0].article], spans) for spans in same.values())
-    )
+    return list(same.values())
 
 
-def reported_by(numbers: Sequence[int], of: int) -> str:
-    """Which sources report a side, in words; empty where the story has one source."""
-    if of == 1 or not numbers:
-        return ""
-    if len(numbers) == 1:
-        return f"Only source {numbers[0]} reports this side"
-    if len(numbers) == of:
-        return "Reported by both sources" if of == 2 else f"Reported by all {of} sources"
-    listed = ", ".join(map(str, numbers[:-1]))
-    return f"Reported by sources {listed} and {numbers[-1]}"
+def words_open(site: Site, point: Point) -> int:
+    """Words that the point has open."""
+    return words_in(site, (s.first.span for s in point.sides if s.first and not s.first.spot))

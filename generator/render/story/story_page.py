@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from math import ceil
 
 from markupsafe import Markup
 
-from generator.language.grammar import WORD
 from generator.records import Article, Briefing, Outline, Source, Span
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import citer, cut, direction, words_of
@@ -18,24 +16,25 @@ from generator.render.pages import page
 from generator.render.site import Site
 from generator.render.story.facets import story_facets, story_meta
 from generator.render.story.pictures_story import quoted_picture, timeline_picture
-from generator.render.story.story_disputes import view_disputes
-from generator.render.story.story_speech import view_speech
+from generator.render.story.story_plan import Plan, plan_story
 from generator.render.story.structured import structured_story
+from generator.render.story.who_reports import carriers, who_reports
 
-WORDS_A_MINUTE = 220
-"""Reading speed for news in English; between the 200 and 250 that studies of adults report."""
+DISPUTED = (
+    "disputed points (opposite statements by the parties; figures, dates and descriptions that"
+    " cannot all be right)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The first screen. `first` and `last` are publication dates, None while none is known."""
+    """Counts and dates. `first` and `last` are publication dates, None while none is known."""
 
     sources: int
     independent: int
     disputed: int
     first: str | None
     last: str | None
-    minutes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ def story_page(
     """(path, text); `newer` and `older` are the stories next to it."""
     address = f"stories/{briefing.id}/"
     root = "../../"
-    speech = view_speech(site, briefing)
+    plan = plan_story(site, briefing)
     facts = story_facts(site, briefing)
     return page(
         address,
@@ -79,8 +78,12 @@ def story_page(
         dir=partial(direction, site),
         title_dir=direction(site, briefing.title) if isinstance(briefing.title, Span) else None,
         cite=citer(site, briefing, root),
-        disputes=view_disputes(site, briefing),
-        speech=speech,
+        plan=plan,
+        speech=plan.speech,
+        who=who_reports(site, briefing),
+        carriers=partial(carriers, site, briefing),
+        happened=_happened(briefing),
+        missing=_missing(plan, facts),
         sources=source_lines(site, briefing),
         reasons=_reasons(briefing),
         topics=_topics(site, briefing),
@@ -93,9 +96,8 @@ def story_page(
         found_with=story_meta(briefing),
         words=partial(words_of, site),
         spell=spell_date,
-        timeline=[e for e in briefing.timeline if e.evidence and not e.coverage],
         when=timeline_picture(site, briefing),
-        who=quoted_picture(site, briefing),
+        quoted=quoted_picture(site, briefing),
         copy=f"data/stories/{briefing.id}.md.txt",
     )
 
@@ -129,7 +131,6 @@ def story_facts(site: Site, briefing: Briefing) -> Facts:
         disputed=len(briefing.disputes),
         first=known[0] if known else None,
         last=known[-1] if known else None,
-        minutes=_minutes(site, briefing),
     )
 
 
@@ -151,18 +152,26 @@ def _line(site: Site, source: Source) -> SourceLine:
     )
 
 
-def _minutes(site: Site, briefing: Briefing) -> int:
-    """Reading time of what stands open on the page, at least one minute."""
-    read = [
-        *briefing.summary,
-        *briefing.single,
-        *(q.span for q in briefing.quotations if q.key),
-        *(s for d in briefing.disputes for p in d.positions for s in p.evidence[:2]),
-        *(a.evidence[0] for a in briefing.agreed if a.evidence),
-        *(e.evidence[0] for e in briefing.timeline if e.evidence),
-    ]
-    words = sum(len(WORD.findall(words_of(site, span))) for span in read)
-    return max(1, ceil(words / WORDS_A_MINUTE))
+def _happened(briefing: Briefing) -> str | None:
+    """The day of the first sentence of the brief, as the timeline knows it; None = not told."""
+    for span in briefing.summary[:1]:
+        for event in briefing.timeline:
+            inside = any(e.article == span.article and e == span for e in event.evidence)
+            if inside and not event.coverage and not event.assumed:
+                return event.value
+    return None
+
+
+def _missing(plan: Plan, facts: Facts) -> Sequence[str]:
+    """What was looked for and not found, said once at the foot."""
+    looked_for = (
+        (plan.brief, "a sentence that tells the event"),
+        (plan.points.open, DISPUTED),
+        (plan.agreed or facts.sources == 1, "facts that two reports share"),
+        (plan.speech.key or plan.speech.more, "quotations"),
+        (plan.moments, "dated events"),
+    )
+    return [words for found, words in looked_for if not found]
 
 
 def _crumbs(briefing: Briefing) -> Sequence[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from markupsafe import Markup
@@ -13,6 +13,8 @@ from generator.language.grammar import WORD
 from generator.records import Briefing, Quotation, Span, Speaker
 from generator.render.cut import cut, label_of, part, plain_words, standing_of, words_of
 from generator.render.site import Site
+from generator.render.story.folds import Room
+from generator.render.story.once import Ledger, Line, Spot, words_in
 
 QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 DOUBLE_MARKS = re.compile('["“”„‟«»「」『』]')
@@ -20,6 +22,8 @@ DOUBLE_MARKS = re.compile('["“”„‟«»「」『』]')
 BETWEEN_MOST = 6
 """Words between a cue and what it announces ("told reporters in the capital on Friday that")."""
 
+KEY = 4
+"""Key quotations that stand open at most."""
 ALIKE = 0.5
 """Share of words in common, 0 to 1, from which the differing ones are marked."""
 
@@ -45,6 +49,8 @@ class Said:
     """Variants with the same words."""
     other: tuple[tuple[Span, Markup], ...]
     """Variants with differing words, which are marked."""
+    told: Line | None = None
+    """Where the page has these words already; None = here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,45 +65,53 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """Key quotations, and the rest."""
+    """Key quotations that stand open, and the rest."""
 
     key: tuple[Group, ...]
     more: tuple[Group, ...]
+    folded: int
     undecided: int
 
 
-def view_speech(site: Site, briefing: Briefing) -> Speech:
+def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> Speech:
     """Groups come in the order in which their speakers first appear, undecided ones last.
 
-    A quotation that another passage tells as well stands under that one.
+    A quotation that another passage tells as well stands under that one. Key quotations that the
+    page has told already are pointed to among the rest.
     """
     shown = [q for q in briefing.quotations if q.repeats is None]
+    key = [_told(site, q, ledger) for q in shown if q.key]
+    new = room.fold((s for s in key if not s.told), KEY, lambda s: words_in(site, (s.shown,)))
+    rest = [*new.more, *(s for s in key if s.told)]
+    more = [*rest, *(_told(site, q, ledger) for q in shown if not q.key)]
     return Speech(
-        key=group_by_speaker(site, (q for q in shown if q.key)),
-        more=group_by_speaker(site, (q for q in shown if not q.key)),
+        key=group_by_speaker(site, new.open),
+        more=group_by_speaker(site, more),
+        folded=len(more),
         undecided=sum(q.speaker is None for q in shown),
     )
 
 
-def group_by_speaker(site: Site, quotations: Iterable[Quotation]) -> tuple[Group, ...]:
+def _told(site: Site, quotation: Quotation, ledger: Ledger) -> Said:
+    here = said(site, quotation)
+    line = ledger.line((here.shown,), Spot(anchor=here.anchor, label="in quotes"))
+    return replace(here, told=line) if line.spot else here
+
+
+def group_by_speaker(site: Site, everything: Iterable[Said]) -> tuple[Group, ...]:
     """One group a speaker, in order of first appearance; the undecided ones last."""
-    groups: dict[str | None, list[Quotation]] = {}
-    for quotation in quotations:
-        speaker = quotation.speaker
-        groups.setdefault(speaker.id if speaker else None, []).append(quotation)
-    ordered = sorted(groups.values(), key=lambda group: group[0].speaker is None)
+    groups: dict[str | None, list[Said]] = {}
+    for one in everything:
+        speaker = one.quotation.speaker
+        groups.setdefault(speaker.id if speaker else None, []).append(one)
+    ordered = sorted(groups.values(), key=lambda group: group[0].quotation.speaker is None)
     return tuple(_group(site, group) for group in ordered)
 
 
-def _group(site: Site, quotations: Sequence[Quotation]) -> Group:
-    speaker = _fullest(quotations)
+def _group(site: Site, everything: Sequence[Said]) -> Group:
+    speaker = _fullest([one.quotation for one in everything])
     role, party = standing_of(site, speaker)
-    return Group(
-        speaker=speaker,
-        role=role,
-        party=party,
-        said=tuple(said(site, q) for q in quotations),
-    )
+    return Group(speaker=speaker, role=role, party=party, said=tuple(everything))
 
 
 def _fullest(group: Sequence[Quotation]) -> Speaker | None:

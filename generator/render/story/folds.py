@@ -1,0 +1,54 @@
+"""How much of a section stands open; what is left folds behind `n more`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.language.grammar import WORD
+from generator.records import Briefing
+from generator.render.site import Site
+
+Row = TypeVar("Row")
+
+OPEN = 0.4
+"""Share of the words of the reports, 0 to 1, that the passages of a page may have open."""
+# origin: 48 labelled stories, November 2026: with headings and labels .6 of the words then.
+LEAST, MOST = 90, 360
+"""Words that even the shortest report may have open, and the longest: about four screens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold(Generic[Row]):
+    """The rows of a section that stand open, and those behind `n more`."""
+
+    open: tuple[Row, ...]
+    more: tuple[Row, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether the section has any row."""
+        return bool(self.open or self.more)
+
+
+class Room:
+    """The words that may still stand open on a page; sections take from it in their order."""
+
+    def __init__(self, words: int) -> None:
+        self.left = words
+
+    def fold(self, rows: Iterable[Row], most: int, words: Callable[[Row], int]) -> Fold[Row]:
+        """Rows stand open in their order while there is room, at most `most` of them."""
+        given = list(rows)
+        for k, row in enumerate(given):
+            if k == most or words(row) > self.left:
+                return Fold(open=tuple(given[:k]), more=tuple(given[k:]))
+            self.left -= words(row)
+        return Fold(open=tuple(given))
+
+
+def room_of(site: Site, briefing: Briefing) -> Room:
+    """The words that the page of this story may have open."""
+    articles = (site.articles[source.article] for source in briefing.sources)
+    words = sum(len(WORD.findall(article.text)) for article in articles)
+    return Room(max(LEAST, min(MOST, int(OPEN * words))))

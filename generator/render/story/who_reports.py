@@ -1,0 +1,80 @@
+"""Who reports a story: outlets by name with their dates, and how many origins stand behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.records import Briefing
+from generator.render.cut import words_of
+from generator.render.escape import one_line
+from generator.render.pages import counted
+from generator.render.site import Site
+
+NAMED = 4
+"""Outlets that the head of a page names; the sources list has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporter:
+    """An outlet as the head of the page names it. `name` is `source 2` where none is given."""
+
+    name: str
+    href: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporters:
+    """The outlets that are named, how many more there are, and the count with its origins."""
+
+    named: tuple[Reporter, ...]
+    more: int
+    count: str
+
+
+def who_reports(site: Site, briefing: Briefing) -> Reporters:
+    """Each outlet once, in source order, with the date of its first report here."""
+    found: dict[str, Reporter] = {}
+    for source in briefing.sources:
+        article = site.articles[source.article]
+        slug = site.outlet_slugs.get(article.outlet or "")
+        name = article.outlet or f"source {source.number}"
+        reporter = Reporter(
+            name=name, href=f"outlets/{slug}/" if slug else None, published=article.published
+        )
+        found.setdefault(name, reporter)
+    reporters = tuple(found.values())
+    return Reporters(
+        named=reporters[:NAMED],
+        more=len(reporters[NAMED:]),
+        count=_count(site, briefing, len(reporters)),
+    )
+
+
+def _count(site: Site, briefing: Briefing, outlets: int) -> str:
+    """`2 outlets, 1 origin (AP)` where copies are folded; else `2 outlets`."""
+    named = any(site.articles[source.article].outlet for source in briefing.sources)
+    number = len(briefing.sources)
+    words = counted(outlets, "outlet") if named and outlets > 1 else ""
+    if number > outlets or not named:
+        words = ", ".join(filter(None, (words, counted(number, "report"))))
+    origins = [source.article for source in briefing.sources if source.copy_of is None]
+    if len(origins) == number:
+        return words
+    names = dict.fromkeys(filter(None, (origin_name(site, file) for file in origins)))
+    listed = f" ({', '.join(names)})" if len(names) == len(origins) <= NAMED else ""
+    return f"{words}, {counted(len(origins), 'origin')}{listed}"
+
+
+def origin_name(site: Site, file: str) -> str | None:
+    """The agency that the dateline names, else the outlet."""
+    article = site.articles[file]
+    agencies = article.dateline.agencies if article.dateline else None
+    return one_line(words_of(site, agencies)) if agencies else article.outlet
+
+
+def carriers(site: Site, briefing: Briefing, numbers: Sequence[int]) -> list[str]:
+    """The outlets of these sources, each once; `source 2` where none is given."""
+    articles = {source.number: site.articles[source.article] for source in briefing.sources}
+    return list(dict.fromkeys(articles[n].outlet or f"source {n}" for n in numbers))
