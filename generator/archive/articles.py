@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,41 +13,52 @@ from generator.archive.store import load, open_store, save
 from generator.archive.version import reader_version
 from generator.problems import Problem
 from generator.read import ReadOne
-from generator.read.article_file import LARGEST, read_article
+from generator.read.article_file import PART, read_file
+from generator.read.formats import FILE_MOST
 from generator.read.index.shapes import Given
 from generator.records import Article
 
-Read = tuple[Article | None, tuple[Problem, ...]]
+Read = tuple[tuple[Article, ...], tuple[Problem, ...]]
 
 
 def kept_articles(cache: Path | None) -> ReadOne:
-    """`read_article` with a memory. A file with problems is read each time: they name lines."""
+    """`read_file` with a memory. A file with problems is read each time: they name lines."""
     if cache is None:
-        return read_article
+        return read_file
     folder = open_store(cache, "articles", reader_version())
 
-    def read_one(path: Path, name: str, entry: Given | None) -> Read:
-        key = _key(path, name, entry)
+    def read_one(path: Path, name: str, entry: Given | None, parts: Mapping[str, Given]) -> Read:
+        key = _key(path, name, (entry, parts))
         data = load(folder, key) if key else None
         if data:
-            return reader(Article)(json.loads(opened(data)), name), ()
-        article, problems = read_article(path, name, entry)
-        if key and article and not problems and key == _key(path, name, entry):
-            save(folder, key, sealed(plain_bytes(writer(Article)(article))))
-        return article, problems
+            return _unpack(json.loads(opened(data)), name), ()
+        articles, problems = read_file(path, name, entry, parts)
+        if key and articles and not problems and key == _key(path, name, (entry, parts)):
+            save(folder, key, sealed(plain_bytes(_pack(articles))))
+        return articles, problems
 
     return read_one
 
 
-def _key(path: Path, name: str, entry: Given | None) -> str | None:
+def _pack(articles: Sequence[Article]) -> Any:
+    """Each article with the name of its part; that of the file is not kept."""
+    return [[a.file.partition(PART)[2], writer(Article)(a)] for a in articles]
+
+
+def _unpack(plain: Any, name: str) -> tuple[Article, ...]:
+    read = reader(Article)
+    return tuple(read(value, f"{name}{PART}{part}" if part else name) for part, value in plain)
+
+
+def _key(path: Path, name: str, given: Any) -> str | None:
     """None for a file that cannot be read, or that is too large to be an article."""
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
+        if not path.is_file() or path.stat().st_size > FILE_MOST:
             return None
         data = path.read_bytes()
     except OSError:
         return None
-    return key_of(plain_bytes([name, _said(entry)]) + b"\n" + data)
+    return key_of(plain_bytes([name, _said(given)]) + b"\n" + data)
 
 
 def _said(value: Any) -> Any:

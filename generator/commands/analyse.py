@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.archive import analyse_all
 from generator.archive.progress import show
 from generator.commands.options import Commands, jobs_option, report, status
-from generator.read.article_file import read_article
+from generator.read.article_file import read_file
 from generator.render.exports.findings_json import findings_json
 
 
@@ -25,9 +25,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """analyse: findings on standard output; a file that cannot be read is a problem."""
-    read_files = [read_article(path, path.as_posix()) for path in options.files]
+    read_files = [read_file(path, path.as_posix()) for path in options.files]
     problems = [problem for _, found in read_files for problem in found]
-    articles = [article for article, _ in read_files if article is not None]
+    articles = [article for several, _ in read_files for article in several]
     findings = analyse_all(articles, jobs=options.jobs, cache=None, progress=show)
     for article in articles:
         print(json.dumps(findings_json(article, findings[article.file]), ensure_ascii=False))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.read.article_file import read_article
+from generator.read.article_file import read_file
 from generator.read.folder import find_files
 from generator.read.index.consistency import check_links
 from generator.read.index.entries import INDEX, read_index
@@ -16,11 +16,13 @@ from generator.read.index.shapes import Given
 from generator.read.index.story_orders import story_orders
 from generator.records import Article, Seeds
 
-ReadOne = Callable[[Path, str, Given | None], tuple[Article | None, tuple[Problem, ...]]]
-"""Reads one article, as `read_article` does."""
+ReadOne = Callable[
+    [Path, str, Given | None, Mapping[str, Given]], tuple[tuple[Article, ...], tuple[Problem, ...]]
+]
+"""Reads the articles of one file, as `read_file` does."""
 
 
-def read(seeds_dir: Path, read_one: ReadOne = read_article) -> tuple[Seeds, tuple[Problem, ...]]:
+def read(seeds_dir: Path, read_one: ReadOne = read_file) -> tuple[Seeds, tuple[Problem, ...]]:
     """All that the seed folder holds, and every problem in it, by file and line. Never raises.
 
     Articles come in the order of the index, then the files that it does not name, by name.
@@ -29,8 +31,8 @@ def read(seeds_dir: Path, read_one: ReadOne = read_article) -> tuple[Seeds, tupl
         return Seeds(articles=()), (_no_folder(seeds_dir),)
     index, index_problems = read_index(seeds_dir)
     files, file_problems = find_files(seeds_dir, index)
-    loaded = [read_one(listed.path, listed.name, listed.given) for listed in files]
-    articles = tuple(article for article, _ in loaded if article)
+    loaded = [read_one(file.path, file.name, file.given, file.parts) for file in files]
+    articles = tuple(article for several, _ in loaded for article in several)
     lock, lock_problems = read_lock(seeds_dir)
     orders, order_problems = story_orders(index, articles, lock)
     readings, reading_problems = read_readings(seeds_dir, articles, lock)

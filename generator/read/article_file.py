@@ -1,64 +1,120 @@
-"""One file -> an Article with its parts, or the problems that kept it from being one."""
+"""One file -> the Articles in it with their parts, or the problems that kept it from having any."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.problems import Place, Problem
-from generator.read.frontmatter import split_front_matter
+from generator.read.drafts import with_headline
+from generator.read.formats import FORMATS, TEXT, disguised
 from generator.read.index.consistency import check_date, check_words
 from generator.read.index.entries import FRONT_MATTER_KEYS
 from generator.read.index.quoted_words import find_words, united
-from generator.read.index.shapes import Given, problem
+from generator.read.index.shapes import Given, Problems, problem
+from generator.read.kinds.report import Loaded, RawReport
 from generator.read.layout.byline import find_byline
 from generator.read.layout.dateline import find_dateline
 from generator.read.layout.draft import DatelineParts, Draft, cut
 from generator.read.layout.headline import find_headline
-from generator.read.layout.paragraphs import Passage, paragraphs, trimmed
+from generator.read.layout.paragraphs import Passage, trimmed
 from generator.read.layout.printed_dates import iso_date
-from generator.read.layout.removals import remove, take_out
-from generator.read.load import load
-from generator.read.markdown import Block, plain_blocks
-from generator.read.normalise import LINE_ENDS, normalise
+from generator.read.layout.removals import NO_WORD, remove, take_out
+from generator.read.load import load_bytes
 from generator.records import Article, Dateline, Removal, Span
 
-MARKDOWN = frozenset({".md", ".markdown"})
-BETWEEN = "\n\n"
-LARGEST = 1_000_000
-"""Bytes. A report has some thousands, a book about a million."""
-COPIED = frozenset(FRONT_MATTER_KEYS) - {"publish", "keep", "remove"}
+PART = "#"
+"""Between a file's name and the name of a report in it: `agency.json#harbour-closes`."""
+COPIED = frozenset(FRONT_MATTER_KEYS) - {"publish", "keep", "remove", "headline"}
 """Keys that an article has as its own fields."""
 STEPS: tuple[Callable[[Draft], Draft], ...] = (find_headline, find_byline, remove, find_dateline)
 """In order; each parts something from the body."""
+NO_PARTS: Mapping[str, Given] = {}
+
+
+def read_file(
+    path: Path, name: str, entry: Given | None = None, parts: Mapping[str, Given] = NO_PARTS
+) -> tuple[tuple[Article, ...], Problems]:
+    """Every article of a file. `name` is its key; none where there are no words.
+
+    `entry` is what the index says of the file, and `parts` what it says of single reports in it, by
+    the name of the part; either wins over what the file says of itself.
+    """
+    place = Place(file=name, line=1)
+    suffix = PurePosixPath(name).suffix.lower()
+    form = FORMATS.get(suffix, TEXT)
+    data, problems = load_bytes(path, place, form.most)
+    if data is None:
+        return (), problems
+    wrong = disguised(place, suffix, data) if suffix in FORMATS else None
+    if wrong:
+        return (), (wrong,)
+    language = entry.values.get("language") if entry else None
+    raw, problems = form.read(Loaded(place=place, data=data, language=language))
+    made = [_article_of(report, place, entry, parts.get(report.part)) for report in raw]
+    known = {report.part for report in raw}
+    unknown = tuple(_unknown_part(parts[part], part, known) for part in parts if part not in known)
+    more = tuple(found for _, several in made for found in several)
+    return tuple(article for article, _ in made if article), (*problems, *unknown, *more)
 
 
 def read_article(
     path: Path, name: str, entry: Given | None = None
-) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Read one article with its front matter. `name` is its key; None where there are no words.
+) -> tuple[Article | None, Problems]:
+    """The article of a file that holds one, or the first of several."""
+    articles, problems = read_file(path, name, entry)
+    return (articles[0] if articles else None), problems
 
-    `entry` is what the index says of it, which wins over front matter.
-    """
-    place = Place(file=name, line=1)
-    loaded, problems = load(path, place, LARGEST)
-    if loaded is None:
-        return None, problems
-    is_markdown = PurePosixPath(name).suffix.lower() in MARKDOWN
-    below, front, more = split_front_matter(LINE_ENDS.sub("\n", loaded), name, is_markdown)
-    draft = markdown_draft(plain_blocks(normalise(below))) if is_markdown else text_draft(below)
-    if not draft.body and not draft.headline:
-        remedy = "put the report into it or remove the file"
-        empty = problem(place, "empty-article", "there are no words in it", remedy)
-        return None, (*problems, *more, empty)
-    given = {**(front.values if front else {}), **(entry.values if entry else {})}
+
+def _article_of(
+    report: RawReport, place: Place, entry: Given | None, of_part: Given | None
+) -> tuple[Article | None, Problems]:
+    """An article of a report, with what the index says of its file and of itself."""
+    name = f"{place.file}{PART}{report.part}" if report.part else place.file
+    given = {
+        **report.ordered,
+        **(entry.values if entry else {}),
+        **(of_part.values if of_part else {}),
+    }
+    draft = report.draft
+    if given.get("headline"):
+        draft = with_headline(draft, given["headline"])
     article = article_of(name, ordered(draft, given))
-    notices = (*check_words(article, given), *check_date(article, entry))
-    return with_given(article, given), (*problems, *more, *notices)
+    if not _has_words(article):
+        remedy = "put the report into it or remove the file"
+        return None, (problem(place, "empty-article", "there are no words in it", remedy),)
+    article = _with_told(article, report)
+    notices = (*check_words(article, given), *check_date(article, of_part or entry))
+    return with_given(article, given), notices
+
+
+def _has_words(article: Article) -> bool:
+    """Whether anything is left that tells something: rules and stars do not."""
+    parts = [*article.paragraphs, *([article.headline] if article.headline else [])]
+    return any(not NO_WORD.fullmatch(article.text[part.start : part.end]) for part in parts)
+
+
+def _with_told(article: Article, report: RawReport) -> Article:
+    """What a page or a feed says of its report; a date printed in the report wins."""
+    told: dict[str, Any] = dict(report.told)
+    if article.published:
+        told.pop("published", None)
+    elif "published" in told:
+        told["published_from"] = "article"
+    return replace(article, **told, excerpt=report.excerpt)
+
+
+def _unknown_part(given: Given, part: str, known: set[str]) -> Problem:
+    names = ", ".join(sorted(filter(None, known))[:NAMED]) or "none"
+    message = f"there is no report {part!r} in the file"
+    return problem(given.place, "unknown-part", message, f"it has: {names}")
+
+
+NAMED = 5
+"""Parts that a problem lists."""
 
 
 def ordered(draft: Draft, given: Mapping[str, Any]) -> Draft:
@@ -85,31 +141,6 @@ def with_given(article: Article, given: Mapping[str, Any]) -> Article:
     if "published" in given:
         values["published_from"] = "editor"
     return replace(article, **values)
-
-
-def text_draft(text: str) -> Draft:
-    """Plain text as paragraphs."""
-    text = normalise(text)
-    return Draft(text=text, body=paragraphs(text))
-
-
-def markdown_draft(blocks: Sequence[Block]) -> Draft:
-    """The blocks one below the other, with a blank line between them."""
-    texts = [normalise(block.text).strip() for block in blocks]
-    starts = [0, *accumulate(len(text) + len(BETWEEN) for text in texts)]
-    draft = Draft(text=BETWEEN.join(texts), body=())
-    body: list[Passage] = []
-    for block, text, start in zip(blocks, texts, starts, strict=False):
-        whole = (start, start + len(text))
-        if not text:
-            continue
-        if block.kind == "headline":
-            draft = replace(draft, headline=whole)
-        elif block.kind == "picture":
-            draft = replace(draft, removals=(*draft.removals, (whole, "alt text")))
-        else:
-            body.extend((start + a, start + b) for a, b in paragraphs(text))
-    return replace(draft, body=tuple(body))
 
 
 def article_of(name: str, draft: Draft) -> Article:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import charset_normalizer
 import ftfy
 
+from generator.read.alphabets import best_encoding
+
 BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -36,14 +38,17 @@ class Decoded:
     guessed: bool = False
 
 
-def decode(data: bytes) -> Decoded | None:
-    """The text of a file; None where the bytes are no text in any encoding."""
+def decode(data: bytes, language: str | None = None) -> Decoded | None:
+    """The text of a file; None where the bytes are no text in any encoding.
+
+    `language` is what an editor says of it: it settles a one-byte encoding.
+    """
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _decoded(data, encoding)
     if _looks_binary(data):
         return None
-    return _decoded(data, "utf-8") or _guess(data)
+    return _decoded(data, "utf-8") or _guess(data, language)
 
 
 def _decoded(data: bytes, encoding: str) -> Decoded | None:
@@ -53,13 +58,15 @@ def _decoded(data: bytes, encoding: str) -> Decoded | None:
         return None
 
 
-def _guess(data: bytes) -> Decoded | None:
-    """Latin scripts by ftfy, which knows what Windows and old Macs wrote; others by statistics.
+def _guess(data: bytes, language: str | None) -> Decoded | None:
+    """Latin scripts by their letters, then by ftfy, which knows what Windows and old Macs wrote.
 
-    charset-normalizer takes short Windows-1252 texts for Cyrillic or Central European ones.
+    Other scripts by statistics: charset-normalizer takes short Windows-1252 texts for Cyrillic or
+    Central European ones.
     """
     if len(data.translate(None, ASCII)) < FOREIGN_SHARE * len(data):
         text, encoding = ftfy.guess_bytes(data)
+        text, encoding = best_encoding(data, language, text) or (text, encoding)
         return Decoded(text=text, encoding=encoding, guessed=True)
     best = charset_normalizer.from_bytes(data).best()
     return Decoded(text=str(best), encoding=best.encoding, guessed=True) if best else None

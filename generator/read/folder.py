@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Place, Problem
+from generator.read.article_file import NO_PARTS, PART
+from generator.read.formats import FORMATS
 from generator.read.index.entries import INDEX, Index
 from generator.read.index.lock_file import LOCK
 from generator.read.index.shapes import Given, Problems, problem
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+KEPT_BESIDE = frozenset({"readings", "history"})
+"""Folders of the seeds that hold no articles: what a second reader wrote, what was recorded."""
 ABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})
 """Names of files that tell about the folder; one becomes an article only if the index names it."""
 OWN = frozenset({INDEX, LOCK})
@@ -23,11 +27,15 @@ UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A file to read; `given` is its entry in the index, None where it has none."""
+    """A file to read; `given` is its entry in the index, None where it has none.
+
+    `parts` are the entries of single reports in it, by the name of the part.
+    """
 
     name: str
     path: Path
     given: Given | None = None
+    parts: Mapping[str, Given] = field(default_factory=lambda: NO_PARTS)
 
 
 def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[Listed, ...], Problems]:
@@ -36,15 +44,28 @@ def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[Listed, ...], Probl
     problems: list[Problem] = []
     named: set[str] = set()
     for given in index.articles:
-        name = PurePosixPath(given.values["file"]).as_posix()
-        wrong = _duplicate(given.place, name, named) or _wrong_file(seeds_dir, given.place, name)
-        named.add(name)
+        whole = PurePosixPath(given.values["file"]).as_posix()
+        name, part = _parted(seeds_dir, whole)
+        wrong = _duplicate(given.place, whole, named) or _wrong_file(seeds_dir, given.place, name)
+        named |= {whole, name} if not wrong or not part else {whole}
         if wrong:
             problems.append(wrong)
+            continue
+        listed = found.get(name) or Listed(name=name, path=seeds_dir / name)
+        if part:
+            found[name] = replace(listed, parts={**listed.parts, part: given})
         else:
-            found[name] = Listed(name=name, path=seeds_dir / name, given=given)
+            found[name] = replace(listed, given=given)
     others, notices = _unlisted(seeds_dir, named, told=bool(index.articles))
     return (*found.values(), *others), (*problems, *notices)
+
+
+def _parted(seeds_dir: Path, whole: str) -> tuple[str, str]:
+    """The name of a file and of a report in it, empty where the whole file is meant."""
+    name, mark, part = whole.rpartition(PART)
+    if not mark or UNSAFE.search(whole) or (seeds_dir / whole).exists():
+        return whole, ""
+    return name, part
 
 
 def _duplicate(place: Place, name: str, named: set[str]) -> Problem | None:
@@ -75,8 +96,8 @@ def _wrong_entry(seeds_dir: Path, place: Place, name: str) -> Problem | None:
         return _outside(place, name)
     if not path.is_file():
         return problem(place, "not-a-file", f"{name!r} is no file", "name a file")
-    if path.suffix.lower() not in SUFFIXES or name in OWN:
-        known = ", ".join(sorted(SUFFIXES))
+    if path.suffix.lower() not in FORMATS or name in OWN:
+        known = ", ".join(sorted(FORMATS))
         return problem(place, "unknown-format", f"{name!r} is none of {known}", "save it as one")
     return None
 
@@ -103,12 +124,13 @@ def _unlisted(
     problems: list[Problem] = []
     for path in sorted(seeds_dir.rglob("*")):
         name = path.relative_to(seeds_dir).as_posix()
-        if name in named or not _could_be_article(path, name):
+        if name in named or not _could_be_read(path, name):
             continue
         place = Place(file=UNSAFE.sub("\ufffd", name), line=1)
-        wrong = _wrong_file(seeds_dir, place, name)
-        if wrong:
-            problems.append(wrong)
+        left = _left_alone(path, place)
+        wrong = None if left else _wrong_file(seeds_dir, place, name)
+        if left or wrong:
+            problems += filter(None, (left, wrong))
             continue
         found.append(Listed(name=name, path=path))
         if told:
@@ -119,7 +141,21 @@ def _unlisted(
     return tuple(found), tuple(problems)
 
 
-def _could_be_article(path: Path, name: str) -> bool:
-    hidden = any(part.startswith(".") for part in name.split("/"))
-    about = path.stem.lower() in ABOUT_FOLDER
-    return path.suffix.lower() in SUFFIXES and not (hidden or about or path.is_dir())
+def _could_be_read(path: Path, name: str) -> bool:
+    """Whether a file is anybody's business here: hidden files and the program's own are not."""
+    parts = name.split("/")
+    hidden = any(part.startswith(".") for part in parts)
+    beside = parts[0] in KEPT_BESIDE and len(parts) > 1
+    return not (hidden or beside or name in OWN or path.is_dir())
+
+
+def _left_alone(path: Path, place: Place) -> Problem | None:
+    """The notice of a file that is no article; None for one that is read."""
+    if path.stem.lower() in ABOUT_FOLDER:
+        message, remedy = "it tells about the folder, so it is left alone", f"name it in {INDEX}"
+    elif path.suffix.lower() not in FORMATS:
+        known = ", ".join(FORMATS)
+        message, remedy = "no kind of file that is read, so it is left alone", f"save as {known}"
+    else:
+        return None
+    return problem(place, "file-left-alone", message, remedy, notice=True)

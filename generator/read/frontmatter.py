@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.read.index.entries import FRONT_MATTER_KEYS
 from generator.read.index.shapes import Given, Problems, table
-from generator.read.index.yaml_tree import Table, read_tree
+from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
+from generator.read.kinds.told import CANONICAL, told_date, told_name
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+
+TAGS = ("keywords", "categories", "category", "topics")
+OTHERS = frozenset(
+    {
+        *("layout", "slug", "description", "summary", "image", "draft", "weight", "id", "type"),
+        *("aliases", "toc", "comments", "subtitle", "thumbnail", "cover", "excerpt", "updated"),
+        *("modified", "lastmod"),
+    }
+)
+"""Keys of site generators and clippers that say nothing about a report's source."""
 
 
 def split_front_matter(
@@ -27,5 +39,36 @@ def split_front_matter(
     below = text[match.end() :]
     if tree is None:
         return below, None, problems
-    given, more = table(FRONT_MATTER_KEYS)(tree)
+    given, more = table(FRONT_MATTER_KEYS)(in_our_words(tree))
     return below, given, problems + more
+
+
+def in_our_words(tree: Node) -> Node:
+    """The keys by the names of the index, dates as ISO 8601; our own names win over others'."""
+    if not isinstance(tree, Table):
+        return tree
+    found: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in sorted(
+        tree.entries, key=lambda entry: entry[0].text not in FRONT_MATTER_KEYS
+    ):
+        name = _our_name(key.text)
+        if name and name not in found:
+            found[name] = (replace(key, text=name), _our_value(name, value))
+    return replace(tree, entries=tuple(found.values()))
+
+
+def _our_name(key: str) -> str | None:
+    """None for a key that says nothing; an unknown key stays, so that a slip is told."""
+    low = key.lower().replace("-", "_")
+    if key in FRONT_MATTER_KEYS:
+        return key
+    return "tags" if low in TAGS else None if low in OTHERS else CANONICAL.get(low, key)
+
+
+def _our_value(name: str, value: Node) -> Node:
+    if name == "published" and isinstance(value, Scalar):
+        return replace(value, text=told_date(value.text) or value.text)
+    if name == "author" and isinstance(value, Listing):
+        names = told_name([item.text for item in value.items if isinstance(item, Scalar)])
+        return Scalar(place=value.place, text=names or "", quoted=True)
+    return value

@@ -11,6 +11,18 @@ from generator.read.index.shapes import Problems, problem
 
 def load(path: Path, place: Place, largest: int) -> tuple[str | None, Problems]:
     """The decoded text of a file of at most `largest` bytes."""
+    data, problems = load_bytes(path, place, largest)
+    if data is None:
+        return None, problems
+    decoded = decode(data)
+    if decoded is None:
+        remedy = "save it as plain text in UTF-8"
+        return None, (problem(place, "undecodable-bytes", "the bytes are no text", remedy),)
+    return decoded.text, _guessed(decoded, place)
+
+
+def load_bytes(path: Path, place: Place, largest: int) -> tuple[bytes | None, Problems]:
+    """The bytes of a file of at most `largest` bytes."""
     try:
         if not path.exists():
             return None, (
@@ -22,14 +34,10 @@ def load(path: Path, place: Place, largest: int) -> tuple[str | None, Problems]:
         if path.stat().st_size > largest:
             message, remedy = f"it has more than {largest:,} bytes", "cut it down"
             return None, (problem(place, "file-too-large", message, remedy),)
-        decoded = decode(path.read_bytes())
+        return path.read_bytes(), ()
     except OSError as error:
         message, remedy = error.strerror or "cannot be opened", "look at the file's permissions"
         return None, (problem(place, "unreadable-file", message, remedy),)
-    if decoded is None:
-        remedy = "save it as plain text in UTF-8"
-        return None, (problem(place, "undecodable-bytes", "the bytes are no text", remedy),)
-    return decoded.text, _guessed(decoded, place)
 
 
 def _guessed(decoded: Decoded, place: Place) -> Problems:

@@ -6,6 +6,8 @@ import re
 
 import ftfy
 
+from generator.read.mojibake import mended
+
 MENDING = ftfy.TextFixerConfig(
     uncurl_quotes=False,
     fix_character_width=False,
@@ -33,16 +35,16 @@ REPLACEMENT = "\ufffd"
 def normalise(text: str) -> str:
     """Mojibake mended, NFC, `\\n` line ends, no control characters; itself again when repeated."""
     for _ in range(ROUNDS):
-        mended = _once(text)
-        if mended == text:
+        again = _once(text)
+        if again == text:
             break
-        text = mended
+        text = again
     return text
 
 
 def _once(text: str) -> str:
     text = LINE_ENDS.sub("\n", text)
-    text = ftfy.fix_text(text, MENDING)
+    text = ftfy.fix_text(mended(text), MENDING)
     text = LINE_ENDS.sub("\n", text)
     text = ENDLESS_BLANKS.sub(" " * 40, BLANKS.sub(" ", INVISIBLE.sub("", text)))
     return UNPRINTABLE.sub(REPLACEMENT, text)

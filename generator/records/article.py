@@ -70,6 +70,8 @@ class Article:
     full_text: bool = False
     """True where the index says `publish: full`."""
     tags: tuple[str, ...] = ()
+    excerpt: bool = False
+    """True where the file holds a summary of the report only, as many feeds do."""
     headline: Span | None = None
     dateline: Dateline | None = None
     byline: Span | None = None

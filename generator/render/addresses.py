@@ -13,7 +13,7 @@ from generator.records import Article
 
 def article_slugs(articles: Sequence[Article]) -> Mapping[str, str]:
     """File name -> slug. Names that fall together are told apart by the start of their hash."""
-    wanted = {article.file: slugify(article.file.rsplit(".", 1)[0]) for article in articles}
+    wanted = {article.file: slugify(_without_suffix(article.file)) for article in articles}
     taken: dict[str, int] = {}
     for slug in wanted.values():
         taken[slug] = taken.get(slug, 0) + 1
@@ -23,6 +23,12 @@ def article_slugs(articles: Sequence[Article]) -> Mapping[str, str]:
         else f"{wanted[a.file] or 'article'}-{slugify(a.file)[-12:]}-{a.sha256[:8]}"
         for a in articles
     }
+
+
+def _without_suffix(file: str) -> str:
+    """`agency.json#harbour-closes` -> `agency harbour-closes`."""
+    name, _, part = file.partition("#")
+    return f"{name.rsplit('.', 1)[0]} {part}"
 
 
 def name_slugs(names: Iterable[str]) -> Mapping[str, str]:

@@ -107,7 +107,7 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     assert made(tmp_path, "a.txt", bytes(range(256)) * 9) == (None, ["undecodable-bytes"])
     assert made(tmp_path, "b.txt", b"\x89PNG\r\n\x1a\n" + bytes(99)) == (
         None,
-        ["undecodable-bytes"],
+        ["mislabelled-file"],
     )
     assert made(tmp_path, "c.txt", b" \n\t\n") == (None, ["empty-article"])
     assert made(tmp_path, "d.md", b"---\nauthor: X\n---\n") == (None, ["empty-article"])
@@ -146,7 +146,7 @@ def test_files_about_the_folder_are_no_articles(tmp_path: Path) -> None:
     (tmp_path / ".draft.txt").write_text("Nothing yet.\n")
     seeds, problems = read(tmp_path)
     assert [article.file for article in seeds.articles] == ["a.txt"]
-    assert [p.code for p in problems] == ["no-index"]
+    assert [p.code for p in problems] == ["file-left-alone", "no-index"]
 
 
 @pytest.mark.parametrize(

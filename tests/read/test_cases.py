@@ -9,7 +9,8 @@ import pytest
 
 from generator.language.word_lists import rows
 from generator.language.words.furniture import is_furniture
-from generator.read.article_file import article_of, text_draft
+from generator.read.article_file import article_of
+from generator.read.drafts import text_draft
 from generator.records import Article, Span
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -33,7 +33,7 @@ def codes_in_use() -> set[str]:
     for path in (ROOT / "generator").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                given = node.args[:2] if node.func.id in ("problem", "_notice") else []
+                given = node.args[:2] if node.func.id in ("problem", "notice", "_notice") else []
                 given += [keyword.value for keyword in node.keywords if keyword.arg == "code"]
                 found |= {code.value for code in given if isinstance(code, ast.Constant)}
     return {code for code in found if re.fullmatch(r"[a-z]+(-[a-z]+)+", str(code))}

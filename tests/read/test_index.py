@@ -65,6 +65,7 @@ def test_problems_come_together_and_one_bad_article_stops_no_other(folder: Path)
         ("empty.txt", "unlisted-file", "notice"),
         ("empty.txt", "empty-article", "error"),
         ("outside.txt", "outside-folder", "error"),
+        ("picture.jpg", "file-left-alone", "notice"),
     }
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.read.article_file import article_of, markdown_draft, text_draft
+from generator.read.article_file import article_of
 from generator.read.decode import decode
+from generator.read.drafts import block_draft, text_draft
 from generator.read.markdown import plain_blocks
 from generator.read.normalise import normalise
 from generator.records import Article, Span
@@ -65,7 +66,7 @@ def test_every_character_of_a_plain_text_is_accounted_for(text: str) -> None:
 
 @given(texts)
 def test_every_character_of_a_markdown_text_is_accounted_for(text: str) -> None:
-    assert_all_accounted_for(article_of("a.md", markdown_draft(plain_blocks(normalise(text)))))
+    assert_all_accounted_for(article_of("a.md", block_draft(plain_blocks(normalise(text)))))
 
 
 @given(
@@ -78,6 +79,7 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
     assert not any(unicodedata.category(c) in ("Cc", "Cs") for c in once if c != "\n")
 
 
+@settings(deadline=None)  # the first call reads a word list
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_not(data: bytes) -> None:
     found = decode(data)
@@ -107,4 +109,4 @@ def test_any_bytes_are_text_or_not(data: bytes) -> None:
 def test_every_character_of_a_hostile_text_is_accounted_for(text: str) -> None:
     """A pattern that tries every way to match would not come to an end here."""
     assert_all_accounted_for(article_of("a.txt", text_draft(text)))
-    assert_all_accounted_for(article_of("a.md", markdown_draft(plain_blocks(normalise(text)))))
+    assert_all_accounted_for(article_of("a.md", block_draft(plain_blocks(normalise(text)))))

@@ -38,6 +38,7 @@ NOTHING = Given(place=Place(file=INDEX, line=1))
 
 
 FRONT_MATTER_KEYS: dict[str, Parser] = {
+    "headline": words,
     "outlet": words,
     "url": url,
     "published": published,

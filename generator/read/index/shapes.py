@@ -134,13 +134,14 @@ def url(node: Node) -> tuple[str | None, Problems]:
     said, problems = words(node)
     if said is None:
         return None, problems
-    if _is_web_address(said):
+    if is_web_address(said):
         return said, problems
     message = f"{said[:80]!r} is no web address"
     return None, (problem(node.place, "bad-url", message, "write it in full, with https://"),)
 
 
-def _is_web_address(said: str) -> bool:
+def is_web_address(said: str) -> bool:
+    """Whether words are an http or https address, whole."""
     try:
         parts = urlsplit(said)
         return (

@@ -91,6 +91,16 @@ def page_furniture(draft: Draft) -> Iterator[Passage]:
     return (passage for passage in draft.body if is_furniture(cut(draft, passage)))
 
 
+def doubled_lines(draft: Draft) -> Iterator[Passage]:
+    """Teasers whose words stand twice on one line: the title of a link, shown and for screen
+    readers."""
+    for passage in draft.body:
+        words = cut(draft, passage).split()
+        half = len(words) // 2
+        if half >= HEADLINE_WORDS and words[:half] == words[half:]:
+            yield passage
+
+
 def shouted_teasers(draft: Draft) -> Iterator[Passage]:
     """Headlines of other pages in capitals between the paragraphs; subheadings are shorter."""
     for passage in draft.body[1:]:
@@ -111,6 +121,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("page furniture", teasers),
     ("page furniture", page_furniture),
     ("page furniture", shouted_teasers),
+    ("page furniture", doubled_lines),
     ("credit line", credits),
     ("sign-off", sign_offs),
 )

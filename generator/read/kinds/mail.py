@@ -1,0 +1,49 @@
+"""A message saved from a mail program: a newsletter, a press release."""
+
+from __future__ import annotations
+
+import re
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
+
+from generator.read.kinds.records import Item, report_of
+from generator.read.kinds.report import Loaded, Reports, damaged, nothing
+
+FORWARDED = re.compile(r"^(?:(?:fwd?|re|wg|tr)\s*:\s*)+", re.IGNORECASE)
+SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+"""What every mail program writes above a signature."""
+
+
+def read_mail(loaded: Loaded) -> Reports:
+    """The report of a message: its plain words, else those of its HTML part."""
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(loaded.data)
+        item = _item(message)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        return nothing(damaged(loaded.place, "a message", str(error)))
+    report = report_of(item)
+    if report is None:
+        return nothing(damaged(loaded.place, "a message", "it holds no words"))
+    return (report,), ()
+
+
+def _item(message: EmailMessage) -> Item:
+    plain, html = (_content(message, kind) for kind in ("plain", "html"))
+    name, _ = parseaddr(str(message.get("From", "")))
+    record = {
+        "headline": FORWARDED.sub("", str(message.get("Subject", ""))),
+        "outlet": name,
+        "published": str(message.get("Date", "")),
+        "url": str(message.get("Archived-At", "")).strip("<>"),
+        "language": str(message.get("Content-Language", "")),
+    }
+    text = SIGNATURE.split(plain, maxsplit=1)[0]
+    return Item(record=record, text=text, html="" if text.strip() else html)
+
+
+def _content(message: EmailMessage, kind: str) -> str:
+    part = message.get_body(preferencelist=(kind,))
+    content = part.get_content() if part else ""
+    return content if isinstance(content, str) else ""

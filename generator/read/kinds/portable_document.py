@@ -1,0 +1,100 @@
+"""A PDF with a text layer, as text.
+
+A page has lines, not paragraphs: lines are joined as in any wrapped text. A word torn at a line end
+is joined, and the notice lists every one; a line that stands at the edge of most pages (the name of
+the paper, a page number) is kept out of the report with its reason.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from generator.problems import Place
+from generator.read.drafts import block_draft
+from generator.read.index.shapes import Problems
+from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
+from generator.read.layout.paragraphs import LINE
+from generator.read.markdown import Block
+
+TORN = re.compile(r"(?P<head>[^\W\d_]{2,})-\n(?P<tail>[^\W\d_]{2,}[a-zß-ÿ])")
+MOST_PAGES = 400
+EDGE = 2
+"""Lines at the head and the foot of a page among which running lines stand."""
+RUNNING = 0.6  # origin: a running line misses title and last page; of 3 pages 2 have it
+"""Share of the pages from which a line at their edge is a running line."""
+DIGITS = re.compile(r"\d+")
+SHOWN = 12
+"""Torn words that a notice lists."""
+ENDS = re.compile(r"""[.!?:]["'”’)]*$""")
+SHORT_LAST = 0.75  # origin: a full line of justified text fills its column; last lines end anywhere
+"""Share of the usual width under which a line that ends a sentence ends its paragraph."""
+
+
+def read_pdf(loaded: Loaded) -> Reports:
+    """The report of a document; one without a text layer is a problem."""
+    try:
+        reader = PdfReader(io.BytesIO(loaded.data))
+        pages = [page.extract_text() or "" for page in reader.pages[:MOST_PAGES]]
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        return nothing(damaged(loaded.place, "a PDF", str(error) or type(error).__name__))
+    except (RecursionError, OSError, NotImplementedError, MemoryError) as error:
+        return nothing(damaged(loaded.place, "a PDF", type(error).__name__))
+    text, running = without_running_lines(pages)
+    if not text.strip():
+        return nothing(damaged(loaded.place, "a PDF", "it holds pictures of pages, no text"))
+    text, torn = joined(text)
+    blocks = [*(Block(kind="paragraph", text=part) for part in _paragraphs(text))]
+    blocks += [Block(kind="furniture", text=line) for line in running]
+    return (RawReport(draft=block_draft(blocks)),), _torn(loaded.place, torn)
+
+
+def without_running_lines(pages: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The pages as one text without the lines that run along their edges, and those lines."""
+    lines = [[line for line in page.split("\n") if line.strip()] for page in pages]
+    edges = Counter(
+        form for page in lines for form in {_form(line) for line in (*page[:EDGE], *page[-EDGE:])}
+    )
+    most = max(2, RUNNING * len(pages))
+    running = {form for form, count in edges.items() if count >= most}
+    kept = [[line for line in page if _form(line) not in running] for page in lines]
+    gone = [line.strip() for page in lines for line in page if _form(line) in running]
+    return "\n".join("\n".join(page) for page in kept), tuple(gone)
+
+
+def _form(line: str) -> str:
+    """A line with its numbers alike: "Page 3 of 8"."""
+    return DIGITS.sub("0", " ".join(line.split()))
+
+
+def joined(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with words torn at line ends joined, and the words as they were torn."""
+    torn = [f"{match['head']}-{match['tail']}" for match in TORN.finditer(text)]
+    return TORN.sub(lambda match: f"{match['head']}{match['tail']}\n", text), tuple(torn)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Lines joined to paragraphs: one ends with a sentence on a line that is not full."""
+    widths = sorted(len(match[0]) for match in LINE.finditer(text))
+    usual = widths[len(widths) * 3 // 4] if widths else 0
+    whole: list[str] = []
+    for line in text.split("\n"):
+        whole.append(line.strip())
+        if ENDS.search(line.strip()) and len(line.strip()) < SHORT_LAST * usual:
+            yield " ".join(whole)
+            whole = []
+    yield " ".join(whole)
+
+
+def _torn(place: Place, torn: Sequence[str]) -> Problems:
+    if not torn:
+        return ()
+    some = ", ".join(torn[:SHOWN]) + (", ..." if len(torn) > SHOWN else "")
+    words = "1 word" if len(torn) == 1 else f"{len(torn)} words"
+    message = f"{words} torn at a line end and joined, hyphen removed: {some}"
+    return (notice(place, "torn-words", message, "look whether one has its hyphen by right"),)

@@ -1,0 +1,159 @@
+"""Reports as records: JSON of agencies and crawlers, JSON Feed, JSON Lines, tables.
+
+One list of names serves all: news-please, ninjs, schema.org, JSON Feed and a table made by hand
+call the same things by different names, and no name of one means something else in another.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.problems import Place, Problem
+from generator.read.drafts import block_draft, text_draft, with_headline
+from generator.read.index.shapes import problem
+from generator.read.kinds.parts import with_parts
+from generator.read.kinds.plain_text import decoded
+from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
+from generator.read.kinds.told import told_date, told_of
+from generator.read.markdown import Block, without_tags
+
+WORDS = ("maintext", "body_text", "content_text", "articlebody", "text", "body", "content")
+MARKUP = ("body_html", "body_xhtml", "content_html", "html")
+LISTS = ("items", "articles", "results", "data", "entries")
+"""Keys under which an object holds its records."""
+EXCERPTS = ("summary", "description", "description_text", "teaser")
+WITHDRAWN = frozenset({"canceled", "cancelled", "withheld", "killed"})
+LOOKS_LIKE_MARKUP = re.compile(r"<(?:p|br|div|h\d|ul|ol|blockquote)\b[^>]*>", re.IGNORECASE)
+SEPARATORS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A record, and its words where they stand under no known key; `excerpt`: a summary only."""
+
+    record: Mapping[str, Any] = field(default_factory=dict)
+    html: str = ""
+    text: str = ""
+    excerpt: bool = False
+
+
+def report_of(item: Item) -> RawReport | None:
+    """The report of a record; None where it has no words."""
+    told = told_of(item.record)
+    headline = told.pop("headline", None)
+    if item.html:
+        blocks = [
+            Block(kind="paragraph", text=line) for line in without_tags(item.html).split("\n")
+        ]
+        above = [Block(kind="headline", text=headline)] if headline else []
+        draft = block_draft([*above, *blocks])
+    else:
+        draft = text_draft(item.text)
+        draft = with_headline(draft, headline) if headline and draft.body else draft
+    ordered = {"embargo": day} if (day := told_date(item.record.get("embargoed"))) else {}
+    found = RawReport(draft=draft, told=told, ordered=ordered, excerpt=item.excerpt)
+    return found if draft.body else None
+
+
+def read_json(loaded: Loaded) -> Reports:
+    """An object, a list of objects, or an object that holds the list."""
+    text, problems = decoded(loaded)
+    if text is None:
+        return nothing(*problems)
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return nothing(*problems, damaged(_at(loaded.place, error), "JSON", str(error)))
+    return _read(loaded.place, list(_records(value)), problems)
+
+
+def read_json_lines(loaded: Loaded) -> Reports:
+    """An object a line; a line that is none is a problem of its own."""
+    text, problems = decoded(loaded)
+    if text is None:
+        return nothing(*problems)
+    records: list[Any] = []
+    wrong: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            records.append(json.loads(line))
+        except (ValueError, RecursionError) as error:
+            here = Place(file=loaded.place.file, line=number)
+            wrong.append(damaged(here, "JSON", str(error)))
+    return _read(loaded.place, records, (*problems, *wrong))
+
+
+def read_table(loaded: Loaded) -> Reports:
+    """A table whose first line names the columns."""
+    text, problems = decoded(loaded)
+    if text is None:
+        return nothing(*problems)
+    head = text.split("\n", 1)[0]
+    separator = max(SEPARATORS, key=head.count)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        return nothing(*problems, damaged(loaded.place, "a table", str(error)))
+    return _read(loaded.place, [{k: v for k, v in row.items() if k} for row in rows], problems)
+
+
+def _read(place: Place, records: Sequence[Any], problems: tuple[Problem, ...]) -> Reports:
+    objects = [record for record in records if isinstance(record, Mapping)]
+    kept = [record for record in objects if not _is_withdrawn(record)]
+    if not objects:
+        message = "it holds no reports"
+        remedy = f"name the words {WORDS[0]!r}, {WORDS[4]!r} or {WORDS[5]!r}"
+        found = () if problems else (problem(place, "no-report", message, remedy),)
+        return nothing(*problems, *found)
+    reports, more = with_parts(place, [report_of(_item(record)) for record in kept])
+    if len(kept) < len(objects):
+        message = (
+            f"{len(objects) - len(kept)} of {len(objects)} reports were cancelled by who sent them"
+        )
+        more = (*more, notice(place, "cancelled-reports", message, "nothing needs to be done"))
+    return reports, (*problems, *more)
+
+
+def _records(value: Any) -> Iterator[Any]:
+    """The records of a JSON value."""
+    if isinstance(value, list):
+        yield from value
+    elif isinstance(value, dict):
+        held = next((value[k] for k in LISTS if isinstance(value.get(k), list)), None)
+        yield from [value] if held is None or _has_words(value) else held
+
+
+def _has_words(record: Mapping[str, Any]) -> bool:
+    return any(str(key).lower() in (*WORDS, *MARKUP) for key in record)
+
+
+def _item(record: Mapping[str, Any]) -> Item:
+    lowered = {str(key).lower(): value for key, value in record.items()}
+    html = _first(lowered, MARKUP)
+    text = _first(lowered, WORDS)
+    if text and not html and LOOKS_LIKE_MARKUP.search(text):
+        html, text = text, ""
+    excerpt = "" if html or text else _first(lowered, EXCERPTS)
+    return Item(
+        record=record, html="" if text else html, text=text or excerpt, excerpt=bool(excerpt)
+    )
+
+
+def _first(record: Mapping[str, Any], names: Sequence[str]) -> str:
+    return next((v for n in names if isinstance(v := record.get(n), str) and v.strip()), "")
+
+
+def _is_withdrawn(record: Mapping[str, Any]) -> bool:
+    return str(record.get("pubstatus", "")).lower() in WITHDRAWN
+
+
+def _at(place: Place, error: Exception) -> Place:
+    return Place(file=place.file, line=getattr(error, "lineno", place.line))

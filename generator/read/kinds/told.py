@@ -1,0 +1,140 @@
+"""What files say of their reports, under the names that others give the same things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from generator.read.index.shapes import is_web_address
+from generator.read.layout.printed_dates import FULL_DATE, iso_date
+from generator.read.normalise import normalise
+
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "headline": ("headline", "title", "og:title", "name", "subject"),
+    "outlet": (
+        *("outlet", "publisher", "publication", "site_name", "site", "newspaper", "source_name"),
+        *("source", "provider", "og:site_name", "copyrightholder"),
+    ),
+    "url": (
+        *("url", "link", "permalink", "canonical", "canonical_url", "canonicalurl", "og:url"),
+        *("source_url", "external_url", "web_url", "address"),
+    ),
+    "published": (
+        *("published", "date_published", "datepublished", "date_publish", "publishdate", "pubdate"),
+        *("publish_date", "publication_date", "published_at", "publishedat", "firstpublished"),
+        *("date", "article:published_time", "issued", "firstcreated", "datecreated", "created"),
+        *("versioncreated",),
+    ),
+    "author": ("author", "authors", "byline", "by", "creator", "dc:creator", "writer"),
+    "language": ("language", "lang", "inlanguage", "locale"),
+}
+"""Key of the index -> names of the same thing, lower case, the surest first. Tags are not among
+them: those of a page or a feed are no editor's."""
+CANONICAL = {name: key for key, names in SYNONYMS.items() for name in names}
+LONGEST = 300
+"""Characters of an outlet's or author's name; longer is a paragraph in the wrong place."""
+MOST_AUTHORS = 12
+PERSON_OR_PAGE = re.compile(r"https?://", re.IGNORECASE)
+
+
+def told_of(record: Mapping[str, Any]) -> dict[str, str]:
+    """What a record says under any of the known names, in the index's keys; values checked."""
+    lowered = {str(key).lower(): value for key, value in record.items()}
+    found: dict[str, str] = {}
+    for key, names in SYNONYMS.items():
+        values = (CLEAN[key](lowered[name]) for name in names if name in lowered)
+        value = next((value for value in values if value), None)
+        if value:
+            found[key] = value
+    return found
+
+
+def told_date(said: Any) -> str | None:
+    """A date of a feed, a page or a table -> ISO 8601 as printed; None where it is none."""
+    words = _line(said)
+    if not words:
+        return None
+    for parse in (_iso, _mail, _printed):
+        value = parse(words)
+        if value:
+            return value
+    return None
+
+
+def _iso(words: str) -> str | None:
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
+            return date.fromisoformat(words).isoformat()
+        if re.match(r"\d{4}-?\d\d-?\d\d[T ]\d\d", words):
+            moment = datetime.fromisoformat(words)
+            return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+    except ValueError:
+        return None
+    return None
+
+
+def _mail(words: str) -> str | None:
+    try:
+        moment = parsedate_to_datetime(words)
+        return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _printed(words: str) -> str | None:
+    return iso_date(words) if re.fullmatch(FULL_DATE, words) else None
+
+
+def told_name(said: Any) -> str | None:
+    """A name, or the names of several, from a string, a `{"name": ...}` or a list of either."""
+    if isinstance(said, Mapping):
+        return told_name(said.get("name") or said.get("label"))
+    if isinstance(said, Sequence) and not isinstance(said, str):
+        names = [name for one in said[:MOST_AUTHORS] if (name := told_name(one))]
+        return _joined(dict.fromkeys(names))
+    words = _line(said)
+    return words if words and len(words) <= LONGEST and not PERSON_OR_PAGE.match(words) else None
+
+
+def _joined(names: Iterable[str]) -> str | None:
+    *most, last = [*names] or [""]
+    return f"{', '.join(most)} and {last}" if most else last or None
+
+
+def told_headline(said: Any) -> str | None:
+    return _line(said)
+
+
+def told_url(said: Any) -> str | None:
+    """A full web address; anything else is none."""
+    if isinstance(said, Mapping):
+        return told_url(said.get("@id") or said.get("href"))
+    words = _line(said)
+    return words if words and is_web_address(words) else None
+
+
+def told_language(said: Any) -> str | None:
+    """`en_GB` and `en-gb` -> `en`."""
+    words = _line(said)
+    found = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", words or "")
+    return found[1].lower() if found else None
+
+
+def _line(said: Any) -> str | None:
+    """One line of words; None of anything else."""
+    if isinstance(said, bool) or not isinstance(said, str | int):
+        return None
+    return " ".join(normalise(str(said)).split()) or None
+
+
+CLEAN: Mapping[str, Callable[[Any], str | None]] = {
+    "headline": told_headline,
+    "outlet": told_name,
+    "url": told_url,
+    "published": told_date,
+    "author": told_name,
+    "language": told_language,
+}
