@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from benchmarks.archive import reports, write_archive
 from benchmarks.measure import growth
 from generator.analyse import analyse
-from generator.archive import analyse_all
-from generator.archive.pool import in_processes
+from generator.build import analyse_all
 from generator.language.parse import load_parser
 from generator.read import read
 from generator.records import Article, Span
+from generator.store import Store
+from generator.work import copies
 
 SAMPLE = 100
 """Articles; about 35,000 words."""
@@ -58,7 +58,7 @@ def two_processes(articles: Sequence[Article]) -> float:
     seconds = []
     for jobs in (1, 2):
         start = time.perf_counter()
-        analyse_all(articles, engine=partial(in_processes, jobs=jobs))
+        analyse_all(articles, Store(), copies(jobs))
         seconds.append(time.perf_counter() - start)
     return seconds[0] / seconds[1]
 

@@ -20,11 +20,10 @@ from generator.__main__ import main
 
 PARTS = {
     "read": "reading",
-    "arrange": "grouping",
+    "group": "grouping",
     "analyse_all": "findings",
-    "brief": "merging",
-    "survey": "indexing the site",
-    "pieces": "planning the pages",
+    "merge_all": "merging",
+    "render": "planning the pages",
     "publish": "rendering, proving, writing",
 }
 """Function of the flow -> what it does, in order."""

@@ -45,7 +45,7 @@ def run_steps(home: Path, articles: int) -> Archive:
     words = write_archive(home / "seeds", articles)
     configure(home)
     costs = {"generator, from nothing": generate(home, "from nothing")}
-    for name in ("articles", "briefings", "proved"):
+    for name in ("read_file", "merge"):
         shutil.rmtree(home / ".cache" / name)
     forget_pages(home)
     costs["generator, findings kept"] = generate(home, "findings kept", timed=True)

@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from generator.archive.pool import EngineError
 from generator.commands import analyse, build, check, explain
 from generator.commands.options import FINE, WRONG_USE
+from generator.problems import Fault
 
 COMMANDS = (build, check, analyse, explain)
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except EngineError as error:
+    except Fault as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:  # the reader of our output (head, less) left early

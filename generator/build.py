@@ -1,30 +1,27 @@
-"""The whole flow on one screen: read, analyse, group, merge, render, publish."""
+"""The whole flow on one screen: read, group, analyse, merge, render, publish."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.archive import Archive, Briefings, analyse_all, merge_all
-from generator.archive.articles import kept_articles
-from generator.archive.pool import Engine
-from generator.archive.progress import show
-from generator.group.name_stories import arrange
+from generator.analyse import analyse
+from generator.group import group
+from generator.memory import ARTICLES, BRIEFING, FINDINGS, briefing_key, file_key, findings_key
+from generator.merge import merge
+from generator.merge.reports import reports_of
 from generator.problems import Problem
-from generator.publish import Published, keep_lock, publish
+from generator.publish import Published, publish
+from generator.publish.lock import keep_lock
 from generator.read import read
+from generator.read.article_file import read_file
 from generator.read.index.lock_file import LOCK, write_lock
-from generator.records import (
-    Article,
-    Briefing,
-    LockedStory,
-    Seeds,
-    Story,
-)
-from generator.render import pieces
+from generator.records import Article, Briefing, Findings, Seeds, Span, Story, StoryOrder
+from generator.render import render
 from generator.render.addresses import article_slugs
-from generator.render.site import Site, index_site
+from generator.store import Results, Store
+from generator.work import Engine, copies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,66 +45,68 @@ def build(
 ) -> Outcome:
     """From a seeds folder to a docs folder. With `strict`, a problem stops it before writing.
 
-    `jobs` processes analyse, 0 = one a core; `cache` keeps their findings, None keeps none.
+    `jobs` processes at a time, 0 = one a core; `cache` keeps what they made, None keeps nothing.
     `home` is the address that the site will have, empty where it is not known. `engine` analyses
     in the place of this machine's processes.
     """
-    library, problems = read(seeds, kept_articles(cache))
+    store = Store(folder=cache)
+    library, problems = read(seeds, store.remember(read_file, file_key, ARTICLES))
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
-    named = arrange(library)
-    findings = analyse_all(library.articles, jobs=jobs, cache=cache, progress=show, engine=engine)
-    briefings = brief(library, findings, named.stories, jobs=jobs, cache=cache)
-    library, lock_problems = replace(library, lock=named.lock), keep(seeds, named.lock, problems)
-    problems = (*problems, *named.notices, *lock_problems)
-    site = survey(library, findings, briefings, named.related)
-    parts = pieces(site, library.lock, home)
-    published = publish(docs, parts, by_slug(library.articles), cache)
-    return Outcome(problems=problems, published=published, stories=len(briefings))
+    named = group(library)
+    findings = analyse_all(library.articles, store, engine or copies(jobs, telling="analysing"))
+    briefings = merge_all(named.stories, library, findings, store, copies(jobs))
+    library = replace(library, lock=named.lock)
+    pieces = render(briefings, library, sentences_of(findings), home)
+    by_slug = articles_by_slug(library.articles)
+    done = publish(docs, pieces, by_slug, lambda: lock_of(seeds, library, problems))
+    problems = (*problems, *named.notices, *done.problems)
+    return Outcome(problems=problems, published=done, stories=len(briefings))
 
 
-def survey(
+def analyse_all(articles: Sequence[Article], store: Store, engine: Engine) -> Results[Findings]:
+    """Findings by article key, in the articles' order."""
+    analysis = store.remember(analyse, findings_key, FINDINGS)
+    return analysis.many({article.file: article for article in articles}, engine)
+
+
+def merge_all(
+    stories: Sequence[Story],
     library: Seeds,
-    findings: Archive,
-    briefings: Briefings,
-    related: Mapping[str, tuple[str, ...]],
-) -> Site:
-    """All that pages look up. Whole briefings and sentences are unpacked when a page needs them."""
-    outlines = [replace(o, related=related[o.id]) for o in briefings.outlines()]
+    findings: Results[Findings],
+    store: Store,
+    engine: Engine,
+) -> Results[Briefing]:
+    """Every story's briefing, in the order of the stories."""
+    articles = {article.file: article for article in library.articles}
+    orders = {order.id: order for order in library.stories}
 
-    def briefing_of(story: str) -> Briefing:
-        return replace(briefings[story], related=related[story])
+    def merge_story(story: Story) -> Briefing:
+        reports = reports_of([articles[file] for file in story.articles], findings)
+        briefing = merge(story, reports, orders.get(story.id, StoryOrder(id=story.id)))
+        return replace(briefing, related=story.related)
 
-    return index_site(outlines, library, briefing_of, findings.sentences, briefings.keys_of)
+    key = briefing_key(articles, findings.keys_of, orders)
+    merging = store.remember(merge, key, BRIEFING, merge_story)
+    return merging.many({story.id: story for story in stories}, engine)
 
 
-def keep(
-    seeds: Path, lock: Sequence[LockedStory], problems: Sequence[Problem]
-) -> tuple[Problem, ...]:
+def sentences_of(findings: Mapping[str, Findings]) -> Callable[[str], tuple[Span, ...]]:
+    """Article key -> the places of its sentences, headline first."""
+    return lambda file: tuple(sentence.span for sentence in findings[file].sentences)
+
+
+def lock_of(seeds: Path, library: Seeds, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Write the lock before the pages: no address is published that could be given out again.
 
     A lock that could not be read whole is left alone.
     """
     if any(problem.file == LOCK and problem.severity == "error" for problem in problems):
         return ()
-    return keep_lock(seeds / LOCK, write_lock(lock))
+    return keep_lock(seeds / LOCK, write_lock(library.lock))
 
 
-def brief(
-    library: Seeds,
-    findings: Archive,
-    stories: Sequence[Story],
-    *,
-    jobs: int = 0,
-    cache: Path | None = None,
-) -> Briefings:
-    """Every story's briefing, in the order of the stories; findings by article key."""
-    articles = {article.file: article for article in library.articles}
-    orders = {order.id: order for order in library.stories}
-    return merge_all(stories, articles, findings, orders, jobs=jobs, cache=cache)
-
-
-def by_slug(articles: Sequence[Article]) -> Mapping[str, Article]:
+def articles_by_slug(articles: Sequence[Article]) -> Mapping[str, Article]:
     """The articles by the slug that pages name them with."""
     slugs = article_slugs(articles)
     return {slugs[article.file]: article for article in articles}

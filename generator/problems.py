@@ -36,3 +36,16 @@ def line_of(text: str, offset: int) -> int:
 def shown(problem: Problem) -> str:
     """`file:line: code: message, remedy`, the form editors' tools can jump to."""
     return f"{problem.file}:{problem.line}: {problem.code}: {problem.message}, {problem.remedy}"
+
+
+class Fault(Exception):  # noqa: N818
+    """Something around the program that stops it: a disk, a folder, a package. Not a bug of ours.
+
+    The message says what is wrong, and what to do about it.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+
+    def __str__(self) -> str:
+        return ": ".join(map(str, self.args))

@@ -16,7 +16,7 @@ Imports go down only, and siblings do not import each other: `lint-imports` hold
 LAYERS = (
     ("The command line", ("__main__.py", "commands")),
     ("The flow", ("build.py",)),
-    ("Writing", ("publish.py",)),
+    ("Writing", ("publish",)),
     ("Pages", ("render",)),
     ("Stories", ("group", "merge")),
     ("Articles", ("read", "analyse")),

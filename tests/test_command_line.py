@@ -134,7 +134,6 @@ def test_an_engine_that_is_not_there_is_named_with_its_remedy(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    monkeypatch.delitem(sys.modules, "generator.archive.on_dask", raising=False)
     assert build(seeds, tmp_path / "docs", "--engine", "dask") == 2
     assert "requirements-dask.txt" in capsys.readouterr().err
 

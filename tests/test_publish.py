@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import STAGING, UnprovenError, prove, publish
+from generator.problems import Fault
+from generator.publish import publish
+from generator.publish.prove import UnprovenError, prove
+from generator.publish.write import OWNED, STAGING
 from generator.records import Article
 from generator.render.pieces import Piece
 
@@ -14,8 +17,8 @@ ARTICLES = {"harbour": Article(file="harbour.txt", text=TEXT, sha256="0")}
 PAGE = '<q data-span="harbour:15:27">“no &amp; never”</q>'
 
 
-def whole(files: dict[str, str], key: str = "") -> list[Piece]:
-    return [Piece(key=key, make=files.items)]
+def whole(files: dict[str, str]) -> list[Piece]:
+    return [Piece(make=files.items)]
 
 
 def files_below(folder: Path) -> dict[str, str]:
@@ -83,23 +86,27 @@ def test_stale_pages_go_and_pages_of_others_stay(tmp_path: Path) -> None:
 
 
 def test_an_unchanged_page_is_not_touched(tmp_path: Path) -> None:
-    publish(tmp_path, whole({"a.md": "a", "b.md": "b"}), {})
-    before = (tmp_path / "a.md").stat().st_mtime_ns
-    done = publish(tmp_path, whole({"a.md": "a", "b.md": "new"}), {})
-    assert (done.written, done.unchanged) == (("b.md",), ("a.md",))
-    assert (tmp_path / "a.md").stat().st_mtime_ns == before
+    publish(tmp_path, whole({"tags/a.md": "a", "tags/b.md": "b"}), {})
+    before = (tmp_path / "tags/a.md").stat().st_mtime_ns
+    done = publish(tmp_path, whole({"tags/a.md": "a", "tags/b.md": "new"}), {})
+    assert (done.written, done.unchanged) == (("tags/b.md",), ("tags/a.md",))
+    assert (tmp_path / "tags/a.md").stat().st_mtime_ns == before
 
 
 def test_what_a_stopped_run_left_is_cleaned_up(tmp_path: Path) -> None:
-    publish(tmp_path, whole({"a.md": "a"}), {})
+    publish(tmp_path, whole({"tags/a.md": "a"}), {})
     (tmp_path / STAGING / "stories").mkdir(parents=True)
     (tmp_path / STAGING / "stories" / "half.md").write_text("half")
-    publish(tmp_path, whole({"a.md": "changed"}), {})
-    assert files_below(tmp_path) == {"a.md": "changed"}
+    publish(tmp_path, whole({"tags/a.md": "changed"}), {})
+    assert files_below(tmp_path) == {"tags/a.md": "changed"}
     assert not (tmp_path / STAGING).exists()
 
 
-@pytest.mark.parametrize("path", ["../a.md", "/etc/a", "", "a/../../b", "a\\b", "a\0b"])
+OUTSIDE = ("../a.md", "/etc/a", "", "stories/../../b.md", "stories\\b.md", "stories/a\0b.md")
+NOT_OURS = ("about/a.md", "stories/A.md", "a.md", "stories/.a.md")
+
+
+@pytest.mark.parametrize("path", [*OUTSIDE, *NOT_OURS])
 def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="below the docs folder"):
         publish(tmp_path, whole({path: "x"}), {})
@@ -107,3 +114,95 @@ def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: str) -> 
 
 def test_a_count_named_sources_is_no_list_of_sources() -> None:
     prove("data/index.json", json.dumps({"stories": [{"id": "a", "sources": 2}]}), ARTICLES)
+
+
+def publish_one(docs: Path) -> None:
+    publish(docs, whole({"stories/a.md": "a"}), {})
+
+
+@pytest.mark.parametrize(
+    "line", ["../victim.txt", "/{top}/victim.txt", "about/changelog.md", "by-hand.md"]
+)
+def test_the_list_is_believed_only_for_what_could_be_ours(tmp_path: Path, line: str) -> None:
+    docs = tmp_path / "docs"
+    (docs / "about").mkdir(parents=True)
+    victims = [tmp_path / "victim.txt", docs / "about/changelog.md", docs / "by-hand.md"]
+    for victim in victims:
+        victim.write_text("mine")
+    (docs / OWNED).write_text(line.format(top=tmp_path) + "\nstories/gone.md\n")
+    (docs / "stories").mkdir()
+    (docs / "stories/gone.md").write_text("ours")
+    done = publish(docs, whole({"stories/a.md": "a"}), {})
+    assert [victim.read_text() for victim in victims] == ["mine"] * 3
+    assert done.removed == ("stories/gone.md",)
+    assert [problem.code for problem in done.problems] == ["list-damaged"]
+    assert (docs / OWNED).read_text() == "stories/a.md\n"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"\xff\xfe\0garbage",
+        b"\n\nstories/a.md\n",
+        b"stories/a.md\0\n",
+        b"a" * 100_000,
+        b"stories/a.md",
+    ],
+    ids=["another encoding", "blank lines", "NUL", "a long line", "cut short"],
+)
+def test_a_damaged_list_is_repaired_with_a_notice(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / OWNED).write_bytes(damage)
+    done = publish(tmp_path, whole({"stories/a.md": "a"}), {})
+    assert [(p.code, p.severity) for p in done.problems] == [("list-damaged", "notice")]
+    assert (tmp_path / OWNED).read_text() == "stories/a.md\n"
+    assert publish(tmp_path, whole({"stories/a.md": "a"}), {}).problems == ()
+
+
+def test_a_folder_in_the_lists_place_is_put_aside(tmp_path: Path) -> None:
+    (tmp_path / OWNED).mkdir()
+    (tmp_path / OWNED / "mine.txt").write_text("mine")
+    publish_one(tmp_path)
+    assert (tmp_path / OWNED).read_text() == "stories/a.md\n"
+    assert [path.read_text() for path in tmp_path.glob(f"{OWNED}.damaged-*/mine.txt")] == ["mine"]
+
+
+def test_no_link_is_followed(tmp_path: Path) -> None:
+    docs, outside = tmp_path / "docs", tmp_path / "outside"
+    docs.mkdir()
+    outside.mkdir()
+    (outside / "mine.md").write_text("mine")
+    (docs / STAGING).symlink_to(outside)
+    (docs / OWNED).symlink_to(outside / "mine.md")
+    (docs / "tags").mkdir()
+    (docs / "tags/a.md").symlink_to(outside / "mine.md")
+    publish(docs, whole({"tags/a.md": "a", "stories/a.md": "a"}), {})
+    (docs / "tags/a.md").unlink()
+    (docs / "tags").rmdir()
+    (docs / "tags").symlink_to(outside)
+    with pytest.raises(Fault, match="is a link"):
+        publish(docs, whole({"tags/a.md": "a"}), {})
+    publish_one(docs)
+    assert files_below(outside) == {"mine.md": "mine"}
+
+
+def test_docs_that_cannot_be_written_are_a_fault_and_stay(tmp_path: Path) -> None:
+    publish_one(tmp_path)
+    (tmp_path / "tags").write_text("a file where a folder should be")
+    with pytest.raises(Fault, match="stands in the way"):
+        publish(tmp_path, whole({"stories/a.md": "new", "tags/a.md": "a"}), {})
+    assert (tmp_path / "stories/a.md").read_text() == "a"
+    assert not (tmp_path / STAGING).exists()
+
+
+def test_the_lock_is_kept_after_the_proof_and_before_the_pages(tmp_path: Path) -> None:
+    seen: list[bool] = []
+
+    def first() -> tuple[()]:
+        seen.append((tmp_path / "stories/a.md").exists())
+        return ()
+
+    with pytest.raises(UnprovenError):
+        publish(tmp_path, whole({"stories/a.md": PAGE.replace("never", "ever")}), ARTICLES, first)
+    assert seen == []
+    publish(tmp_path, whole({"stories/a.md": PAGE}), ARTICLES, first)
+    assert seen == [False]

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import importlib
 
-from generator.analyse.blocks import Parsed, parse_article
-from generator.analyse.claims import find_claims
-from generator.analyse.date_mentions import find_dates
-from generator.analyse.introductions import find_introductions
-from generator.analyse.name_repair import find_people
-from generator.analyse.named_things import find_names
-from generator.analyse.quotations import find_quotations
-from generator.analyse.sentences import find_sentences
-from generator.analyse.speakers import find_antecedents
 from generator.records import Article, Findings
-
-STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
-    find_sentences,
-    find_names,
-    find_people,
-    find_introductions,
-    find_quotations,
-    find_antecedents,
-    find_claims,
-    find_dates,
-)
-"""In order; each adds its part and may read what stands before it."""
 
 
 def analyse(article: Article) -> Findings:
-    """All findings of one article. Pure: the same article gives the same findings."""
-    parsed = parse_article(article)
-    findings = Findings(article=article.file)
-    for step in STEPS:
-        findings = step(findings, parsed)
+    """All findings of one article. Pure: the same article gives the same findings.
+
+    The steps are loaded when they are first needed: spaCy takes longer than a build in which
+    nothing changed.
+    """
+    findings: Findings = importlib.import_module("generator.analyse.steps").find_all(article)
     return findings

@@ -6,11 +6,12 @@ import argparse
 import json
 from pathlib import Path
 
-from generator.archive import analyse_all
-from generator.archive.progress import show
+from generator.build import analyse_all
 from generator.commands.options import Commands, jobs_option, report, status
 from generator.read.article_file import read_file
 from generator.render.exports.findings_json import findings_json
+from generator.store import Store
+from generator.work import copies
 
 
 def add(commands: Commands) -> None:
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     read_files = [read_file(path, path.as_posix()) for path in options.files]
     problems = [problem for _, found in read_files for problem in found]
     articles = [article for several, _ in read_files for article in several]
-    findings = analyse_all(articles, jobs=options.jobs, cache=None, progress=show)
+    findings = analyse_all(articles, Store(), copies(options.jobs, telling="analysing"))
     for article in articles:
         print(json.dumps(findings_json(article, findings[article.file]), ensure_ascii=False))
     report(problems)

@@ -7,9 +7,11 @@ import os
 import sys
 from pathlib import Path
 
-from generator.archive.engines import engine_of
+from generator.analyse import analyse
 from generator.build import Outcome, build
+from generator.code_digest import code_of
 from generator.commands.options import (
+    DASK,
     WRONG_USE,
     Commands,
     engine_options,
@@ -19,6 +21,8 @@ from generator.commands.options import (
     status,
     work_options,
 )
+from generator.language.model import model_digest
+from generator.work import Engine, dask
 
 
 def add(commands: Commands) -> None:
@@ -52,11 +56,20 @@ def run(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         cache=options.cache,
         home=_folder(options.site_url),
-        engine=engine_of(options.engine, options.jobs, options.scheduler),
+        engine=_dask(options.scheduler) if options.engine == DASK else None,
     )
     report(outcome.problems)
     print(_summary(outcome, options.docs), file=sys.stderr)
     return status(outcome.problems)
+
+
+def _dask(scheduler: str) -> Engine:
+    return dask(scheduler, analysis_version)
+
+
+def analysis_version() -> str:
+    """The same wherever the same article gives the same findings."""
+    return f"{code_of(analyse)} {model_digest()}"
 
 
 def _folder(url: str) -> str:

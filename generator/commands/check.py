@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from generator.commands.options import WRONG_USE, Commands, is_folder, seeds_option, status
-from generator.group.name_stories import arrange
+from generator.group import group
 from generator.problems import shown
 from generator.read import read
 
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     if not is_folder(options.seeds):
         return WRONG_USE
     library, problems = read(options.seeds)
-    problems = (*problems, *arrange(library).notices)
+    problems = (*problems, *group(library).notices)
     for problem in problems:
         print(shown(problem))
     return status(problems)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from generator.archive import analyse_all
-from generator.archive.progress import show
-from generator.build import brief
+from generator.build import analyse_all, merge_all
 from generator.commands.options import (
     WRONG_USE,
     Commands,
@@ -17,9 +15,11 @@ from generator.commands.options import (
     status,
     work_options,
 )
-from generator.group.name_stories import arrange
+from generator.group import group
 from generator.read import read
 from generator.render.exports.explain import explain
+from generator.store import Store
+from generator.work import copies
 
 
 def add(commands: Commands) -> None:
@@ -35,9 +35,11 @@ def run(options: argparse.Namespace) -> int:
     if not is_folder(options.seeds):
         return WRONG_USE
     library, problems = read(options.seeds)
-    findings = analyse_all(library.articles, jobs=options.jobs, cache=options.cache, progress=show)
-    briefings = brief(library, findings, arrange(library).stories)
-    chosen = [o.id for o in briefings.outlines() if options.story in (o.id, *o.formerly)]
+    store, engine = Store(folder=options.cache), copies(options.jobs, telling="analysing")
+    findings = analyse_all(library.articles, store, engine)
+    stories = group(library).stories
+    briefings = merge_all(stories, library, findings, store, copies(options.jobs))
+    chosen = [b.id for b in briefings.values() if options.story in (b.id, *b.formerly)]
     if not chosen:
         print(no_story(options.story, list(briefings)), file=sys.stderr)
         return WRONG_USE

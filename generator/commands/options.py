@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.archive.engines import DASK, LOCAL
 from generator.problems import Problem, shown
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+LOCAL, DASK = "local", "dask"
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 

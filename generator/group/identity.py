@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, count
 
 from slugify import slugify
@@ -32,8 +32,6 @@ class Named:
     lock: tuple[LockedStory, ...]
     """By id."""
     notices: tuple[Problem, ...]
-    related: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Story id -> ids of the stories that share names with it, nearest first."""
 
 
 def name_stories(

@@ -33,7 +33,7 @@ class Group:
     """Articles that another group would take nearly as well, and that group's first article."""
 
 
-def group(
+def find_groups(
     articles: Sequence[Article], lock: Sequence[LockedStory] = ()
 ) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
     """The groups by their first article, and a notice for each article that fits two of them.

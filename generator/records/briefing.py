@@ -22,6 +22,8 @@ class Story:
     formerly: tuple[str, ...] = ()
     torn: tuple[tuple[str, str], ...] = ()
     """Articles that another story would take nearly as well, each with that story's id."""
+    related: tuple[str, ...] = ()
+    """Ids of other stories that share names, nearest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.merge.outline import outline_of
-from generator.records import Briefing, Findings, LockedStory, Outline, Seeds
+from generator.records import Briefing, LockedStory, Outline, Seeds, Span
+from generator.render.addresses import addressed, forwarded, id_slugs
 from generator.render.exports.feeds import feed_piece
 from generator.render.exports.markdown_copy import story_copy
 from generator.render.exports.story_json import index_json, story_json
 from generator.render.lists.dispute_lists import point_pieces
 from generator.render.lists.home import archive_pieces, home_piece
-from generator.render.lists.moved import moved_pages
+from generator.render.lists.moved import forwarding_pages, moved_pages
 from generator.render.lists.speaker_pages import speaker_pieces
 from generator.render.lists.topic_pages import outlet_pieces, topic_pieces
-from generator.render.pieces import Files, Piece, headings, piece, stamps
+from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site, index_site
 from generator.render.story.shown_passages import article_json
 from generator.render.story.source_page import source_page
@@ -25,31 +26,35 @@ SCHEMA = Path(__file__).with_name("story.schema.json")
 """The JSON Schema of the story JSON; it is published beside the data."""
 
 
+def _no_sentences(_file: str) -> tuple[Span, ...]:
+    return ()
+
+
 def render(
-    briefings: Sequence[Briefing],
+    briefings: Mapping[str, Briefing],
     seeds: Seeds,
-    findings: Iterable[Findings] = (),
+    sentences_of: Callable[[str], tuple[Span, ...]] = _no_sentences,
     home: str = "",
-) -> Mapping[str, str]:
-    """Every file of the site's content, by path below the docs folder. Pure.
+) -> list[Piece]:
+    """The whole site's content, in pieces; what shows the same stories stands together. Pure.
 
-    `findings` give the sentences that passages are shown in; without them whole paragraphs are.
-    `home` is the site's address, for feeds; without it their links are relative.
+    Briefings by story id; `sentences_of` gives the sentences of an article that passages are shown
+    in, and without them whole paragraphs are. `home` is the site's address, for feeds; without it
+    their links are relative.
     """
-    by_id = {briefing.id: briefing for briefing in briefings}
-    found = {f.article: tuple(s.span for s in f.sentences) for f in findings}
-    outlines = [outline_of(briefing) for briefing in briefings]
-    site = index_site(outlines, seeds, by_id.__getitem__, lambda file: found.get(file, ()), {})
-    return {path: text for part in pieces(site, seeds.lock, home) for path, text in part.make()}
+    known = [outline_of(briefing) for briefing in briefings.values()]
+    stories = id_slugs(briefings)
+    speakers = id_slugs(v.speaker.id for outline in known for v in outline.voices)
+    names = {address: story for story, address in stories.items()}
 
+    def briefing_of(address: str) -> Briefing:
+        return addressed(briefings[names[address]], stories, speakers)
 
-def pieces(site: Site, lock: Sequence[LockedStory], home: str = "") -> list[Piece]:
-    """The whole site; what shows the same stories stands together, so that they are unpacked once.
-
-    `home` as in `render`.
-    """
+    outlines = [addressed(outline, stories, speakers) for outline in known]
+    site = index_site(outlines, seeds, briefing_of, sentences_of)
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
-    found = [*_stories(site), *_overviews(site, lock, home)]
+    former = [*forwarded("stories", stories), *forwarded("speakers", speakers)]
+    found = [*_stories(site), *_overviews(site, seeds.lock, home), *_forwarded(site, former)]
     return sorted(found, key=lambda part: place.get(part.near, -1))
 
 
@@ -58,31 +63,9 @@ def _stories(site: Site) -> Iterator[Piece]:
     around = (None, *site.outlines, None)
     for newer, outline, older in zip(around, site.outlines, around[2:], strict=False):
         files = [s.article for s in outline.sources if site.stories[s.article][0] is outline]
-        seen = _seen(site, outline, (newer, older), files)
-        yield piece(seen, outline.id, _story, site, outline, newer, older, files)
+        yield piece(outline.id, _story, site, outline, newer, older, files)
     for file in sorted(site.articles.keys() - site.stories.keys()):
-        yield piece((site.slugs[file], site.articles[file]), "", _sources, site, [file])
-
-
-def _seen(
-    site: Site, outline: Outline, turns: Sequence[Outline | None], files: Sequence[str]
-) -> object:
-    """All that the pages of a story and its sources look up."""
-    related = [site.by_id[story] for story in outline.related if story in site.by_id]
-    sides = [position.holder for d in outline.disputes for position in d.positions]
-    others = {o.id: o for file in files for o in site.stories[file]}
-    return (
-        site.stamps[outline.id],
-        outline.related,
-        headings(site, related),
-        [turn and headings(site, [turn]) for turn in turns],
-        [site.outlet_slugs.get(holder) for holder in sides],
-        [site.place_slugs[name] for name in outline.places],
-        [site.body_slugs[name] for name in outline.bodies],
-        [site.tag_slugs[name] for name in outline.tags],
-        files,
-        stamps(site, others.values()),
-    )
+        yield piece("", _sources, site, [file])
 
 
 def _story(
@@ -113,10 +96,20 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     yield from point_pieces(site)
     yield from speaker_pieces(site)
     yield feed_piece(site, home)
-    yield piece((), "", _schema)
-    rows = index_json(site.outlines, site.articles)
-    yield piece(rows, "", _single, "data/index.json", rows)
-    yield from (piece(moved, "", _single, *moved) for moved in moved_pages(site, lock))
+    yield piece("", _schema)
+    yield piece("", _single, "data/index.json", index_json(site.outlines, site.articles))
+    yield piece("", moved_pages, site, lock)
+
+
+def _forwarded(site: Site, former: Sequence[tuple[str, str]]) -> Iterator[Piece]:
+    named = (site.outlet_slugs, site.place_slugs, site.body_slugs, site.tag_slugs)
+    folders = ("outlets", "places", "organisations", "tags")
+    more = [
+        old
+        for slugs, folder in zip(named, folders, strict=True)
+        for old in forwarded(folder, slugs)
+    ]
+    yield piece("", forwarding_pages, [*former, *more])
 
 
 def _schema() -> Files:

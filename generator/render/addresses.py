@@ -1,46 +1,111 @@
-"""The address of everything that has a page: one slug for one thing, whoever asks."""
+"""The address of everything that has a page: one for one thing, whoever asks.
+
+An address that was published stays, or leads to where its page is now.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
 
-from slugify import slugify
+from generator.records import Article, Briefing, Outline, Speaker
+from generator.slugs import LONGEST, LONGEST_NAME, RESERVED, slug, told_apart
 
-from generator.records import Article
+FOLDERS = frozenset(
+    {
+        "archive",
+        "data",
+        "disputes",
+        "organisations",
+        "outlets",
+        "places",
+        "sources",
+        "speakers",
+        "stories",
+        "tags",
+    }
+)
+"""Below the docs folder: pages and data of ours stand in these, and nowhere else."""
+FILES = frozenset({"index.md", "feed.xml", "feed.json"})
+"""Beside those folders."""
+OURS = re.compile(r"(?:[a-z0-9-]{1,255}/)*[a-z0-9-]{1,250}(?:\.[a-z]{2,6}){1,2}")
+
+
+def could_be_ours(path: str) -> bool:
+    """True for the paths below the docs folder that a page or data file can have."""
+    if len(path) > 1000 or not OURS.fullmatch(path):
+        return False
+    return path in FILES or (path.partition("/")[0] in FOLDERS and "/" in path)
 
 
 def article_slugs(articles: Sequence[Article]) -> Mapping[str, str]:
     """File name -> slug. Names that fall together are told apart by the start of their hash."""
-    wanted = {article.file: slugify(_without_suffix(article.file)) for article in articles}
-    taken: dict[str, int] = {}
-    for slug in wanted.values():
-        taken[slug] = taken.get(slug, 0) + 1
-    return {
-        a.file: wanted[a.file]
-        if wanted[a.file] and taken[wanted[a.file]] == 1
-        else f"{wanted[a.file] or 'article'}-{slugify(a.file)[-12:]}-{a.sha256[:8]}"
-        for a in articles
-    }
+    return told_apart({a.file: _article_wishes(a) for a in articles})
+
+
+def _article_wishes(article: Article) -> list[str]:
+    plain = slug(_without_suffix(article.file))
+    apart = f"{plain or 'article'}-{slug(article.file)[-12:]}-{article.sha256[:8]}"
+    return [wish for wish in (plain, apart) if wish and len(wish) <= LONGEST]
 
 
 def _without_suffix(file: str) -> str:
     """`agency.json#harbour-closes` -> `agency harbour-closes`."""
-    name, _, part = file.partition("#")
+    name, mark, part = file.partition("#")
+    if not mark or "." not in name:
+        return file.rsplit(".", 1)[0]
     return f"{name.rsplit('.', 1)[0]} {part}"
 
 
 def name_slugs(names: Iterable[str]) -> Mapping[str, str]:
     """Name -> slug. Names that fall together are told apart by a hash of the name."""
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for name in names:
-        wanted[slugify(name)[:80]].add(name)
-    return {
-        name: slug if slug and slug != "index" and len(group) == 1 else f"{slug}-{_hash(name)}"
-        for slug, group in sorted(wanted.items())
-        for name in sorted(group)
-    }
+    return told_apart({name: [slug(name, LONGEST_NAME)] for name in names})
+
+
+def id_slugs(ids: Iterable[str]) -> Mapping[str, str]:
+    """Id of a story or key of a speaker -> slug: nearly always the same."""
+    return told_apart({key: [key.partition("~")[0]] for key in ids}, nameless="name")
+
+
+def forwarded(folder: str, slugs: Mapping[str, str]) -> list[tuple[str, str]]:
+    """(former address, where it leads now) of what gave its address up to be told apart.
+
+    Where several did, that is the list of them all.
+    """
+    plain = {key: slug(key.partition("~")[0], LONGEST_NAME) for key in slugs}
+    wished = Counter(plain.values())
+    return [
+        (f"{folder}/{old}/", f"{folder}/{slugs[key]}/" if wished[old] == 1 else f"{folder}/")
+        for old, key in sorted({old: key for key, old in sorted(plain.items())}.items())
+        if old != slugs[key] and not RESERVED.fullmatch(old) and old not in slugs.values()
+    ]
+
+
+Page = TypeVar("Page", Briefing, Outline)
+
+
+def addressed(page: Page, stories: Mapping[str, str], speakers: Mapping[str, str]) -> Page:
+    """The same with ids that are addresses, of itself, of related stories and of speakers."""
+    if any(key != address for key, address in speakers.items()):
+        page = _with_addresses(page, speakers)
+    related = tuple(stories[story] for story in page.related if story in stories)
+    return replace(page, id=stories[page.id], related=related)
+
+
+def _with_addresses(value: Any, speakers: Mapping[str, str]) -> Any:
+    """The record with every speaker below it under its address."""
+    if isinstance(value, Speaker):
+        return replace(value, id=speakers.get(value.id, value.id))
+    if isinstance(value, tuple):
+        return tuple(_with_addresses(inner, speakers) for inner in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = {f.name: getattr(value, f.name) for f in fields(value)}
+        nested = {n: v for n, v in inner.items() if isinstance(v, tuple) or is_dataclass(v)}
+        return replace(value, **{n: _with_addresses(v, speakers) for n, v in nested.items()})
+    return value
 
 
 def story_address(story: str) -> str:
@@ -57,7 +122,3 @@ def root_of(path: str) -> str:
 def page_of(address: str) -> str:
     """The file that a page's address is written to: `stories/x/` -> `stories/x.md`."""
     return f"{address.rstrip('/')}.md"
-
-
-def _hash(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()[:8]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,8 +37,6 @@ class Site:
     by_id: Mapping[str, Outline]
     stories: Mapping[str, tuple[Outline, ...]]
     """Article file -> the stories that have it as a source."""
-    stamps: Mapping[str, str]
-    """Story id -> a digest of its briefing, its articles and their addresses."""
     briefing_of: Callable[[str], Briefing]
     sentences_in: Callable[[str], tuple[Span, ...]]
     cited: Callable[[str], tuple[Span, ...]]
@@ -51,37 +48,24 @@ def index_site(
     seeds: Seeds,
     briefing_of: Callable[[str], Briefing],
     sentences_of: Callable[[str], tuple[Span, ...]],
-    keys: Mapping[str, str],
 ) -> Site:
-    """Index what the pages show. Where an article has no sentences its paragraphs are taken.
-
-    `keys` name, by story, all that its briefing was made of.
-    """
+    """Index what the pages show. Where an article has no sentences its paragraphs are taken."""
     articles = {article.file: article for article in seeds.articles}
     newest = sorted(outlines, key=lambda o: o.id)
     newest.sort(key=lambda o: o.updated or "", reverse=True)
-    slugs, stories = article_slugs(seeds.articles), _stories(newest)
-    outlet_slugs = name_slugs(a.outlet for a in seeds.articles if a.outlet)
+    stories = _stories(newest)
     cited_by = lru_cache(HELD)(lambda story: _by_article(shown_spans(briefing_of(story))))
     return Site(
         outlines=tuple(newest),
         articles=articles,
-        slugs=slugs,
+        slugs=article_slugs(seeds.articles),
         outlets={outlet.name: outlet for outlet in seeds.outlets},
-        outlet_slugs=outlet_slugs,
+        outlet_slugs=name_slugs(a.outlet for a in seeds.articles if a.outlet),
         place_slugs=name_slugs(name for o in outlines for name in o.places),
         body_slugs=name_slugs(name for o in outlines for name in o.bodies),
         tag_slugs=name_slugs(name for o in outlines for name in o.tags),
         by_id={outline.id: outline for outline in newest},
         stories=stories,
-        stamps={
-            o.id: digest(
-                keys.get(o.id),
-                [slugs[s.article] for s in o.sources],
-                [outlet_slugs.get(articles[s.article].outlet or "") for s in o.sources],
-            )
-            for o in newest
-        },
         briefing_of=briefing_of,
         sentences_in=lru_cache(HELD)(lambda file: sentences_of(file) or _blocks(articles[file])),
         cited=lru_cache(HELD)(
@@ -90,11 +74,6 @@ def index_site(
             )
         ),
     )
-
-
-def digest(*seen: object) -> str:
-    """A name for values that are written the same in every run: texts, numbers, records, lists."""
-    return hashlib.blake2b(repr(seen).encode(), digest_size=16).hexdigest()
 
 
 def shown_spans(briefing: Briefing) -> Iterator[Span]:

@@ -19,12 +19,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.processes import each
 from generator.website import kept
 from generator.website.fingerprint import navigation_key, page_key
 from generator.website.kept import Entry
 from generator.website.messages import Message, caught, say
 from generator.website.stages import Recorder, emptied, fill, put_together, still_right, taken_apart
+from generator.work import copies
 
 CHUNK = 8
 """Pages that a process takes at a time."""
@@ -99,10 +99,10 @@ class Rendering:
             else:
                 missing.append(page)
 
-        def read(number: int) -> tuple[Entry, list[Message]] | None:
-            return self._read_one(missing[number], config, files)
+        def read(page: Page) -> tuple[Entry, list[Message]] | None:
+            return self._read_one(page, config, files)
 
-        for page, result in zip(missing, each(len(missing), read, CHUNK), strict=True):
+        for page, result in zip(missing, copies(chunk=CHUNK).run(read, missing), strict=True):
             if result:
                 uri = page.file.src_uri
                 self._entries[uri], self._messages[uri] = result
@@ -137,11 +137,11 @@ class Rendering:
             else:
                 missing.append((file.page, replace(entry, html_key=key)))
 
-        def build(number: int) -> tuple[str, list[Message]] | None:
-            page, entry = missing[number]
-            return self._build_one(page, entry, (config, doc_files, nav, env))
+        def build(one: tuple[Page, Entry]) -> tuple[str, list[Message]] | None:
+            return self._build_one(*one, (config, doc_files, nav, env))
 
-        for (page, entry), result in zip(missing, each(len(missing), build, CHUNK), strict=True):
+        results = copies(chunk=CHUNK).run(build, missing)
+        for (page, entry), result in zip(missing, results, strict=True):
             if result:
                 self._took(page, replace(entry, html=result[0], body=b"", toc=[]), result[1])
 

@@ -25,9 +25,9 @@ from functools import partial
 from importlib import metadata
 from pathlib import Path
 
-from generator.processes import cores
 from generator.website import bundle
 from generator.website.canonical import in_order
+from generator.work import cores
 
 BODY = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b.*</article>", re.DOTALL)
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)

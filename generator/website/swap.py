@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import re
 import shutil
+import tempfile
 from pathlib import Path
-
-from generator.processes import alive
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -20,13 +20,44 @@ def building_folder(site: Path) -> Path:
 
     What builds that were stopped left behind is deleted.
     """
+    site.parent.mkdir(parents=True, exist_ok=True)
     for left in site.parent.glob(f".{site.name}.building-*"):
-        if not alive(int(left.name.rpartition("-")[2] or 0)):
-            shutil.rmtree(left, ignore_errors=True)
+        process = re.fullmatch(r"[1-9][0-9]{0,9}", left.name.rpartition("-")[2])
+        if not (process and alive(int(process[0]))):
+            _clear(left)
     folder = site.parent / f".{site.name}.building-{os.getpid()}"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
+    _clear(folder)
+    if _made(folder):
+        return folder
+    return Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=site.parent))
+
+
+def _clear(left: Path) -> None:
+    """Away with it, whatever it is; what a link points to stays. If that fails, so be it."""
+    if left.is_dir() and not left.is_symlink():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            left.unlink(missing_ok=True)
+
+
+def _made(folder: Path) -> bool:
+    with contextlib.suppress(OSError):
+        folder.mkdir()
+        return True
+    return False
+
+
+def alive(process: int) -> bool:
+    """False for a process that has ended, even where nobody has asked how."""
+    try:
+        os.kill(process, 0)
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return state not in "ZX"
 
 
 def swap_in(new: Path, site: Path) -> None:

@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator.archive import analyse_all
-from generator.build import brief, by_slug
-from generator.group.name_stories import arrange
+from generator.build import analyse_all, articles_by_slug, merge_all
+from generator.group import group
 from generator.publish import publish
 from generator.read import read
 from generator.records import Briefing, Seeds
 from generator.render import render
-from generator.render.pieces import Piece
+from generator.store import Store
+from generator.work import copies
 from tests.render import stories
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -91,9 +91,8 @@ def build_site(folder: Path) -> None:
         copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, folder / name)
     briefings, seeds = every_story()
-    files = render(briefings, seeds)
-    whole = Piece(key="", make=files.items)
-    publish(folder / "docs", [whole], by_slug(seeds.articles))
+    pieces = render({briefing.id: briefing for briefing in briefings}, seeds)
+    publish(folder / "docs", pieces, articles_by_slug(seeds.articles))
     run = partial(subprocess.run, cwd=folder, check=True, capture_output=True, text=True)
     run([str(Path(sys.executable).parent / "mkdocs"), "build", "--strict"])
     assert (folder / "site" / "pagefind").is_dir(), "the build makes the search index"
@@ -102,8 +101,8 @@ def build_site(folder: Path) -> None:
 def every_story() -> tuple[tuple[Briefing, ...], Seeds]:
     """The story of the seeds, a small and a very large invented one, and one of a single source."""
     library, _ = read(ROOT / "seeds")
-    named = arrange(library)
-    real = brief(library, analyse_all(library.articles), named.stories)
+    findings = analyse_all(library.articles, Store(), copies())
+    real = merge_all(group(library).stories, library, findings, Store(), copies())
     small, few = stories.small_site()
     flood, many = stories.flood()
     articles = (*library.articles, *few.articles, *many.articles)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from generator.group import group
 from generator.group.identity import Named
-from generator.group.name_stories import arrange
-from generator.publish import keep_lock
+from generator.publish.lock import keep_lock
 from generator.read import read
 from generator.read.index.lock_file import LOCK, write_lock
 from tests.merge.folders import grouping_cases
@@ -29,7 +29,7 @@ def seeds(folder: Path, index: str = "articles: []\n") -> Path:
 def build(folder: Path) -> Named:
     """What `build` does before the pages: read, arrange, keep the lock."""
     library, _ = read(folder)
-    named = arrange(library)
+    named = group(library)
     assert keep_lock(folder / LOCK, write_lock(named.lock)) == ()
     return named
 
@@ -90,4 +90,4 @@ def test_seeds_that_cannot_be_written_to_give_a_notice(tmp_path: Path) -> None:
 
 def test_stories_without_names_in_common_are_not_related(tmp_path: Path) -> None:
     named = build(seeds(tmp_path))
-    assert set(named.related.values()) == {()}
+    assert {story.related for story in named.stories} == {()}

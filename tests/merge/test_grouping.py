@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.group.stories import group
+from generator.group.stories import find_groups
 from generator.records import Article, LockedStory
 from tests.merge.folders import Case, article, grouping_cases
 
@@ -16,7 +16,7 @@ FERRIES, BUDGETS = {"ferry-a", "ferry-b"}, {"budget-a", "budget-b"}
 
 
 def stories(articles: tuple[Article, ...], *lock: LockedStory) -> set[frozenset[str]]:
-    return {frozenset(found.articles) for found in group(articles, lock)[0]}
+    return {frozenset(found.articles) for found in find_groups(articles, lock)[0]}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
@@ -27,17 +27,19 @@ def test_case(case: Case) -> None:
 @settings(max_examples=20, deadline=None)
 @given(st.permutations(FOLDER))
 def test_the_order_of_articles_decides_nothing(articles: list[Article]) -> None:
-    found, _ = group(articles)
+    found, _ = find_groups(articles)
     assert {frozenset(g.articles) for g in found} == {frozenset(FERRIES), frozenset(BUDGETS)}
     by_file = {file: why for g in found for file, why in zip(g.articles, g.why, strict=True)}
-    expected = {f: w for g in group(FOLDER)[0] for f, w in zip(g.articles, g.why, strict=True)}
+    expected = {
+        f: w for g in find_groups(FOLDER)[0] for f, w in zip(g.articles, g.why, strict=True)
+    }
     assert by_file == expected
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.sets(st.sampled_from(FOLDER)))
 def test_every_article_is_in_one_story_with_a_reason(articles: set[Article]) -> None:
-    found, _ = group(sorted(articles, key=lambda a: a.file))
+    found, _ = find_groups(sorted(articles, key=lambda a: a.file))
     assert sorted(f for g in found for f in g.articles) == sorted(a.file for a in articles)
     assert all(len(g.why) == len(g.articles) and all(g.why) for g in found)
 
@@ -52,7 +54,7 @@ def test_an_unrelated_article_moves_nothing() -> None:
 
 
 def test_the_reason_gives_figures_and_shared_words() -> None:
-    found, _ = group(FOLDER)
+    found, _ = find_groups(FOLDER)
     assert found[0].why[0].startswith("alike: likeness 0.")
     assert "ferry-b" in found[0].why[0]
     assert "solveig" in found[0].why[0]
@@ -60,7 +62,7 @@ def test_the_reason_gives_figures_and_shared_words() -> None:
 
 def test_what_was_published_together_stays_together() -> None:
     lock = LockedStory(id="old", articles=("ferry-a", "ferry-b"))
-    found, _ = group(FOLDER, (lock,))
+    found, _ = find_groups(FOLDER, (lock,))
     assert found[0].why[0].startswith("kept: ")
 
 
@@ -87,5 +89,5 @@ def test_an_article_between_two_stories_is_shown_to_the_editor() -> None:
         f"{FOLDER[0].text}\n\n{FOLDER[2].text}",
         published="2031-03-04",
     )
-    _, notices = group((*FOLDER, both))
+    _, notices = find_groups((*FOLDER, both))
     assert ("both", "fits-two-stories", "notice") in {(n.file, n.code, n.severity) for n in notices}

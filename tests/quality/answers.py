@@ -8,12 +8,13 @@ from pathlib import Path
 
 import yaml
 
-from generator.archive import analyse_all
-from generator.build import brief
-from generator.group.name_stories import arrange
+from generator.build import analyse_all, merge_all
+from generator.group import group
 from generator.problems import shown
 from generator.read import read
 from generator.records import Briefing, DateMention, Seeds
+from generator.store import Store
+from generator.work import copies
 from tests.quality.labels import LabelledStory, file_of
 
 
@@ -41,8 +42,8 @@ class Answers:
 def run_program(stories: Sequence[LabelledStory], folder: Path, jobs: int = 1) -> Answers:
     """Lay the set out as a seeds folder below `folder` and run the program on it."""
     library = lay_out(stories, folder)
-    findings = analyse_all(library.articles, jobs=jobs)
-    briefings = brief(library, findings, arrange(library).stories, jobs=jobs)
+    findings = analyse_all(library.articles, Store(), copies(jobs))
+    briefings = merge_all(group(library).stories, library, findings, Store(), copies(jobs))
     texts = {article.file: article.text for article in library.articles}
 
     def answer(story: LabelledStory) -> Answer:
@@ -60,7 +61,7 @@ def run_program(stories: Sequence[LabelledStory], folder: Path, jobs: int = 1) -
 def grouped(library: Seeds) -> tuple[tuple[tuple[str, str], ...], ...]:
     """The program's groups where the index names no story."""
     free = tuple(replace(article, story=None) for article in library.articles)
-    stories = arrange(replace(library, articles=free)).stories
+    stories = group(replace(library, articles=free)).stories
     return tuple(tuple(_split(file) for file in story.articles) for story in stories)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from generator.render import render
 from tests.render import stories
+from tests.render.rendered import render
 
 FOLDER = Path(__file__).resolve().parent.parent / "golden"
 ELSEWHERE = ("feed.", "data/story.schema.json")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from generator.records import Article, Briefing, Dispute, Position, Seeds, Source, Span
-from generator.render import render
 from generator.render.exports.feeds import ATOM, entry_id
+from tests.render.rendered import render
 
 TEXT = "Harbour <talks> & “tea”\n\nThey met.  They left."
 ARTICLE = Article(file="a.txt", text=TEXT, sha256="0" * 64, headline=None)

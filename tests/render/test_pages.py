@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from generator.publish import prove
+from generator.publish.prove import prove
 from generator.records import Briefing, Cue, LockedStory, Quotation, Seeds, Source, Span
-from generator.render import render
 from generator.render.addresses import article_slugs, name_slugs, root_of
 from tests.render import stories
 from tests.render.invented import article
 from tests.render.reading import Page, broken_links
+from tests.render.rendered import render
 
 ELSEWHERE = frozenset({"/about/how-it-is-made/", "/about/measured-error/"})
 

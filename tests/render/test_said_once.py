@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from generator.records import Agreement, TimelineEvent
-from generator.render import render
 from generator.render.story.folds import Room
 from tests.render import stories
 from tests.render.reading import Page
+from tests.render.rendered import render
 
 
 def story(briefing, *articles):

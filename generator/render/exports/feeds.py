@@ -12,7 +12,7 @@ from generator.records import Outline, Span
 from generator.render.addresses import story_address
 from generator.render.escape import one_line
 from generator.render.exports.story_json import as_text, title_of
-from generator.render.pieces import Files, Piece, piece, stamps
+from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 
 NEWEST = 50
@@ -25,7 +25,7 @@ UNKNOWN_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 def feed_piece(site: Site, home: str = "") -> Piece:
     """feed.xml and feed.json. `home` is the site's address; without it links are relative."""
-    return piece((home, stamps(site, site.outlines[:NEWEST])), "", _feeds, site, home)
+    return piece("", _feeds, site, home)
 
 
 def _feeds(site: Site, home: str) -> Files:

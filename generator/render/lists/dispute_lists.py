@@ -9,9 +9,9 @@ from functools import partial
 from generator.merge.disputes.holders import UNDETERMINED
 from generator.records import Outline, Position
 from generator.render.escape import letter_of
-from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import page
-from generator.render.pieces import Files, Piece, headings, piece, stamps
+from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import dispute_anchors, holder_address, point_lines
 from generator.render.story.story_page import shown_title
@@ -47,16 +47,9 @@ def point_pieces(site: Site) -> Iterator[Piece]:
     stories = [o for o in site.outlines if o.disputes]
     for leaf in leaves("disputes/", stories, STORIES):
         newest = leaf.rows[0].id if leaf.rows else ""
-        yield piece((turns(leaf), stamps(site, leaf.rows)), newest, _points, site, leaf)
+        yield piece(newest, _points, site, leaf)
     for by_holder in leaves("disputes/holders/", collect_holders(site), HOLDERS):
-        rows = [_seen(site, holder) for holder in by_holder.rows]
-        yield piece((turns(by_holder), rows), "", _holders, site, by_holder)
-
-
-def _seen(site: Site, holder: Holder) -> object:
-    """All that the list shows of a holder."""
-    held = [(h.anchor, h.issue, headings(site, [h.story])) for h in holder.held]
-    return holder.name, holder.href, holder.more, held
+        yield piece("", _holders, site, by_holder)
 
 
 def _points(site: Site, leaf: Leaf[Outline]) -> Files:

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from generator.records import Outline
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import cut, direction
-from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.lists.paging import Leaf, leaves
 from generator.render.lists.pictures_home import months_picture
 from generator.render.pages import counted, page
-from generator.render.pieces import Files, Piece, piece, stamps
+from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines, view_disputes
 from generator.render.story.story_page import plain_title, shown_title
@@ -67,9 +67,7 @@ def structured_cards(name: str, cards: Sequence[Card], root: str) -> Markup:
 
 def home_piece(site: Site) -> Piece:
     """The first page."""
-    latest = site.outlines[:LATEST]
-    shown = [(month_of(o.updated), len(o.disputes)) for o in site.outlines]
-    return piece((stamps(site, latest), shown), "", _home, site)
+    return piece("", _home, site)
 
 
 def _home(site: Site) -> Files:
@@ -94,10 +92,10 @@ def archive_pieces(site: Site) -> Iterator[Piece]:
     """The list of months, and one page a month."""
     months = by_month(site.outlines)
     rows = [(key, month_name(key), len(group)) for key, group in months.items()]
-    yield piece(rows, "", _months, rows)
+    yield piece("", _months, rows)
     for key, group in months.items():
         for leaf in leaves(f"archive/{key}/", group, ROWS):
-            yield piece((turns(leaf), stamps(site, leaf.rows)), "", _month, site, key, leaf)
+            yield piece("", _month, site, key, leaf)
 
 
 def _months(rows: Sequence[tuple[str, str, int]]) -> Files:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.render.escape import letter_of
-from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
 
@@ -38,7 +38,7 @@ def index_pieces(kind: IndexKind, entries: Sequence[Entry]) -> Iterator[Piece]:
     """Every page of the index."""
     ordered = sorted(entries, key=lambda entry: (letter_of(entry.name), entry.name.casefold()))
     for leaf in leaves(kind.address, ordered, ROWS):
-        yield piece((kind, turns(leaf), leaf.rows), "", _index, kind, leaf)
+        yield piece("", _index, kind, leaf)
 
 
 def _index(kind: IndexKind, leaf: Leaf[Entry]) -> Files:

@@ -37,6 +37,14 @@ def moved_pages(site: Site, lock: Sequence[LockedStory]) -> Files:
             yield f"stories/{old}/index.html", page
 
 
+def forwarding_pages(former: Sequence[tuple[str, str]]) -> Files:
+    """(path, text) for each address below a folder that now leads to another one there."""
+    for old, new in former:
+        target = f"../../{new}"
+        page = PAGE.format(title=escape(new.strip("/")), target=target)
+        yield f"{old}index.html", page.replace("This story", "This page")
+
+
 def _follow(story: str, moved: dict[str, str]) -> str:
     """The id at the end of the chain; a circle ends where it began."""
     seen = {story}

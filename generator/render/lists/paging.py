@@ -21,11 +21,6 @@ class Leaf(Generic[Row]):
     after: str | None
 
 
-def turns(leaf: Leaf[Row]) -> tuple[str, int]:
-    """All that a page shows of its place in the list."""
-    return leaf.address, leaf.of
-
-
 def leaves(address: str, rows: Sequence[Row], size: int) -> Iterator[Leaf[Row]]:
     """The pages of a list, at least one."""
     of = max(1, -(-len(rows) // size))

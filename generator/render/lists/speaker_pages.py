@@ -12,9 +12,9 @@ from markupsafe import Markup
 from generator.records import Dispute, Outline, Quotation, Speaker
 from generator.render.cut import Cut, citer, cut, direction, standing_of
 from generator.render.lists.indexes import Entry, IndexKind, index_pieces
-from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import counted, page
-from generator.render.pieces import Files, Piece, piece, seen_words, stamps
+from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines
 from generator.render.story.story_page import shown_title
@@ -97,11 +97,8 @@ def _note(heard: Heard) -> str:
 
 
 def _pages(site: Site, heard: Heard) -> Iterator[Piece]:
-    role = heard.speaker.role
-    known = (heard.speaker, heard.quotations, len(heard.stories), role and seen_words(site, role))
     for leaf in leaves(f"speakers/{heard.speaker.id}/", heard.stories, STORIES):
-        seen = (known, turns(leaf), stamps(site, leaf.rows))
-        yield piece(seen, leaf.rows[0].id, _page, site, heard, leaf)
+        yield piece(leaf.rows[0].id, _page, site, heard, leaf)
 
 
 def _page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:

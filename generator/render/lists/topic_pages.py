@@ -9,9 +9,9 @@ from generator.records import Article, Outline
 from generator.render.cut import cut, words_of
 from generator.render.lists.home import card, structured_cards
 from generator.render.lists.indexes import Entry, IndexKind, index_pieces
-from generator.render.lists.paging import Leaf, leaves, turns
+from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import counted, page
-from generator.render.pieces import Files, Piece, headings, piece, seen_words, stamps
+from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_page import shown_title
 
@@ -71,8 +71,7 @@ def _of_kind(
     yield from index_pieces(kind, entries)
     for name, group in stories.items():
         for leaf in leaves(f"{kind.address}{slugs[name]}/", group, ROWS):
-            seen = (name, kind, turns(leaf), stamps(site, leaf.rows))
-            yield piece(seen, leaf.rows[0].id, _topic, site, kind, name, leaf)
+            yield piece(leaf.rows[0].id, _topic, site, kind, name, leaf)
 
 
 def _topic(site: Site, kind: IndexKind, name: str, leaf: Leaf[Outline]) -> Files:
@@ -110,16 +109,7 @@ def outlet_pieces(site: Site) -> Iterator[Piece]:
 
 def _pages(site: Site, name: str, reports: Sequence[Article]) -> Iterator[Piece]:
     for leaf in leaves(f"outlets/{site.outlet_slugs[name]}/", reports, ROWS):
-        rows = [_seen(site, article) for article in leaf.rows]
-        seen = (name, site.outlets.get(name), turns(leaf), rows)
-        yield piece(seen, "", _outlet, site, name, leaf)
-
-
-def _seen(site: Site, article: Article) -> object:
-    """All that an outlet's page shows of a report."""
-    head = seen_words(site, article.headline) if article.headline else None
-    stories = headings(site, site.stories.get(article.file, ()))
-    return article.file, site.slugs[article.file], article.published, head, stories
+        yield piece("", _outlet, site, name, leaf)
 
 
 def _outlet(site: Site, name: str, leaf: Leaf[Article]) -> Files:

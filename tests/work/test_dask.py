@@ -9,17 +9,19 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.archive import reports
-from generator.archive import analyse_all
-from generator.archive.engines import DASK, engine_of
-from generator.archive.pool import Task, Work
-from tests.archive.articles import article
+from generator.build import analyse_all
+from generator.commands.build import analysis_version
+from generator.store import Store
+from generator.work import Engine, copies, dask
+from tests.work.articles import article
 
 pytestmark = [pytest.mark.engine, pytest.mark.filterwarnings("default")]
 
@@ -62,14 +64,17 @@ def test_a_killed_worker_loses_nothing(workers: list[subprocess.Popen[bytes]]) -
         client.wait_for_workers(2, timeout=60)
     killed: list[int] = []
 
-    def with_a_kill(task: Task, todo: Sequence[Work]) -> Iterator[Work]:
-        for count, done in enumerate(engine_of(DASK, scheduler=ADDRESS)(task, todo)):
+    engine = dask(ADDRESS, analysis_version)
+
+    def with_a_kill(do: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
+        for count, done in enumerate(engine.run(do, things)):
             if count == ARTICLES // 4:
                 os.killpg(workers[0].pid, signal.SIGKILL)
-                killed.append(len(todo) - count)
+                killed.append(len(things) - count)
             yield done
 
-    found = analyse_all(articles, engine=with_a_kill)
+    killing = Engine(run=with_a_kill, alone=lambda count: False)
+    found = analyse_all(articles, Store(), killing)
     assert killed
     assert killed[0] > ARTICLES // 2, "it was killed with most of the work to do"
-    assert found.packed == analyse_all(articles, jobs=1).packed
+    assert dict(found) == dict(analyse_all(articles, Store(), copies(1)))

@@ -1,0 +1,37 @@
+"""The steps of analysis, in order. Importing this loads spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.analyse.blocks import Parsed, parse_article
+from generator.analyse.claims import find_claims
+from generator.analyse.date_mentions import find_dates
+from generator.analyse.introductions import find_introductions
+from generator.analyse.name_repair import find_people
+from generator.analyse.named_things import find_names
+from generator.analyse.quotations import find_quotations
+from generator.analyse.sentences import find_sentences
+from generator.analyse.speakers import find_antecedents
+from generator.records import Article, Findings
+
+STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
+    find_sentences,
+    find_names,
+    find_people,
+    find_introductions,
+    find_quotations,
+    find_antecedents,
+    find_claims,
+    find_dates,
+)
+"""In order; each adds its part and may read what stands before it."""
+
+
+def find_all(article: Article) -> Findings:
+    """Every step on one article."""
+    parsed = parse_article(article)
+    findings = Findings(article=article.file)
+    for step in STEPS:
+        findings = step(findings, parsed)
+    return findings

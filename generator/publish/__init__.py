@@ -1,0 +1,60 @@
+"""The only writer: every passage of every page is proved, then it is written, or nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.publish.prove import prove
+from generator.publish.write import Draft, alone_in, lay_ready, move_in, own_files, staging
+from generator.records import Article
+from generator.render.pieces import Piece
+from generator.work import copies
+
+TOGETHER = 16
+"""Pieces that a process takes at a time: about 0.1 s."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a run changed: paths relative to the docs folder, sorted."""
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def publish(
+    docs: Path,
+    pieces: Sequence[Piece],
+    articles: Mapping[str, Article],
+    first: Callable[[], tuple[Problem, ...]] = tuple,
+) -> Published:
+    """Prove what the pieces make, then write it, so that docs never hold a half page.
+
+    `articles` are keyed by the slug that `data-span` names. `first` is done when all is proved,
+    before a page changes: the lock is kept there. Raises UnprovenError, ValueError for a path that
+    no page of ours has, and Fault where the folder cannot be written to; each leaves it as it was.
+    """
+
+    def look(piece: Piece) -> list[Draft]:
+        drafts = []
+        for path, text in piece.make():
+            prove(path, text, articles)
+            drafts.append(lay_ready(docs, path, text))
+        return drafts
+
+    with alone_in(docs), staging(docs):
+        owned, problems = own_files(docs)
+        found = [draft for drafts in copies(chunk=TOGETHER).run(look, pieces) for draft in drafts]
+        problems = (*problems, *first())
+        removed = move_in(docs, found, owned)
+    return Published(
+        written=tuple(sorted(draft.path for draft in found if draft.changed)),
+        unchanged=tuple(sorted(draft.path for draft in found if not draft.changed)),
+        removed=removed,
+        problems=problems,
+    )

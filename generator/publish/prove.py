@@ -1,0 +1,79 @@
+"""What is shown is proved on the finished text, not on the records it was made of.
+
+Each element with a `data-span` attribute in a page, and each span in a data file, is cut anew from
+its article and compared.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from generator.records import Article
+from generator.render.escape import shown
+
+ELEMENT = re.compile(r'<(\w+)[^<>]*\sdata-span="([^":]+):(\d+):(\d+)"[^<>]*>(.*?)</\1>', re.DOTALL)
+MARK = 'data-span="'
+PLAIN = re.compile(r'([^":<>]+):(\d+):(\d+)"[^<>]*>([^<>]*)</span>')
+"""What follows MARK in a `span` that holds no element: nearly always."""
+TAG = re.compile(r"<[^<>]*>")
+
+
+class UnprovenError(Exception):
+    """A page or data file shows words that its article does not have at that place."""
+
+
+def prove(path: str, text: str, articles: Mapping[str, Article]) -> None:
+    """Raise UnprovenError unless every passage in the text is what its article says there."""
+    page = not path.endswith(".json")
+    passages = _page_passages(text) if page else _json_passages(json.loads(text))
+    for slug, start, end, words in passages:
+        article = articles.get(slug)
+        there = article.text[start:end] if article else None
+        if there is None or words != (shown(there) if page else there):
+            raise UnprovenError(f"{path}: {slug}:{start}:{end} does not read {words!r}")
+
+
+def _page_passages(text: str) -> Iterable[tuple[str, int, int, str]]:
+    """Slug, place and words of every marked passage. Raises UnprovenError."""
+    parts = text.split(MARK)
+    plain = [PLAIN.match(part) for part in parts[1:]]
+    if all(plain) and all(part.endswith("<span ") for part in parts[:-1]):
+        return [(m[1], int(m[2]), int(m[3]), _displayed(m[4])) for m in plain if m]
+    return _nested_passages(text)
+
+
+@lru_cache(maxsize=20_000)
+def _displayed(inner: str) -> str:
+    """What a browser shows of it; a passage stands on several pages."""
+    return html.unescape(TAG.sub("", inner))
+
+
+def _nested_passages(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """The same where passages hold elements of their own."""
+    found = 0
+    for match in ELEMENT.finditer(text):
+        found += 1
+        _, slug, start, end, inner = match.groups()
+        yield slug, int(start), int(end), _displayed(inner)
+    if found != text.count(MARK):
+        raise UnprovenError(f"{text.count(MARK) - found} marked passages cannot be read back")
+
+
+def _json_passages(data: Any, sources: Mapping[int, str] | None = None) -> Iterator[Any]:
+    """Every {text, source, start, end} below, with the slug that its number stands for."""
+    if isinstance(data, dict):
+        if isinstance(data.get("sources"), list):
+            sources = {row["number"]: row["slug"] for row in data["sources"]}
+        if {"text", "source", "start", "end"} <= data.keys() and sources is not None:
+            yield sources[data["source"]], data["start"], data["end"], data["text"]
+        if "passages" in data:
+            yield from ((data["slug"], p["start"], p["end"], p["text"]) for p in data["passages"])
+        data = list(data.values())
+    if isinstance(data, list):
+        for part in data:
+            yield from _json_passages(part, sources)
