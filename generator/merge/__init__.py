@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from generator.merge.disputes import find_disputes
 from generator.merge.editor import apply_orders
 from generator.merge.events.timeline import fill_timeline
 from generator.merge.facts.agreement import find_agreement
+from generator.merge.facts.corrections import find_corrections
+from generator.merge.facts.not_known import find_not_known
 from generator.merge.facts.single import find_single
 from generator.merge.ground import Ground, ground_of
 from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.named import find_named
 from generator.merge.notices import find_notices, torn_notices
 from generator.merge.summary import fill_summary
-from generator.records import Briefing, Report, Span, Story, StoryOrder
+from generator.records import Briefing, Report, Source, Span, Story, StoryOrder
 
 Step = Callable[[Briefing, Ground], Briefing]
 
@@ -25,6 +28,8 @@ STEPS: tuple[Step, ...] = (
     fill_summary,
     find_agreement,
     find_single,
+    find_not_known,
+    find_corrections,
     find_named,
     find_notices,
     apply_orders,
@@ -35,11 +40,13 @@ STEPS: tuple[Step, ...] = (
 def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefing:
     """The briefing of one story; reports come in source order. Pure."""
     ground = ground_of(reports, order)
+    sources = tuple(_with_day(report, ground) for report in reports)
+    days = (*(r.article.published for r in reports), *(s.dateline_day for s in sources))
     briefing = Briefing(
         id=story.id,
         title=order.title or _best_headline(reports) or story.id,
-        updated=max((r.article.published for r in reports if r.article.published), default=None),
-        sources=tuple(report.source for report in reports),
+        updated=max(filter(None, days), default=None),
+        sources=sources,
         quotations=ground.quotations,
         why=story.why,
         notices=torn_notices(story, reports),
@@ -49,6 +56,14 @@ def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefin
     for step in STEPS:
         briefing = step(briefing, ground)
     return briefing
+
+
+def _with_day(report: Report, ground: Ground) -> Source:
+    """The source with the day of its dateline, where no date of publication is known."""
+    known = ground.days.get(report.article.file)
+    if report.article.published or known is None or known.borrowed:
+        return report.source
+    return replace(report.source, dateline_day=known.day.isoformat())
 
 
 def _best_headline(reports: Sequence[Report]) -> Span | None:

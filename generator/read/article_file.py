@@ -16,6 +16,7 @@ from generator.read.index.entries import FRONT_MATTER_KEYS
 from generator.read.index.quoted_words import find_words, united
 from generator.read.index.shapes import Given, Problems, problem
 from generator.read.kinds.report import Loaded, RawReport
+from generator.read.layout.article_kinds import kind_of
 from generator.read.layout.byline import find_byline
 from generator.read.layout.dateline import find_dateline
 from generator.read.layout.draft import DatelineParts, Draft, cut
@@ -140,7 +141,8 @@ def with_given(article: Article, given: Mapping[str, Any]) -> Article:
         values["full_text"] = given["publish"] == "full"
     if "published" in given:
         values["published_from"] = "editor"
-    return replace(article, **values)
+    article = replace(article, **values)
+    return article if "kind" in given else replace(article, kind=kind_of(article))
 
 
 def article_of(name: str, draft: Draft) -> Article:

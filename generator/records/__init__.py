@@ -5,10 +5,11 @@ them with a `Span`, and whoever shows them cuts them from `Article.text`. Texts 
 an editor composes (a heading, a speaker's name from the gazetteer) are plain strings.
 """
 
-from generator.records.article import Article, Dateline, Outlet, Removal, Span
+from generator.records.article import Article, ArticleKind, Dateline, Outlet, Removal, Span
 from generator.records.briefing import (
     Agreement,
     Briefing,
+    Correction,
     Dispute,
     DisputeKind,
     Outline,
@@ -59,9 +60,11 @@ __all__ = [
     "Agreement",
     "AgreementOrder",
     "Article",
+    "ArticleKind",
     "Briefing",
     "By",
     "Claim",
+    "Correction",
     "Cue",
     "DateMention",
     "Dateline",

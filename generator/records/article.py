@@ -16,6 +16,11 @@ class Span:
     end: int
 
 
+ArticleKind = Literal[
+    "report", "opinion", "analysis", "live", "statement", "interview", "transcript"
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """Who publishes articles; `name` is how the index and the pages write it."""
@@ -67,6 +72,8 @@ class Article:
     """The story id that the index orders; None = the program groups."""
     not_in: tuple[str, ...] = ()
     """Story ids that the editor keeps this article out of."""
+    kind: ArticleKind = "report"
+    """As the index says, else as its address, labels and layout tell."""
     full_text: bool = False
     """True where the index says `publish: full`."""
     tags: tuple[str, ...] = ()

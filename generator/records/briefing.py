@@ -35,6 +35,8 @@ class Source:
     copy_of: int | None = None
     """Number of the source that this one repeats; None = independent."""
     why: str = ""
+    dateline_day: str | None = None
+    """The day that its dateline tells, ISO 8601, where no date of publication is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,20 @@ class TimelineEvent:
     """The best passage first, then the same event in other sources."""
     coverage: bool = False
     assumed: bool = False
+    planned: bool = False
+    """True where every report tells it as something to come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """An outlet's own notice, `span`, that it changed its report.
+
+    `stands` are sentences of other reports that still say what the notice takes back.
+    """
+
+    span: Span
+    kind: Literal["correction", "update"]
+    stands: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +135,9 @@ class Briefing:
     agreed: tuple[Agreement, ...] = ()
     single: tuple[Span, ...] = ()
     """Notable statements that only one independent source has."""
+    not_known: tuple[Span, ...] = ()
+    """Sentences that say what is not known, not confirmed or not answered."""
+    corrections: tuple[Correction, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()
     places: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()

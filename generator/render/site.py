@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.records import Article, Briefing, Outlet, Outline, Quotation, Seeds, Span
+from generator.records import (
+    Article,
+    Briefing,
+    Outlet,
+    Outline,
+    Quotation,
+    Seeds,
+    Source,
+    Span,
+)
 from generator.render.addresses import article_slugs, name_slugs
 
 HELD = 256
@@ -80,6 +89,10 @@ def shown_spans(briefing: Briefing) -> Iterator[Span]:
     """Every passage that the story's pages cite, in no particular order."""
     yield from briefing.summary
     yield from briefing.single
+    yield from briefing.not_known
+    for correction in briefing.corrections:
+        yield correction.span
+        yield from correction.stands
     for quotation in (*briefing.quotations, *briefing.denials):
         yield from _of_quotation(quotation)
     for dispute in briefing.disputes:
@@ -92,6 +105,11 @@ def shown_spans(briefing: Briefing) -> Iterator[Span]:
     )
     for evidence in groups:
         yield from evidence
+
+
+def day_of(articles: Mapping[str, Article], source: Source) -> str | None:
+    """The source's date of publication, else the day that its dateline tells."""
+    return articles[source.article].published or source.dateline_day
 
 
 def _of_quotation(quotation: Quotation) -> Iterator[Span]:

@@ -66,6 +66,7 @@ def test_a_quotation_is_copied_with_speaker_source_and_address(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     open_story(page, address, kinds)
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     quote = page.locator("figure.quote >> visible=true").first
     words = quote.locator("[data-span]").first.inner_text().strip()
     quote.hover()

@@ -32,7 +32,7 @@ def line(reports: Sequence[Report], event: TimelineEvent, opening: str) -> str:
         opening if shown.startswith(opening) else shown,
         " ".join(map(str, numbers)),
     ]
-    return " | ".join(parts + ["assumed"] * event.assumed)
+    return " | ".join(parts + ["assumed"] * event.assumed + ["planned"] * event.planned)
 
 
 @pytest.mark.parametrize(("title", "lines"), CASES, ids=[title for title, _ in CASES])

@@ -88,6 +88,13 @@ def test_copies_are_counted_as_one_origin():
     assert "12 reports, 10 origins" in page
 
 
+def test_what_is_no_plain_report_says_what_it_is():
+    briefings, seeds = stories.small_site()
+    articles = tuple(replace(a, kind="opinion") for a in seeds.articles)
+    page = visible(render(briefings, replace(seeds, articles=articles))["stories/one-report.md"])
+    assert page.count("opinion") == 2
+
+
 def test_both_sides_of_a_dispute_stand_with_their_sources(small):
     page = visible(small["stories/harbour-bridge.md"])
     assert "Side A Ida Lund" in page

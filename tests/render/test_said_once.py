@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.records import Agreement, TimelineEvent
+from generator.records import Agreement, Cue, Quotation, TimelineEvent
 from generator.render.story.folds import Room
 from tests.render import stories
-from tests.render.reading import Page
+from tests.render.reading import Page, broken_links
 from tests.render.rendered import render
 
 
@@ -86,6 +86,27 @@ def test_a_few_words_in_common_are_no_sentence():
     text = "Head\n{s|The bridge was closed on Tuesday.} {t|The bridge was closed on Tuesday, then opened, closed again, opened for buses alone and in the end closed for good.}"
     page, _ = one(text, summary=["s"], single=["t"])
     assert "then opened, closed again" in shown(page)
+
+
+def test_a_pointer_cites_the_words_that_the_source_page_marks():
+    marked = stories.article(
+        "a.txt",
+        "Head\n{s|The mayor {cue|denied} {words|any part in the long affair of the harbour bridge}.}",
+    )
+    cue = Cue(span=marked.spans["cue"], lemma="deny")
+    briefing = replace(
+        stories.one_report(),
+        title="A title",
+        summary=(marked.spans["s"],),
+        quotations=(Quotation(span=marked.spans["words"], kind="indirect", cue=cue, key=True),),
+        sources=tuple(replace(s, article="a.txt") for s in stories.one_report().sources),
+    )
+    files = render((briefing,), stories.seeds(marked), stories.findings(stories.seeds(marked)))
+    assert "denied any part in the… in brief, 1" in shown(files["stories/one-report.md"])
+    assert (
+        list(broken_links(files, frozenset({"/about/how-it-is-made/", "/about/measured-error/"})))
+        == []
+    )
 
 
 def test_what_is_folded_is_counted_and_complete_in_the_copy():

@@ -24,6 +24,9 @@ def test_the_seeds_story_is_valid_and_a_damaged_one_is_not(tmp_path: Path) -> No
     build(SEEDS, tmp_path)
     story = json.loads((tmp_path / "data/stories/stockholm-talks.json").read_text())
     jsonschema.validate(story, schema())
+    assert story["sources"][1]["published"] == "2019-10-06"
+    assert story["sources"][1]["published_from"] == "dateline"
+    assert "by its dateline" in (tmp_path / "stories/stockholm-talks.md").read_text()
     story["sources"][0]["number"] = 0
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(story, schema())

@@ -56,6 +56,11 @@ def _words(part: str) -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in _data()[part]}
 
 
+def is_number_word(word: str) -> bool:
+    """Whether a word, lower case, is digits or spells a number: `seven`."""
+    return word.isdigit() or word in _words("values")
+
+
 @cache
 def _bounding(part: str) -> tuple[tuple[re.Pattern[str], float, float], ...]:
     """Pattern, low and high factor, longest words first: `no more than` before `more than`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ MOST = 14
 """Events shown: a timeline is read at a glance."""
 LEANS = {"": 0.0, "pronoun": 2.0}
 """Weight that a sentence loses by leaning on the one before; 1.5 for every other way."""
+CONDITION = re.compile(r"\b(?:if|unless|could|might)\b", re.IGNORECASE)
+"""What a condition or a mere chance is told with."""
 OPENING, LEAD = 1, 3
 """Sentences from an article's beginning that count as its opening and as
 its lead: what was said there is the news."""
@@ -139,7 +142,14 @@ def _shown(event: Event) -> TimelineEvent:
         printed=best.mention.span,
         evidence=tuple(dated.statement.span for dated in firsts.values()),
         assumed=best.mention.assumed,
+        planned=all(_is_planned(dated) for dated in event),
     )
+
+
+def _is_planned(dated: DatedSentence) -> bool:
+    """To come, and under no condition."""
+    ahead = dated.mention.direction == "future"
+    return ahead and not CONDITION.search(dated.statement.text)
 
 
 # --- coverage -----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from generator.problems import Place, Problem
 from generator.read.index.shapes import (
@@ -28,7 +28,7 @@ from generator.read.index.shapes import (
 from generator.read.index.story_keys import STORY_KEYS, placed_words
 from generator.read.index.yaml_tree import Node, Table, read_tree
 from generator.read.load import load
-from generator.records import Outlet
+from generator.records import ArticleKind, Outlet
 
 INDEX = "index.yml"
 MISNAMED = frozenset({"index.yml", "index.yaml", "index.json"})
@@ -44,6 +44,7 @@ FRONT_MATTER_KEYS: dict[str, Parser] = {
     "published": published,
     "author": words,
     "language": words,
+    "kind": one_of(*get_args(ArticleKind)),
     "story": story_id,
     "not_in": many(story_id),
     "publish": one_of("full", "passages"),

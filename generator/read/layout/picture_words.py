@@ -29,9 +29,11 @@ CREDIT = re.compile(
     r"|\b(?:REUTERS|Reuters|AFP|AP|EPA|Getty Images)(?: Photo)?/"
     r"[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){0,3}(?:/[Ff]ile [Pp]hoto)?$"
     r"|\b(?:hide|toggle) caption$"
+    r"|(?<!\w)(?:Photograph|Photo|Picture|Image|Illustration|Composite|Credit)s?"
+    r"(?: [Cc]redit| by)?: ?[A-Z][^.!?“”\":]{2,60}\.?$"
 )
-"""`(Name/Seller via Seller)`, `/Seller Images`, `© Name (SELLER)`, `SELLER/Name`. A bracket
-alone, "(AP)", is a dateline or an agency as often."""
+"""`(Name/Seller via Seller)`, `/Seller Images`, `© Name (SELLER)`, `SELLER/Name`,
+`Photograph: Name/Seller`. A bracket alone, "(AP)", is a dateline or an agency as often."""
 OPENERS = re.compile(
     r"(?:FILE ?[-–—:]|FILE PHOTO|File photo|(?:Photo|Image|Picture|Photograph|Illustration)s?"
     r"(?: credit| copyright| caption| source)?:|\(Photo|Image (?:copyright|caption|source)\b"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.language.words.furniture import is_furniture
+from generator.read.layout.correction_notices import corrections, updates
 from generator.read.layout.dateline import match_dateline
 from generator.read.layout.draft import Draft, cut, is_kept, without
 from generator.read.layout.endings import author_notes, credits, sign_offs, teasers
@@ -117,6 +118,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("alt text", alt_texts),
     ("caption", captions),
     ("ornament", ornaments),
+    ("correction notice", corrections),
+    ("update notice", updates),
     ("author note", author_notes),
     ("page furniture", teasers),
     ("page furniture", page_furniture),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from generator.records import Briefing, Quotation, Span
+from generator.records import Briefing, Quotation, Span, Update
 from generator.render.calendar import spell_date
 from generator.render.cut import label_of, words_of
 from generator.render.escape import one_line, safe_url
@@ -45,6 +45,10 @@ def story_copy(site: Site, briefing: Briefing) -> str:
             ],
         ),
         _section("Only one source says", [f"- {cited(s)}" for s in briefing.single]),
+        _section("Not known", [f"- {cited(s)}" for s in briefing.not_known]),
+        _section("Figures that changed", [_change(u, cited) for u in briefing.updates]),
+        _section("Corrected by the outlets", [f"- {cited(c.span)}" for c in briefing.corrections]),
+        _section("Denials", [_quote(site, q, cited) for q in briefing.denials]),
         ["## Sources", *_sources(site, briefing)],
     ]
     return "\n\n".join(block for group in blocks for block in group if block) + "\n"
@@ -80,6 +84,11 @@ def _disputes(site: Site, briefing: Briefing, cited: _Cited) -> Iterator[str]:
                 words = "\n".join(f"> {cited(*line.spans)}\n>" for line in holding.lines)
                 head = f"**{side.letter}: {safe_line(holding.name)}**"
                 yield f"{head}\n\n{words.removesuffix(chr(10) + '>')}"
+
+
+def _change(update: Update, cited: _Cited) -> str:
+    """The passages of a figure that changed, earlier first."""
+    return f"- {safe_line(update.issue)}: {' → '.join(map(cited, update.evidence))}"
 
 
 def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:

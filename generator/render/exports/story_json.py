@@ -10,6 +10,7 @@ from generator.records import (
     Agreement,
     Article,
     Briefing,
+    Correction,
     Dispute,
     Outline,
     Position,
@@ -51,6 +52,10 @@ def story_json(
             "denials": [_quotation(q, cut) for q in briefing.denials],
             "agreed": [_passages(a, cut) for a in briefing.agreed],
             "single": [cut(span) for span in briefing.single],
+            "not_known": [cut(span) for span in briefing.not_known],
+            "superseded": [[cut(span) for span in u.evidence] for u in briefing.updates],
+            "planned": [cut(e.evidence[0]) for e in briefing.timeline if e.planned and e.evidence],
+            "corrections": [_correction(c, cut) for c in briefing.corrections],
             "timeline": [_event(event, cut) for event in briefing.timeline],
             "places": list(briefing.places),
             "bodies": list(briefing.bodies),
@@ -96,7 +101,9 @@ def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[
         "outlet": article.outlet,
         "headline": article.text[head.start : head.end] if head else None,
         "url": article.url,
-        "published": article.published,
+        "published": article.published or source.dateline_day,
+        "published_from": article.published_from or ("dateline" if source.dateline_day else None),
+        "kind": article.kind,
         "author": article.author,
         "copy_of": source.copy_of,
         "removed": [
@@ -161,6 +168,11 @@ def _passages(record: Agreement | Update, cut: Cut) -> dict[str, Any]:
     return {"evidence": [cut(span) for span in record.evidence], "why": record.why}
 
 
+def _correction(correction: Correction, cut: Cut) -> dict[str, Any]:
+    stands = [cut(span) for span in correction.stands]
+    return cut(correction.span) | {"kind": correction.kind, "stands": stands}
+
+
 def _event(event: TimelineEvent, cut: Cut) -> dict[str, Any]:
     head: dict[str, Any] = cut(event.evidence[0]) if event.evidence else {}
     return {
@@ -168,6 +180,7 @@ def _event(event: TimelineEvent, cut: Cut) -> dict[str, Any]:
         "printed": cut(event.printed)["text"] if event.printed else None,
         "coverage": event.coverage,
         "assumed": event.assumed,
+        "planned": event.planned,
         **head,
         "also": [cut(span) for span in event.evidence[1:]],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.records import Briefing
 from generator.render.calendar import spell_date
 from generator.render.pages import counted
-from generator.render.site import Site
+from generator.render.site import Site, day_of
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -13,12 +13,13 @@ Pairs = tuple[tuple[str, str], ...]
 def story_facets(site: Site, briefing: Briefing) -> Pairs:
     """(filter, value), each pair once: outlet, speaker, place, year and `disputed`."""
     articles = [site.articles[source.article] for source in briefing.sources]
-    dates = [article.published for article in articles if article.published]
+    dates = [day for s in briefing.sources if (day := day_of(site.articles, s))]
     found = (
         *(("outlet", article.outlet) for article in articles if article.outlet),
         *(("speaker", q.speaker.name) for q in briefing.quotations if q.speaker),
         *(("place", place) for place in briefing.places),
         *(("year", date[:4]) for date in dates),
+        *(("kind", article.kind) for article in articles if article.kind != "report"),
         *((("disputed", "has disputed points"),) if briefing.disputes else ()),
     )
     return tuple(sorted(set(found)))

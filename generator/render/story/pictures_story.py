@@ -15,7 +15,7 @@ from generator.render.cut import standing_of
 from generator.render.escape import escape
 from generator.render.pages import counted
 from generator.render.pictures import Piece, dot, line, number, picture, text
-from generator.render.site import Site
+from generator.render.site import Site, day_of
 
 COLUMNS = 14
 """Dates that stand side by side; earlier ones are gathered in the first column."""
@@ -54,7 +54,7 @@ def timeline_picture(site: Site, briefing: Briefing) -> Markup:
 
 
 def _columns(site: Site, briefing: Briefing) -> list[Column]:
-    published = [site.articles[s.article].published for s in briefing.sources]
+    published = [day_of(site.articles, source) for source in briefing.sources]
     reports = Counter(day[:10] for day in published if day and first_day(day[:10]))
     events = Counter(e.value for e in briefing.timeline if not e.coverage and first_day(e.value))
     values = sorted({*reports, *events}, key=lambda v: (str(first_day(v)), -len(v)))

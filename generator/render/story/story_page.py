@@ -13,7 +13,7 @@ from generator.render.calendar import month_of, spell_date
 from generator.render.cut import citer, cut, direction, words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.pages import page
-from generator.render.site import Site
+from generator.render.site import Site, day_of
 from generator.render.story.facets import story_facets, story_meta
 from generator.render.story.pictures_story import quoted_picture, timeline_picture
 from generator.render.story.story_plan import Plan, plan_story
@@ -47,6 +47,9 @@ class SourceLine:
     headline: Span | None
     outlet: str | None
     url: str | None
+    published: str | None
+    kind: str
+    """Empty for a plain report."""
     removed: int
 
 
@@ -58,6 +61,8 @@ def story_page(
     root = "../../"
     plan = plan_story(site, briefing)
     facts = story_facts(site, briefing)
+    numbers = {source.article: source.number for source in briefing.sources}
+    days = {source.article: day_of(site.articles, source) for source in briefing.sources}
     return page(
         address,
         "story",
@@ -82,6 +87,8 @@ def story_page(
         speech=plan.speech,
         who=who_reports(site, briefing),
         carriers=partial(carriers, site, briefing),
+        number_of=lambda span: numbers[span.article],
+        day=lambda span: days[span.article],
         happened=_happened(briefing),
         missing=_missing(plan, facts),
         sources=source_lines(site, briefing),
@@ -123,7 +130,7 @@ def description(site: Site, briefing: Briefing) -> str:
 
 def story_facts(site: Site, briefing: Briefing) -> Facts:
     """Counts and dates of the first screen."""
-    dates = [site.articles[s.article].published for s in briefing.sources]
+    dates = [day_of(site.articles, source) for source in briefing.sources]
     known = sorted(date for date in dates if date)
     return Facts(
         sources=len(briefing.sources),
@@ -148,6 +155,8 @@ def _line(site: Site, source: Source) -> SourceLine:
         headline=article.headline,
         outlet=site.outlet_slugs.get(article.outlet or ""),
         url=safe_url(article.url),
+        published=day_of(site.articles, source),
+        kind="" if article.kind == "report" else article.kind,
         removed=len(article.removals),
     )
 

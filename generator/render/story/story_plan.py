@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.records import Briefing, Quotation, Span, TimelineEvent
+from generator.records import Briefing, Correction, Quotation, Span, TimelineEvent
 from generator.render.calendar import first_day
 from generator.render.site import Site
 from generator.render.story.folds import Fold, Room, room_of
@@ -52,6 +52,14 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """An outlet's own correction, and sentences of others that still say what it takes back."""
+
+    correction: Correction
+    stands: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The sections of a story page in their order."""
 
@@ -59,7 +67,9 @@ class Plan:
     points: Fold[Point]
     agreed: Fold[Line]
     speech: Speech
+    not_known: Fold[Line]
     changes: tuple[Change, ...]
+    notices: tuple[Notice, ...]
     refusals: Fold[Refusal]
     earlier: tuple[Moment, ...]
     """Events before those that stand open."""
@@ -68,6 +78,11 @@ class Plan:
     single: Fold[Line]
     headlines: tuple[Line | None, ...]
     """Of each source; None where it has none."""
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether anything is not known, changed, corrected or denied."""
+        return bool(self.not_known or self.changes or self.notices or self.refusals)
 
     @property
     def moments(self) -> tuple[Moment, ...]:
@@ -88,7 +103,10 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
     agreed = _lines(site, ledger, (a.evidence for a in briefing.agreed), "agreed", "agreed")
     facts = _fold(site, room, agreed, AGREED)
     speech = view_speech(site, briefing, ledger, room)
+    unknown = _lines(site, ledger, ((s,) for s in briefing.not_known), "unknown", "not known")
+    unknowns = _fold(site, room, unknown, SINGLE)
     changes = tuple(_changes(site, briefing, ledger))
+    notices = tuple(_notices(briefing, ledger))
     refusals = _refusals(site, briefing, ledger, room)
     earlier, events, later = _timeline(site, briefing, ledger, room)
     single = _lines(site, ledger, ((s,) for s in briefing.single), "single", "one source")
@@ -97,7 +115,9 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
         points=folded,
         agreed=facts,
         speech=speech,
+        not_known=unknowns,
         changes=changes,
+        notices=notices,
         refusals=refusals,
         earlier=earlier,
         events=events,
@@ -159,6 +179,15 @@ def _changes(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Change]
         spot = Spot(anchor=f"change-{number}", label="changed figures")
         lines = tuple(ledger.line((span,), spot) for span in update.evidence)
         yield Change(issue=update.issue, lines=lines)
+
+
+def _notices(briefing: Briefing, ledger: Ledger) -> Iterable[Notice]:
+    """An update says nothing of its own: only the JSON has it."""
+    corrections = (c for c in briefing.corrections if c.kind == "correction")
+    for number, correction in enumerate(corrections, start=1):
+        spot = Spot(anchor=f"correction-{number}", label="corrections")
+        stands = tuple(ledger.line((span,), spot) for span in correction.stands)
+        yield Notice(correction=correction, stands=stands)
 
 
 def _refusals(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> Fold[Refusal]:

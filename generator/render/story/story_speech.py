@@ -95,7 +95,7 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
 def _told(site: Site, quotation: Quotation, ledger: Ledger) -> Said:
     here = said(site, quotation)
     line = ledger.line((here.shown,), Spot(anchor=here.anchor, label="in quotes"))
-    return replace(here, told=line) if line.spot else here
+    return replace(here, told=replace(line, spans=(quotation.span,))) if line.spot else here
 
 
 def group_by_speaker(site: Site, everything: Iterable[Said]) -> tuple[Group, ...]:

@@ -9,7 +9,7 @@ from generator.records import Briefing
 from generator.render.cut import words_of
 from generator.render.escape import one_line
 from generator.render.pages import counted
-from generator.render.site import Site
+from generator.render.site import Site, day_of
 
 NAMED = 4
 """Outlets that the head of a page names; the sources list has all."""
@@ -21,7 +21,10 @@ class Reporter:
 
     name: str
     href: str | None
+    kind: str
+    """Empty for a plain report."""
     published: str | None
+    by_dateline: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,11 @@ def who_reports(site: Site, briefing: Briefing) -> Reporters:
         slug = site.outlet_slugs.get(article.outlet or "")
         name = article.outlet or f"source {source.number}"
         reporter = Reporter(
-            name=name, href=f"outlets/{slug}/" if slug else None, published=article.published
+            name=name,
+            href=f"outlets/{slug}/" if slug else None,
+            kind="" if article.kind == "report" else article.kind,
+            published=day_of(site.articles, source),
+            by_dateline=article.published is None,
         )
         found.setdefault(name, reporter)
     reporters = tuple(found.values())
