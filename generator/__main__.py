@@ -1,56 +1,62 @@
-"""The command line: build, check, analyse, explain."""
+"""`python -m generator`: runs the command line, and tells a bug of ours from everything else."""
 
 from __future__ import annotations
 
-import argparse
+import importlib
+import io
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
 
-from generator.commands import analyse, build, check, explain
-from generator.commands.options import FINE, WRONG_USE
 from generator.problems import Fault
 
-COMMANDS = (build, check, analyse, explain)
-"""In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
-
-EPILOG = """\
-examples:
-  python -m generator check                      every problem in seeds/, as file:line
-  python -m generator build                      seeds/ -> docs/; what can be built is built
-  python -m generator build --strict             the same, but a problem stops it before it writes
-  python -m generator explain stockholm-talks    every decision behind one story page
-  python -m generator analyse --json FILE...     findings of single files, one JSON object a line
-
-exit status: 0 fine, 1 problems in the seeds, 2 wrong use
-"""
+FINE, WRONG_USE, BUG, STOPPED = 0, 2, 70, 130
+"""Exit statuses, besides 1 for problems in the seeds."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status."""
-    options = parser().parse_args(arguments)
+    """Run one command and return its exit status; a bug is never one of those that mean "built".
+
+    All that the commands need is loaded here: what cannot be loaded is a bug, too.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may know ASCII only
     try:
-        return int(options.run(options))
-    except Fault as error:
-        print(error, file=sys.stderr)
+        return int(importlib.import_module("generator.commands.command_line").run(arguments))
+    except Fault as fault:
+        print(fault, file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:  # the reader of our output (head, less) left early
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception as error:
+        print(_told(error), file=sys.stderr)
+        return BUG
 
 
-def parser() -> argparse.ArgumentParser:
-    """Every command with its options and its help."""
-    top = argparse.ArgumentParser(
-        prog="python -m generator",
-        description="Merges the reports of one event into one briefing page: verbatim, cited.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add(commands)
-    return top
+def _told(error: Exception) -> str:
+    """One line: what was done, on what, and where the report is."""
+    doing = getattr(error, "__notes__", ["starting"])[0]
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return f"a bug of ours, nothing written, in {doing}: {what} (report: {_reported(error)})"
+
+
+def _reported(error: Exception) -> str:
+    """Where the whole report is; on a disk without room, on stderr."""
+    lines = "".join(traceback.format_exception(error))
+    try:
+        file, name = tempfile.mkstemp(prefix="briefing-digest-", suffix=".txt")
+        with os.fdopen(file, "w", encoding="utf-8", errors="backslashreplace") as report:
+            report.write(lines)
+    except OSError:
+        print(lines, file=sys.stderr)
+        return "above"
+    return name
 
 
 if __name__ == "__main__":

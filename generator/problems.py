@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,3 +51,13 @@ class Fault(Exception):  # noqa: N818
 
     def __str__(self) -> str:
         return ": ".join(map(str, self.args))
+
+
+@contextmanager
+def doing(what: str) -> Iterator[None]:
+    """Says, of a bug met meanwhile, what was done, and on which file or story."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(what)
+        raise

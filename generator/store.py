@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from generator.code_digest import code_of
+from generator.problems import doing
 from generator.work import Engine
 
 Made = TypeVar("Made")
@@ -51,8 +52,9 @@ class Remembered(Generic[Made]):
         key: Callable[..., bytes | None],
         codec: Codec[Made],
         folder: Path | None,
+        name: str = "",
     ) -> None:
-        self._function, self._key, self._codec = function, key, codec
+        self._function, self._key, self._codec, self._name = function, key, codec, name
         self._folder = folder
 
     def __call__(self, *given: Any) -> Made:
@@ -60,7 +62,7 @@ class Remembered(Generic[Made]):
         data = read_entry(self._folder, key) if key else None
         if data is not None:
             return self._opened(data, given)
-        made = self._function(*given)
+        made = self._make(*given)
         if key and key == self.key(*given):  # a file may have changed in between
             self._keep(key, made)
         return made
@@ -77,7 +79,7 @@ class Remembered(Generic[Made]):
         made: dict[str, Made] = {}
         if engine.alone(len(todo)) and len(todo) <= HELD:
             for name in [name for name, key in keys.items() if key in todo]:
-                made[name] = self._function(given[name])
+                made[name] = self._make(given[name])
                 self._keep(keys[name], made[name])
         else:
             for key, data in zip(todo, engine.run(self._packed, list(todo.values())), strict=True):
@@ -94,6 +96,11 @@ class Remembered(Generic[Made]):
         data = self._key(*given)
         return None if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
 
+    def _make(self, *given: Any) -> Made:
+        named = (getattr(given[0], name, "") for name in ("file", "id", "name"))
+        with doing(f"{self._name} {next(filter(None, named), '')}".strip()):
+            return self._function(*given)
+
     def _keep(self, key: str, made: Made) -> None:
         data = self._codec.pack(made) if self._folder else None
         if data is not None:
@@ -101,14 +108,14 @@ class Remembered(Generic[Made]):
 
     def _packed(self, given: Any) -> bytes:
         """Where the work is done: in this process, another, or on another machine."""
-        return zlib.compress(self._codec.pack(self._function(given)) or b"", LEVEL)
+        return zlib.compress(self._codec.pack(self._make(given)) or b"", LEVEL)
 
     def _opened(self, data: bytes, given: tuple[Any, ...]) -> Made:
         """The result; made anew where the bytes, though whole, cannot be read back."""
         try:
             return self._codec.unpack(zlib.decompress(data), *given)
         except (ValueError, TypeError, LookupError, AttributeError, zlib.error):
-            return self._function(*given)
+            return self._make(*given)
 
 
 class Results(Mapping[str, Made]):
@@ -149,7 +156,7 @@ class Store:
         `make` calls the function with what it needs, where that is more than it is asked by.
         """
         folder = self.folder and _opened_folder(self.folder / function.__name__, code_of(function))
-        return Remembered(make or function, key, codec, folder)
+        return Remembered(make or function, key, codec, folder, function.__name__)
 
 
 def _opened_folder(kind: Path, version: str) -> Path | None:

@@ -43,7 +43,7 @@ def test_the_records_do_no_work() -> None:
 
 
 def test_the_parser_is_loaded_where_parsing_happens_and_nowhere_else() -> None:
-    code = "import sys, generator.__main__; sys.exit('spacy' in sys.modules)"
+    code = "import sys, generator.commands.command_line; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
     code = "import sys, generator.analyse.steps; sys.exit('spacy' not in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -57,7 +58,13 @@ def jobs_option(command: argparse.ArgumentParser) -> None:
 def is_folder(path: Path) -> bool:
     if not path.is_dir():
         print(f"{path}: no such folder; give the seeds folder with --seeds", file=sys.stderr)
-    return path.is_dir()
+        return False
+    try:
+        os.scandir(str(path)).close()
+    except OSError as error:
+        print(f"{path}: {error.strerror}; let the program look into it", file=sys.stderr)
+        return False
+    return True
 
 
 def report(problems: Iterable[Problem]) -> None:

@@ -6,8 +6,6 @@ import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from slugify import slugify
-
 from generator.merge.ground import Ground
 from generator.records import (
     Briefing,
@@ -19,6 +17,7 @@ from generator.records import (
     Speaker,
     SpeakerOrder,
 )
+from generator.slugs import speaker_key
 from generator.spans import overlaps
 
 
@@ -65,7 +64,7 @@ def _order_speakers(briefing: Briefing, orders: Sequence[SpeakerOrder]) -> Brief
 def _ordered_speaker(speaker: Speaker, order: SpeakerOrder) -> Speaker:
     return replace(
         speaker,
-        id=slugify(order.name),
+        id=speaker_key(order.name),
         name=order.name,
         role=None if order.role else speaker.role,
         role_by_editor=order.role or speaker.role_by_editor,
@@ -112,7 +111,7 @@ def _ordered_quotation(quotation: Quotation, order: QuotationOrder) -> list[Quot
     if order.drop:
         return []
     if order.speaker:
-        speaker = Speaker(id=slugify(order.speaker), name=order.speaker)
+        speaker = Speaker(id=speaker_key(order.speaker), name=order.speaker)
         quotation = replace(quotation, speaker=speaker, why="an editor named the speaker")
     if order.key is not None:
         quotation = replace(quotation, key=order.key, key_why="an editor chose it")

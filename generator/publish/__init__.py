@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import Problem
+from generator.problems import Problem, doing
 from generator.publish.prove import prove
 from generator.publish.write import Draft, alone_in, lay_ready, move_in, own_files, staging
 from generator.records import Article
@@ -42,9 +42,10 @@ def publish(
 
     def look(piece: Piece) -> list[Draft]:
         drafts = []
-        for path, text in piece.make():
-            prove(path, text, articles)
-            drafts.append(lay_ready(docs, path, text))
+        with doing(f"making the pages of {piece.near or 'the whole site'}"):
+            for path, text in piece.make():
+                prove(path, text, articles)
+                drafts.append(lay_ready(docs, path, text))
         return drafts
 
     with alone_in(docs), staging(docs):

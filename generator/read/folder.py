@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -122,7 +123,7 @@ def _unlisted(
 ) -> tuple[tuple[Listed, ...], tuple[Problem, ...]]:
     found: list[Listed] = []
     problems: list[Problem] = []
-    for path in sorted(seeds_dir.rglob("*")):
+    for path in _below(seeds_dir, problems):
         name = path.relative_to(seeds_dir).as_posix()
         if name in named or not _could_be_read(path, name):
             continue
@@ -139,6 +140,19 @@ def _unlisted(
                 problem(place, "unlisted-file", "the index does not name it", remedy, True)
             )
     return tuple(found), tuple(problems)
+
+
+def _below(seeds_dir: Path, problems: list[Problem]) -> list[Path]:
+    """Every path below the folder; one that cannot be looked into is a problem."""
+
+    def refused(error: OSError) -> None:
+        name = os.path.relpath(str(error.filename or seeds_dir), seeds_dir)
+        place = Place(file=UNSAFE.sub("\ufffd", name), line=1)
+        remedy = "let the build look into it"
+        problems.append(problem(place, "unreadable-file", "the folder cannot be opened", remedy))
+
+    walked = os.walk(seeds_dir, onerror=refused)
+    return sorted(Path(top) / name for top, folders, files in walked for name in folders + files)
 
 
 def _could_be_read(path: Path, name: str) -> bool:

@@ -14,8 +14,6 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from slugify import slugify
-
 from generator.language.grammar import GENDERS
 from generator.language.names.gazetteer import (
     ARTICLE,
@@ -31,6 +29,7 @@ from generator.language.names.roles import head_of, kind_of_noun, office_of
 from generator.people.parties import party_in
 from generator.people.persons import People, by_role, by_short_name, names_from
 from generator.records import Quotation, Report, Span, Speaker
+from generator.slugs import speaker_key
 from generator.spans import cut
 
 DEFINITE_START = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
@@ -42,7 +41,7 @@ POSSESSIVE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
 
 @lru_cache(maxsize=REMEMBERED)
 def _slug(words: str) -> str:
-    return slugify(words)
+    return speaker_key(words)
 
 
 def resolve_speakers(people: People, reports: Sequence[Report]) -> tuple[Quotation, ...]:

@@ -1,0 +1,81 @@
+"""No two things share an address, and an address depends on nothing else."""
+
+from __future__ import annotations
+
+import string
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.records import Article
+from generator.render.addresses import article_slugs, could_be_ours, forwarded, id_slugs, name_slugs
+from generator.slugs import LONGEST, speaker_key, told_apart
+
+names = st.text(max_size=40) | st.sampled_from(
+    ["index", "Index", "page-2", "???", "!!!", "李安", "里安", "A", "a", "x" * 300, "李" * 80]
+)
+quick = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@quick
+@given(st.sets(names, max_size=12))
+def test_every_name_has_an_address_of_its_own_on_any_file_system(found: set[str]) -> None:
+    slugs = name_slugs(found)
+    assert slugs.keys() == found
+    folded = {slug.casefold() for slug in slugs.values()}
+    assert len(folded) == len(found)
+    assert not {"index", "page-2", ""} & folded
+    assert all(could_be_ours(f"outlets/{slug}.md") for slug in slugs.values())
+
+
+@quick
+@given(st.sets(names, max_size=12))
+def test_every_speaker_has_an_address_of_its_own(found: set[str]) -> None:
+    keys = {speaker_key(name) for name in found}
+    slugs = id_slugs(keys)
+    assert len(set(slugs.values())) == len(keys)
+    assert all(could_be_ours(f"speakers/{slug}.md") for slug in slugs.values())
+
+
+def test_names_in_another_script_are_not_one_speaker_for_reading_alike() -> None:
+    assert speaker_key("José Álvarez") == speaker_key("Jose Alvarez") == "jose-alvarez"
+    assert speaker_key("李安") != speaker_key("里安")
+    assert speaker_key("???") != speaker_key("!!!")
+
+
+def test_one_alone_has_the_plain_address_and_two_lead_from_it_to_their_list() -> None:
+    one, other = speaker_key("李安"), speaker_key("里安")
+    assert id_slugs([one]) == {one: "li-an"}
+    both = id_slugs([one, other])
+    assert len({*both.values(), "li-an"}) == 3
+    assert forwarded("speakers", both) == [("speakers/li-an/", "speakers/")]
+    assert forwarded("speakers", id_slugs([one])) == []
+
+
+def test_an_address_does_not_depend_on_what_else_there_is() -> None:
+    wishes = {"a": ["x"], "b": ["x"], "c": ["y"]}
+    assert told_apart(wishes)["a"] == told_apart({**wishes, "d": ["x"], "e": ["z"]})["a"]
+
+
+def test_a_wish_that_another_ones_digest_takes_is_not_taken_twice() -> None:
+    first = told_apart({"a": ["x"], "b": ["x"]})
+    again = told_apart({"a": ["x"], "b": ["x"], "c": [first["a"]]})
+    assert len(set(again.values())) == 3
+
+
+def article(file: str) -> Article:
+    return Article(file=file, text="words", sha256="0" * 64)
+
+
+def test_files_of_one_text_and_one_name_but_for_case_are_two_sources() -> None:
+    slugs = article_slugs([article("a.txt"), article("A.txt"), article("b/a.txt")])
+    assert len(set(slugs.values())) == 3
+
+
+def test_long_file_names_have_addresses_that_fit_a_file_system() -> None:
+    files = ["x" * 251 + ".txt", "x" * 250 + "y.txt", "李" * 80 + ".txt", "¿.txt", "a#b.txt"]
+    slugs = article_slugs([article(file) for file in files])
+    assert len(set(slugs.values())) == len(files)
+    assert max(map(len, slugs.values())) <= LONGEST
+    assert slugs["a#b.txt"] == "a-b"
+    assert set("".join(slugs.values())) <= set(string.ascii_lowercase + string.digits + "-")
