@@ -1,4 +1,4 @@
-"""Names that used to share a page, to overwrite one, or to stop the build: each has its own page."""
+"""Names that shared a page, overwrote one, or stopped the build: each has its own page."""
 
 from __future__ import annotations
 
