@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.read.article_file import read_file
-from generator.read.normalise import normalise
+from generator.read.encoding.normalise import normalise
 from generator.records import Article
 
 WORD = re.compile(r"\w+")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.analyse import analyse
+from generator.forget import forget_withdrawn
 from generator.group import group
 from generator.memory import ARTICLES, BRIEFING, FINDINGS, briefing_key, file_key, findings_key
 from generator.merge import merge
@@ -42,17 +43,21 @@ def build(
     cache: Path | None = None,
     home: str = "",
     engine: Engine | None = None,
+    config: Path | None = None,
+    as_of: str | None = None,
 ) -> Outcome:
     """From a seeds folder to a docs folder. With `strict`, a problem stops it before writing.
 
     `jobs` processes at a time, 0 = one a core; `cache` keeps what they made, None keeps nothing.
     `home` is the address that the site will have, empty where it is not known. `engine` analyses
-    in the place of this machine's processes.
+    in the place of this machine's processes. `config` and `as_of` as in `read`.
     """
     store = Store(folder=cache)
-    library, problems = read(seeds, store.remember(read_file, file_key, ARTICLES))
+    reading = store.remember(read_file, file_key, ARTICLES)
+    library, problems = read(seeds, reading, config=config, as_of=as_of)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
+    forget_withdrawn(cache, library.withdrawn)
     named = group(library)
     findings = analyse_all(library.articles, store, engine or copies(jobs, telling="analysing"))
     briefings = merge_all(named.stories, library, findings, store, copies(jobs))

@@ -57,7 +57,8 @@ ARTICLES: Codec[Read] = Codec(pack=_pack_articles, unpack=_unpack_articles)
 
 def seen(article: Article) -> Article:
     """All that analysis may see of an article; what an editor says of it is left out."""
-    return replace(article, url=None, story=None, not_in=(), full_text=False, tags=())
+    seen = replace(article, url=None, story=None, not_in=(), tags=())
+    return replace(seen, publish=None, show_at_most=None, licence=None, embargo=None)
 
 
 def findings_key(article: Article) -> bytes:

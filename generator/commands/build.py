@@ -16,6 +16,7 @@ from generator.commands.options import (
     Commands,
     engine_options,
     is_folder,
+    read_options,
     report,
     seeds_option,
     status,
@@ -28,6 +29,7 @@ from generator.work import Engine, dask
 def add(commands: Commands) -> None:
     command = commands.add_parser("build", help="read the seeds, write the docs")
     seeds_option(command)
+    read_options(command)
     command.add_argument(
         "--docs", type=Path, default=Path("docs"), help="folder to write to (default: docs)"
     )
@@ -56,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
         jobs=options.jobs,
         cache=options.cache,
         home=_folder(options.site_url),
+        config=options.config,
+        as_of=options.as_of,
         engine=_dask(options.scheduler) if options.engine == DASK else None,
     )
     report(outcome.problems)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from generator.commands.options import WRONG_USE, Commands, is_folder, seeds_option, status
+from generator.commands.options import (
+    WRONG_USE,
+    Commands,
+    is_folder,
+    read_options,
+    seeds_option,
+    status,
+)
 from generator.group import group
 from generator.problems import shown
 from generator.read import read
@@ -13,6 +20,7 @@ from generator.read import read
 def add(commands: Commands) -> None:
     command = commands.add_parser("check", help="list every problem in the seeds, write nothing")
     seeds_option(command)
+    read_options(command)
     command.set_defaults(run=run)
 
 
@@ -20,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     """check: every problem on standard output, one a line."""
     if not is_folder(options.seeds):
         return WRONG_USE
-    library, problems = read(options.seeds)
+    library, problems = read(options.seeds, config=options.config, as_of=options.as_of)
     problems = (*problems, *group(library).notices)
     for problem in problems:
         print(shown(problem))

@@ -7,6 +7,7 @@ import difflib
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,6 +23,29 @@ def seeds_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--seeds", type=Path, default=Path("seeds"), help="folder with index.yml (default: seeds)"
     )
+
+
+def read_options(command: argparse.ArgumentParser) -> None:
+    """What is read beside the seeds, and as of which day."""
+    command.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="settings of the digest (default: briefing.yml beside the seeds folder)",
+    )
+    command.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DAY",
+        help="show what is under embargo until this day; without it embargoes hold",
+    )
+
+
+def _day(said: str) -> str:
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{said!r} is no day, write it like 2031-05-17") from None
 
 
 def work_options(command: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.named import find_named
 from generator.merge.notices import find_notices, torn_notices
 from generator.merge.summary import fill_summary
+from generator.merge.withhold import withhold
 from generator.records import Briefing, Report, Source, Span, Story, StoryOrder
 
 Step = Callable[[Briefing, Ground], Briefing]
@@ -33,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     find_named,
     find_notices,
     apply_orders,
+    withhold,
 )
 """In order; each fills its part of the briefing and may read what stands before it."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.problems import Problem
+from generator.read.allowances import released, with_allowance, withdrawn_of
 from generator.read.article_file import read_file
 from generator.read.folder import find_files
 from generator.read.index.consistency import check_links
@@ -14,6 +15,8 @@ from generator.read.index.lock_file import read_lock
 from generator.read.index.readings import read_readings
 from generator.read.index.shapes import Given
 from generator.read.index.story_orders import story_orders
+from generator.read.settings_file import SETTINGS, read_settings
+from generator.read.take_downs import left_of_withdrawn
 from generator.records import Article, Seeds
 
 ReadOne = Callable[
@@ -22,24 +25,43 @@ ReadOne = Callable[
 """Reads the articles of one file, as `read_file` does."""
 
 
-def read(seeds_dir: Path, read_one: ReadOne = read_file) -> tuple[Seeds, tuple[Problem, ...]]:
+def read(
+    seeds_dir: Path,
+    read_one: ReadOne = read_file,
+    *,
+    config: Path | None = None,
+    as_of: str | None = None,
+) -> tuple[Seeds, tuple[Problem, ...]]:
     """All that the seed folder holds, and every problem in it, by file and line. Never raises.
 
-    Articles come in the order of the index, then the files that it does not name, by name.
+    Articles come in the order of the index, then the files that it does not name, by name. `config`
+    is the settings file, None = briefing.yml beside the folder; `as_of` the day that embargoes are
+    held against, None = all of them hold.
     """
     if not seeds_dir.is_dir():
         return Seeds(articles=()), (_no_folder(seeds_dir),)
+    settings, settings_problems = read_settings(config or seeds_dir.absolute().parent / SETTINGS)
     index, index_problems = read_index(seeds_dir)
     files, file_problems = find_files(seeds_dir, index)
     loaded = [read_one(file.path, file.name, file.given, file.parts) for file in files]
-    articles = tuple(article for several, _ in loaded for article in several)
+    every = with_allowance((a for several, _ in loaded for a in several), index.outlets, settings)
+    articles, held = released(every, as_of, settings.time_zone)
     lock, lock_problems = read_lock(seeds_dir)
     orders, order_problems = story_orders(index, articles, lock)
     readings, reading_problems = read_readings(seeds_dir, articles, lock)
     seeds = Seeds(
-        articles=articles, outlets=index.outlets, stories=orders, lock=lock, readings=readings
+        articles=articles,
+        outlets=index.outlets,
+        stories=orders,
+        lock=lock,
+        readings=readings,
+        withdrawn=withdrawn_of(index.articles),
+        settings=settings,
     )
     problems = (
+        *settings_problems,
+        *held,
+        *left_of_withdrawn(seeds_dir, index.articles, articles),
         *index_problems,
         *file_problems,
         *(found for _, problems in loaded for found in problems),

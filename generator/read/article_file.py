@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.problems import Place, Problem
 from generator.read.drafts import with_headline
+from generator.read.encoding.load import load_bytes
 from generator.read.formats import FORMATS, TEXT, disguised
 from generator.read.index.consistency import check_date, check_words
 from generator.read.index.entries import FRONT_MATTER_KEYS
@@ -24,12 +25,11 @@ from generator.read.layout.headline import find_headline
 from generator.read.layout.paragraphs import Passage, trimmed
 from generator.read.layout.printed_dates import iso_date
 from generator.read.layout.removals import NO_WORD, remove, take_out
-from generator.read.load import load_bytes
 from generator.records import Article, Dateline, Removal, Span
 
 PART = "#"
 """Between a file's name and the name of a report in it: `agency.json#harbour-closes`."""
-COPIED = frozenset(FRONT_MATTER_KEYS) - {"publish", "keep", "remove", "headline"}
+COPIED = frozenset(FRONT_MATTER_KEYS) - {"keep", "remove", "headline", "withdrawn"}
 """Keys that an article has as its own fields."""
 STEPS: tuple[Callable[[Draft], Draft], ...] = (find_headline, find_byline, remove, find_dateline)
 """In order; each parts something from the body."""
@@ -137,8 +137,6 @@ def ordered(draft: Draft, given: Mapping[str, Any]) -> Draft:
 def with_given(article: Article, given: Mapping[str, Any]) -> Article:
     """The article with what the index or front matter says of it."""
     values = {key: value for key, value in given.items() if key in COPIED}
-    if "publish" in given:
-        values["full_text"] = given["publish"] == "full"
     if "published" in given:
         values["published_from"] = "editor"
     article = replace(article, **values)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from generator.read.encoding.normalise import normalise
 from generator.read.layout.draft import Draft
 from generator.read.layout.paragraphs import Passage, paragraphs
 from generator.read.markdown import Block, BlockKind
-from generator.read.normalise import normalise
 
 BETWEEN = "\n\n"
 REASONS: dict[BlockKind, str] = {"picture": "alt text", "furniture": "page furniture"}

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator.problems import Place, Problem
 from generator.read.index.shapes import problem
+from generator.read.kinds.data_records import read_json, read_json_lines, read_table
 from generator.read.kinds.disguises import NAMES, looks_like
-from generator.read.kinds.feeds import read_feed
 from generator.read.kinds.mail import read_mail
 from generator.read.kinds.plain_text import read_markdown, read_text
 from generator.read.kinds.portable_document import read_pdf
-from generator.read.kinds.records import read_json, read_json_lines, read_table
 from generator.read.kinds.report import ReadKind
+from generator.read.kinds.syndication import read_feed
 from generator.read.kinds.web_page import read_page
 
 REPORT_MOST = 1_000_000

@@ -20,6 +20,7 @@ from generator.records.briefing import (
     TimelineEvent,
     Update,
     Voice,
+    Withheld,
 )
 from generator.records.findings import (
     Act,
@@ -53,9 +54,19 @@ from generator.records.orders import (
     Seeds,
     SpeakerOrder,
     StoryOrder,
+    Withdrawn,
+)
+from generator.records.settings import (
+    LISTS,
+    FeedSource,
+    FooterLink,
+    ListName,
+    Publish,
+    Settings,
 )
 
 __all__ = [
+    "LISTS",
     "Act",
     "Agreement",
     "AgreementOrder",
@@ -72,10 +83,13 @@ __all__ = [
     "DisputeKind",
     "DisputeOrder",
     "DisputeType",
+    "FeedSource",
     "Figure",
     "Findings",
+    "FooterLink",
     "Importance",
     "Introduction",
+    "ListName",
     "LockedStory",
     "Name",
     "NameKind",
@@ -85,6 +99,7 @@ __all__ = [
     "Pointed",
     "Position",
     "PositionOrder",
+    "Publish",
     "Quotation",
     "QuotationKind",
     "QuotationOrder",
@@ -95,6 +110,7 @@ __all__ = [
     "Report",
     "Seeds",
     "Sentence",
+    "Settings",
     "Source",
     "Span",
     "Speaker",
@@ -104,4 +120,6 @@ __all__ = [
     "TimelineEvent",
     "Update",
     "Voice",
+    "Withdrawn",
+    "Withheld",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.records.settings import Publish
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
@@ -28,6 +30,11 @@ class Outlet:
     name: str
     country: str | None = None
     kind: str | None = None
+    publish: Publish | None = None
+    """What of its articles may be shown where they say nothing; None = as the settings have it."""
+    show_at_most: int | None = None
+    """Per cent of an article's words."""
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +81,13 @@ class Article:
     """Story ids that the editor keeps this article out of."""
     kind: ArticleKind = "report"
     """As the index says, else as its address, labels and layout tell."""
-    full_text: bool = False
-    """True where the index says `publish: full`."""
+    publish: Publish | None = None
+    """What of it may be shown; None = passages."""
+    show_at_most: int | None = None
+    """Per cent of its words that may be shown; None = no limit."""
+    licence: str | None = None
+    embargo: str | None = None
+    """The day or moment before which it is not shown."""
     tags: tuple[str, ...] = ()
     excerpt: bool = False
     """True where the file holds a summary of the report only, as many feeds do."""

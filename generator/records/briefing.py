@@ -117,6 +117,15 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """How many passages of a source its limits keep off the page."""
+
+    source: int
+    """Its number."""
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """The content of one story page; lists are in the order shown."""
 
@@ -151,6 +160,8 @@ class Briefing:
     """Where an editor should look, one plain sentence each."""
     why: tuple[str, ...] = ()
     """Per source: the rule that put the article into this story."""
+    withheld: tuple[Withheld, ...] = ()
+    """By source number; a source of which all may be shown is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,10 @@ from typing import Literal
 
 from generator.problems import Place
 from generator.records.article import Article, Outlet, Span
+from generator.records.settings import Settings
 
+SETTLED = Settings()
+"""What holds without a settings file."""
 DisputeType = Literal[
     "fact", "number", "date", "blame", "characterisation", "legality", "intention", "policy"
 ]
@@ -147,6 +150,20 @@ class LockedStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """An article that is no longer shown; none of its words is kept."""
+
+    file: str
+    when: str
+    """ISO 8601 day on which it was withdrawn."""
+    why: str
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    story: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seeds:
     """All that was read: articles in index order, then unlisted files by name."""
 
@@ -157,3 +174,6 @@ class Seeds:
     lock: tuple[LockedStory, ...] = ()
     readings: tuple[Reading, ...] = ()
     """By the name of their file; one a story."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """In the order of the index."""
+    settings: Settings = SETTLED

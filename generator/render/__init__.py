@@ -10,12 +10,14 @@ from generator.records import Briefing, LockedStory, Outline, Seeds, Span
 from generator.render.addresses import addressed, forwarded, id_slugs
 from generator.render.exports.feeds import feed_piece
 from generator.render.exports.markdown_copy import story_copy
+from generator.render.exports.settings_json import site_settings
 from generator.render.exports.story_json import index_json, story_json
 from generator.render.lists.dispute_lists import point_pieces
 from generator.render.lists.home import archive_pieces, home_piece
 from generator.render.lists.moved import forwarding_pages, moved_pages
 from generator.render.lists.speaker_pages import speaker_pieces
 from generator.render.lists.topic_pages import outlet_pieces, topic_pieces
+from generator.render.lists.withdrawn_pages import withdrawn_pages
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site, index_site
 from generator.render.story.shown_passages import article_json
@@ -91,14 +93,17 @@ def _sources(site: Site, files: Sequence[str]) -> Files:
 def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[Piece]:
     yield home_piece(site)
     yield from archive_pieces(site)
-    yield from outlet_pieces(site)
+    if "outlets" in site.settings.lists:
+        yield from outlet_pieces(site)
     yield from topic_pieces(site)
     yield from point_pieces(site)
     yield from speaker_pieces(site)
     yield feed_piece(site, home)
     yield piece("", _schema)
+    yield piece("", _for_site, site)
     yield piece("", _single, "data/index.json", index_json(site.outlines, site.articles))
     yield piece("", moved_pages, site, lock)
+    yield piece("", withdrawn_pages, site)
 
 
 def _forwarded(site: Site, former: Sequence[tuple[str, str]]) -> Iterator[Piece]:
@@ -110,6 +115,11 @@ def _forwarded(site: Site, former: Sequence[tuple[str, str]]) -> Iterator[Piece]
         for old in forwarded(folder, slugs)
     ]
     yield piece("", forwarding_pages, [*former, *more])
+
+
+def _for_site(site: Site) -> Files:
+    """What the frame of every page shows, for the website that is made of the docs."""
+    yield from site_settings(site.settings).items()
 
 
 def _schema() -> Files:

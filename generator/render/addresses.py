@@ -47,17 +47,17 @@ def article_slugs(articles: Sequence[Article]) -> Mapping[str, str]:
 
 
 def _article_wishes(article: Article) -> list[str]:
-    plain = slug(_without_suffix(article.file))
+    plain = file_slug(article.file)
     apart = f"{plain or 'article'}-{slug(article.file)[-12:]}-{article.sha256[:8]}"
     return [wish for wish in (plain, apart) if wish and len(wish) <= LONGEST]
 
 
-def _without_suffix(file: str) -> str:
-    """`agency.json#harbour-closes` -> `agency harbour-closes`."""
+def file_slug(file: str) -> str:
+    """`agency.json#harbour-closes` -> `agency-harbour-closes`; empty where no letter is left."""
     name, mark, part = file.partition("#")
     if not mark or "." not in name:
-        return file.rsplit(".", 1)[0]
-    return f"{name.rsplit('.', 1)[0]} {part}"
+        return slug(file.rsplit(".", 1)[0])
+    return slug(f"{name.rsplit('.', 1)[0]} {part}")
 
 
 def name_slugs(names: Iterable[str]) -> Mapping[str, str]:

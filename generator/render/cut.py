@@ -73,7 +73,12 @@ def part(span: Span, start: int, end: int) -> Span:
 
 
 def sentences_around(site: Site, span: Span) -> Span:
-    """From the start of the first sentence that the span touches to the end of the last."""
+    """From the start of the first sentence that the span touches to the end of the last.
+
+    Of an article that shows quotations alone, nothing around them.
+    """
+    if site.articles[span.article].publish == "quotations":
+        return span
     touched = [
         s for s in site.sentences_in(span.article) if s.start < span.end and span.start < s.end
     ]

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from generator.records import (
     Article,
     Briefing,
+    ListName,
     Outlet,
     Outline,
     Quotation,
     Seeds,
+    Settings,
     Source,
     Span,
+    Withdrawn,
 )
 from generator.render.addresses import article_slugs, name_slugs
 
 HELD = 256
 """Stories whose cited passages are held at a time."""
 
+Listed = TypeVar("Listed", Briefing, Outline)
 Cited = Mapping[str, tuple[Span, ...]]
 """Article file -> spans, each once, outer before inner."""
 
@@ -46,6 +51,10 @@ class Site:
     by_id: Mapping[str, Outline]
     stories: Mapping[str, tuple[Outline, ...]]
     """Article file -> the stories that have it as a source."""
+    settings: Settings
+    withdrawn: tuple[Withdrawn, ...]
+    withdrawn_from: Mapping[str, tuple[Withdrawn, ...]]
+    """Story id -> the articles withdrawn from it; the story may be gone."""
     briefing_of: Callable[[str], Briefing]
     sentences_in: Callable[[str], tuple[Span, ...]]
     cited: Callable[[str], tuple[Span, ...]]
@@ -59,6 +68,8 @@ def index_site(
     sentences_of: Callable[[str], tuple[Span, ...]],
 ) -> Site:
     """Index what the pages show. Where an article has no sentences its paragraphs are taken."""
+    lists = seeds.settings.lists
+    outlines = [_listed(outline, lists) for outline in outlines]
     articles = {article.file: article for article in seeds.articles}
     newest = sorted(outlines, key=lambda o: o.id)
     newest.sort(key=lambda o: o.updated or "", reverse=True)
@@ -69,13 +80,18 @@ def index_site(
         articles=articles,
         slugs=article_slugs(seeds.articles),
         outlets={outlet.name: outlet for outlet in seeds.outlets},
-        outlet_slugs=name_slugs(a.outlet for a in seeds.articles if a.outlet),
+        outlet_slugs=name_slugs(
+            a.outlet for a in seeds.articles if a.outlet and "outlets" in lists
+        ),
         place_slugs=name_slugs(name for o in outlines for name in o.places),
         body_slugs=name_slugs(name for o in outlines for name in o.bodies),
         tag_slugs=name_slugs(name for o in outlines for name in o.tags),
         by_id={outline.id: outline for outline in newest},
         stories=stories,
-        briefing_of=briefing_of,
+        settings=seeds.settings,
+        withdrawn=seeds.withdrawn,
+        withdrawn_from=_withdrawn_from(seeds),
+        briefing_of=lambda story: _listed(briefing_of(story), lists),
         sentences_in=lru_cache(HELD)(lambda file: sentences_of(file) or _blocks(articles[file])),
         cited=lru_cache(HELD)(
             lambda file: _outer_first(
@@ -83,6 +99,23 @@ def index_site(
             )
         ),
     )
+
+
+def _listed(story: Listed, lists: Sequence[ListName]) -> Listed:
+    """The story without the names whose lists are not made: nothing could be linked."""
+    places = story.places if "places" in lists else ()
+    bodies = story.bodies if "organisations" in lists else ()
+    return replace(story, places=places, bodies=bodies, tags=story.tags if "tags" in lists else ())
+
+
+def _withdrawn_from(seeds: Seeds) -> dict[str, tuple[Withdrawn, ...]]:
+    """As the index says, or as the lock knows from the time when it was shown."""
+    homes = {file: locked.id for locked in seeds.lock for file in locked.articles}
+    found: defaultdict[str, list[Withdrawn]] = defaultdict(list)
+    for one in seeds.withdrawn:
+        if story := one.story or homes.get(one.file):
+            found[story].append(one)
+    return {story: tuple(several) for story, several in found.items()}
 
 
 def shown_spans(briefing: Briefing) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from generator.website.own_settings import apply_settings
 from generator.website.session import Session
 
 _sessions: list[Session] = []
@@ -25,7 +26,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """The site is built beside the old one."""
+    """The digest's own settings; and the site is built beside the old one."""
+    apply_settings(config)
     for session in _sessions:
         session.begin(config)
 

@@ -67,7 +67,7 @@ def test_front_matter_gives_the_keys_of_an_entry(tmp_path: Path) -> None:
         "2031-05-17",
         "editor",
     )
-    assert article.full_text
+    assert article.publish == "full"
     assert article.tags == ("ports", "Öland")
 
 

@@ -159,4 +159,4 @@ def test_what_a_page_says_is_no_order(tmp_path: Path) -> None:
     more = '<meta name="story" content="x"><meta name="publish" content="full">'
     (tmp_path / "a.html").write_text(page.replace("<title>", f"{more}<title>"))
     (article,), _ = read_file(tmp_path / "a.html", "a.html")
-    assert (article.story, article.full_text, article.tags) == (None, False, ())
+    assert (article.story, article.publish, article.tags) == (None, None, ())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.records import Article, Removal, Span
+from generator.records import Article, Publish, Removal, Span
 
 MARK = re.compile(r"\{([\w-]+)\||\}")
 
@@ -32,7 +32,7 @@ def article(
     url: str | None = None,
     published: str | None = None,
     language: str | None = None,
-    full_text: bool = False,
+    publish: Publish | None = None,
 ) -> Marked:
     """First line = headline, further lines = paragraphs; `removed` = (mark, reason)."""
     text, places = _unmarked(marked.strip("\n"))
@@ -52,7 +52,7 @@ def article(
             url=url,
             published=published,
             language=language,
-            full_text=full_text,
+            publish=publish,
         ),
         spans=spans,
     )

@@ -120,7 +120,7 @@ LONE = article(
 {headline|Ferry timetable changes on Monday}
 {summary|Ferries will leave every 20 minutes from Monday.} The operator gave no reason.
 """,
-    full_text=True,
+    publish="full",
 )
 
 

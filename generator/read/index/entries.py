@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from generator.problems import Place, Problem
+from generator.read.encoding.load import load
 from generator.read.index.shapes import (
     FREE_KEYS,
     Given,
@@ -18,6 +19,7 @@ from generator.read.index.shapes import (
     is_id,
     many,
     one_of,
+    percent,
     problem,
     published,
     story_id,
@@ -27,8 +29,7 @@ from generator.read.index.shapes import (
 )
 from generator.read.index.story_keys import STORY_KEYS, placed_words
 from generator.read.index.yaml_tree import Node, Table, read_tree
-from generator.read.load import load
-from generator.records import ArticleKind, Outlet
+from generator.records import ArticleKind, Outlet, Publish
 
 INDEX = "index.yml"
 MISNAMED = frozenset({"index.yml", "index.yaml", "index.json"})
@@ -47,13 +48,23 @@ FRONT_MATTER_KEYS: dict[str, Parser] = {
     "kind": one_of(*get_args(ArticleKind)),
     "story": story_id,
     "not_in": many(story_id),
-    "publish": one_of("full", "passages"),
+    "publish": one_of(*get_args(Publish)),
+    "show_at_most": percent,
+    "licence": words,
+    "embargo": published,
+    "withdrawn": table({"date": published, "why": words}, needed=("date", "why")),
     "tags": many(words),
     "keep": many(placed_words),
     "remove": many(placed_words),
 }
 ARTICLE_KEYS: dict[str, Parser] = {"file": file_name, **FRONT_MATTER_KEYS}
-OUTLET_KEYS: dict[str, Parser] = {"country": words, "kind": words}
+OUTLET_KEYS: dict[str, Parser] = {
+    "country": words,
+    "kind": words,
+    "publish": one_of(*get_args(Publish)),
+    "show_at_most": percent,
+    "licence": words,
+}
 
 
 def stories(node: Node) -> tuple[Given | None, Problems]:

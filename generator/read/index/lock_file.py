@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from generator.problems import Place
+from generator.read.encoding.load import load
 from generator.read.index.entries import LARGEST
 from generator.read.index.shapes import (
     FREE_KEYS,
@@ -21,7 +22,6 @@ from generator.read.index.shapes import (
     table,
 )
 from generator.read.index.yaml_tree import read_tree
-from generator.read.load import load
 from generator.records import LockedStory
 
 LOCK = "stories.lock.yml"

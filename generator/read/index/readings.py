@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.problems import Place
+from generator.read.encoding.load import load
 from generator.read.index.entries import LARGEST
 from generator.read.index.pointing import Shelf, each, point
 from generator.read.index.shapes import (
@@ -35,7 +36,6 @@ from generator.read.index.story_orders import (
     shelf_of,
 )
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
-from generator.read.load import load
 from generator.records import (
     AgreementOrder,
     Article,

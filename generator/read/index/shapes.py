@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.problems import Place, Problem
+from generator.read.encoding.normalise import normalise
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, is_null
-from generator.read.normalise import normalise
 
 Problems = tuple[Problem, ...]
 Parser = Callable[[Node], tuple[Any, Problems]]
@@ -26,6 +26,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LONGEST = 100
 DIGITS = 9
 """Of a number: no article has a billion letters."""
+WHOLE = 100
 EARLIEST, LATEST = 1800, 2100
 """Years outside which a publication date is taken for a slip of the pen."""
 
@@ -88,6 +89,16 @@ def number(node: Node) -> tuple[int | None, Problems]:
     if said.isascii() and said.isdigit() and len(said) <= DIGITS:
         return int(said), ()
     return None, (_wrong_kind(node, "a number such as 120"),)
+
+
+def percent(node: Node) -> tuple[int | None, Problems]:
+    """A share of a hundred: `30 %`, `30%` or `30`."""
+    if is_null(node):
+        return None, ()
+    said = node.text.replace("%", "").strip() if isinstance(node, Scalar) else ""
+    if said.isascii() and said.isdigit() and int(said[:DIGITS]) <= WHOLE:
+        return int(said), ()
+    return None, (_wrong_kind(node, "a share such as 30 %"),)
 
 
 def one_of(*choices: str) -> Parser:

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
 
-from generator.read.kinds.records import Item, report_of
+from generator.read.kinds.data_records import Item, report_of
 from generator.read.kinds.report import Loaded, Reports, damaged, nothing
 
 FORWARDED = re.compile(r"^(?:(?:fwd?|re|wg|tr)\s*:\s*)+", re.IGNORECASE)

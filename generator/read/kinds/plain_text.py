@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from generator.read.decode import decode
 from generator.read.drafts import block_draft, text_draft, with_headline
+from generator.read.encoding.decode import decode
+from generator.read.encoding.normalise import LINE_ENDS, REPLACEMENT, normalise
 from generator.read.frontmatter import split_front_matter
 from generator.read.index.shapes import Problems, problem
 from generator.read.kinds.report import Loaded, RawReport, Reports, nothing, notice
 from generator.read.kinds.told import CANONICAL, told_of
 from generator.read.layout.draft import Draft
 from generator.read.markdown import plain_blocks
-from generator.read.normalise import LINE_ENDS, REPLACEMENT, normalise
 
 HEAD_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{1,24}):[ \t]+(?P<value>\S.*)")
 HEAD_MOST = 12

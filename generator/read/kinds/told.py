@@ -8,9 +8,9 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from generator.read.encoding.normalise import normalise
 from generator.read.index.shapes import is_web_address
 from generator.read.layout.printed_dates import FULL_DATE, iso_date
-from generator.read.normalise import normalise
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "headline": ("headline", "title", "og:title", "name", "subject"),

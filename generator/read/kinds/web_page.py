@@ -15,8 +15,8 @@ from typing import Any
 import trafilatura
 from lxml import etree
 
-from generator.read.decode import Decoded, decode
 from generator.read.drafts import block_draft
+from generator.read.encoding.decode import Decoded, decode
 from generator.read.index.shapes import problem
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing
 from generator.read.kinds.told import told_of

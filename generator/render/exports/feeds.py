@@ -7,6 +7,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 from generator.records import Outline, Span
 from generator.render.addresses import story_address
@@ -17,7 +18,6 @@ from generator.render.site import Site
 
 NEWEST = 50
 """Stories in a feed: some days of a busy site, about 100 kB."""
-TITLE = "Briefing Digest"
 ATOM = "http://www.w3.org/2005/Atom"
 UNKNOWN_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in Atom's required date where no report of a story has one."""
@@ -35,7 +35,8 @@ def _feeds(site: Site, home: str) -> Files:
         "feed.json": as_text(
             {
                 "version": "https://jsonfeed.org/version/1.1",
-                "title": TITLE,
+                "title": site.settings.name,
+                **_feed_authors(site),
                 "home_page_url": home or "./",
                 "feed_url": f"{home}feed.json",
                 "items": [_item(site, outline, home) for outline in newest],
@@ -45,22 +46,27 @@ def _feeds(site: Site, home: str) -> Files:
     return files.items()
 
 
+def _feed_authors(site: Site) -> dict[str, Any]:
+    author = site.settings.feed_author
+    return {"authors": [{"name": author}]} if author else {}
+
+
 def entry_id(story: str) -> str:
     """An id that stays when the site moves to another address."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:story:{story}").urn
 
 
-def updated_at(outline: Outline) -> str:
+def updated_at(outline: Outline, zone: str) -> str:
     """The newest report's time, and a second more for each disputed point: a new one shows."""
-    moment = _moment(outline.updated) + timedelta(seconds=len(outline.disputes))
-    return moment.isoformat().replace("+00:00", "Z")
+    moment = _moment(outline.updated, zone) + timedelta(seconds=len(outline.disputes))
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _moment(published: str | None) -> datetime:
+def _moment(published: str | None, zone: str) -> datetime:
     if not published or not re.match(r"\d{4}-\d\d-\d\d", published):
         return UNKNOWN_DAY
     found = datetime.fromisoformat(published)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))
 
 
 def _item(site: Site, outline: Outline, home: str) -> dict[str, Any]:
@@ -69,7 +75,7 @@ def _item(site: Site, outline: Outline, home: str) -> dict[str, Any]:
         "url": home + story_address(outline.id),
         "title": one_line(title_of(outline, site.articles)),
         "content_text": _content(site, outline),
-        "date_modified": updated_at(outline),
+        "date_modified": updated_at(outline, site.settings.time_zone),
         **({"tags": list(outline.tags)} if outline.tags else {}),
     }
 
@@ -88,10 +94,11 @@ def _cut(site: Site, span: Span) -> str:
 
 def _atom(site: Site, outlines: tuple[Outline, ...], home: str) -> str:
     feed = ET.Element("feed", xmlns=ATOM)
-    _add(feed, "title", TITLE)
+    _add(feed, "title", site.settings.name)
     _add(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, "briefing-digest:feed").urn)
-    _add(feed, "updated", max(map(updated_at, outlines), default=UNKNOWN_DAY.isoformat()))
-    _add(_add(feed, "author"), "name", TITLE)
+    dates = (updated_at(outline, site.settings.time_zone) for outline in outlines)
+    _add(feed, "updated", max(dates, default=UNKNOWN_DAY.isoformat()))
+    _add(_add(feed, "author"), "name", site.settings.feed_author or site.settings.name)
     _add(feed, "link", href=home or "./")
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{home}feed.xml")
     for outline in outlines:

@@ -60,6 +60,7 @@ def story_json(
             "places": list(briefing.places),
             "bodies": list(briefing.bodies),
             "related": list(briefing.related),
+            "withheld": [{"source": w.source, "hidden": w.passages} for w in briefing.withheld],
         }
     )
 

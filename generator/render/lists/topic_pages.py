@@ -44,10 +44,14 @@ TAGS = IndexKind(
 
 
 def topic_pieces(site: Site) -> Iterator[Piece]:
-    """The pages of every place, organisation and tag, and their indexes."""
-    yield from _of_kind(site, PLACES, site.place_slugs, [(o, o.places) for o in site.outlines])
-    yield from _of_kind(site, BODIES, site.body_slugs, [(o, o.bodies) for o in site.outlines])
-    yield from _of_kind(site, TAGS, site.tag_slugs, [(o, o.tags) for o in site.outlines])
+    """The pages of every place, organisation and tag, and indexes; of lists that are made."""
+    lists = site.settings.lists
+    if "places" in lists:
+        yield from _of_kind(site, PLACES, site.place_slugs, [(o, o.places) for o in site.outlines])
+    if "organisations" in lists:
+        yield from _of_kind(site, BODIES, site.body_slugs, [(o, o.bodies) for o in site.outlines])
+    if "tags" in lists:
+        yield from _of_kind(site, TAGS, site.tag_slugs, [(o, o.tags) for o in site.outlines])
 
 
 def _of_kind(

@@ -13,7 +13,11 @@ from generator.render.cut import anchor, cut, direction, label_of, part, words_o
 from generator.render.escape import escape, one_line, safe_url, shortened
 from generator.render.pages import page
 from generator.render.site import Site
-from generator.render.story.shown_passages import published_passages
+from generator.render.story.shown_passages import (
+    is_limited,
+    published_passages,
+    sentences_shown,
+)
 from generator.render.story.story_page import shown_title
 
 REMOVED_SHOWN = 80
@@ -29,6 +33,8 @@ FRAGMENT_WORDS = 5
 def source_page(site: Site, article: Article) -> tuple[str, str]:
     """(path, text) of the article's page."""
     head = article.headline
+    shown, whole = sentences_shown(site, article.file)
+    limited = is_limited(article)
     title = words_of(site, head) if head else article.file
     return page(
         f"sources/{site.slugs[article.file]}/",
@@ -51,7 +57,10 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
         stories=site.stories.get(article.file, ()),
         headline=_title(site, article) if head else None,
         blocks=list(_blocks(site, article)),
-        removed=[(r, _opening(article, r.span)) for r in article.removals],
+        removed=[(r, None if limited else _opening(article, r.span)) for r in article.removals],
+        limited=limited,
+        shown=shown,
+        whole=whole,
     )
 
 

@@ -14,8 +14,8 @@ from typing import Any
 import feedparser
 
 from generator.problems import Place
+from generator.read.kinds.data_records import Item, report_of
 from generator.read.kinds.parts import with_parts
-from generator.read.kinds.records import Item, report_of
 from generator.read.kinds.report import Loaded, Reports, damaged, nothing
 from generator.read.kinds.told import told_name
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import charset_normalizer
 import ftfy
 
-from generator.read.alphabets import best_encoding
+from generator.read.encoding.alphabets import best_encoding
 
 BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),

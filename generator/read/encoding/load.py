@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.problems import Place
-from generator.read.decode import Decoded, decode
+from generator.read.encoding.decode import Decoded, decode
 from generator.read.index.shapes import Problems, problem
 
 

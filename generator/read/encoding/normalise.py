@@ -6,7 +6,7 @@ import re
 
 import ftfy
 
-from generator.read.mojibake import mended
+from generator.read.encoding.mojibake import mended
 
 MENDING = ftfy.TextFixerConfig(
     uncurl_quotes=False,

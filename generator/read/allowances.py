@@ -1,0 +1,88 @@
+"""What of each article may be shown, and whether it may be shown yet, or still."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from generator.problems import Place
+from generator.read.index.shapes import Given, Problems, problem
+from generator.records import Article, Outlet, Settings, Withdrawn
+
+WHOLE_DAY = len("2031-05-17")
+
+
+def with_allowance(
+    articles: Iterable[Article], outlets: Sequence[Outlet], settings: Settings
+) -> tuple[Article, ...]:
+    """The articles with what may be shown of them: their own word, their outlet's, or all."""
+    known = {outlet.name: outlet for outlet in outlets}
+    nothing = Outlet(name="")
+    return tuple(
+        _allowed(article, known.get(article.outlet or "", nothing), settings)
+        for article in articles
+    )
+
+
+def _allowed(article: Article, outlet: Outlet, settings: Settings) -> Article:
+    """The nearest word counts; `full` stands over a limit that is said further away."""
+    levels: tuple[Article | Outlet | Settings, ...] = (article, outlet, settings)
+    shows = next(k for k, level in enumerate(levels) if level.publish)
+    limits = [k for k, level in enumerate(levels) if level.show_at_most is not None]
+    publish = levels[shows].publish
+    limit = levels[limits[0]].show_at_most if limits else None
+    if publish == "full" and limits:
+        publish, limit = ("full", None) if shows < limits[0] else ("passages", limit)
+    licence = article.licence or outlet.licence
+    return replace(article, publish=publish, show_at_most=limit, licence=licence)
+
+
+def released(
+    articles: Iterable[Article], as_of: str | None, zone: str
+) -> tuple[tuple[Article, ...], Problems]:
+    """The articles whose embargo the day reaches, and a notice for each that is held back.
+
+    An embargo on a day ends when the day begins, one on a moment when a day has reached it. Without
+    `as_of` every embargo holds, so that the same folder gives the same pages on any day.
+    """
+    shown: list[Article] = []
+    notices = []
+    for article in articles:
+        if article.embargo is None or (as_of and _reached(article.embargo, as_of, zone)):
+            shown.append(article)
+            continue
+        message = f"held back until {article.embargo}"
+        remedy = "build with --as-of and the day, or remove the embargo"
+        place = Place(file=article.file.partition("#")[0], line=1)
+        notices.append(problem(place, "under-embargo", message, remedy, notice=True))
+    return tuple(shown), tuple(notices)
+
+
+def _reached(embargo: str, as_of: str, zone: str) -> bool:
+    """A day without a time is reached from its first moment on."""
+    return _moment(embargo, zone) <= _moment(as_of, zone, end=True)
+
+
+def _moment(said: str, zone: str, end: bool = False) -> datetime:
+    moment = datetime.fromisoformat(said)
+    if end and len(said) == WHOLE_DAY:
+        moment += timedelta(days=1, microseconds=-1)
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+
+def withdrawn_of(entries: Iterable[Given]) -> tuple[Withdrawn, ...]:
+    """What is told of the articles that the index withdraws; their files need not exist."""
+    return tuple(_withdrawn(given.values) for given in entries if "withdrawn" in given.values)
+
+
+def _withdrawn(values: Mapping[str, Any]) -> Withdrawn:
+    said = values["withdrawn"].values
+    told = {key: values[key] for key in TOLD if key in values}
+    return Withdrawn(when=said["date"], why=said["why"], **told)
+
+
+TOLD = ("file", "outlet", "url", "published", "story")
+"""What is still told of an article that is withdrawn: no word of it."""

@@ -1,0 +1,1 @@
+"""Bytes -> the text that every offset points into: decoded, mended, normalised once."""

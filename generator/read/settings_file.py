@@ -1,0 +1,138 @@
+"""briefing.yml: the settings of a digest, read like the index: each wrong value has its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from generator.problems import Place
+from generator.read.encoding.load import load
+from generator.read.index.shapes import (
+    Given,
+    Parser,
+    Problems,
+    flag,
+    is_web_address,
+    many,
+    number,
+    one_of,
+    percent,
+    problem,
+    table,
+    url,
+    words,
+)
+from generator.read.index.yaml_tree import Node, read_tree
+from generator.records import FeedSource, FooterLink, ListName, Publish, Settings
+
+SETTINGS = "briefing.yml"
+LARGEST = 1_000_000
+"""Bytes."""
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+OWN_PAGE = re.compile(r"(?!/|.*\.\.)[\w./#-]+|mailto:[^\s<>\"]+@[^\s<>\"]+")
+"""A page of the site by its address (`about/imprint/`), or an address to write to."""
+LANGUAGES = ("en",)
+ROBOTS = ("all", "noindex", "noai", "none")
+
+
+def colour(node: Node) -> tuple[str | None, Problems]:
+    """`#rrggbb`."""
+    said, problems = words(node)
+    if said is None or COLOUR.fullmatch(said):
+        return said, problems
+    return None, (problem(node.place, "bad-value", f"{said!r} is no colour", "write #1b5475"),)
+
+
+def link_target(node: Node) -> tuple[str | None, Problems]:
+    """A web address, an address to write to, or a page of the site."""
+    said, problems = words(node)
+    if said is None or is_web_address(said) or OWN_PAGE.fullmatch(said):
+        return said, problems
+    remedy = "write https://..., mailto:... or a page such as about/imprint/"
+    return None, (problem(node.place, "bad-url", f"{said[:80]!r} leads nowhere", remedy),)
+
+
+def inside_docs(node: Node) -> tuple[str | None, Problems]:
+    """A file below the docs folder."""
+    said, problems = words(node)
+    if said is None or (OWN_PAGE.fullmatch(said) and ":" not in said):
+        return said, problems
+    remedy = "put the file below docs/ and name it from there: assets/logo.svg"
+    return None, (problem(node.place, "bad-value", f"{said[:80]!r} is outside docs/", remedy),)
+
+
+def time_zone(node: Node) -> tuple[str | None, Problems]:
+    """A name of the time zone database."""
+    said, problems = words(node)
+    if said is None:
+        return None, problems
+    try:
+        ZoneInfo(said)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = f"there is no time zone {said!r}"
+        return None, (problem(node.place, "bad-value", message, "write it like Europe/Berlin"),)
+    return said, ()
+
+
+FOOTER_KEYS: dict[str, Parser] = {"text": words, "url": link_target}
+COLOUR_KEYS: dict[str, Parser] = {"accent": colour, "accent_dark": colour}
+FEED_KEYS: dict[str, Parser] = {"author": words}
+SOURCE_KEYS: dict[str, Parser] = {"url": url, "outlet": words, "most": number, "private": flag}
+SETTINGS_KEYS: dict[str, Parser] = {
+    "name": words,
+    "description": words,
+    "tagline": words,
+    "logo": inside_docs,
+    "colours": table(COLOUR_KEYS),
+    "footer": many(table(FOOTER_KEYS, needed=("text", "url"))),
+    "time_zone": time_zone,
+    "language": one_of(*LANGUAGES),
+    "lists": many(one_of(*get_args(ListName))),
+    "publish": one_of(*get_args(Publish)),
+    "show_at_most": percent,
+    "feeds": table(FEED_KEYS),
+    "robots": one_of(*ROBOTS),
+    "sources": many(table(SOURCE_KEYS, needed=("url",))),
+}
+
+
+def read_settings(path: Path) -> tuple[Settings, Problems]:
+    """The settings in a file; without the file, or a key of it, those of the program."""
+    if not path.exists():
+        return Settings(), ()
+    place = Place(file=path.name, line=1)
+    text, problems = load(path, place, LARGEST)
+    settings, more = parse_settings(text, path.name) if text is not None else (Settings(), ())
+    return settings, problems + more
+
+
+def parse_settings(text: str, file: str = SETTINGS) -> tuple[Settings, Problems]:
+    """The settings in a text."""
+    tree, problems = read_tree(text, file)
+    if tree is None:
+        return Settings(), problems
+    top: Given | None
+    top, more = table(SETTINGS_KEYS)(tree)
+    return _settings(top.values if top else {}), problems + more
+
+
+def _settings(top: Mapping[str, Any]) -> Settings:
+    values = {key: value for key, value in top.items() if key in PLAIN}
+    colours = top["colours"].values if "colours" in top else {}
+    feeds = top["feeds"].values if "feeds" in top else {}
+    sources = tuple(FeedSource(**source.values) for source in top.get("sources", ()))
+    return Settings(
+        **values,
+        **colours,
+        feed_author=feeds.get("author"),
+        footer=tuple(FooterLink(**link.values) for link in top.get("footer", ())),
+        sources=sources,
+    )
+
+
+PLAIN = frozenset(field.name for field in fields(Settings)) - {"footer", "sources"}
+"""Keys that are fields of the settings by the same name."""

@@ -1,0 +1,72 @@
+"""What still holds words of a withdrawn article: its file, copies, lines that quote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.problems import Place, Problem
+from generator.read.article_file import PART, read_file
+from generator.read.encoding.decode import decode
+from generator.read.index.shapes import Given, problem
+from generator.records import Article
+
+RUN = 8
+"""Words in a row that two reports share by copying, hardly by chance."""
+COPIED = 0.3  # origin: copies-pairs of the labelled set: "different" stays under .25
+"""Share of an article's runs from which it is told as a copy."""
+QUOTED = 6
+"""Words in a row that a line of the index quotes."""
+INDEXES = ("index.yml", "readings/*.yml")
+
+
+def left_of_withdrawn(
+    seeds_dir: Path, entries: Sequence[Given], articles: Sequence[Article]
+) -> Iterator[Problem]:
+    """Notices for each withdrawn article whose file is still there; of others nothing is known."""
+    for given in entries:
+        name = str(given.values["file"])
+        path = seeds_dir / name.partition(PART)[0]
+        if "withdrawn" not in given.values or not path.is_file():
+            continue
+        message = f"{name!r} is withdrawn and its file is still here"
+        remedy = "remove the file; the entry keeps its page"
+        yield problem(given.place, "withdrawn-file-here", message, remedy, notice=True)
+        words = _words(" ".join(article.text for article in read_file(path, name)[0]))
+        yield from _copies(given, name, words, articles)
+        yield from _quoting(seeds_dir, name, words)
+
+
+def _copies(
+    given: Given, name: str, words: Sequence[str], articles: Sequence[Article]
+) -> Iterator[Problem]:
+    gone = _runs(words, RUN)
+    for article in articles:
+        own = _runs(_words(article.text), RUN)
+        share = len(own & gone) / max(1, min(len(own), len(gone)))
+        if share >= COPIED:
+            message = f"{article.file} has {share:.0%} of its words from {name}, which is withdrawn"
+            remedy = "withdraw it too, or look whether it may stay"
+            yield problem(given.place, "withdrawn-copy", message, remedy, notice=True)
+
+
+def _quoting(seeds_dir: Path, name: str, words: Sequence[str]) -> Iterator[Problem]:
+    gone = _runs(words, QUOTED)
+    for pattern in INDEXES:
+        for path in sorted(seeds_dir.glob(pattern)):
+            found = decode(path.read_bytes())
+            file = path.relative_to(seeds_dir).as_posix()
+            for number, line in enumerate(found.text.split("\n") if found else (), 1):
+                if _runs(_words(line), QUOTED) & gone:
+                    message = f"this line quotes {name}, which is withdrawn"
+                    place = Place(file=file, line=number)
+                    yield problem(place, "withdrawn-words", message, "remove it", notice=True)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _runs(words: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words[k : k + length]) for k in range(len(words) - length + 1))

@@ -1,0 +1,41 @@
+"""What an editor settled (briefing.yml) put into MkDocs' settings: the generator left it in docs.
+
+Only what mkdocs.yml leaves at the program's own value is replaced: whoever writes a `site_name` of
+their own into mkdocs.yml means it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+FOR_SITE = "data/site.json"
+"""Below the docs folder, as `render` writes it."""
+LISTS = frozenset({"archive", "disputes", "speakers", "outlets", "places", "organisations", "tags"})
+OURS = "Briefing Digest"
+"""The name in mkdocs.yml as the program brings it."""
+
+
+def apply_settings(config: MkDocsConfig) -> None:
+    """Name, description, logo, links, colours and lists of the digest; none without its file."""
+    try:
+        told = json.loads((Path(config.docs_dir) / FOR_SITE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    if config.site_name == OURS:
+        config.site_name = told["name"]
+        config.site_description = told["description"]
+    config.extra["digest"] = {key: told[key] for key in ("tagline", "logo", "footer", "robots")}
+    config.extra_css += [path for path in told["css"] if path not in config.extra_css]
+    if config.nav:
+        config.nav = [item for item in config.nav if _is_made(item, told["lists"])]
+
+
+def _is_made(item: Any, lists: list[str]) -> bool:
+    """Whether an entry of the navigation leads to a list that is made, or to something else."""
+    target = next(iter(item.values())) if isinstance(item, dict) else item
+    folder = str(target).partition("/")[0]
+    return folder not in LISTS or folder in lists
