@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.merge.disputes import find_disputes
-from generator.merge.editor import apply_orders
+from generator.merge.editing.notes import tell_orders
 from generator.merge.events.timeline import fill_timeline
 from generator.merge.facts.agreement import find_agreement
 from generator.merge.facts.corrections import find_corrections
@@ -33,7 +33,7 @@ STEPS: tuple[Step, ...] = (
     find_corrections,
     find_named,
     find_notices,
-    apply_orders,
+    tell_orders,
     withhold,
 )
 """In order; each fills its part of the briefing and may read what stands before it."""

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from generator.language.marks.quoted_passages import quoted_passages
 from generator.language.words.english import is_english
 from generator.merge.days import ReportDay, report_days
+from generator.merge.editing.spoken import as_spoken, keys_said, spoken_orders
+from generator.merge.editing.standing import standing
+from generator.merge.editing.struck import dropped, without
 from generator.merge.rarity import weigh_terms
 from generator.merge.speech.speakers import resolve_speakers
 from generator.merge.speech.variants import find_variants
 from generator.merge.statements import Statement, find_statements, places_of
 from generator.people.persons import People, people_of
-from generator.records import Article, Quotation, Report, Span, StoryOrder
+from generator.problems import Problem
+from generator.records import Article, By, Quotation, Report, Span, StoryOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,13 @@ class Ground:
     by_number: Mapping[int, Report]
     """By the number in the sources list."""
     order: StoryOrder
-    """The editor's word."""
+    """What people say of it, as far as it stands on these reports."""
+    problems: tuple[Problem, ...]
+    """What of it does not."""
+    struck: tuple[Span, ...]
+    """Quotations that an editor dropped; they stand in no list of findings."""
+    keys: Mapping[Span, tuple[By, bool]]
+    """Whether a quotation leads the page, by its span, where somebody says so."""
     people: People
     days: Mapping[str, ReportDay]
     """By article key; a report whose day nothing tells is missing."""
@@ -46,10 +56,17 @@ class Ground:
 
 def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
     """Reports come in source order, copies numbered. Pure."""
+    order, problems = standing(order, reports)
+    struck, no_drops = dropped(order, reports)
+    reports = without(reports, struck)
     by_article = {report.article.file: report for report in reports}
-    people = people_of(reports)
+    people = people_of(reports, order.speakers)
     quoted = {file: quoted_passages(report.article) for file, report in by_article.items()}
-    quotations = find_variants(resolve_speakers(people, reports), people.texts)
+    spoken = spoken_orders(order, reports, quoted)
+    quotations = as_spoken(resolve_speakers(people, reports), spoken, people)
+    keys, no_keys = keys_said(order, spoken, quotations, reports)
+    leading = frozenset(span for span, (_, leads) in keys.items() if leads)
+    quotations = find_variants(quotations, people.texts, leading)
     days = report_days(reports)
     statements = find_statements(quotations, reports, quoted, days)
     return Ground(
@@ -57,6 +74,9 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
         by_article=by_article,
         by_number={report.source.number: report for report in reports},
         order=order,
+        problems=(*problems, *no_drops, *spoken.problems, *no_keys),
+        struck=struck,
+        keys=keys,
         people=people,
         days=days,
         english=frozenset(

@@ -99,7 +99,7 @@ def choose_key_quotes(briefing: Briefing, ground: Ground) -> Briefing:
     subject = _central(ground.reports)
     points: dict[int, tuple[int, str]] = {}
     for k, quotation in enumerate(briefing.quotations):
-        if not _is_candidate(quotation, ground.by_article):
+        if quotation.span in ground.keys or not _is_candidate(quotation, ground.by_article):
             continue
         weighed = Weighed(
             quotation=quotation,
@@ -113,10 +113,19 @@ def choose_key_quotes(briefing: Briefing, ground: Ground) -> Briefing:
     return replace(
         briefing,
         quotations=tuple(
-            replace(q, key=True, key_why=chosen[k]) if k in chosen else q
+            replace(q, key=True, key_why=chosen[k]) if k in chosen else _said(q, ground)
             for k, q in enumerate(briefing.quotations)
         ),
     )
+
+
+def _said(quotation: Quotation, ground: Ground) -> Quotation:
+    """As somebody says it; what repeats another is shown by that one."""
+    by, leads = ground.keys.get(quotation.span, (quotation.by, False))
+    if leads and quotation.repeats is None:
+        why = "an editor chose it" if by == "editor" else "a reader chose it"
+        return replace(quotation, key=True, key_why=why, by=by)
+    return quotation
 
 
 def _is_candidate(quotation: Quotation, reports: Mapping[str, Report]) -> bool:

@@ -41,9 +41,12 @@ COMMENT = re.compile(r"\W*(?:opinion|comment|commentary|editorial|column|analysi
 
 
 def fill_summary(briefing: Briefing, ground: Ground) -> Briefing:
-    """Adds the editor's own sentences where there are any, else the best of the reports."""
-    if ground.order.summary:
-        return replace(briefing, summary=tuple(p.span for p in ground.order.summary))
+    """Adds the editor's own sentences where there are any, else the reader's, else the best of
+    the reports."""
+    order = ground.order
+    read = order.reading.summary if order.reading else None
+    if order.summary or read is not None:
+        return replace(briefing, summary=tuple(p.span for p in order.summary or read or ()))
     reports = independent(ground)[:REPORTS]
     english = [report for report in reports if report.article.file in ground.english]
     news = [report for report in english if not _is_comment(report)] or english

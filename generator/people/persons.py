@@ -10,8 +10,15 @@ from functools import lru_cache
 
 from generator.language.grammar import LETTERS
 from generator.language.names.aliases import group_names
-from generator.language.names.gazetteer import REMEMBERED, countries_in
-from generator.language.names.persons import PersonName, fullest, is_full, is_short_for, read_name
+from generator.language.names.gazetteer import ARTICLE, REMEMBERED, countries_in
+from generator.language.names.persons import (
+    PersonName,
+    fullest,
+    is_full,
+    is_short_for,
+    person_key,
+    read_name,
+)
 from generator.language.names.roles import (
     head_of,
     is_person_noun,
@@ -23,7 +30,7 @@ from generator.language.names.roles import (
 )
 from generator.people.namesakes import tell_namesakes_apart
 from generator.people.parties import party_marked
-from generator.records import Report, Span
+from generator.records import Report, Span, SpeakerOrder
 from generator.spans import cut
 
 STEM = 6
@@ -58,10 +65,12 @@ class People:
     """Those that any article names, each once."""
     by_part: Mapping[str, Sequence[tuple[int, PersonName]]]
     """The persons by each word of their names."""
+    described: Mapping[str, SpeakerOrder]
+    """What an editor says of a person or body, by `folded` names and descriptions."""
 
 
-def people_of(reports: Sequence[Report]) -> People:
-    """Group the names of persons over all articles of a story."""
+def people_of(reports: Sequence[Report], orders: Sequence[SpeakerOrder] = ()) -> People:
+    """Group the names of persons over all articles of a story; `orders` are an editor's."""
     texts = {report.article.file: report.article.text for report in reports}
     spans = [n.span for r in reports for n in r.findings.names if n.kind == "person"]
     words = [cut(texts[span.article], span) for span in spans]
@@ -87,7 +96,18 @@ def people_of(reports: Sequence[Report]) -> People:
         texts=texts,
         countries=tuple(dict.fromkeys(c for text in texts.values() for c in countries_in(text))),
         by_part=_by_part(persons),
+        described={
+            key: order
+            for order in reversed(orders)
+            for name in (*order.also, order.name)
+            for key in (folded(name), person_key(name))
+        },
     )
+
+
+def folded(words: str) -> str:
+    """Words as names are compared: `The  Mayor` is `mayor`."""
+    return ARTICLE.sub("", " ".join(words.split())).casefold()
 
 
 def _marked(texts: Mapping[str, str], name: Span) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.problems import Problem
 from generator.records.article import Article, Span
 from generator.records.findings import Findings, Quotation, Speaker
-from generator.records.orders import DisputeType
+from generator.records.orders import By, DisputeType, Importance, ReaderKind
 
 DisputeKind = Literal["parties", "reports"]
 
@@ -69,7 +70,11 @@ class Dispute:
     type: DisputeType
     positions: tuple[Position, ...]
     why: str
-    by_editor: bool = False
+    importance: Importance | None = None
+    """`core`: a reader would be misled without it; None = nobody said."""
+    by: By = "program"
+    headed_by: By = "program"
+    """Whose words the heading is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,7 @@ class Agreement:
 
     evidence: tuple[Span, ...]
     why: str
+    by: By = "program"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +132,18 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBy:
+    """Who read the story besides the program, and what they chose."""
+
+    name: str
+    kind: ReaderKind
+    read: str | None
+    """ISO 8601 day."""
+    chose: tuple[str, ...]
+    """Of `disputes`, `agreed`, `summary`, `key`, `quotations`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """The content of one story page; lists are in the order shown."""
 
@@ -156,8 +174,11 @@ class Briefing:
     formerly: tuple[str, ...] = ()
     editor: tuple[str, ...] = ()
     """What an editor decided, one plain sentence each."""
+    reading: ReadBy | None = None
     notices: tuple[str, ...] = ()
     """Where an editor should look, one plain sentence each."""
+    problems: tuple[Problem, ...] = ()
+    """What of the index or of a reading meets nothing here; told to editors, not to readers."""
     why: tuple[str, ...] = ()
     """Per source: the rule that put the article into this story."""
     withheld: tuple[Withheld, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.records.article import Span
+from generator.records.orders import By
 
 QuotationKind = Literal["direct", "indirect", "mixed"]
 NameKind = Literal["person", "body", "place", "other"]
@@ -97,6 +98,8 @@ class Quotation:
     """The quotation, by its span, that has this one among its variants; None = shown itself."""
     why: str = ""
     """The name of the rule that decided the speaker (or that left it undecided)."""
+    by: By = "program"
+    """Who decided the speaker, or that it leads the page."""
     key_why: str = ""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.merge.editor import apply_orders
+
 from generator.merge.ground import ground_of
 from generator.problems import Place
 from generator.records import (

@@ -16,12 +16,14 @@ from generator.merge.disputes.sides import dispute_of
 from generator.merge.disputes.statements import statements_of
 from generator.merge.disputes.unanswered import unanswered
 from generator.merge.disputes.whole import with_whole_passages
+from generator.merge.editing.points import ordered_points
 from generator.merge.ground import Ground
 from generator.records import Briefing
 
 
 def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
-    """Adds the disputed points, best first, the updates and the denials that stand alone."""
+    """Adds the disputed points, best first, the updates and the denials that stand alone; a point
+    is what people say it is before anything else looks at it."""
     statements = statements_of(ground)
     anchors = [anchor for rule in (answers_back, *RULES) for anchor in rule(statements)]
     explicit = points_of(anchors, statements)
@@ -35,9 +37,12 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
         *numbers,
         *particulars(statements, ground.by_number),
     )
+    said = ordered_points(with_whole_passages(disputes, ground), ground)
     return replace(
         briefing,
-        disputes=with_whole_passages(disputes, ground.by_article),
+        disputes=said.disputes,
         updates=tuple(updates),
-        denials=unanswered(statements, disputes),
+        denials=unanswered(statements, said.disputes),
+        editor=(*briefing.editor, *said.notes),
+        problems=(*briefing.problems, *said.problems),
     )

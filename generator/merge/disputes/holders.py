@@ -45,6 +45,9 @@ class Holder:
     speaker: Speaker | None = None
 
 
+NOBODY = Holder(key=UNDETERMINED, name=UNDETERMINED, party=None)
+
+
 def of_speaker(speaker: Speaker, printed: str = "") -> Holder:
     """`printed` is shown of a political party's people: `Republicans` are not all the party."""
     people = speaker.name.endswith(PARTY) and printed and PARTY not in printed

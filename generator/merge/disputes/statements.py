@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from generator.language.dates.reckoning import first_day, unit_of
 from generator.merge.days import ReportDay, dates_of
-from generator.merge.disputes.holders import Holder, holder_of, last_word, of_speaker
+from generator.merge.disputes.holders import NOBODY, Holder, holder_of, last_word, of_speaker
 from generator.merge.ground import Ground, independent
 from generator.people.persons import People
 from generator.records import Act, Claim, DateMention, Quotation, Report, Span, Speaker
-from generator.spans import cut, index_by_place, index_spans, things_at, within
+from generator.spans import cut, index_by_place, index_spans, overlaps, things_at, within
 
 QUOTED_SHARE = 0.5
 """Share of a claim that a quotation has to cover so that its speaker holds the claim."""
@@ -83,14 +83,24 @@ def statements_of(ground: Ground) -> Statements:
     resolved = {quotation.span: quotation for quotation in ground.quotations}
     found: list[Statement] = []
     seen: set[tuple[int, str]] = set()
+    decided = [quotation for quotation in ground.quotations if quotation.by != "program"]
     for report in independent(ground):
+        own = index_by_place([q for q in decided if q.span.article == report.article.file])
         names = index_spans([name.span for name in report.findings.names])
         day = ground.days.get(report.article.file)
         dates = index_by_place(dates_of(report, day))
         for claim in report.findings.claims:
             inside = [span for span in things_at(names, claim.span) if within(span, claim.span)]
             made = replace(
-                _statement(len(found), report, claim, inside, ground.people, resolved),
+                _statement(
+                    len(found),
+                    report,
+                    claim,
+                    inside,
+                    Voices(
+                        people=ground.people, resolved=resolved, decided=things_at(own, claim.span)
+                    ),
+                ),
                 ahead=_ahead(things_at(dates, claim.span), day),
             )
             key = (made.source, made.text)
@@ -112,17 +122,26 @@ def _places(pairs: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
     return places
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Who may hold a claim: the story's people, and its quotations with their speakers."""
+
+    people: People
+    resolved: Mapping[Span, Quotation]
+    decided: Sequence[Quotation]
+    """Quotations at the claim whose speaker an editor or a reader decided."""
+
+
 def _statement(
     place: int,
     report: Report,
     claim: Claim,
     names: Sequence[Span],
-    people: People,
-    resolved: Mapping[Span, Quotation],
+    voices: Voices,
 ) -> Statement:
     text = report.article.text
-    covering = _covering(report, claim, resolved)
-    holder = _holder(claim, people, covering)
+    covering = _covering(report, claim, voices)
+    holder = _holder(claim, voices, covering)
     return Statement(
         place=place,
         source=report.source.number,
@@ -141,8 +160,8 @@ def _statement(
         deeds=tuple(
             Deed(
                 act=act,
-                holder=holder_of(people, act.holder),
-                owner=holder_of(people, act.owner),
+                holder=_named(voices, act.holder),
+                owner=_named(voices, act.owner),
             )
             for act in claim.acts
         ),
@@ -165,11 +184,21 @@ def _is_headline(report: Report, claim: Claim) -> bool:
     return headline is not None and within(claim.span, headline)
 
 
-def _holder(claim: Claim, people: People, covering: Quotation | None) -> Holder | None:
+def _holder(claim: Claim, voices: Voices, covering: Quotation | None) -> Holder | None:
     """The speaker of the quotation that covers the claim, else the holder named in it."""
     if covering is not None and covering.speaker is not None:
-        return _speaking(people, covering, covering.speaker)
-    return holder_of(people, claim.holder)
+        return _speaking(voices.people, covering, covering.speaker)
+    if covering is not None and covering.by != "program":
+        return NOBODY
+    return _named(voices, claim.holder)
+
+
+def _named(voices: Voices, words: Span | None) -> Holder | None:
+    """Whom words mean; where somebody decided whose a quotation is, its mention means that one."""
+    for quotation in voices.decided:
+        if words is not None and quotation.mention and overlaps(words, quotation.mention):
+            return of_speaker(quotation.speaker) if quotation.speaker else NOBODY
+    return holder_of(voices.people, words)
 
 
 def _speaking(people: People, quotation: Quotation, speaker: Speaker) -> Holder:
@@ -179,15 +208,16 @@ def _speaking(people: People, quotation: Quotation, speaker: Speaker) -> Holder:
     return named if named is not None and named.key == speaker.id else of_speaker(speaker)
 
 
-def _covering(report: Report, claim: Claim, resolved: Mapping[Span, Quotation]) -> Quotation | None:
+def _covering(report: Report, claim: Claim, voices: Voices) -> Quotation | None:
     """The quotation that covers most of the claim, as merge resolved it."""
-    if claim.quotation is None:
-        return None
-    found = report.findings.quotations[claim.quotation]
-    shared = min(found.span.end, claim.span.end) - max(found.span.start, claim.span.start)
-    if shared < QUOTED_SHARE * (claim.span.end - claim.span.start):
-        return None
-    return resolved.get(found.span, found)
+    own = () if claim.quotation is None else (report.findings.quotations[claim.quotation],)
+    found = (voices.resolved.get(q.span, q) for q in own)
+    return next((q for q in (*voices.decided, *found) if _covers(q, claim)), None)
+
+
+def _covers(quotation: Quotation, claim: Claim) -> bool:
+    shared = min(quotation.span.end, claim.span.end) - max(quotation.span.start, claim.span.start)
+    return shared >= QUOTED_SHARE * (claim.span.end - claim.span.start)
 
 
 def _weights(statements: Iterable[Statement]) -> dict[str, float]:

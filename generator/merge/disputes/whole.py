@@ -10,28 +10,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.language.marks.pairing import outermost, quoted_stretches
+from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Report, Span
-from generator.spans import begins_in, cut, join
+from generator.spans import begins_in, cut, join, overlaps
 
 WHOLE_MOST = 60
 """Words of a quotation that is shown whole where a passage begins or ends within it. Longer ones
 stay cut: a position is to be read at a glance."""
 
 
-def with_whole_passages(
-    disputes: Sequence[Dispute], by_article: Mapping[str, Report]
-) -> tuple[Dispute, ...]:
-    """The disputes with every position's evidence made whole, in the order it had."""
+def with_whole_passages(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:
+    """The disputes with every position's evidence made whole, in the order it had; no passage is
+    stretched over words that an editor dropped."""
     return tuple(
-        replace(d, positions=tuple(_whole_position(p, by_article) for p in d.positions))
+        replace(d, positions=tuple(_whole_position(p, ground) for p in d.positions))
         for d in disputes
     )
 
 
-def _whole_position(position: Position, reports: Mapping[str, Report]) -> Position:
+def _whole_position(position: Position, ground: Ground) -> Position:
     spans: list[Span] = []
     for span in position.evidence:
-        _add(spans, whole(span, reports[span.article]), reports)
+        stretched = whole(span, ground.by_article[span.article])
+        struck = any(overlaps(stretched, gone) for gone in ground.struck)
+        _add(spans, span if struck else stretched, ground.by_article)
     return replace(position, evidence=tuple(spans))
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.merge.editing.facts import ordered_facts
 from generator.merge.facts.compatible import compatible
 from generator.merge.ground import Ground
 from generator.merge.likeness import SURE, Match, can_match, match_of, scale_of
@@ -38,12 +39,13 @@ COMMON = 40
 
 
 def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
-    """Adds the facts that two or more independent sources state, the strongest first."""
+    """Adds the facts that two or more independent sources state, the strongest first, as far as
+    nobody says otherwise."""
     statements, weights = ground.statements, ground.rarity
     matches = find_matches(ground, briefing)
     facts = _choose(statements, matches, weights)
     found = [_agreement(statements, fact, weights) for fact in facts]
-    return replace(briefing, agreed=tuple(_each_led_anew(found)))
+    return replace(briefing, agreed=ordered_facts([*_each_led_anew(found)], ground))
 
 
 def find_matches(ground: Ground, briefing: Briefing) -> list[Match]:

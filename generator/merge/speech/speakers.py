@@ -27,8 +27,8 @@ from generator.language.names.gazetteer import (
 from generator.language.names.persons import person_key, read_name
 from generator.language.names.roles import head_of, kind_of_noun, office_of
 from generator.people.parties import party_in
-from generator.people.persons import People, by_role, by_short_name, names_from
-from generator.records import Quotation, Report, Span, Speaker
+from generator.people.persons import People, by_role, by_short_name, folded, names_from
+from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
 from generator.slugs import speaker_key
 from generator.spans import cut
 
@@ -79,8 +79,63 @@ def _why(quotation: Quotation, rule: str) -> str:
     return f"{quotation.why}; {rule}" if quotation.why else rule
 
 
+def speaker_called(people: People, name: str, article: str) -> Speaker:
+    """Whom an editor or a reader means by a name: somebody of the story, or somebody new."""
+    order = people.described.get(folded(name)) or people.described.get(person_key(name))
+    names = [name, *((order.name, *order.also) if order else ())]
+    known = (number for said in names for number in _persons_called(people, said))
+    number = next(known, None)
+    if number is not None:
+        speaker = _person(people, number, article)
+    elif entry := look_up(name):
+        speaker = _body(entry)
+    else:
+        speaker = Speaker(id=_key_of(name), name=name)
+    return _as_described(speaker, order) if order else _in_editors_words(people, speaker)
+
+
+def _persons_called(people: People, name: str) -> list[int]:
+    """The one person of the story with that name, or whom a family name can mean."""
+    key = person_key(name)
+    whole = [k for k, person in enumerate(people.persons) if person_key(person.name) == key]
+    short = by_short_name(people, name)
+    return whole or ([] if short is None else [short])
+
+
+def _key_of(name: str) -> str:
+    return _slug(person_key(name).strip("-") or name)
+
+
+def _in_editors_words(people: People, speaker: Speaker) -> Speaker:
+    """The speaker as an editor describes it, if one does."""
+    order = people.described.get(folded(speaker.name)) or (
+        None if speaker.unnamed else people.described.get(person_key(speaker.name))
+    )
+    return _as_described(speaker, order) if order else speaker
+
+
+def _as_described(speaker: Speaker, order: SpeakerOrder) -> Speaker:
+    return replace(
+        speaker,
+        id=_key_of(order.name),
+        name=order.name,
+        role=None if order.role or speaker.unnamed else speaker.role,
+        role_by_editor=order.role,
+        party=order.party or speaker.party,
+        unnamed=False,
+    )
+
+
 def _speaker(people: People, words: Span, certain: bool) -> tuple[Speaker | None, str]:
     printed = cut(people.texts[words.article], words)
+    order = people.described.get(folded(printed))
+    if order and words not in people.of:
+        return speaker_called(people, order.name, words.article), "an editor says who that is"
+    speaker, rule = _found(people, words, printed, certain)
+    return (_in_editors_words(people, speaker) if speaker else None), rule
+
+
+def _found(people: People, words: Span, printed: str, certain: bool) -> tuple[Speaker | None, str]:
     if printed.lower() in NO_NAMES:
         return None, "pronoun with no certain antecedent"
     number, rule = _number(people, words, printed)
@@ -129,7 +184,7 @@ def _person(people: People, number: int, article: str) -> Speaker:
     roles = sorted(person.roles, key=lambda role: role.article != article)
     told = Counter(p for role in roles if (p := party_in(cut(people.texts[role.article], role))))
     return Speaker(
-        id=_slug(person_key(person.name)),
+        id=_key_of(person.name),
         name=person.name,
         role=roles[0] if roles else None,
         party=person.marked or (told.most_common(1)[0][0] if told else None),

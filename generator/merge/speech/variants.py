@@ -8,7 +8,7 @@ the others become its variants and point to it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -16,7 +16,7 @@ from itertools import combinations
 from generator.language.grammar import PRINTED_WORD
 from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.words.news_words import stop_words
-from generator.records import Quotation
+from generator.records import Quotation, Span
 from generator.spans import cut
 
 MIN_SAME = 4
@@ -53,16 +53,21 @@ class Spoken:
     """All words, cut to STEM letters."""
     known: frozenset[str]
     """The same without their order."""
+    leads: bool
+    """Somebody wants it shown."""
 
 
 def find_variants(
-    quotations: Sequence[Quotation], texts: Mapping[str, str]
+    quotations: Sequence[Quotation],
+    texts: Mapping[str, str],
+    leading: Container[Span] = frozenset(),
 ) -> tuple[Quotation, ...]:
     """Ties the passages of one utterance together; one named speaker holds for all of them.
 
-    `texts` are the articles' by their keys.
+    `texts` are the articles' by their keys. Of several passages one of the `leading` quotations
+    stands for the others, whatever else it is.
     """
-    passages = [_passage(q, texts) for q in quotations]
+    passages = [_passage(q, texts, leading) for q in quotations]
     weights = _weights(passages)
     group = list(range(len(passages)))
     names = [{name} if (name := _name(passage)) else set() for passage in passages]
@@ -78,7 +83,7 @@ def find_variants(
     return tuple(tied[k] for k in range(len(passages)))
 
 
-def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Spoken:
+def _passage(quotation: Quotation, texts: Mapping[str, str], leading: Container[Span]) -> Spoken:
     span = quotation.span
     text = cut(texts[span.article], span)
     words = _words(text)
@@ -88,7 +93,12 @@ def _passage(quotation: Quotation, texts: Mapping[str, str]) -> Spoken:
     stems = frozenset(w[:STEM] for w in words if w not in stop_words() and not w.isdigit())
     trimmed = tuple(word[:STEM] for word in words)
     return Spoken(
-        quotation=quotation, words=words, stems=stems, trimmed=trimmed, known=frozenset(trimmed)
+        quotation=quotation,
+        words=words,
+        stems=stems,
+        trimmed=trimmed,
+        known=frozenset(trimmed),
+        leads=span in leading,
     )
 
 
@@ -235,15 +245,15 @@ def _tied(passages: Sequence[Spoken], numbers: Sequence[int]) -> dict[int, Quota
     }
 
 
-def _rank(passage: Spoken) -> tuple[int, bool, int]:
+def _rank(passage: Spoken) -> tuple[bool, int, bool, int]:
     quotation = passage.quotation
-    return KINDS[quotation.kind], quotation.speaker is None, -len(passage.words)
+    return not passage.leads, KINDS[quotation.kind], quotation.speaker is None, -len(passage.words)
 
 
 def _with_speaker(passages: Sequence[Spoken], k: int, numbers: Sequence[int]) -> Quotation:
     """An undecided or unnamed speaker gives way to the one named speaker of the same words."""
     quotation = passages[k].quotation
-    if quotation.speaker and _is_named(passages[k]):
+    if quotation.by != "program" or (quotation.speaker and _is_named(passages[k])):
         return quotation
     named = {
         other.quotation.speaker.id: other.quotation.speaker

@@ -15,6 +15,7 @@ from generator.records import (
     Outline,
     Position,
     Quotation,
+    ReadBy,
     Source,
     Span,
     Speaker,
@@ -42,6 +43,7 @@ def story_json(
             "title": title_of(briefing, articles),
             "updated": briefing.updated,
             "editor": list(briefing.editor),
+            "reading": _read_by(briefing.reading),
             "notices": list(briefing.notices),
             "tags": list(briefing.tags),
             "sources": [_source(s, articles[s.article], slugs) for s in briefing.sources],
@@ -50,7 +52,7 @@ def story_json(
             "disputes": [_dispute(d, cut) for d in briefing.disputes],
             "updates": [_passages(u, cut) | {"issue": u.issue} for u in briefing.updates],
             "denials": [_quotation(q, cut) for q in briefing.denials],
-            "agreed": [_passages(a, cut) for a in briefing.agreed],
+            "agreed": [_passages(a, cut) | {"by": a.by} for a in briefing.agreed],
             "single": [cut(span) for span in briefing.single],
             "not_known": [cut(span) for span in briefing.not_known],
             "superseded": [[cut(span) for span in u.evidence] for u in briefing.updates],
@@ -92,6 +94,12 @@ def title_of(story: Briefing | Outline, articles: Mapping[str, Article]) -> str:
     )
 
 
+def _read_by(reading: ReadBy | None) -> dict[str, Any] | None:
+    if reading is None:
+        return None
+    return {"name": reading.name, "kind": reading.kind, "read": reading.read}
+
+
 def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[str, Any]:
     head = article.headline
     return {
@@ -128,6 +136,7 @@ def _quotation(quotation: Quotation, cut: Cut) -> dict[str, Any]:
         "speaker": _speaker(quotation.speaker, cut),
         "key": quotation.key,
         "variants": [cut(span) for span in quotation.variants],
+        "by": quotation.by,
         "why": quotation.why,
         **({"key_why": quotation.key_why} if quotation.key_why else {}),
         **({"repeats": cut(quotation.repeats)} if quotation.repeats else {}),
@@ -149,7 +158,10 @@ def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
             for position in dispute.positions
         ],
         "why": dispute.why,
-        "by_editor": dispute.by_editor,
+        "importance": dispute.importance,
+        "by": dispute.by,
+        "headed_by": dispute.headed_by,
+        "by_editor": "editor" in (dispute.by, dispute.headed_by),
     }
 
 
