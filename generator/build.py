@@ -11,6 +11,7 @@ from generator.forget import forget_withdrawn
 from generator.group import group
 from generator.memory import ARTICLES, BRIEFING, FINDINGS, briefing_key, file_key, findings_key
 from generator.merge import merge
+from generator.merge.editing.by_story import orders_by_story
 from generator.merge.reports import reports_of
 from generator.problems import Problem
 from generator.publish import Published, publish
@@ -65,7 +66,8 @@ def build(
     pieces = render(briefings, library, sentences_of(findings), home)
     by_slug = articles_by_slug(library.articles)
     done = publish(docs, pieces, by_slug, lambda: lock_of(seeds, library, problems))
-    problems = (*problems, *named.notices, *done.problems)
+    unmet = unmet_orders(library, named.stories, briefings)
+    problems = (*problems, *named.notices, *unmet, *done.problems)
     return Outcome(problems=problems, published=done, stories=len(briefings))
 
 
@@ -84,7 +86,7 @@ def merge_all(
 ) -> Results[Briefing]:
     """Every story's briefing, in the order of the stories."""
     articles = {article.file: article for article in library.articles}
-    orders = {order.id: order for order in library.stories}
+    orders, _ = orders_by_story(library, stories)
 
     def merge_story(story: Story) -> Briefing:
         reports = reports_of([articles[file] for file in story.articles], findings)
@@ -94,6 +96,28 @@ def merge_all(
     key = briefing_key(articles, findings.keys_of, orders)
     merging = store.remember(merge, key, BRIEFING, merge_story)
     return merging.many({story.id: story for story in stories}, engine)
+
+
+def unmet_orders(
+    library: Seeds, stories: Sequence[Story], briefings: Mapping[str, Briefing]
+) -> tuple[Problem, ...]:
+    """What editors and readers say that meets nothing: notices, by file and line."""
+    orders, lost = orders_by_story(library, stories)
+    said = (p for story in orders if story in briefings for p in briefings[story].problems)
+    return tuple(sorted({*lost, *said}))
+
+
+def check_orders(
+    library: Seeds, stories: Sequence[Story], store: Store, jobs: int
+) -> tuple[Problem, ...]:
+    """The same without a build: only stories of which something is said are analysed."""
+    orders, _ = orders_by_story(library, stories)
+    ordered = [story for story in stories if story.id in orders]
+    files = {file for story in ordered for file in story.articles}
+    articles = [article for article in library.articles if article.file in files]
+    findings = analyse_all(articles, store, copies(jobs, telling="analysing"))
+    briefings = merge_all(ordered, library, findings, store, copies(jobs))
+    return unmet_orders(library, stories, briefings)
 
 
 def sentences_of(findings: Mapping[str, Findings]) -> Callable[[str], tuple[Span, ...]]:

@@ -1,9 +1,10 @@
-"""`check`: every problem in the seeds, nothing written."""
+"""`check`: every problem in the seeds, nothing published."""
 
 from __future__ import annotations
 
 import argparse
 
+from generator.build import check_orders
 from generator.commands.options import (
     WRONG_USE,
     Commands,
@@ -11,16 +12,19 @@ from generator.commands.options import (
     read_options,
     seeds_option,
     status,
+    work_options,
 )
 from generator.group import group
 from generator.problems import shown
 from generator.read import read
+from generator.store import Store
 
 
 def add(commands: Commands) -> None:
     command = commands.add_parser("check", help="list every problem in the seeds, write nothing")
     seeds_option(command)
     read_options(command)
+    work_options(command)
     command.set_defaults(run=run)
 
 
@@ -29,7 +33,9 @@ def run(options: argparse.Namespace) -> int:
     if not is_folder(options.seeds):
         return WRONG_USE
     library, problems = read(options.seeds, config=options.config, as_of=options.as_of)
-    problems = (*problems, *group(library).notices)
+    named = group(library)
+    unmet = check_orders(library, named.stories, Store(folder=options.cache), options.jobs)
+    problems = (*problems, *named.notices, *unmet)
     for problem in problems:
         print(shown(problem))
     return status(problems)

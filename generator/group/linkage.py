@@ -72,8 +72,9 @@ def cohesion(cluster: Cluster) -> float:
 
 
 def may_meet(one: Cluster, other: Cluster) -> bool:
-    """False where the index keeps them apart."""
-    if one.ordered and other.ordered and one.ordered != other.ordered:
+    """False where the index keeps them apart: an ordered story takes in no published one."""
+    ordered = (one.ordered and other.labels) or (other.ordered and one.labels)
+    if ordered and not one.labels & other.labels:
         return False
     return not (one.shuns & other.labels or other.shuns & one.labels)
 

@@ -6,6 +6,7 @@ Grouping reads the plain text only; it runs before analysis and needs no finding
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -90,8 +91,9 @@ def _start(
     An ordered story takes in what was published under its id.
     """
     begun: dict[str, list[Cluster]] = {}
+    joined = _joined(articles, homes)
     for at, article in enumerate(articles):
-        label = _label(article, homes)
+        label = _label(article, homes, joined)
         cluster = replace(
             single(at, topics[at]),
             ordered=article.story,
@@ -102,10 +104,23 @@ def _start(
     return [cluster for key in sorted(begun) for cluster in _join_all(begun[key])]
 
 
-def _label(article: Article, homes: Mapping[str, str]) -> str | None:
+def _joined(articles: Sequence[Article], homes: Mapping[str, str]) -> Mapping[str, str]:
+    """Published id -> the new id that the index gives to articles of it and of another story: both
+    come along whole. (An article of one story alone is taken out of it; the others stay.)"""
+    met: defaultdict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        home = homes.get(article.file)
+        if article.story and home and home != article.story:
+            met[article.story].add(home)
+    return {home: story for story, found in met.items() if len(found) > 1 for home in found}
+
+
+def _label(article: Article, homes: Mapping[str, str], joined: Mapping[str, str]) -> str | None:
     """The story that the article belongs to from the start; the index wins over the lock."""
     home = homes.get(article.file)
-    return article.story or (home if home not in article.not_in else None)
+    if article.story or home in article.not_in:
+        return article.story
+    return joined.get(home, home) if home else None
 
 
 def _join_all(clusters: Sequence[Cluster]) -> list[Cluster]:

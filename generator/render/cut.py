@@ -56,13 +56,15 @@ def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
     return Markup(f"{parts[0]}<mark>{inner}</mark>{parts[1]}")  # noqa: S704
 
 
-def standing_of(site: Site, speaker: Speaker | None) -> tuple[Span | None, str | None]:
-    """(role, party) as far as they say more than the name does."""
+def standing_of(site: Site, speaker: Speaker | None) -> tuple[Span | str | None, str | None]:
+    """(role, party) as far as they say more than the name does; a role in an editor's words is no
+    passage."""
     if speaker is None:
         return None, None
-    role, party = speaker.role, speaker.party
+    role, party = speaker.role_by_editor or speaker.role, speaker.party
     known = " ".join(plain_words(speaker.name))
-    new_role = role and " ".join(plain_words(words_of(site, role))) not in known
+    printed = words_of(site, role) if isinstance(role, Span) else role or ""
+    new_role = role and " ".join(plain_words(printed)) not in known
     new_party = party and " ".join(plain_words(party)) != known
     return role if new_role else None, party if new_party else None
 

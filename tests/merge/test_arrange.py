@@ -74,6 +74,34 @@ def test_an_editor_joins_two_published_stories(tmp_path: Path) -> None:
     assert {n.code for n in named.notices} == {"stories-merged"}
 
 
+def test_an_article_given_another_story_moves_alone(tmp_path: Path) -> None:
+    old = homes(build(seeds(tmp_path)))
+    entry = "articles:\n  - {file: ferry-b.txt, story: other}\n"
+    for _ in range(2):
+        now = homes(build(seeds(tmp_path, entry)))
+        assert now == old | {"ferry-b.txt": "other"}
+
+
+def test_an_article_given_to_a_published_story_moves_alone(tmp_path: Path) -> None:
+    old = homes(build(seeds(tmp_path)))
+    ferry, budget = old["ferry-a.txt"], old["budget-a.txt"]
+    entries = (
+        f"  - {{file: ferry-a.txt, story: {ferry}}}\n  - {{file: budget-a.txt, story: {ferry}}}\n"
+    )
+    for _ in range(2):
+        now = homes(build(seeds(tmp_path, f"articles:\n{entries}")))
+        assert now == old | {"budget-a.txt": ferry}
+    assert budget in now.values()
+
+
+def test_former_ids_join_two_published_stories(tmp_path: Path) -> None:
+    old = homes(build(seeds(tmp_path)))
+    ferry, budget = old["ferry-a.txt"], old["budget-a.txt"]
+    index = f"stories:\n  {ferry}: {{formerly: [{budget}]}}\n"
+    for _ in range(2):
+        assert set(homes(build(seeds(tmp_path, index))).values()) == {ferry}
+
+
 def test_an_editor_keeps_an_article_out_of_a_story_that_the_program_named(tmp_path: Path) -> None:
     old = homes(build(seeds(tmp_path)))
     entry = f"articles:\n  - {{file: ferry-b.txt, not_in: [{old['ferry-b.txt']}]}}\n"

@@ -190,6 +190,8 @@ def _holder(claim: Claim, voices: Voices, covering: Quotation | None) -> Holder 
         return _speaking(voices.people, covering, covering.speaker)
     if covering is not None and covering.by != "program":
         return NOBODY
+    if claim.silent and voices.decided and voices.decided[0].speaker is not None:
+        return of_speaker(voices.decided[0].speaker)
     return _named(voices, claim.holder)
 
 

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from generator.merge.ground import Ground
+from generator.problems import Place
 from generator.records import Briefing, Quotation, ReadBy, Reading, StoryOrder
 
 
 def tell_orders(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds who decided what, one plain sentence each, before what was said of single points."""
     reading = ground.order.reading
+    unmet = {Place(file=problem.file, line=problem.line) for problem in ground.problems}
     return replace(
         briefing,
-        editor=(*_notes(ground.order, briefing.quotations), *briefing.editor),
+        editor=(*_notes(ground.order, briefing.quotations, unmet), *briefing.editor),
         reading=_read_by(reading) if reading else None,
         problems=(*ground.problems, *briefing.problems),
     )
 
 
-def _notes(order: StoryOrder, quotations: tuple[Quotation, ...]) -> Iterator[str]:
-    if order.title:
-        yield "An editor gave the story its title."
-    if order.summary:
-        yield "An editor chose the sentences of the summary."
-    if order.key:
-        yield "An editor chose the key quotes."
-    if order.speakers:
-        names = ", ".join(speaker.name for speaker in order.speakers)
-        yield f"An editor described these speakers: {names}."
-    for dropped in sum(quotation.drop for quotation in order.quotations) * (True,):
-        yield "An editor removed a quotation." if dropped else ""
-    for _ in (q for q in quotations if q.by == "editor"):
-        yield "An editor decided a quotation's speaker or place."
+def _notes(
+    order: StoryOrder, quotations: Sequence[Quotation], unmet: Container[Place]
+) -> Iterator[str]:
+    names = ", ".join(speaker.name for speaker in order.speakers)
+    whole: tuple[tuple[object, str], ...] = (
+        (order.title, "An editor gave the story its title."),
+        (order.summary, "An editor chose the sentences of the summary."),
+        (order.key, "An editor chose the key quotes."),
+        (order.speakers, f"An editor described these speakers: {names}."),
+    )
+    yield from (note for given, note in whole if given)
+    drops = (q for q in order.quotations if q.drop and q.at.place not in unmet)
+    yield from ("An editor removed a quotation." for _ in drops)
+    decided = (q for q in quotations if q.by == "editor" and not (order.key and q.key))
+    yield from ("An editor decided a quotation's speaker or place." for _ in decided)
     for fact in order.agreed:
         verb = "removed" if fact.drop else "added"
         yield f"An editor {verb} something that the sources agree on."

@@ -88,7 +88,15 @@ def collect_speakers(site: Site) -> list[Heard]:
 
 def _fullest(records: Sequence[Speaker]) -> Speaker:
     """The record that knows most, with the longest name; the newest among equals."""
-    return max(records, key=lambda s: (s.role is not None, s.party is not None, len(s.name)))
+    return max(
+        records,
+        key=lambda s: (
+            s.role_by_editor is not None,
+            s.role is not None,
+            s.party is not None,
+            len(s.name),
+        ),
+    )
 
 
 def _note(heard: Heard) -> str:

@@ -38,7 +38,7 @@ class Holding:
 
     name: str
     href: str | None
-    role: Span | None
+    role: Span | str | None
     party: str | None
     lines: tuple[Line, ...]
 

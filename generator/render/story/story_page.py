@@ -14,6 +14,7 @@ from generator.render.cut import citer, cut, direction, words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.pages import page
 from generator.render.site import Site, day_of
+from generator.render.story.deciders import decided_by, reading_line
 from generator.render.story.facets import story_facets, story_meta
 from generator.render.story.pictures_story import quoted_picture, timeline_picture
 from generator.render.story.story_plan import Plan, plan_story
@@ -94,6 +95,8 @@ def story_page(
         withdrawn=site.withdrawn_from.get(briefing.id, ()),
         sources=source_lines(site, briefing),
         reasons=_reasons(briefing),
+        reading_line=reading_line(briefing),
+        decided_by=partial(decided_by, briefing),
         topics=_topics(site, briefing),
         related=[site.by_id[b] for b in briefing.related if b in site.by_id],
         title_of=partial(shown_title, site),

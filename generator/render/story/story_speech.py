@@ -58,7 +58,7 @@ class Group:
     """Everything that one speaker says here; `speaker` None = not determined."""
 
     speaker: Speaker | None
-    role: Span | None
+    role: Span | str | None
     party: str | None
     said: tuple[Said, ...]
 
@@ -77,15 +77,16 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
     """Groups come in the order in which their speakers first appear, undecided ones last.
 
     A quotation that another passage tells as well stands under that one. Key quotations that the
-    page has told already are pointed to among the rest.
+    page has told already are pointed to among the rest, unless somebody chose them.
     """
     shown = [q for q in briefing.quotations if q.repeats is None]
-    key = [_told(site, q, ledger) for q in shown if q.key]
+    chosen = [q for q in shown if q.key and q.by != "program"]
+    key = [_told(site, q, ledger) for q in shown if q.key and q not in chosen]
     new = room.fold((s for s in key if not s.told), KEY, lambda s: words_in(site, (s.shown,)))
     rest = [*new.more, *(s for s in key if s.told)]
     more = [*rest, *(_told(site, q, ledger) for q in shown if not q.key)]
     return Speech(
-        key=group_by_speaker(site, new.open),
+        key=group_by_speaker(site, (*(said(site, q) for q in chosen), *new.open)),
         more=group_by_speaker(site, more),
         folded=len(more),
         undecided=sum(q.speaker is None for q in shown),
@@ -117,7 +118,7 @@ def _group(site: Site, everything: Sequence[Said]) -> Group:
 def _fullest(group: Sequence[Quotation]) -> Speaker | None:
     """The speaker as the quotation says it that knows a role, else the first."""
     known = [q.speaker for q in group if q.speaker]
-    return next((s for s in known if s.role), known[0] if known else None)
+    return next((s for s in known if s.role or s.role_by_editor), known[0] if known else None)
 
 
 def said(site: Site, quotation: Quotation) -> Said:

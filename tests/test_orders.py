@@ -1,0 +1,112 @@
+"""The editor first: after each order of tests/cases/orders.yml every list of the site agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.build import Outcome, build
+from tests.orders import Named, everything_named, everything_shown, shown, story_of
+
+FILE = yaml.safe_load((Path(__file__).parent / "cases" / "orders.yml").read_text(encoding="utf-8"))
+ABOVE = 5
+"""Lines of the index above the orders."""
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def lay_down(folder: Path, orders: str) -> Path:
+    """The seeds folder of a case."""
+    folder.mkdir()
+    for name, article in FILE["articles"].items():
+        (folder / name).write_text(article["text"])
+    entries = [
+        {"file": name, **{k: str(v) for k, v in article.items() if k != "text"}}
+        for name, article in FILE["articles"].items()
+    ]
+    head = "articles:\n" + "".join(f"  - {entry}\n" for entry in entries) + "stories:\n"
+    assert head.count("\n") == ABOVE
+    said = "".join(f"  {line}\n" for line in orders.splitlines())
+    (folder / "index.yml").write_text(head + said)
+    return folder
+
+
+def built(tmp_path: Path, cache: Path, orders: str) -> tuple[Path, Outcome]:
+    docs = tmp_path / "docs"
+    seeds = lay_down(tmp_path / "seeds", orders)
+    return docs, build(seeds, docs, jobs=1, cache=cache)
+
+
+@pytest.mark.parametrize("case", FILE["cases"], ids=lambda case: str(case["title"]))
+def test_case(tmp_path: Path, cache: Path, case: dict[str, Any]) -> None:
+    docs, outcome = built(tmp_path, cache, case["orders"])
+    named = everything_named(docs)
+    wrong = [*_wrong_speakers(named, case), *_not_gone(docs, case), *_wrong_roles(docs, case)]
+    assert wrong == []
+    story = story_of(docs, "quay")
+    assert case.get("problems", []) == [f"{p.line - ABOVE}: {p.code}" for p in outcome.problems]
+    _check_lists(docs, story, case)
+
+
+def _wrong_speakers(named: list[Named], case: dict[str, Any]) -> Iterator[str]:
+    for words, name in case.get("speakers", []):
+        met = [n for n in named if words in n.words]
+        assert met, f"no list shows {words!r}"
+        yield from (f"{n.place}: {words!r} is {n.name}, not {name}" for n in met if n.name != name)
+    for name in case.get("nobody", []):
+        yield from (f"{n.place} names {name}" for n in named if n.name == name)
+
+
+def _not_gone(docs: Path, case: dict[str, Any]) -> Iterator[str]:
+    for path, text in everything_shown(docs).items():
+        yield from (f"{path} shows {words!r}" for words in case.get("gone", []) if words in text)
+
+
+def _wrong_roles(docs: Path, case: dict[str, Any]) -> Iterator[str]:
+    story = story_of(docs, "quay")
+    for name, role in case.get("roles", {}).items():
+        speakers = [q["speaker"] for q in story["quotations"] if q["speaker"]]
+        speakers += [p["speaker"] for d in story["disputes"] for p in d["positions"]]
+        own = [s for s in speakers if s and s["name"] == name]
+        assert own
+        yield from (f"JSON: {s}" for s in own if s["role"] != role)
+        pages = (docs / "stories" / "quay.md", docs / "speakers" / f"{own[0]['id']}.md")
+        yield from (f"{p.name} without the role" for p in pages if role not in shown(p.read_text()))
+
+
+def _check_lists(docs: Path, story: dict[str, Any], case: dict[str, Any]) -> None:
+    page = shown((docs / "stories" / "quay.md").read_text())
+    if "key" in case:
+        assert [q["text"] for q in story["quotations"] if q["key"]] == case["key"]
+        assert [q for q in story["quotations"] if q["key"] and "repeats" in q] == []
+        _, _, after = page.partition("Key quotes")
+        assert after
+        spoken = after.partition("more quotation")[0]
+        assert [words for words in case["key"] if words not in spoken] == []
+    if "points" in case:
+        assert [d["issue"] for d in story["disputes"]] == [p["heading"] for p in case["points"]]
+        for point, dispute in zip(case["points"], story["disputes"], strict=True):
+            holders = [p["holder"].partition(" (")[0] for p in dispute["positions"]]
+            said = {**dispute, "heading": dispute["issue"], "holders": holders}
+            assert {key: said[key] for key in point} == point
+            assert point["heading"] in page
+            assert ("Chosen by the editor" in page) == (dispute["by"] == "editor")
+    facts = [" ".join(e["text"] for e in fact["evidence"]) for fact in story["agreed"]]
+    for some in case.get("agreed", []):
+        assert any(all(words in fact for words in some) for fact in facts)
+    assert [w for w in case.get("disagreed", []) if any(w in fact for fact in facts)] == []
+    if "summary" in case:
+        told = [s["text"] for s in story["summary"]]
+        assert len(told) == len(case["summary"])
+        assert all(t.startswith(s) for t, s in zip(told, case["summary"], strict=True))
+    if "notes" in case:
+        notes = [*story["editor"]]
+        assert len(notes) == len(case["notes"]), notes
+        assert all(n.startswith(s) for n, s in zip(notes, case["notes"], strict=True)), notes
