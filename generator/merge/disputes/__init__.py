@@ -37,7 +37,7 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
         *numbers,
         *particulars(statements, ground.by_number),
     )
-    said = ordered_points(with_whole_passages(disputes, ground), ground)
+    said = ordered_points(with_whole_passages(disputes, ground.by_article, ground.struck), ground)
     return replace(
         briefing,
         disputes=said.disputes,

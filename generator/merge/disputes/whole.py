@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.language.marks.pairing import outermost, quoted_stretches
-from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Report, Span
 from generator.spans import begins_in, cut, join, overlaps
 
@@ -19,21 +18,25 @@ WHOLE_MOST = 60
 stay cut: a position is to be read at a glance."""
 
 
-def with_whole_passages(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:
+def with_whole_passages(
+    disputes: Sequence[Dispute], by_article: Mapping[str, Report], struck: Sequence[Span] = ()
+) -> tuple[Dispute, ...]:
     """The disputes with every position's evidence made whole, in the order it had; no passage is
-    stretched over words that an editor dropped."""
+    stretched over words that an editor dropped, `struck`."""
     return tuple(
-        replace(d, positions=tuple(_whole_position(p, ground) for p in d.positions))
+        replace(d, positions=tuple(_whole_position(p, by_article, struck) for p in d.positions))
         for d in disputes
     )
 
 
-def _whole_position(position: Position, ground: Ground) -> Position:
+def _whole_position(
+    position: Position, reports: Mapping[str, Report], struck: Sequence[Span]
+) -> Position:
     spans: list[Span] = []
     for span in position.evidence:
-        stretched = whole(span, ground.by_article[span.article])
-        struck = any(overlaps(stretched, gone) for gone in ground.struck)
-        _add(spans, span if struck else stretched, ground.by_article)
+        stretched = whole(span, reports[span.article])
+        dropped = any(overlaps(stretched, gone) for gone in struck)
+        _add(spans, span if dropped else stretched, reports)
     return replace(position, evidence=tuple(spans))
 
 
