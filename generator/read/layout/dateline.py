@@ -10,10 +10,12 @@ from generator.read.layout.draft import DatelineParts, Draft, cut
 from generator.read.layout.paragraphs import Passage, trimmed
 from generator.read.layout.printed_dates import DAY, FULL_DATE, MONTH, YEAR
 
-DAY_OF_YEAR = rf"(?:{MONTH} {DAY}(?:,? {YEAR})?|{DAY} {MONTH}(?:,? {YEAR})?)"
+ANY_MONTH = rf"(?i:{MONTH})"
+""" "MAY 12" of a line in capitals too."""
+DAY_OF_YEAR = rf"(?:{ANY_MONTH} {DAY}(?:,? {YEAR})?|{DAY} {ANY_MONTH}(?:,? {YEAR})?)"
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+"
 CAPITALS = rf"{CAPITAL}(?:(?: |/| and | de | of ){CAPITAL})*"
-REGION = rf"(?!{MONTH})[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){{0,3}}"
+REGION = rf"(?!{ANY_MONTH})[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){{0,3}}"
 PLACE = rf"{CAPITALS}(?:, {REGION})?(?:/{CAPITALS}(?:, {REGION})?)*"
 AGENCIES = r"\((?P<agencies>[A-Z][\w.&'’]*(?:(?: |/|, |-| and )[\w.&'’]+){0,4}) ?\)"
 DATE = rf"(?:,? (?P<date>{DAY_OF_YEAR}),?)?"
@@ -24,6 +26,8 @@ LABELS = (
     r"|REPORT|POSTED|CORRECTION|NOTE|SOURCE|SUMMARY|REVIEW|INTERVIEW|FACTBOX|TIMELINE)\b)"
 )
 WIRE = agency_pattern()
+WIRE_NAME = r"[A-Z][\w.&' -]{1,30}"
+SHORT = r"[A-Z][A-Z.-]{1,12}"
 SEARCHED = 4
 """Paragraphs: a headline that was not known for one, or a summary, can stand above."""
 
@@ -36,12 +40,16 @@ FORMS = tuple(
         rf"(?:(?P<place>{PLACE}){DATE} ?)?\((?P<agencies>{WIRE})\){SENTENCE}",
         rf"(?P<place>{PLACE}){DATE} ?{AGENCIES}:(?= ){SENTENCE}",
         rf"(?P<place>{PLACE}),? (?P<date>{DAY_OF_YEAR}):(?= ){SENTENCE}",
+        rf"(?P<place>{PLACE}){DATE} ?/(?P<agencies>{WIRE_NAME})/{DASH}{SENTENCE}",
+        rf"(?P<place>{PLACE}(?: \({REGION}\))?),? (?P<date>{DAY_OF_YEAR}), (?P<agencies>{SHORT}):"
+        rf"(?= ){SENTENCE}",
         rf"(?P<place>{REGION}(?:, {REGION})?) \((?P<agencies>{WIRE})\){SENTENCE}",
     )
 )
 """Most telling first. "AAVILLE, Bland, Oct 6 (WIRE) - ", "Aaville (WIRE) - ", "(WIRE) - ",
-"(CNN)The", "AAVILLE (WIRE): ", "AAVILLE, Oct 6: ", "Aaville (CNN) The". A
-colon behind bare capitals is a label or a speaker as often as a place, so it is none."""
+"(CNN)The", "AAVILLE (WIRE): ", "AAVILLE, Oct 6: ", "AAVILLE, Oct 6, 2031 /PRWire/ -- ",
+"AAVILLE (Bland), 6 Oct 2031, WIRE: ", "Aaville (CNN) The". A colon
+behind bare capitals is a label or a speaker as often as a place, so it is none."""
 
 
 def match_dateline(line: str) -> re.Match[str] | None:
