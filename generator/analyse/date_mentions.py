@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+
+from spacy.tokens import Span as Words
 
 from generator.analyse.blocks import Block, Parsed
 from generator.language.dates import Expression, recognise, resolve
 from generator.language.dates.dated import dated_at
 from generator.language.dates.own import own_day
+from generator.language.names.roles import is_person_noun
 from generator.language.tense import Direction, direction_at
 from generator.records import Article, DateMention, Findings, Span
 
-NOT_A_DATE = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT"})
-"""Names that may hold a calendar word: the Sunday Herald, April Jones."""
+NOT_A_DATE = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "FAC"})
+"""Names that may hold a calendar word: the Sunday Herald, April Jones, Friday Harbor."""
+WHEN = frozenset(
+    {"in", "of", "since", "until", "till", "by", "from", "to", "through", "during", "before"}
+    | {"after", "this", "last", "next", "late", "early", "mid", "every", "on", "between", "for"}
+)
+"""Words before a month that is one."""
+PLACES = re.compile(
+    r"(?:Island|Islands|Harbou?r|Creek|River|Lake|Bay|Beach|Street|Road|Avenue|Lane|Square|Park|Hill"
+    r"|Hills|Mountain|Mount|Bridge|Farm|Point|Pass|Falls|Springs|Well|Wood|Woods|Hall|House|Market"
+    r"|Club|Mass|School|College|Group|Fund|Foundation|Institute|Times|Post|Herald|Mirror|Express)s?"
+)
+"""What a name ends with that begins with a weekday or a month: Thursday Island, May Street."""
 ANY = frozenset({"a", "an", "any", "each", "every"})
 
 
@@ -78,8 +93,24 @@ def _other_sense(block: Block, expression: Expression) -> bool:
     if words is None:
         return False
     last = words[-1]
+    if _names_something(expression, words):
+        return True
     goes_on = last.i + 1 < len(block.doc) and block.doc[last.i + 1].ent_iob_ == "I"
     if last.ent_type_ in NOT_A_DATE and goes_on:
         return True
     single = expression.kind == "weekday" and expression.unit == ""
     return single and any(c.lower_ in ANY for c in words.root.children)
+
+
+def _names_something(expression: Expression, words: Words) -> bool:
+    """ "Thursday Island", "August Lind": a bare weekday or month, and a capitalised word behind."""
+    if len(words) != 1 or words[0].i + 1 >= len(words.doc):
+        return False
+    behind = words[0].nbor()
+    if not words[0].whitespace_ or not behind.text.istitle() or not behind.is_alpha:
+        return False
+    if PLACES.fullmatch(behind.text):
+        return True
+    before = words[0].nbor(-1).lower_ if words[0].i else ""
+    month = expression.kind == "month" and before not in WHEN
+    return month and behind.pos_ == "PROPN" and not is_person_noun(behind.text)

@@ -14,6 +14,8 @@ from generator.language.marks.mark_signs import STRAIGHT, Family, Mark, marks_in
 LOOK_AHEAD = 12
 """Marks ahead that are looked at to tell a nested pair from a missing closing mark."""
 SENTENCE_ENDS = ".?!…"
+BULLETS = "»›"
+"""Marks that open words in a few languages and items of a list on every web page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,7 @@ class _Pairing:
         """The closing mark is missing: up to the end of the paragraph, or of the sentence."""
         opening = self.open.pop()
         start = opening.at + opening.width
-        if opening.family == "single" or start >= limit:
+        if opening.family == "single" or start >= limit or self._is_bullet(opening):
             cut_short = self.abandoned.get(opening.family)
             if cut_short and cut_short[-1] == len(self.found):
                 cut_short.pop()
@@ -145,6 +147,10 @@ class _Pairing:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         self._add(opening, end, None)
+
+    def _is_bullet(self, mark: Mark) -> bool:
+        """ "»Read more" at the start of a line, with nothing that closes: no mark of speech."""
+        return self.text[mark.at] in BULLETS and _begins_line(self.text, mark.at)
 
     def _close_unopened(self, mark: Mark) -> None:
         if self.abandoned.get(mark.family):
@@ -159,6 +165,11 @@ class _Pairing:
                 self.found.append(
                     Quoted(start=start, end=end, inner_start=start, inner_end=mark.at, opened=False)
                 )
+
+
+def _begins_line(text: str, at: int) -> bool:
+    before = text[:at].rstrip(" \t")
+    return not before or before[-1] in "\n>*•"
 
 
 def _levelled(stretches: list[Quoted]) -> list[Quoted]:
