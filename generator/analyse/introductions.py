@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from generator.analyse.blocks import Block, Parsed, length_of, words_at
 from generator.language.names.roles import is_person_noun
@@ -18,9 +18,13 @@ BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "PRON"})
 STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV"})
 ROLE_LINKS = frozenset(["of", "for", "to", "at", "from", "in", "on", "with", "and", "&"])
 MAX_ROLE_WORDS = 18
+CLOCK = frozenset({"a.m.", "p.m.", "am", "pm"})
+"""They may end a sentence that the parser does not see end."""
 BREAKS = frozenset(
     [*',.;:()—–"“”', "who", "which", "that", "whose", "where", "when", "said", "says"]
 )
+OF_OFFICE = frozenset({"for", "of", "and", "the", "&"})
+"""Small words of an office: `Minister for Women and Equalities`."""
 HONORIFIC = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 
 
@@ -70,9 +74,21 @@ def before(name: Words) -> Words | None:
     while start > 0 and (
         (doc[start - 1].pos_ in BEFORE and not _ends_before(doc[start - 1]))
         or _is_of_office(doc[start - 1])
+        or _is_hyphen(doc, start - 1)
     ):
         start -= 1
-    return _role(doc[start : name.start])
+    office = office_before(name)
+    return doc[office : name.start] if office >= 0 else _role(doc[start : name.start])
+
+
+def office_before(name: Words) -> int:
+    """Where the office begins in "Minister for Women and Equalities Ann Weil"; -1 if nowhere."""
+    doc, k = name.doc, name.start - 1
+    while k >= 0 and (doc[k].lower_ in OF_OFFICE or doc[k].text.istitle()):
+        if is_person_noun(doc[k].text) and doc[k + 1].lower_ in ("for", "of"):
+            return k
+        k -= 1
+    return -1
 
 
 def _is_of_office(token: Token) -> bool:
@@ -82,7 +98,16 @@ def _is_of_office(token: Token) -> bool:
     return token.nbor(-1).pos_ == "PROPN" and is_person_noun(token.nbor(-1).text)
 
 
+def _is_hyphen(doc: Doc, k: int) -> bool:
+    """The one in "First-term Rep. Ann Weil"."""
+    if doc[k].text not in ("-", "‑") or not k:
+        return False
+    return not doc[k].whitespace_ and not doc[k - 1].whitespace_
+
+
 def _ends_before(token: Token) -> bool:
+    if token.lower_ in CLOCK:
+        return True
     if token.pos_ == "PRON":
         return token.tag_ != "PRP$"
     return token.pos_ == "PART" and token.text not in ("'s", "’s", "'", "’")

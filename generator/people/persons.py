@@ -27,6 +27,8 @@ from generator.language.names.roles import (
     offices_fit,
     posts,
     single_offices,
+    standing_of,
+    standings_fit,
 )
 from generator.people.namesakes import tell_namesakes_apart
 from generator.people.parties import party_marked
@@ -176,7 +178,12 @@ def by_role(people: People, words: str) -> int | None:
 def _holds(person: Person, wanted: str, words: str, countries: set[str]) -> bool:
     if countries and person.countries and not countries & person.countries:
         return False
-    fitting = [role for held, role in person.offices if offices_fit(wanted, held)]
+    standing = standing_of(words)
+    fitting = [
+        role
+        for held, role in person.offices
+        if offices_fit(wanted, held) and standings_fit(standing, standing_of(role))
+    ]
     if wanted in single_offices() or countries & person.countries:
         return bool(fitting)
     if wanted in posts() and any(not _details(words) or not _details(r) for r in fitting):

@@ -17,6 +17,7 @@ from generator.analyse.quotations.continued import (
     colon_cue,
     is_block_quote,
     join_within,
+    paragraphs_within,
 )
 from generator.analyse.quotations.direct import direct
 from generator.analyse.quotations.fronted import fronted
@@ -27,6 +28,7 @@ from generator.analyse.quotations.relatives import relatives
 from generator.analyse.quotations.said_nouns import cries, noun_clauses, silences
 from generator.analyse.quotations.settle import settle, share_subjects
 from generator.analyse.scene import Candidate, Scene, make_scene
+from generator.analyse.transcripts import Labelled, laid_out
 from generator.records import Cue, Findings, Quotation, Span
 
 Rule = Callable[[Scene, list[Candidate]], list[Candidate]]
@@ -52,8 +54,12 @@ def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
     quotations: list[Quotation] = []
     above: Scene | None = None
     waiting: Scene | None = None
-    for block in parsed.blocks:
-        scene = make_scene(block)
+    scenes = [make_scene(block) for block in parsed.blocks]
+    turns = laid_out(parsed)
+    within = paragraphs_within(scenes) | {k for turn in turns for k in turn.blocks}
+    for k, scene in enumerate(scenes):
+        if k in within:
+            continue
         found = candidates(scene)
         if not found and is_block_quote(scene):
             went_on = _continue(parsed, quotations, above, scene)
@@ -66,7 +72,23 @@ def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
             quotations.extend(new)
             waiting = None
         above = scene
-    return replace(findings, quotations=tuple(quotations))
+    quotations.extend(_of_turn(parsed, turn) for turn in turns)
+    return replace(findings, quotations=tuple(sorted(quotations, key=lambda q: q.span)))
+
+
+def _of_turn(parsed: Parsed, turn: Labelled) -> Quotation:
+    """A turn of an interview, or a post: all its words are the speaker's."""
+
+    def span(extent: tuple[int, int]) -> Span:
+        return Span(article=parsed.article.file, start=extent[0], end=extent[1])
+
+    return Quotation(
+        span=span(turn.words),
+        kind="direct",
+        cue=Cue(span=span(turn.label), lemma=":"),
+        mention=span(turn.mention) if turn.mention else None,
+        why=turn.why,
+    )
 
 
 def _continue(

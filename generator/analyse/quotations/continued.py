@@ -13,6 +13,8 @@ from generator.analyse.cues import announces_quote, base_form
 from generator.analyse.quotations.cue_beside import announced
 from generator.analyse.scene import OUTSIDE, Candidate, Scene, is_whole
 
+OPEN_OVER = 6
+"""Paragraphs over which words in marks may stay open."""
 GAP = 60
 """Tokens that are looked at between two parts of one quotation."""
 
@@ -50,6 +52,24 @@ def _near(scene: Scene, candidate: Candidate, k: int) -> bool:
         if scene.doc[i].is_alpha:
             between.add(scene.sentence[i])
     return len(between) <= 1
+
+
+def paragraphs_within(scenes: Sequence[Scene]) -> frozenset[int]:
+    """Numbers of the paragraphs between words left open and the mark that closes them.
+
+    They have no marks, and all of them are somebody's words: a "he said" in them tells of others.
+    """
+    within: set[int] = set()
+    opened: int | None = None
+    for k, scene in enumerate(scenes):
+        stretches = scene.stretches
+        if not stretches:
+            continue
+        closes = not stretches[0].opened and not scene.text[: stretches[0].start].strip()
+        if opened is not None and closes and k - opened <= OPEN_OVER:
+            within.update(range(opened + 1, k))
+        opened = None if stretches[-1].closed else k
+    return frozenset(within)
 
 
 def is_block_quote(scene: Scene) -> bool:

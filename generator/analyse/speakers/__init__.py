@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,8 +10,8 @@ from generator.analyse.blocks import Parsed, length_of
 from generator.analyse.scene import Scene
 from generator.analyse.speakers.cast import make_cast
 from generator.analyse.speakers.continuations import speaker_of
-from generator.analyse.speakers.later import NAMED_LATER, named_later
 from generator.analyse.speakers.loose import Heard, Loose, is_long, stretch_span
+from generator.analyse.speakers.named_next import with_named_next
 from generator.analyse.speakers.over_paragraphs import open_above, run_on
 from generator.analyse.speakers.sentence_subjects import Referent, is_headline, make_stage
 from generator.analyse.speakers.walk import (
@@ -21,7 +21,7 @@ from generator.analyse.speakers.walk import (
     past_of,
     walk_article,
 )
-from generator.records import Findings, Quotation, Span
+from generator.records import Findings, Quotation
 
 
 def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
@@ -49,21 +49,8 @@ def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
                 _found(walk, k, item, heard) if isinstance(item, int) else _heard(walk, k, item)
             )
     spoken = [h for k in sorted(heard) for h in heard[k]]
-    introductions = [*findings.introductions, *named_later(walk, spoken)]
-    told = {i.role: i.name for i in introductions if i.why == NAMED_LATER}
-    quotations = tuple(_told_later(h.quotation, told) for h in spoken)
-    return replace(
-        findings,
-        quotations=quotations,
-        introductions=tuple(sorted(introductions, key=lambda i: (i.name, i.role))),
-    )
-
-
-def _told_later(quotation: Quotation, told: Mapping[Span, Span]) -> Quotation:
-    name = told.get(quotation.antecedent) if quotation.antecedent else None
-    if name is None:
-        return quotation
-    return replace(quotation, antecedent=name, why=f"{quotation.why}; {NAMED_LATER}")
+    said = replace(findings, quotations=tuple(h.quotation for h in spoken))
+    return with_named_next(said, walk, spoken)
 
 
 def _heard(walk: Walk, block: int, quotation: Quotation) -> Heard:
@@ -139,6 +126,7 @@ def _found(walk: Walk, block: int, number: int, heard: dict[int, list[Heard]]) -
         heard=heard,
         earlier=past_of(walk, block, first),
         meaning=partial(meaning_of_token, walk, block),
+        near=partial(meaning_of_token, walk),
     )
     found, rule = speaker_of(loose)
     span = stretch_span(walk.stage.parsed.article.file, scene, number)

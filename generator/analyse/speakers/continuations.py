@@ -21,6 +21,7 @@ from generator.analyse.speakers.loose import (
     subject_of,
 )
 from generator.analyse.speakers.sentence_subjects import Referent, is_headline, subjects_of
+from generator.analyse.speakers.signatures import has_signature, only_person, signed
 from generator.language.grammar import VERBS
 from generator.records import Span
 
@@ -38,8 +39,10 @@ def labelled(loose: Loose) -> Referent | None:
     start, _ = scene.tokens[loose.number]
     if start == 0:
         above = loose.settings[loose.at - 1] if loose.at else None
-        ends = above is not None and len(above.scene.doc) and above.scene.doc[-1].text == ":"
-        return loose.earlier[-1].subject if ends and loose.earlier else None
+        if above is None or not above.scene.text.endswith(":"):
+            return None
+        subject = loose.earlier[-1].subject if loose.earlier else None
+        return subject or only_person(loose, loose.at - 1, range(len(above.scene.doc)))
     if scene.doc[start - 1].text != ":":
         return None
     low, _ = scene.bounds[scene.sentence[start - 1]]
@@ -118,7 +121,7 @@ def same_paragraph(loose: Loose) -> Referent | None:
 
 def next_paragraph(loose: Loose) -> Referent | None:
     """A paragraph all in marks goes on with the quotation that ends the one before."""
-    if not _alone(loose):
+    if not _alone(loose) or _announced_above(loose) or has_signature(loose):
         return None
     for back in range(1, PARAGRAPHS_BACK + 1):
         last = last_heard(loose, loose.at - back)
@@ -128,6 +131,11 @@ def next_paragraph(loose: Loose) -> Referent | None:
         if before is None or not before.speechless:
             return None
     return None
+
+
+def _announced_above(loose: Loose) -> bool:
+    """ "And from the owner:" above: the words are no longer the last speaker's."""
+    return loose.at > 0 and loose.settings[loose.at - 1].scene.text.endswith(":")
 
 
 def subject_before(loose: Loose) -> Referent | None:
@@ -160,6 +168,7 @@ def _only_person(loose: Loose) -> Referent | None:
 
 Rule = Callable[[Loose], Referent | None]
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("signed below the words", signed),
     ("label before a colon", labelled),
     ("reporting verb in its sentence", reported),
     ("subject of the clause around it", governed),

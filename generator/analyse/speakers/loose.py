@@ -41,6 +41,8 @@ class Loose:
     """The sentences before its own."""
     meaning: Callable[[Token], Referent | None]
     """Whom a word of its own block means."""
+    near: Callable[[int, Token], Referent | None]
+    """Whom a word of the block of this number means."""
 
 
 def is_long(scene: Scene, number: int) -> bool:

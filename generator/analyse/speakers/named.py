@@ -5,8 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from generator.analyse.introductions import office_before
+from generator.analyse.name_trim import joined_at
 from generator.analyse.speakers.sentence_subjects import Setting
 from generator.language.grammar import NAMING_PARTS
+from generator.language.names.persons import fold, given_names
 from generator.language.names.roles import is_person_noun
 
 OWNER = frozenset({"'s", "’s", "'", "’"})
@@ -42,6 +45,8 @@ def _is_last(setting: Setting, token: Token, words: Words) -> bool:
         return True
     if follower.i in setting.people or follower.text in OWNER:
         return False
+    if joined_at(token.text) or (follower.text.istitle() and fold(follower.text) in given_names()):
+        return True
     return follower.pos_ not in NAMING_PARTS or not follower.text[0].isalnum()
 
 
@@ -53,6 +58,8 @@ def _below_preposition(setting: Setting, token: Token, words: Words) -> bool:
     first = name_start(setting, token.i)
     before = list(words.doc[words.start : first])
     if before and before[-1].pos_ == "PROPN" and not is_person_noun(before[-1].text):
+        return False
+    if office_before(words.doc[first : token.i + 1]) >= words.start:
         return False
     for t in reversed(before):
         if t.text in (",", "(", "—", "–"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from generator.analyse.scene import OUTSIDE
 from generator.analyse.speakers.mention_phrases import PLURAL, is_definite, of_person, phrase_of
 from generator.analyse.speakers.sentence_subjects import (
     Referent,
@@ -23,9 +24,13 @@ from generator.language.names.roles import (
     office_of,
     offices_fit,
     singular,
+    standing_of,
+    standings_fit,
+    wide_offices,
 )
 
 NAME = re.compile(r"[^\W\d_]+")
+NEW = frozenset({"a", "an", "another", "one"})
 SENTENCES_BACK = 3
 """Sentences in which a person of a doubtful office may have been named."""
 
@@ -44,10 +49,13 @@ def of_office(
         why="described",
     )
     if noun.tag_ in PLURAL:
-        return described if not is_definite(noun) else _both(stage, words, noun, past)
+        return _both(stage, words, noun, past) if _is_two(noun) else described
     if not is_definite(noun):
         return described
     fitting = holders(stage, words, noun)
+    nameless = _nameless(stage, setting, noun, past, fitting)
+    if nameless is not None:
+        return nameless
     if len(fitting) > 1:
         fitting = _last_named(fitting, past)
     if len(fitting) == 1:
@@ -55,6 +63,38 @@ def of_office(
     if fitting:
         return None
     return _named_before(stage, setting, noun, past) or described
+
+
+def _nameless(
+    stage: Stage,
+    setting: Setting,
+    noun: Token,
+    past: Sequence[SentenceSubject],
+    fitting: Sequence[int],
+) -> Referent | None:
+    """ "a senior official", whom "the official" calls back; None if a fitting name is nearer."""
+    low, _ = setting.scene.bounds[setting.scene.sentence[noun.i]]
+    here = [(setting, (low, noun.i))]
+    for where, bounds in (*here, *((s.setting, s.bounds) for s in reversed(past))):
+        for k in range(bounds[1] - 1, bounds[0] - 1, -1):
+            token = where.scene.doc[k]
+            if where.people.get(k) in fitting:
+                return None
+            if token.lower_ == noun.lower_ and _is_new(where, token):
+                return Referent(
+                    span=phrase_of(stage, where, token),
+                    kind="description",
+                    gender=gender_of(noun.text.lower()),
+                    why="introduced without a name",
+                )
+    return None
+
+
+def _is_new(setting: Setting, token: Token) -> bool:
+    """ "a senior official" outside marks, who is not named beside it."""
+    outside = setting.scene.inside[token.i] == OUTSIDE and token.i not in setting.roles
+    new = any(t.lower_ in NEW for t in token.lefts)
+    return outside and new and token.dep_ not in ("compound", "appos", "attr", "poss")
 
 
 def _named_before(
@@ -77,12 +117,14 @@ def _at(setting: Setting) -> int:
     return setting.scene.block.paragraph
 
 
+def _is_two(noun: Token) -> bool:
+    return bool({t.lower_ for t in noun.lefts} & {"two", "both"})
+
+
 def _both(
     stage: Stage, words: str, noun: Token, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """ "the two leaders": two holders of the office named in the nearest sentence."""
-    if not {t.lower_ for t in noun.lefts} & {"two", "both"}:
-        return None
     fitting = set(holders(stage, words, noun))
     for focus in reversed(past[-SENTENCES_BACK:]):
         places = [k for k in range(*focus.bounds) if focus.setting.people.get(k) in fitting]
@@ -97,10 +139,16 @@ def holders(stage: Stage, words: str, noun: Token) -> list[int]:
     wanted = office_of(words) or singular(noun.text.lower())
     countries = set(countries_in(words))
     gender = None if noun.tag_ in PLURAL else gender_of(noun.text.lower())
-    proper = _proper(words)
+    proper, standing = _proper(words), standing_of(words)
     found = []
     for number, person in enumerate(stage.cast.people):
-        fits = [words for held, words in person.offices if offices_fit(wanted, held)]
+        fits = [
+            role
+            for held, role in person.offices
+            if offices_fit(wanted, held) and standings_fit(standing, standing_of(role))
+        ]
+        if wanted in wide_offices():
+            fits = [role for role in fits if noun.text.lower() in role]
         clash = bool(countries and person.countries and not countries & person.countries)
         clash = clash or bool(proper and not any(_proper_in(proper, role) for role in fits))
         if fits and not clash and not (gender and person.gender and gender != person.gender):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.analyse.quotations.continued import OPEN_OVER
 from generator.analyse.scene import Scene
 from generator.analyse.speakers.walk import Walk
 from generator.records import Quotation
-
-LINES = 6
-"""Paragraphs in which the end of words in marks is looked for that one before left open."""
 
 
 def open_above(walk: Walk, block: int) -> int | None:
@@ -21,7 +19,7 @@ def open_above(walk: Walk, block: int) -> int | None:
     scene = walk.stage.settings[block].scene
     if not scene.stretches or scene.text[: scene.stretches[0].start].strip():
         return None
-    reach = 1 if scene.stretches[0].opened else LINES
+    reach = 1 if scene.stretches[0].opened else OPEN_OVER
     for k in range(block - 1, max(-1, block - 1 - reach), -1):
         above = walk.stage.settings[k].scene.stretches
         if above:

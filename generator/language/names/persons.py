@@ -64,6 +64,12 @@ def titles() -> dict[str, Gender | None]:
 
 
 @cache
+def given_names() -> dict[str, str]:
+    """Folded given names that one sex bears, with `m` or `f`."""
+    return table("given_names")
+
+
+@cache
 def family_names_first() -> frozenset[str]:
     return frozenset(fold(n) for row in entries("surnames_first") for n in row["names"])
 
@@ -127,7 +133,7 @@ def _gender(heads: list[str], parts: tuple[str, ...], surname_first: bool) -> Ge
         return told.pop()
     if len(parts) < 2 or surname_first:
         return None
-    found = table("given_names").get(parts[0])
+    found = given_names().get(parts[0])
     return "m" if found == "m" else "f" if found == "f" else None
 
 

@@ -51,6 +51,12 @@ def single_offices() -> frozenset[str]:
 
 
 @cache
+def wide_offices() -> frozenset[str]:
+    """Offices of so many kinds that "the aide" is no officer: the word itself has to be there."""
+    return frozenset(row["as"] for row in entries("roles") if row.get("wide"))
+
+
+@cache
 def posts() -> frozenset[str]:
     """Offices that "the ..." alone can mean where a story names one holder of them."""
     rows = [row for row in entries("roles") if row.get("post")]
@@ -74,6 +80,14 @@ def is_person_noun(noun: str) -> bool:
     if forms & offices().keys():
         return True
     return not forms & NOT_AGENT and any(AGENT.search(form) for form in forms)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_listed_noun(noun: str) -> bool:
+    """Whether the lists hold the word: "Meer" and "Norman" only end like words for persons."""
+    word = noun.lower().rstrip(".")
+    known = speaking_nouns().keys() | offices().keys()
+    return word in known or singular(word) in known
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -122,6 +136,27 @@ def kind_of_noun(noun: str) -> str | None:
 def is_silent(noun: str) -> bool:
     """Whether a noun never speaks, even where it is part of a name: "the Harbour Act"."""
     return speaking_nouns().get(noun.lower()) == "silent"
+
+
+FORMER = re.compile(
+    r"\b(?:former(?:ly)?|ex|late|then|ousted|deposed|retired|one-?time|erstwhile|emeritus)\b", re.I
+)
+BELOW = re.compile(r"\b(?:deputy|vice|assistant|associate|sub|under|junior|shadow)\b", re.I)
+NOT_YET = re.compile(r"\b(?:elect|designate|incoming|would-be|hopeful|nominee)\b", re.I)
+STANDINGS = (("former", FORMER), ("deputy", BELOW), ("elect", NOT_YET))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def standing_of(role: str) -> str:
+    """`former`, `deputy`, `elect`, or empty for whoever holds the office that the words name."""
+    head = re.split(r"\b(?:of|for|to|at|from|in|with|who)\b|,", role)[0].lower()
+    rest = head.replace("vice president", "").replace("under secretary", "")
+    return next((name for name, form in STANDINGS if form.search(rest)), "")
+
+
+def standings_fit(wanted: str, held: str) -> bool:
+    """Whether "the mayor" may mean a "Deputy mayor" (no), "the former mayor" a "Mayor" (yes)."""
+    return wanted == held or (wanted == "former" and not held)
 
 
 SAME_POST = {

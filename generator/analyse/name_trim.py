@@ -1,0 +1,142 @@
+"""A name of a person cut out of what the parser takes for one: titles, handles, verbs, tails."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.language.names.gazetteer import look_up
+from generator.language.names.persons import (
+    PART,
+    PARTICLES,
+    family_names_first,
+    fold,
+    given_names,
+    short_forms,
+    titles,
+)
+from generator.records import Span
+
+PLACES = frozenset({"country", "capital", "adjective"})
+NO_SURNAMES = frozenset({"outlet", "platform", "party"})
+THIRD = re.compile(r" ([A-Z][a-z]{1,6})(?=[\s,.'’])")
+SHOUTED = 3
+"""Letters from which on a first word in capitals is a credit, not initials."""
+BEHIND = re.compile(r"['’]s\b| (?:of|for|from|at) |[^\w\s.'’ʻ‘‐‑\-,\"“”&]|\d|_|\n")
+"""Where a name has ended: an owned thing, a body, a bracket, a handle, a picture sign, a figure."""
+JOINED = re.compile(r"\w{3,}?[a-zà-ÿ](?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
+PREFIXES = frozenset({"fitz", "vander", "vande", "della", "delle", "saint", "mac"})
+"""What a surname may begin with, and go on with a capital: FitzGerald, VanderSloot."""
+LOWER = (
+    frozenset({"bint", "y", "e", "ter", "ten", "af", "av", "zu", "zum", "the", "dit"}) | PARTICLES
+)
+"""Small words that stand within a name."""
+
+
+def trimmed_name(span: Span, text: str) -> Span | None:
+    """The span without titles, handles and tails; None where no person's name is left."""
+    words = text[span.start : span.end]
+    if look_up(words) or not any(c.isupper() for c in words) or text[: span.start].endswith("@"):
+        return None
+    if _is_no_name(words.split()):
+        return None
+    kept = words[: min(_end(words), _before_verb(words))]
+    parts = list(PART.finditer(kept))
+    parts = parts[_titles(parts) :]
+    while len(parts) > 1 and _is_label(parts[0].group(), parts[1].group()):
+        parts = parts[1:]
+    parts = parts[: _told_twice(parts)]
+    if not parts or not parts[0].group()[0].isupper():
+        return None
+    end = parts[-1].end() - (parts[-1].group().endswith(".") and len(parts[-1].group()) > 4)
+    trimmed = replace(span, start=span.start + parts[0].start(), end=span.start + end)
+    return _with_given(_with_third(trimmed, text), text)
+
+
+def _told_twice(parts: list[re.Match[str]]) -> int:
+    """ "Ben Weil" of "Ben Weil Benjamin Weil": how many parts stand before the name begins anew."""
+    folded = [fold(part.group()) for part in parts]
+    again = (k for k in range(2, len(folded)) if _same_given(folded[0], folded[k]))
+    return next(again, len(parts))
+
+
+def _same_given(first: str, word: str) -> bool:
+    return len(first) > 2 and (word.startswith(first) or (first, word) in short_forms())
+
+
+def _end(words: str) -> int:
+    """Where the name ends within the words: "Ben Thorpe (@thorpe", "Ann WeilRoth wins"."""
+    cut = BEHIND.search(words)
+    end = cut.start() if cut and cut.start() else len(words)
+    return min(end, joined_at(words) or end)
+
+
+def joined_at(words: str) -> int:
+    """Where another word begins without a blank: 4 in "RothWins"; 0 where none does."""
+    found = (j.end() for j in JOINED.finditer(words) if _is_joined(words, j))
+    return next(found, 0)
+
+
+def _is_joined(words: str, found: re.Match[str]) -> bool:
+    begin = max(words.rfind(sign, 0, found.end()) for sign in " -'’") + 1
+    return fold(words[begin : found.end()]) not in PREFIXES
+
+
+def _before_verb(words: str) -> int:
+    """ "Weil told Roth": up to the first word in lower case that no name has."""
+    for part in list(PART.finditer(words))[1:]:
+        word = part.group()
+        if word[0].islower() and fold(word) not in LOWER and not word.startswith(("d'", "d’")):
+            return part.start()
+    return len(words)
+
+
+def _with_given(span: Span, text: str) -> Span:
+    """ "Donald" before "John Weil", "Jean-" before "Paul Weil": the parser cut the name in two."""
+    half = re.search(
+        r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]+[-‐‑]$", text[max(0, span.start - 20) : span.start]
+    )
+    if half:
+        return replace(span, start=span.start - len(half[0]))
+    first = text[span.start : span.end].split()[0]
+    before = re.search(r"(?<![\w.])([A-Z][a-z]{2,}) $", text[max(0, span.start - 20) : span.start])
+    known = given_names()
+    if before is None or fold(first) not in known or fold(before[1]) not in known:
+        return span
+    return replace(span, start=span.start - len(before[0]))
+
+
+def _with_third(span: Span, text: str) -> Span:
+    """ "Kim Jong" before "Un": a name that starts with the family name has three words."""
+    words = text[span.start : span.end].split()
+    follower = THIRD.match(text, span.end)
+    if len(words) != 2 or not follower or "-" in words[1]:
+        return span
+    if fold(words[0]) not in family_names_first() or look_up(follower[1]):
+        return span
+    return replace(span, end=follower.end(1))
+
+
+def _is_no_name(words: list[str]) -> bool:
+    """ "France Info", "Glad Twitter": a place or an outlet within what looks like a name."""
+    first, last = look_up(words[0]), look_up(words[-1])
+    place = len(words) > 1 and first is not None and first.kind in PLACES
+    given = fold(words[0]) in given_names()
+    return (place and not given) or (last is not None and last.kind in NO_SURNAMES)
+
+
+def _is_label(word: str, follower: str) -> bool:
+    """ "GETTY Ann Weil", "Instagram Ann Weil": a credit that ran into the name."""
+    shouted = word.isupper() and len(word) > SHOUTED and not follower.isupper()
+    entry = look_up(word)
+    return shouted or (entry is not None and entry.kind in NO_SURNAMES)
+
+
+def _titles(parts: list[re.Match[str]]) -> int:
+    """How many words belong to titles: "Rabbi", and "State Senator" before two name words."""
+    folded = [fold(part.group()) for part in parts]
+    head = 0
+    while head < len(folded) - 1 and folded[head] in titles():
+        head += 1
+    inner = [k + 1 for k in range(head, len(folded) - 2) if folded[k] in titles()]
+    return max((head, *inner))

@@ -1,0 +1,177 @@
+"""Speech told by its layout: "NAME: words" of interviews and transcripts, posts with a handle.
+
+A label counts only where the article is made of them: three of them or more, one of them twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.analyse.blocks import HEADLINE, Parsed
+from generator.analyse.name_trim import trimmed_name
+from generator.language.names.gazetteer import look_up
+from generator.language.names.persons import fold, titles
+from generator.language.names.roles import is_listed_noun
+from generator.records import Span
+
+LABEL = re.compile(
+    r"(?:[—–-]\s*)?"
+    r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:of|van|der|de|the) )?[A-ZÀ-Þ][\w.'’-]*){0,4})"
+    r"(?: ?\([^)\n]{1,40}\))?(?P<sign>:\s+|\s*\n)(?=[^\s])"
+)
+POST = re.compile(
+    r"(?:—|–|--|-) ?(?P<name>[^\n(@—–]{2,60}?) \((?P<handle>@\w{1,30})\),? "
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s*$"
+)
+OF_A_POST = re.compile(r"https?://|pic\.twitter\.com|t\.co/|(?<!\w)[#@]\w")
+"""What a paragraph above a signature has if it is the post, and not the article's own."""
+NO_SPEAKERS = frozenset(
+    {"note", "notes", "photo", "photos", "video", "watch", "read", "related", "source", "sources"}
+    | {"correction", "update", "updated", "topics", "tags", "more", "also", "image", "caption"}
+    | {"summary", "background", "timeline", "contact", "press", "editor", "date", "time", "where"}
+    | {"when", "what", "why", "how", "who", "warning", "advertisement", "sign", "follow", "credit"}
+)
+ASKING = frozenset({"q", "question", "interviewer"})
+ANSWERING = frozenset({"a", "answer"})
+OF_A_TURN = "label of a turn"
+MIN_LABELS = 3
+ANSWER = 3
+"""Most paragraphs without a label that an answer goes on for, between two that have one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """One speaker's turn. Offsets into the article's text; `blocks` are numbers of its blocks.
+
+    `mention` is what names the speaker: of "A:" the last one who was named before an answer; None
+    where nobody was.
+    """
+
+    label: tuple[int, int]
+    """The colon behind the name; the name itself where a line break does its work."""
+    mention: tuple[int, int] | None
+    words: tuple[int, int]
+    blocks: tuple[int, ...]
+    why: str
+
+
+def turns_of(parsed: Parsed) -> tuple[Labelled, ...]:
+    """The turns of speakers in text order; what the outlet itself asks is none."""
+    labels = _labels(parsed)
+    counted = Counter(fold(label["name"]) for label in labels.values())
+    if len(labels) < MIN_LABELS or max(counted.values()) < 2 or len(counted) < 2:
+        return ()
+    turns: list[Labelled] = []
+    answering: tuple[int, int] | None = None
+    for k, label in labels.items():
+        offset = parsed.blocks[k].offset
+        place = (offset + label.start("name"), offset + label.end("name"))
+        kind = fold(label["name"])
+        if kind in ASKING or _asks(parsed, kind, label["name"]):
+            continue
+        mention = answering if kind in ANSWERING else place
+        answering = mention
+        blocks = _turn(parsed, k, labels)
+        words = (offset + label.end(), _end(parsed, blocks[-1]))
+        turns.append(
+            Labelled(
+                label=place, mention=mention, words=words, blocks=blocks, why="label of a turn"
+            )
+        )
+    return tuple(turns)
+
+
+def _sign(label: re.Match[str], offset: int) -> tuple[int, int]:
+    colon = label["sign"].startswith(":")
+    start, end = label.span("name")
+    return (
+        (offset + label.start("sign"), offset + label.start("sign") + 1)
+        if colon
+        else (offset + start, offset + end)
+    )
+
+
+def _labels(parsed: Parsed) -> Mapping[int, re.Match[str]]:
+    found = {}
+    for k, block in enumerate(parsed.blocks):
+        label = LABEL.match(block.doc.text) if block.paragraph != HEADLINE else None
+        if label and not NO_SPEAKERS & {fold(w) for w in label["name"].split()}:
+            found[k] = label
+    return found
+
+
+def _asks(parsed: Parsed, kind: str, name: str) -> bool:
+    """A label that is an outlet's, and whose every turn ends in a question."""
+    entry = look_up(name)
+    if entry is not None and entry.kind == "outlet":
+        return True
+    words = name.split()
+    if any(fold(w) in titles() for w in words):
+        return False
+    own = [
+        b.doc.text.rstrip()
+        for b in parsed.blocks
+        if (found := LABEL.match(b.doc.text)) and fold(found["name"]) == kind
+    ]
+    return all(text.endswith("?") for text in own)
+
+
+def _turn(parsed: Parsed, k: int, labels: Mapping[int, re.Match[str]]) -> tuple[int, ...]:
+    """The block of the label and those without one before the next."""
+    following = next((n for n in labels if n > k), None)
+    goes_on = following is not None and following - k - 1 <= ANSWER
+    return tuple(range(k, following)) if goes_on and following is not None else (k,)
+
+
+def _end(parsed: Parsed, k: int) -> int:
+    block = parsed.blocks[k]
+    return block.offset + len(block.doc.text.rstrip())
+
+
+def posts_of(parsed: Parsed) -> tuple[Labelled, ...]:
+    """Posts with account and handle below them, in text order."""
+    found: list[Labelled] = []
+    for k, block in enumerate(parsed.blocks):
+        text = block.doc.text
+        sign = POST.search(text) if block.paragraph != HEADLINE else None
+        if sign is None:
+            continue
+        place = (block.offset + sign.start("name"), block.offset + sign.end("name"))
+        words = (block.offset, block.offset + len(text[: sign.start()].rstrip()))
+        blocks: tuple[int, ...] = (k,)
+        if words[0] == words[1]:
+            above = parsed.blocks[k - 1] if k else block
+            if not OF_A_POST.search(above.doc.text) or above.paragraph == HEADLINE:
+                continue
+            words, blocks = (above.offset, _end(parsed, k - 1)), (k - 1, k)
+        found.append(
+            Labelled(label=place, mention=place, words=words, blocks=blocks, why="post with handle")
+        )
+    return tuple(found)
+
+
+def laid_out(parsed: Parsed) -> tuple[Labelled, ...]:
+    """Turns and posts, in text order."""
+    turns = turns_of(parsed)
+    taken = {k for turn in turns for k in turn.blocks}
+    posts = (post for post in posts_of(parsed) if not taken & set(post.blocks))
+    return tuple(sorted((*turns, *posts), key=lambda turn: turn.words))
+
+
+def label_names(parsed: Parsed) -> tuple[Span, ...]:
+    """The labels that name a person, without forms of address."""
+    file, text = parsed.article.file, parsed.article.text
+    named_by = (turn.mention for turn in laid_out(parsed) if turn.mention)
+    spans = (Span(article=file, start=start, end=end) for start, end in named_by)
+    named = (trimmed_name(span, text) for span in spans)
+    return tuple(
+        span for span in named if span and not _is_role(text[span.start : span.end].split())
+    )
+
+
+def _is_role(words: list[str]) -> bool:
+    """ "CHAIRMAN", "Audience member", "A"."""
+    return len(words[0]) < 2 or any(is_listed_noun(word) for word in words)
