@@ -18,12 +18,16 @@ from generator.publish import Published, publish
 from generator.publish.lock import keep_lock
 from generator.read import read
 from generator.read.article_file import read_file
-from generator.read.index.lock_file import LOCK, write_lock
+from generator.read.index.entries import INDEX
+from generator.read.index.lock_file import LOCK, read_lock, write_lock
 from generator.records import Article, Briefing, Findings, Seeds, Span, Story, StoryOrder
 from generator.render import render
 from generator.render.addresses import article_slugs
 from generator.store import Results, Store
 from generator.work import Engine, copies
+
+UNREAD = frozenset({"bad-yaml", "merge-conflict", "undecodable-bytes", "file-too-large"})
+"""Problems of an index that could not be read whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,10 +132,15 @@ def sentences_of(findings: Mapping[str, Findings]) -> Callable[[str], tuple[Span
 def lock_of(seeds: Path, library: Seeds, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Write the lock before the pages: no address is published that could be given out again.
 
-    A lock that could not be read whole is left alone.
+    A lock that could not be read whole is left alone, and so is the lock of an index that could
+    not: what it orders is not known.
     """
-    if any(problem.file == LOCK and problem.severity == "error" for problem in problems):
+    wrong = [problem for problem in problems if problem.severity == "error"]
+    if any(p.file == LOCK or (p.file == INDEX and p.code in UNREAD) for p in wrong):
         return ()
+    known, said = read_lock(seeds)
+    if (seeds / LOCK).is_file() and not said and set(known) == set(library.lock):
+        return ()  # in whatever order a merge left the lines
     return keep_lock(seeds / LOCK, write_lock(library.lock))
 
 

@@ -7,13 +7,14 @@ elsewhere points there from now on. The index wins over both.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
 from slugify import slugify
 
 from generator.group.stories import Group
+from generator.language.words.furniture import is_furniture
 from generator.problems import Problem
 from generator.read.index.lock_file import LOCK
 from generator.records import Article, LockedStory, Story, StoryOrder
@@ -21,6 +22,8 @@ from generator.spans import cut
 
 LONGEST = 60
 """Letters of an id that the program makes, cut at a word."""
+LEAST_WORDS = 3
+"""Words of a headline that tells what happened."""
 RESERVED = frozenset({"index"})
 
 
@@ -45,9 +48,11 @@ def name_stories(
     alive = living(lock, orders)
     heir = _heirs(groups, alive)
     ids = _given_ids(groups, alive, heir)
+    ids |= _revived(ids, groups, lock, renamed)
     used = {story.id for story in lock} | set(renamed) | {order.id for order in orders}
     _invent_ids(ids, groups, articles, used)
-    moved = _moved(lock, renamed, {old: ids[at] for old, at in heir.items()})
+    now = {old: ids[at] for old, at in heir.items()}
+    moved = _moved(lock, renamed, now, set(ids.values()))
     stories = tuple(
         Story(id=ids[at], articles=g.articles, why=g.why, formerly=_former(moved, ids[at]))
         for at, g in enumerate(groups)
@@ -105,6 +110,22 @@ def _given_ids(
     return ids | {at: story for at, (_, story) in brought.items()}
 
 
+def _revived(
+    ids: Mapping[int, str],
+    groups: Sequence[Group],
+    lock: Sequence[LockedStory],
+    renamed: Mapping[str, str],
+) -> dict[int, str]:
+    """Ids that moved away and whose articles are by themselves again: a join that was undone."""
+    moved = [s for s in lock if s.moved_to and s.id not in renamed and s.id not in ids.values()]
+    found: dict[int, str] = {}
+    for at, group in enumerate(groups):
+        own = [s.id for s in moved if s.articles and set(group.articles) <= set(s.articles)]
+        if at not in ids and own and own[0] not in found.values():
+            found[at] = own[0]
+    return found
+
+
 def _invent_ids(
     ids: dict[int, str],
     groups: Sequence[Group],
@@ -119,11 +140,18 @@ def _invent_ids(
 
 
 def _wish(found: Group, articles: Mapping[str, Article]) -> str:
-    """The first headline of the group, else its first words, as an address."""
+    """The best headline of the group, else its first words, as an address."""
     spans = [(articles[f], articles[f].headline) for f in found.articles]
-    headlines = (cut(a.text, span) for a, span in spans if span)
-    first = next(headlines, articles[found.articles[0]].text[: 2 * LONGEST])
+    headlines = [cut(a.text, span) for a, span in spans if span]
+    telling = (line for line in headlines if not _is_banner(line))
+    first = next(telling, None) or next(iter(headlines), None)
+    first = first or articles[found.articles[0]].text[: 2 * LONGEST]
     return slugify(first, max_length=LONGEST, word_boundary=True) or "story"
+
+
+def _is_banner(line: str) -> bool:
+    """Whether a line above a report says what kind of page it is, not what happened."""
+    return len(line.split()) < LEAST_WORDS or is_furniture(line) or line.isupper()
 
 
 def _free(wish: str, taken: Iterable[str]) -> str:
@@ -135,12 +163,18 @@ def _free(wish: str, taken: Iterable[str]) -> str:
 
 
 def _moved(
-    lock: Sequence[LockedStory], renamed: Mapping[str, str], now: Mapping[str, str]
+    lock: Sequence[LockedStory],
+    renamed: Mapping[str, str],
+    now: Mapping[str, str],
+    living: Collection[str],
 ) -> dict[str, str]:
-    """Old id -> the id that it leads to now; `now` has the living locked ids, renamed ones new."""
+    """Old id -> the id that it leads to now; `now` has the living locked ids, renamed ones new.
+
+    An id that a story has again (a join that was undone) leads nowhere else.
+    """
     steps = {story.id: story.moved_to for story in lock if story.moved_to}
     steps |= {old: new for old, new in now.items() if old != new} | dict(renamed)
-    for alive in now.values():
+    for alive in (*now.values(), *living):
         steps.pop(alive, None)
     return {old: _end(steps, old) for old in steps}
 

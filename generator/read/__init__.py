@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.read.allowances import released, with_allowance, withdrawn_of
+from generator.read.allowances import as_locked, released, with_allowance, withdrawn_of
 from generator.read.article_file import read_file
 from generator.read.folder import find_files
 from generator.read.index.consistency import check_links
@@ -47,6 +47,8 @@ def read(
     every = with_allowance((a for several, _ in loaded for a in several), index.outlets, settings)
     articles, held = released(every, as_of, settings.time_zone)
     lock, lock_problems = read_lock(seeds_dir)
+    if index.broken:
+        articles = as_locked(articles, lock)
     orders, order_problems = story_orders(index, articles, lock)
     readings, reading_problems = read_readings(seeds_dir, articles, lock)
     seeds = Seeds(

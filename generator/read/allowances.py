@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from generator.problems import Place
 from generator.read.index.shapes import Given, Problems, problem
-from generator.records import Article, Outlet, Settings, Withdrawn
+from generator.records import Article, LockedStory, Outlet, Settings, Withdrawn
 
 WHOLE_DAY = len("2031-05-17")
 
@@ -38,6 +38,13 @@ def _allowed(article: Article, outlet: Outlet, settings: Settings) -> Article:
         publish, limit = ("full", None) if shows < limits[0] else ("passages", limit)
     licence = article.licence or outlet.licence
     return replace(article, publish=publish, show_at_most=limit, licence=licence)
+
+
+def as_locked(articles: Iterable[Article], lock: Sequence[LockedStory]) -> tuple[Article, ...]:
+    """The articles in the stories that they were published in: where the index could not be read,
+    a slip of the pen must not move an address."""
+    homes = {file: story.id for story in lock if not story.moved_to for file in story.articles}
+    return tuple(replace(a, story=a.story or homes.get(a.file)) for a in articles)
 
 
 def released(

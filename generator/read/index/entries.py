@@ -28,7 +28,7 @@ from generator.read.index.shapes import (
     words,
 )
 from generator.read.index.story_keys import STORY_KEYS, placed_words
-from generator.read.index.yaml_tree import Node, Table, read_tree
+from generator.read.index.yaml_tree import Node, Table, first_marker, read_before, read_tree
 from generator.records import ArticleKind, Outlet, Publish
 
 INDEX = "index.yml"
@@ -95,6 +95,8 @@ class Index:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each story stands, by its id."""
     outlets: tuple[Outlet, ...] = ()
+    broken: bool = False
+    """True where some of it could not be read: what is not in it may still be in the file."""
 
 
 def read_index(seeds_dir: Path) -> tuple[Index, Problems]:
@@ -104,7 +106,7 @@ def read_index(seeds_dir: Path) -> tuple[Index, Problems]:
         return Index(), (_no_index(seeds_dir, place),)
     text, problems = load(path, place, LARGEST)
     if text is None:
-        return Index(), problems
+        return Index(broken=True), problems
     index, more = parse_index(text)
     return index, problems + more
 
@@ -117,14 +119,18 @@ def _no_index(seeds_dir: Path, place: Place) -> Problem:
 
 def parse_index(text: str) -> tuple[Index, Problems]:
     """The index in a text."""
-    tree, problems = read_tree(text, INDEX)
+    marker = first_marker(text, INDEX)
+    tree, problems = (None, (marker,)) if marker else read_tree(text, INDEX)
+    broken = tree is None and bool(problems)
+    if broken:
+        tree = read_before(text, INDEX, problems[-1].line)
     if tree is None:
-        return Index(), problems
+        return Index(broken=broken), problems
     top: Given | None
     top, more = table(TOP_KEYS)(tree)
     if top is None:
-        return Index(), problems + more
-    return _index(top.values), problems + more
+        return Index(broken=broken), problems + more
+    return replace(_index(top.values), broken=broken), problems + more
 
 
 def _index(top: Any) -> Index:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import yaml
@@ -21,11 +22,14 @@ from generator.read.index.shapes import (
     story_id,
     table,
 )
-from generator.read.index.yaml_tree import read_tree
+from generator.read.index.yaml_tree import read_tree, without_markers
 from generator.records import LockedStory
 
 LOCK = "stories.lock.yml"
 STORY_KEYS: dict[str, Parser] = {"articles": many(file_name), "moved_to": story_id}
+HEAD = "stories:"
+LINE = re.compile(r"  [a-z0-9-]+: \{.*\}")
+"""One story, as the lock is written: two branches then add lines, and git can merge them."""
 LOCK_KEYS: dict[str, Parser] = {"stories": table({FREE_KEYS: table(STORY_KEYS)})}
 
 
@@ -40,7 +44,29 @@ def read_lock(seeds_dir: Path) -> tuple[tuple[LockedStory, ...], Problems]:
 
 
 def parse_lock(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
-    """The locked stories in a text."""
+    """The locked stories in a text. Lines that two branches added are taken together."""
+    text, marks = without_markers(text, LOCK)
+    lines = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
+    if lines[:1] == [HEAD] and all(LINE.fullmatch(line) for line in lines[1:]):
+        found = [_parsed(f"{HEAD}\n{line}\n") for line in lines[1:]]
+        locked = _united(story for stories, _ in found for story in stories)
+        return locked, (*marks, *(p for _, problems in found for p in problems))
+    locked, problems = _parsed(text)
+    return locked, (*marks, *problems)
+
+
+def _united(stories: Iterable[LockedStory]) -> tuple[LockedStory, ...]:
+    """One of each id: with the articles of all its lines, and where one of them says it moved."""
+    whole: dict[str, LockedStory] = {}
+    for story in stories:
+        other = whole.get(story.id, story)
+        articles = tuple(dict.fromkeys((*other.articles, *story.articles)))
+        moved = other.moved_to or story.moved_to
+        whole[story.id] = LockedStory(id=story.id, articles=articles, moved_to=moved)
+    return tuple(whole.values())
+
+
+def _parsed(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
     tree, problems = read_tree(text, LOCK)
     if tree is None:
         return (), problems
@@ -61,20 +87,26 @@ def parse_lock(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
 
 
 LOCK_HEAD = """\
-# The addresses of stories, given out by the program. Keep this file under version control: it is
-# why an address never changes and is never given to another story. To rename, split or join
-# stories, write to index.yml.
+# The addresses of stories, given out by the program, a line each. Keep this file under version
+# control: it is why an address never changes and is never given to another story. To rename, split
+# or join stories, write to index.yml.
 """
 
 
 def write_lock(locked: Sequence[LockedStory]) -> str:
-    """The text of a lock, in the order given; `parse_lock` reads it back."""
-    stories = {
-        story.id: {"articles": list(story.articles)}
-        | ({"moved_to": story.moved_to} if story.moved_to else {})
-        for story in locked
-    }
+    """The text of a lock, by id; `parse_lock` reads it back."""
+    lines = [_line(story) for story in sorted(locked, key=lambda story: story.id)]
+    return LOCK_HEAD + (f"{HEAD}\n" + "".join(lines) if lines else f"{HEAD} {{}}\n")
+
+
+def _line(story: LockedStory) -> str:
+    told: dict[str, object] = {"articles": list(story.articles)}
+    told |= {"moved_to": story.moved_to} if story.moved_to else {}
     dumped: str = yaml.safe_dump(
-        {"stories": stories}, allow_unicode=True, sort_keys=False, width=100
+        {story.id: told}, allow_unicode=True, sort_keys=False, width=WIDEST, default_flow_style=True
     )
-    return LOCK_HEAD + dumped
+    return f"  {dumped.strip()[1:-1]}\n"
+
+
+WIDEST = 10**9
+"""Columns: a story is one line."""

@@ -7,8 +7,10 @@ what makes a small file grow without end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 import yaml
 
@@ -74,6 +76,53 @@ def read_tree(text: str, file: str, above: int = 0) -> tuple[Node | None, tuple[
         return None, (*problems, error.problem)
     except yaml.YAMLError as error:
         return None, (*problems, _syntax_problem(error, file, above))
+
+
+MARKER = re.compile(r"<{7} |>{7} |={7}$|\|{7} ")
+"""What git leaves where two branches changed the same lines."""
+
+
+def without_markers(text: str, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text without the lines that git puts around a conflict, and a notice of the first."""
+    lines = text.split("\n")
+    marked = [number for number, line in enumerate(lines, 1) if MARKER.match(line)]
+    if not marked:
+        return text, ()
+    kept = [line for number, line in enumerate(lines, 1) if number not in marked]
+    return "\n".join(kept), (_conflict(file, marked[0], "notice"),)
+
+
+def first_marker(text: str, file: str) -> Problem | None:
+    """The problem of a file whose conflict nobody has settled; the lines are not ours to choose."""
+    lines = enumerate(text.split("\n"), 1)
+    marked = next((number for number, line in lines if MARKER.match(line)), None)
+    return _conflict(file, marked, "error") if marked else None
+
+
+def _conflict(file: str, line: int, severity: Literal["error", "notice"]) -> Problem:
+    return Problem(
+        file=file,
+        line=line,
+        code="merge-conflict",
+        message="git left a conflict of two branches here",
+        remedy="keep what is right of both and remove the lines with <<<<<<<, ======= and >>>>>>>",
+        severity=severity,
+    )
+
+
+def read_before(text: str, file: str, line: int) -> Node | None:
+    """The tree of what stands before a line, as far as it can be read; None where nothing can."""
+    lines = text.split("\n")[: line - 1]
+    for _ in range(TRIES):
+        tree, problems = read_tree("\n".join(lines), file)
+        if tree is not None or not lines:
+            return tree
+        lines = lines[: max(0, min(problems[-1].line if problems else 1, len(lines)) - 1)]
+    return None
+
+
+TRIES = 8
+"""Each leaves out at least a line more: what is open above a slip is a block of a few lines."""
 
 
 def is_null(node: Node) -> bool:
