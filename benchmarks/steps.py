@@ -77,7 +77,7 @@ def configure(home: Path) -> None:
     """Three configurations of one site; each keeps pages of its own."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Tagged)
     config["docs_dir"] = str(home / "docs")
-    hook = {"hooks": [str(ROOT / "generator/website/hook.py")]}
+    hook = {"hooks": [str(ROOT / "generator/site/hook.py")]}
     config.pop("hooks")
     theme = {**config["theme"], "custom_dir": str(ROOT / "generator/theme")}
     ours = {**config, "theme": theme, "extra": {**config["extra"], "search": "none"}}

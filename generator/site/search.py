@@ -11,22 +11,21 @@ Pagefind takes half a megabyte of memory a story; a year of very many has a part
 
 from __future__ import annotations
 
-import hashlib
+import io
 import json
 import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from importlib import metadata
 from pathlib import Path
 
-from generator.website import bundle
-from generator.website.canonical import in_order
+from generator.site.index_order import in_order
+from generator.store import Codec, Store
 from generator.work import cores
 
 BODY = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b.*</article>", re.DOTALL)
@@ -34,8 +33,6 @@ TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 SEARCHED = "story"
 """The kind of page that is found; the words of all others stand on a story's page as well."""
 UNDATED = "undated"
-FORM = b"2"
-"""To be raised when the same pages shall give another index."""
 LARGE = 1_500
 """Stories beyond which a year is parted, and beyond which parts are made one after the other."""
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
@@ -56,8 +53,8 @@ def part_of(page: Searched) -> str | None:
     return (page.date[:4] or UNDATED) if page.kind == SEARCHED else None
 
 
-def index_pages(site: Path, pages: Iterable[Searched], cache: Path) -> int:
-    """Write the search index into the site; how many parts had to be made anew."""
+def index_pages(site: Path, pages: Iterable[Searched], store: Store) -> None:
+    """Write the search index into the site."""
     searched = [page for page in pages if part_of(page)]
     years = Counter(map(part_of, searched))
     parts: dict[str, list[str]] = {}
@@ -66,11 +63,10 @@ def index_pages(site: Path, pages: Iterable[Searched], cache: Path) -> int:
         part = f"{year}-{_quarter(page)}" if page.date and years[year] > LARGE else year
         parts.setdefault(part, []).append(page.path)
     names = sorted(parts, key=_newest_first)
-    made = _made_parts(site, {name: sorted(parts[name]) for name in names}, cache)
+    _write_parts(site, {name: sorted(parts[name]) for name in names}, store)
     target = site / "pagefind"
     target.mkdir(exist_ok=True)
     (target / "parts.json").write_text(json.dumps(names) + "\n", encoding="utf-8")
-    return made
 
 
 def _quarter(page: Searched) -> int:
@@ -81,32 +77,20 @@ def _newest_first(name: str) -> tuple[bool, list[int]]:
     return name == UNDATED, [-int(number) for number in name.split("-") if number.isdigit()]
 
 
-def _made_parts(site: Path, parts: Mapping[str, Sequence[str]], cache: Path) -> int:
+def _write_parts(site: Path, parts: Mapping[str, Sequence[str]], store: Store) -> None:
     """Every part into `site/pagefind`, large ones one after the other: they need the memory."""
-    cache.mkdir(parents=True, exist_ok=True)
-    used: set[str] = set()
+    indexing = store.remember(run_pagefind, lambda texts: json.dumps(texts).encode(), FILES)
     large = sum(map(len, parts.values())) > LARGE
+
+    def made(paths: Sequence[str]) -> dict[str, bytes]:
+        return indexing({p: searched_html((site / p).read_text(encoding="utf-8")) for p in paths})
+
     with ThreadPoolExecutor(1 if large else cores()) as pool:
-        kept = pool.map(partial(_part, site, cache), parts, parts.values())
-        results = list(kept)
-    used = {key for key, _ in results}
-    for old in cache.iterdir():
-        if old.is_file() and old.name not in used:
-            old.unlink(missing_ok=True)
-    return sum(made for _, made in results)
-
-
-def _part(site: Path, cache: Path, name: str, paths: Sequence[str]) -> tuple[str, bool]:
-    """(name in the cache, whether it was made anew)."""
-    texts = {path: searched_html((site / path).read_text(encoding="utf-8")) for path in paths}
-    key = _key(texts)
-    files = bundle.load(cache / key)
-    made = files is None
-    if files is None:
-        files = _run_pagefind(texts)
-        bundle.save(cache / key, files)
-    bundle.write(files, site / "pagefind" / name)
-    return key, made
+        for name, files in zip(parts, pool.map(made, parts.values()), strict=True):
+            for path, data in files.items():
+                target = site / "pagefind" / name / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
 
 
 def searched_html(page: str) -> str:
@@ -118,16 +102,7 @@ def searched_html(page: str) -> str:
     return f'<html lang="en"><head>{head}</head><body>{body[0]}</body></html>'
 
 
-def _key(texts: Mapping[str, str]) -> str:
-    digest = hashlib.blake2b(FORM, digest_size=16)
-    for package in ("pagefind", "pagefind_bin"):
-        digest.update(metadata.version(package).encode() + b"\0")
-    for path, text in sorted(texts.items()):
-        digest.update(path.encode() + b"\0" + hashlib.blake2b(text.encode()).digest())
-    return digest.hexdigest()
-
-
-def _run_pagefind(texts: Mapping[str, str]) -> dict[str, bytes]:
+def run_pagefind(texts: Mapping[str, str]) -> dict[str, bytes]:
     """The files of one part. Raises CalledProcessError."""
     with tempfile.TemporaryDirectory(prefix="briefing-search-") as folder:
         pages, output = Path(folder) / "pages", Path(folder) / "index"
@@ -144,3 +119,19 @@ def _wanted(output: Path) -> dict[str, bytes]:
     files = sorted(path for path in output.rglob("*") if path.is_file())
     names = {path.relative_to(output).as_posix(): path for path in files}
     return in_order({n: p.read_bytes() for n, p in names.items() if not n.startswith(UNUSED)})
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+    return whole.getvalue()
+
+
+def _unzipped(data: bytes, _texts: object) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+FILES: Codec[dict[str, bytes]] = Codec(pack=_zipped, unpack=_unzipped)

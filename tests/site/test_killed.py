@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.faults import Tree, kill_often, tree
-from tests.website.sites import FILES, run, write
+from tests.site.sites import FILES, run, write
 
 PAGES = 60
 """Enough for several processes to work on them."""

@@ -6,18 +6,17 @@ that knows its own address has them: a shared link names its picture with the ad
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generator.website import bundle
+from generator.store import Codec, Store
+from generator.work import copies
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 90
 """Pixels; the size that link previews expect."""
@@ -30,9 +29,8 @@ SIZES = (76, 64, 54, 46)
 LINES = 5
 LATIN_END = 0x0250
 """The built-in face has no letters beyond Latin; such a headline is left off its card."""
-PICTURE = "card.png"
-FORM = "1"
-"""Part of a card's key in the cache; to be raised when the drawing changes."""
+TOGETHER = 16
+"""Cards that a process draws at a time."""
 
 
 @lru_cache
@@ -89,53 +87,21 @@ def line_of(row: Mapping[str, Any]) -> str:
     return " · ".join(parts)
 
 
-def draw(work: tuple[str, str, Path]) -> None:
-    """Draw one card into the cache, whole or not at all."""
-    title, line, path = work
-    bundle.save(path, {PICTURE: card(title, line)})
+def drawn(words: tuple[str, str]) -> bytes:
+    """A card of a headline and a line."""
+    return card(*words)
 
 
-def story_cards(docs: Path, site: Path, cache: Path) -> int:
+PNG: Codec[bytes] = Codec(pack=bytes, unpack=lambda data, _: data)
+
+
+def story_cards(docs: Path, site: Path, store: Store) -> None:
     """The cards of every story that docs/data/index.json lists, into the site's `cards/`."""
     index = docs / "data" / "index.json"
     rows = json.loads(index.read_text(encoding="utf-8"))["stories"] if index.is_file() else []
-    return draw_all(rows, site / "cards", cache)
-
-
-def draw_all(rows: Sequence[Mapping[str, Any]], output: Path, cache: Path) -> int:
-    """A card a story into `output`, as `<id>.png`; returns how many had to be drawn.
-
-    Cards in the cache that no story has any more are dropped.
-    """
+    output = site / "cards"
     output.mkdir(parents=True, exist_ok=True)
-    wanted = [(row["id"], row["title"], line_of(row)) for row in rows]
-    places = [cache / _key(title, line) for _, title, line in wanted]
-    targets = [output / f"{story}.png" for story, _, _ in wanted]
-    new = {
-        path: (title, line, path)
-        for (_, title, line), path, target in zip(wanted, places, targets, strict=True)
-        if not _placed(path, target)
-    }
-    if len(new) > 1:
-        with ProcessPoolExecutor() as pool:
-            list(pool.map(draw, new.values(), chunksize=16))
-    else:
-        list(map(draw, new.values()))
-    for path, target in zip(places, targets, strict=True):
-        if path in new and not _placed(path, target):
-            target.write_bytes(card(*new[path][:2]))  # nothing can be kept on this disk
-    for old in set(cache.glob("*")).difference(places):
-        old.unlink(missing_ok=True)
-    return len(new)
-
-
-def _placed(kept: Path, target: Path) -> bool:
-    """Put a kept card into the site; False where it is not kept, or damaged."""
-    files = bundle.load(kept)
-    if files:
-        target.write_bytes(files[PICTURE])
-    return files is not None
-
-
-def _key(title: str, line: str) -> str:
-    return hashlib.sha256("\n".join((FORM, title, line)).encode()).hexdigest()[:32]
+    drawing = store.remember(drawn, lambda words: "\n".join(words).encode(), PNG)
+    wanted = {row["id"]: (row["title"], line_of(row)) for row in rows}
+    for story, picture in drawing.many(wanted, copies(chunk=TOGETHER)).items():
+        (output / f"{story}.png").write_bytes(picture)

@@ -8,7 +8,7 @@ from mkdocs.config import load_config
 
 from generator.records import FooterLink, Settings
 from generator.render.exports.settings_json import FOR_SITE, site_settings
-from generator.website import own_settings
+from generator.site import own_settings
 
 MKDOCS = """\
 site_name: {name}

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.structure import pages
 
-from generator.website.raw_html import AnchorFinder, scan
+from generator.site.raw_html import AnchorFinder, scan
 
 Original: Any = pages._RawHTMLPreprocessor
 

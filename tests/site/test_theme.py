@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.website.sites import FILES, run, tree, write
+from tests.site.sites import FILES, run, tree, write
 
 PAGE = "<html><body>{{ config.site_name }}</body></html>"
 OWN = {"theme/assets/javascripts/own.js": "1", "docs/assets/stylesheets/own.css": "a {}"}

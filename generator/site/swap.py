@@ -22,8 +22,8 @@ def building_folder(site: Path) -> Path:
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     for left in site.parent.glob(f".{site.name}.building-*"):
-        process = re.fullmatch(r"[1-9][0-9]{0,9}", left.name.rpartition("-")[2])
-        if not (process and alive(int(process[0]))):
+        process = re.search(r"\.building-([1-9][0-9]{0,9})(?:-|$)", left.name)
+        if not (process and alive(int(process[1]))):
             _clear(left)
     folder = site.parent / f".{site.name}.building-{os.getpid()}"
     _clear(folder)

@@ -1,6 +1,7 @@
 """Cards fit every headline, come out the same each time, and are drawn only when they change."""
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.website.cards import HEIGHT, LINES, MARGIN, WIDTH, card, draw_all, face, fitted
+from generator.site.cards import HEIGHT, LINES, MARGIN, WIDTH, card, face, fitted, story_cards
+from generator.store import Store
 
-ROWS = [
+ROWS: list[dict[str, object]] = [
     {"id": "strike", "title": "Port strike ends", "sources": 2, "disputes": 1},
     {"id": "talks", "title": "Talks go on", "sources": 1, "disputes": 0},
 ]
@@ -36,20 +38,22 @@ def test_odd_headlines_make_a_card(title: str) -> None:
     assert card(title, "1 source")
 
 
-def test_only_what_changed_is_drawn(tmp_path: Path) -> None:
-    output, cache = tmp_path / "site" / "cards", tmp_path / "cache"
-    assert draw_all(ROWS, output, cache) == 2
-    assert draw_all(ROWS, output, cache) == 0
-    assert draw_all([{**ROWS[0], "disputes": 2}, ROWS[1]], output, cache) == 1
-    assert sorted(path.name for path in output.iterdir()) == ["strike.png", "talks.png"]
-    assert len(list(cache.iterdir())) == 2
+def cards(home: Path, rows: list[dict[str, object]]) -> dict[str, bytes]:
+    index = home / "docs/data/index.json"
+    index.parent.mkdir(parents=True, exist_ok=True)
+    index.write_text(json.dumps({"stories": rows}), encoding="utf-8")
+    story_cards(home / "docs", home / "site", Store(folder=home / "cache"))
+    return {path.name: path.read_bytes() for path in (home / "site/cards").iterdir()}
 
 
-@pytest.mark.parametrize("damage", [b"", b"?" * 60])
-def test_a_damaged_card_is_drawn_again(tmp_path: Path, damage: bytes) -> None:
-    output, cache = tmp_path / "site" / "cards", tmp_path / "cache"
-    draw_all(ROWS, output, cache)
-    whole = {path.name: path.read_bytes() for path in output.iterdir()}
-    next(cache.iterdir()).write_bytes(damage)
-    assert draw_all(ROWS, output, cache) == 1
-    assert {path.name: path.read_bytes() for path in output.iterdir()} == whole
+def test_only_what_changed_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = cards(tmp_path, ROWS)
+    drawn: list[str] = []
+    monkeypatch.setattr(
+        "generator.site.cards.card", lambda title, _line: drawn.append(title) or b"new"
+    )
+    assert cards(tmp_path, ROWS) == first
+    assert drawn == []
+    again = cards(tmp_path, [{**ROWS[0], "disputes": 2}, ROWS[1]])
+    assert again == {**first, "strike.png": b"new"}
+    assert drawn == ["Port strike ends"]

@@ -1,4 +1,4 @@
-"""A small site in a folder of its own, built with and without the memory of earlier builds."""
+"""A small site in a folder of its own, built with and without the hook."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-HOOK = Path(__file__).parents[2] / "generator" / "website" / "hook.py"
+HOOK = Path(__file__).parents[2] / "generator" / "site" / "hook.py"
 
 CONFIG = """\
 site_name: Small
@@ -84,11 +84,6 @@ def refused(home: Path) -> bool:
     except Abort:
         return True
     return False
-
-
-def rendered(messages: list[str]) -> int:
-    """How many pages the build says it rendered."""
-    return next(int(line.split()[0]) for line in messages if line.endswith(" pages rendered"))
 
 
 def tree(folder: Path) -> dict[str, bytes]:

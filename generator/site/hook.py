@@ -1,0 +1,125 @@
+"""The line under `hooks:` in mkdocs.yml: search, cards, and the site swapped in whole.
+
+Only for `mkdocs build` and `mkdocs gh-deploy`; `mkdocs serve` is left alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as mkdocs_pages
+from mkdocs.structure.files import Files
+from mkdocs.utils import CountHandler
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from generator.site.cards import story_cards
+from generator.site.raw_html import AnchorFinder
+from generator.site.search import Searched, index_pages
+from generator.site.swap import building_folder, swap_in
+from generator.store import Store
+
+log = logging.getLogger("mkdocs.hooks.site")
+
+CACHE = ".cache"
+"""Beside mkdocs.yml."""
+DATES = ("updated", "date")
+"""Front matter that dates a page, the first one present."""
+BASE = "base.html"
+BROUGHT = ("assets/javascripts/", "assets/stylesheets/")
+"""Where Material keeps 2.5 MB of scripts and styles."""
+UNDATED = "1970-01-01"
+
+
+class Building:
+    """One run of `mkdocs build`: where the old site is, and where the new one is made."""
+
+    def __init__(self) -> None:
+        self.site = self.new = Path()
+        self.searched: tuple[Searched, ...] = ()
+        self.finder = mkdocs_pages._RawHTMLPreprocessor
+
+
+_building: list[Building] = []
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """None for `serve`, whose pages live in memory of their own."""
+    _building[:] = [Building()] if command != "serve" and not dirty else []
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """The site is built beside the old one."""
+    for build in _building:
+        build.site = Path(config.site_dir)
+        build.new = building_folder(build.site)
+        config.site_dir = str(build.new)
+        mkdocs_pages._RawHTMLPreprocessor = AnchorFinder  # type: ignore[misc]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Drop the theme's scripts and styles where its base page is replaced: it asks for them."""
+    own = (config.theme.custom_dir, config.docs_dir)
+    if not _building or not own[0] or not (Path(own[0]) / BASE).is_file():
+        return
+    for file in [file for file in files if file.src_uri.startswith(BROUGHT)]:
+        if file.src_dir not in own:
+            files.remove(file)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Every page gets its own date, and an undated one the newest date of all: no clock's."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    own = [date_of(page.meta) for page in pages]
+    newest = max(filter(None, own), default=UNDATED)
+    for build in _building:
+        for page, date in zip(pages, own, strict=True):
+            page.update_date = date or newest
+        build.searched = tuple(
+            Searched(path=page.file.dest_uri, kind=str(page.meta.get("kind", "")), date=date)
+            for page, date in zip(pages, own, strict=True)
+        )
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Swap the new site in, or leave the old one where --strict will refuse the new."""
+    for build in _building:
+        if config.strict and _warned():
+            continue
+        store = Store(folder=Path(config.config_file_path or "").parent / CACHE)
+        if config.extra.get("search") == "pagefind":
+            index_pages(build.new, build.searched, store)
+        if config.site_url:
+            story_cards(Path(config.docs_dir), build.new, store)
+        swap_in(build.new, build.site)
+        config.site_dir = str(build.site)
+
+
+def on_shutdown() -> None:
+    """Also after an error: MkDocs as it was, nothing half-built beside the site."""
+    for build in _building:
+        mkdocs_pages._RawHTMLPreprocessor = build.finder  # type: ignore[misc]
+        if build.new.name:
+            shutil.rmtree(build.new, ignore_errors=True)
+
+
+def date_of(meta: Mapping[str, Any]) -> str:
+    """The page's own date as YYYY-MM-DD; empty if its front matter has none."""
+    found = next((str(meta[name]) for name in DATES if meta.get(name)), "")
+    match = re.match(r"\d{4}-\d\d-\d\d", found)
+    return match[0] if match else ""
+
+
+def _warned() -> bool:
+    """True where MkDocs has counted a warning or an error in this build."""
+    counters = (h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler))
+    return any(counter.get_counts() for counter in counters)
