@@ -23,7 +23,7 @@ from generator.records import (
     Update,
     Withheld,
 )
-from generator.spans import overlaps, within
+from generator.spans import cut, overlaps, within
 
 FIRST = ("disputes", "key quotations", "summary", "agreed", "quotations", "denials", "updates")
 """Lists of a briefing in the order in which their passages are worth showing; then all others."""
@@ -86,7 +86,7 @@ def limit_of(report: Report) -> Limit | None:
 
 
 def _words(article: Article, span: Span) -> int:
-    return len(article.text[span.start : span.end].split())
+    return len(cut(article.text, span).split())
 
 
 def _lists(briefing: Briefing) -> Iterator[tuple[str, tuple[Any, ...]]]:
