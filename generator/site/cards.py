@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
 
 from generator.store import Codec, Store
 from generator.work import copies
@@ -27,6 +28,8 @@ SHADES = 8
 SIZES = (76, 64, 54, 46)
 """Pixels of type, the largest first that lets the headline fit."""
 LINES = 5
+MOST_LETTERS = 400
+"""Of the narrowest letters in the smallest type as many do not fit a line."""
 LATIN_END = 0x0250
 """The built-in face has no letters beyond Latin; such a headline is left off its card."""
 TOGETHER = 16
@@ -40,7 +43,10 @@ def face(size: int) -> Any:
 
 
 def card(title: str, line: str) -> bytes:
-    """A PNG with the headline, as large as it fits, and a quiet line below."""
+    """A PNG with the headline, as large as it fits, and a quiet line below.
+
+    Both stand in it as text too, whole, under `Title` and `Description`.
+    """
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((MARGIN, MARGIN, MARGIN + 84, MARGIN + 9), fill=ACCENT)
@@ -50,7 +56,10 @@ def card(title: str, line: str) -> bytes:
             draw.text((MARGIN, MARGIN + 50 + k * size * 1.2), words, fill=INK, font=face(size))
     draw.text((MARGIN, HEIGHT - MARGIN - 40), line, fill=QUIET, font=face(34))
     output = io.BytesIO()
-    image.quantize(SHADES, Image.Quantize.FASTOCTREE).save(output, "PNG")
+    as_text = PngInfo()
+    as_text.add_itxt("Title", title)
+    as_text.add_itxt("Description", line)
+    image.quantize(SHADES, Image.Quantize.FASTOCTREE).save(output, "PNG", pnginfo=as_text)
     return output.getvalue()
 
 
@@ -67,7 +76,7 @@ def fitted(title: str) -> tuple[int, Sequence[str]]:
 def wrapped(title: str, size: int) -> Iterator[str]:
     """The words in lines no wider than the card; a word that is too wide is cut."""
     line = ""
-    for word in title.split():
+    for word in (whole[:MOST_LETTERS] for whole in title.split()):
         while face(size).getlength(word) > WIDTH - 2 * MARGIN:
             word = word[:-1]
         longer = f"{line} {word}".strip()

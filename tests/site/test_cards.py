@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,20 @@ def test_a_card_is_a_picture_of_the_expected_size() -> None:
     assert (picture.format, picture.size) == ("PNG", (WIDTH, HEIGHT))
     assert card("Port strike ends", "2 sources") == card("Port strike ends", "2 sources")
     assert card("Port strike ends", "2 sources") != card("Port strike goes on", "2 sources")
+
+
+def test_a_card_says_its_words_as_text() -> None:
+    picture = Image.open(io.BytesIO(card("Port “strike” 港 ends", "2 sources")))
+    assert (picture.text["Title"], picture.text["Description"]) == (
+        "Port “strike” 港 ends",
+        "2 sources",
+    )
+
+
+def test_a_word_without_end_takes_no_longer_than_a_long_one() -> None:
+    started = time.process_time()
+    assert len(fitted("i" * 300_000)[1]) == 1
+    assert time.process_time() - started < 5
 
 
 @settings(max_examples=40, deadline=None)
