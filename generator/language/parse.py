@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -27,6 +29,10 @@ PINNED_WEIGHTS: dict[str, str] = {
     "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
 }
 """SHA-256 of the pinned model's weight and rule files, by path within the model's data folder."""
+
+
+ENDLESS_RUN = re.compile(r"\S{400,}+")
+"""No word, address or number of a report is as long."""
 
 
 class ModelChangedError(RuntimeError):
@@ -55,4 +61,28 @@ def _check_weights() -> None:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse paragraphs, in order. Feed paragraphs, never whole articles: memory follows length."""
-    return load_parser().pipe(texts, batch_size=32)
+    nlp = load_parser()
+    return nlp.pipe((tokens_of(nlp, text) for text in texts), batch_size=32)
+
+
+def tokens_of(nlp: Language, text: str) -> str | Doc:
+    """The text for the parser, or its tokens where the tokenizer would take very long.
+
+    It peels marks off a word one by one and looks at the whole word each time, so a run of letters
+    and marks without a blank is handed over as one token, however long it is.
+    """
+    runs = [match.span() for match in ENDLESS_RUN.finditer(text)]
+    if not runs:
+        return text
+    inner = [edge for run in runs for edge in run]
+    words: list[str] = []
+    spaces: list[bool] = []
+    for k, (start, end) in enumerate(pairwise([0, *inner, len(text)])):
+        if k % 2:
+            words.append(text[start:end])
+            spaces.append(False)
+        else:
+            doc = nlp.make_doc(text[start:end])
+            words.extend(token.text for token in doc)
+            spaces.extend(bool(token.whitespace_) for token in doc)
+    return Doc(nlp.vocab, words=words, spaces=spaces)

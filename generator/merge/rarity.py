@@ -40,9 +40,15 @@ def mass(terms: Iterable[str], weights: Mapping[str, float]) -> float:
     return math.fsum([weights[term] for term in terms])
 
 
+TWELVE = "12"
+
+
 def _is_count(term: str) -> bool:
     plain = term.replace(",", "").replace(".", "")
-    return plain.isdecimal() and len(plain) > 1 and int(plain) > 12 and not _is_year(plain)
+    many = (
+        len(plain) > 2 or plain > TWELVE
+    )  # of two digits; a longer number may be too long for int
+    return plain.isdecimal() and len(plain) > 1 and many and not _is_year(plain)
 
 
 def _is_year(digits: str) -> bool:

@@ -18,6 +18,7 @@ from generator.read.index.quoted_words import find_words, united
 from generator.read.index.shapes import Given, Problems, problem
 from generator.read.kinds.report import Loaded, RawReport
 from generator.read.layout.article_kinds import kind_of
+from generator.read.layout.budget import BEYOND, within_budget
 from generator.read.layout.byline import find_byline
 from generator.read.layout.dateline import find_dateline
 from generator.read.layout.draft import DatelineParts, Draft, cut
@@ -31,7 +32,13 @@ PART = "#"
 """Between a file's name and the name of a report in it: `agency.json#harbour-closes`."""
 COPIED = frozenset(FRONT_MATTER_KEYS) - {"keep", "remove", "headline", "withdrawn"}
 """Keys that an article has as its own fields."""
-STEPS: tuple[Callable[[Draft], Draft], ...] = (find_headline, find_byline, remove, find_dateline)
+STEPS: tuple[Callable[[Draft], Draft], ...] = (
+    within_budget,
+    find_headline,
+    find_byline,
+    remove,
+    find_dateline,
+)
 """In order; each parts something from the body."""
 NO_PARTS: Mapping[str, Given] = {}
 
@@ -88,8 +95,21 @@ def _article_of(
         remedy = "put the report into it or remove the file"
         return None, (problem(place, "empty-article", "there are no words in it", remedy),)
     article = _with_told(article, report)
-    notices = (*check_words(article, given), *check_date(article, of_part or entry))
+    notices = (
+        *check_words(article, given),
+        *check_date(article, of_part or entry),
+        *_check_length(article, place),
+    )
     return with_given(article, given), notices
+
+
+def _check_length(article: Article, place: Place) -> Problems:
+    """The problem of a report that is not read to its end."""
+    gone = [r.span.end - r.span.start for r in article.removals if r.reason == BEYOND]
+    if not gone:
+        return ()
+    message = f"the last {sum(gone):,} characters of {article.file!r} are not read"
+    return (problem(place, "too-long", message, "save it in parts, a file each"),)
 
 
 def _has_words(article: Article) -> bool:

@@ -21,6 +21,7 @@ NEWEST = 50
 ATOM = "http://www.w3.org/2005/Atom"
 UNKNOWN_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in Atom's required date where no report of a story has one."""
+FIRST_YEAR, LAST_YEAR = 1, 9999
 
 
 def feed_piece(site: Site, home: str = "") -> Piece:
@@ -66,6 +67,8 @@ def _moment(published: str | None, zone: str) -> datetime:
     if not published or not re.match(r"\d{4}-\d\d-\d\d", published):
         return UNKNOWN_DAY
     found = datetime.fromisoformat(published)
+    if not FIRST_YEAR < found.year < LAST_YEAR:
+        return UNKNOWN_DAY  # in another time zone it may be in no year at all
     return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))
 
 
