@@ -21,7 +21,7 @@ MENTIONS = 3
 SHORTEST = 3
 """Letters of a name that no list knows."""
 
-OFFICE = re.compile(r"[A-Za-z]+ of (?:the )?$")
+OFFICE = re.compile(r"(?<![A-Za-z])[A-Za-z]++ of (?:the )?$")
 """Before one word of a body: "secretary of State" is an office."""
 
 

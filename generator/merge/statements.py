@@ -27,7 +27,7 @@ from generator.spans import (
     within,
 )
 
-CAPITALS = re.compile(r"\b[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
+CAPITALS = re.compile(r"\b[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]*)+")
 REACH = 2
 """Sentences before or after one that may say whose words it gives."""
 EDGE = 3

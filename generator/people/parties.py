@@ -9,9 +9,9 @@ from generator.language.names.gazetteer import ARTICLE, REMEMBERED, Found, find_
 from generator.language.names.roles import is_person_noun, kind_of_noun
 from generator.language.word_lists import entries
 
-LINK = re.compile(r"\s+(?:for|of|at|from|with|in|on)\s+|,\s*")
+LINK = re.compile(r"(?<!\s)\s++(?:for|of|at|from|with|in|on)\s++|,\s*")
 PARTY_WORD = re.compile(r"[\w’'.&-]+")
-PARTY = re.compile(r"(?:[A-Z][\w’'-]*\s+)+Party\b")
+PARTY = re.compile(r"(?:[A-Z][\w’'-]{0,40}+\s++){1,9}Party\b")
 """A political party by its own name: `Harbour Workers Party`."""
 MARK = re.compile(
     r"(?: \((?P<alone>[A-Z])\)|,? \(?(?P<seat>[A-Z])[-–][A-Z][\w.]*(?: [A-Z][\w.]*)?[),.])"

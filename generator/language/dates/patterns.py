@@ -128,6 +128,6 @@ BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 """What makes four digits a year whatever comes after."""
-NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*|\b[Nn]o\.|[#@©])\s$")
+NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w.]{0,40}|\b[Nn]o\.|[#@©])\s$")
 COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+-)?(?:[a-z]{2,}s(?<!is|as)|people|men|women|children)\b")
 """A plural right after four digits: they count it."""

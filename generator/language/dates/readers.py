@@ -86,7 +86,7 @@ def _read_weekday(match: re.Match[str]) -> Expression:
     return made if week is None else replace(made, unit="week", steps=week)
 
 
-TITLES = re.compile(r"(?:^|[.!?:]\s+|[\"“”‘'’(]|\n\s*|[-–—]\s*)$")
+TITLES = re.compile(r"(?:^|[.!?:]\s+|[\"“”‘'’(]|(?<!\s)[^\S\n]*+\n\s*+|[-–—]\s*)$")
 """What stands before a capital that begins a sentence: elsewhere "Today" is a programme's name."""
 GENERAL = re.compile(r"['’]s\s+(?:world|youth|young|children|kids|society|technology|standards)\b")
 """After "today": the present age."""

@@ -18,7 +18,7 @@ from generator.spans import overlaps
 
 SIZES = ("million", "billion", "trillion", "percent")
 """What makes two figures of one fact comparable, whatever noun stands beside them."""
-SIZE = re.compile(r"\s*(?:million|billion|trillion|per\s?cent|%)", re.IGNORECASE)
+SIZE = re.compile(r"(?<!\s)\s*+(?:million|billion|trillion|per\s?cent|%)", re.IGNORECASE)
 ALL = re.compile(r"\b(?:all|both)(?: of)?(?: the| its| their)? ?$", re.IGNORECASE)
 PART = re.compile(r"\w of (?:[\w'’]+ ){0,3}$")
 """What stands before a number that is the whole: "all four", "two of the state's four"."""

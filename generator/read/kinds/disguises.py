@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 HEAD_BYTES = 2048
-XML_HEAD = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+XML_HEAD = rb"\A\s*+(?:<\?xml[^>]*+>\s*+)?(?><!--.*?-->\s*+)*+"
 SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
-    (".pdf", re.compile(rb"\s*%PDF-")),
+    (".pdf", re.compile(rb"\A\s*+%PDF-")),
     (".docx", re.compile(rb"PK\x03\x04")),
     (".doc", re.compile(rb"\xd0\xcf\x11\xe0")),
-    (".rtf", re.compile(rb"\s*\{\\rtf")),
+    (".rtf", re.compile(rb"\A\s*+\{\\rtf")),
     (".jpg", re.compile(rb"\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a|RIFF....WEBP", re.DOTALL)),
     (".xml", re.compile(XML_HEAD + rb"<(?:rss|feed|rdf:RDF)\b", re.DOTALL)),
     (".html", re.compile(XML_HEAD + rb"<(?:!doctype html|html|head)\b", re.DOTALL | re.I)),
-    (".eml", re.compile(rb"(?:[A-Z][\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?MIME-Version:", re.I)),
-    (".json", re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,60}\"\s*:")),
+    (".eml", re.compile(rb"\A(?:[A-Z][\w-]+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)*?MIME-Version:", re.I)),
+    (".json", re.compile(rb"\A\s*+(?:\[\s*+)?\{\s*+\"[^\"\n]{1,60}\"\s*+:")),
 )
 """The most telling first; each looks at the head of the file only."""
 NAMES = {

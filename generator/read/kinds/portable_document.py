@@ -22,7 +22,7 @@ from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, not
 from generator.read.layout.paragraphs import LINE
 from generator.read.markdown import Block
 
-TORN = re.compile(r"(?P<head>[^\W\d_]{2,})-\n(?P<tail>[^\W\d_]{2,}[a-zß-ÿ])")
+TORN = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]{2,}+)-\n(?P<tail>[^\W\d_]{2,}[a-zß-ÿ])")
 MOST_PAGES = 400
 EDGE = 2
 """Lines at the head and the foot of a page among which running lines stand."""

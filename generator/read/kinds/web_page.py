@@ -22,7 +22,9 @@ from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, not
 from generator.read.kinds.told import told_of
 from generator.read.markdown import Block
 
-CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""", re.I)
+CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?+\s*+([A-Za-z0-9_:.-]{2,30})""", re.I
+)
 HEAD_BYTES = 4096
 """Where a page says its encoding; the standard asks for the first 1024."""
 EMBEDDED = re.compile(r"""data:[\w/+.;=-]{1,80},[^"')\s]{200,}""")

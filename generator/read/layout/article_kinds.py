@@ -29,12 +29,15 @@ LABELS: tuple[tuple[ArticleKind, str], ...] = (
     ("opinion", r"guest essay|leading article|leader|first person"),
     ("analysis", r"(?:news )?analysis|explainer|fact ?check|the big read"),
     ("live", r"live(?: updates?| blog| coverage)?|liveblog|as it happened|rolling coverage"),
-    ("transcript", r"(?:full |rush |edited )?(?:transcript|text)(?: of [^:]*)?|remarks"),
-    ("interview", r"(?:an? )?interview(?: with [^:]*)?|q ?(?:&|and) ?a|questions and answers"),
+    ("transcript", r"(?:full |rush |edited )?(?:transcript|text)(?: of [^:]{0,200})?|remarks"),
+    (
+        "interview",
+        r"(?:an? )?interview(?: with [^:]{0,200})?|q ?(?:&|and) ?a|questions and answers",
+    ),
     ("statement", r"(?:press|media|news) (?:release|statement)|statement|joint statement"),
 )
 OPENING = tuple(
-    (kind, re.compile(rf"\W*(?:{words})(?:\s*[:|/]|\s+[–—-]\s|\W*$)", re.I))
+    (kind, re.compile(rf"\A\W*+(?:{words})(?:\s*+[:|/]|\s++[–—-]\s|\W*+$)", re.I))
     for kind, words in LABELS
 )
 """A label before a headline or alone on a line: "Opinion: ", "ANALYSIS | ", "COMMENT"."""

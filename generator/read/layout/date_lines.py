@@ -24,8 +24,8 @@ ANY = re.compile(rf"{FULL_DATE}|{UNCLEAR_DATE}")
 MOST = 14
 """Words of the longest date lines."""
 TRAILING = re.compile(
-    r"\s+(?P<line>(?:Last |First )?"
-    r"(?:[Uu]pdated|[Pp]ublished|[Pp]osted|UPDATED|PUBLISHED|POSTED)(?: on| at)?:?\s*"
+    r"(?<!\s)\s++(?P<line>(?:Last |First )?"
+    r"(?:[Uu]pdated|[Pp]ublished|[Pp]osted|UPDATED|PUBLISHED|POSTED)(?: on| at)?:?\s*+"
     rf"(?:{FULL_DATE}|{UNCLEAR_DATE}).{{0,60}})$"
 )
 """A labelled date line behind the headline on its line, with what follows."""

@@ -14,7 +14,7 @@ ANY_MONTH = rf"(?i:{MONTH})"
 """ "MAY 12" of a line in capitals too."""
 DAY_OF_YEAR = rf"(?:{ANY_MONTH} {DAY}(?:,? {YEAR})?|{DAY} {ANY_MONTH}(?:,? {YEAR})?)"
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+"
-CAPITALS = rf"{CAPITAL}(?:(?: |/| and | de | of ){CAPITAL})*"
+CAPITALS = rf"{CAPITAL}(?:(?: | and | de | of ){CAPITAL})*"
 REGION = rf"(?!{ANY_MONTH})[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){{0,3}}"
 PLACE = rf"{CAPITALS}(?:, {REGION})?(?:/{CAPITALS}(?:, {REGION})?)*"
 AGENCIES = r"\((?P<agencies>[A-Z][\w.&'’]*(?:(?: |/|, |-| and )[\w.&'’]+){0,4}) ?\)"
@@ -32,7 +32,7 @@ SEARCHED = 4
 """Paragraphs: a headline that was not known for one, or a summary, can stand above."""
 
 FORMS = tuple(
-    re.compile(form)
+    re.compile(rf"\A{form}")
     for form in (
         rf"{LABELS}(?P<place>{PLACE}){DATE}(?: ?{AGENCIES})?{DASH}{SENTENCE}",
         rf"(?P<place>{REGION}(?:, {REGION})?){DATE} ?{AGENCIES}{DASH}{SENTENCE}",

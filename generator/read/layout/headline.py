@@ -20,8 +20,8 @@ SENTENCE_MOST = 20
 SEARCHED = 3
 """Paragraphs: furniture, a date line or a byline can stand above the headline."""
 FULL_STOP = re.compile(r"""[.]["'”’)\]]*$""")
-BRACKETS_END = re.compile(r"\s*\([^()]*\)$")
-ABBREVIATION_END = re.compile(r"""(?:\b[A-Za-z]\.){2,}["'”’)\]]*$|\.\.\.["'”’)\]]*$""")
+BRACKETS_END = re.compile(r"(?<!\s)\s*+\([^()]*+\)$")
+ABBREVIATION_END = re.compile(r"""(?:\b[A-Za-z]\.){2}["'”’)\]]*$|\.\.\.["'”’)\]]*$""")
 TITLE_CASE = 0.8
 """Share of words of four letters and more that begin with a capital in a headline in title case."""
 TOLD = re.compile(
