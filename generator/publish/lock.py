@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.problems import Problem
+from generator.read.index.entries import INDEX
+from generator.read.index.lock_file import LOCK, read_lock, write_lock
+from generator.records import Seeds
+
+UNREAD = frozenset({"bad-yaml", "merge-conflict", "undecodable-bytes", "file-too-large"})
+"""Problems of an index that could not be read whole."""
+
+
+def keep_stories(seeds: Path, library: Seeds, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Write the lock before the pages: no address is published that could be given out again.
+
+    A lock that could not be read whole is left alone, and so is the lock of an index that could
+    not: what it orders is not known.
+    """
+    wrong = [problem for problem in problems if problem.severity == "error"]
+    if any(p.file == LOCK or (p.file == INDEX and p.code in UNREAD) for p in wrong):
+        return ()
+    known, said = read_lock(seeds)
+    if (seeds / LOCK).is_file() and not said and set(known) == set(library.lock):
+        return ()  # in whatever order a merge left the lines
+    return keep_lock(seeds / LOCK, write_lock(library.lock))
 
 
 def keep_lock(path: Path, text: str) -> tuple[Problem, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.merge.outline import outline_of
-from generator.records import Briefing, LockedStory, Outline, Seeds, Span
+from generator.records import Briefing, Findings, LockedStory, Outline, Seeds, Span
 from generator.render.addresses import addressed, forwarded, id_slugs
 from generator.render.exports.feeds import feed_piece
 from generator.render.exports.markdown_copy import story_copy
@@ -28,20 +28,16 @@ SCHEMA = Path(__file__).with_name("story.schema.json")
 """The JSON Schema of the story JSON; it is published beside the data."""
 
 
-def _no_sentences(_file: str) -> tuple[Span, ...]:
-    return ()
-
-
 def render(
     briefings: Mapping[str, Briefing],
     seeds: Seeds,
-    sentences_of: Callable[[str], tuple[Span, ...]] = _no_sentences,
+    findings: Mapping[str, Findings],
     home: str = "",
 ) -> list[Piece]:
     """The whole site's content, in pieces; what shows the same stories stands together. Pure.
 
-    Briefings by story id; `sentences_of` gives the sentences of an article that passages are shown
-    in, and without them whole paragraphs are. `home` is the site's address, for feeds; without it
+    Briefings by story id; findings by article key, whose sentences passages are shown in;
+    of an article without them, whole paragraphs are. `home` is the site's address, for feeds; without it
     their links are relative.
     """
     known = [outline_of(briefing) for briefing in briefings.values()]
@@ -53,6 +49,10 @@ def render(
         return addressed(briefings[names[address]], stories, speakers)
 
     outlines = [addressed(outline, stories, speakers) for outline in known]
+
+    def sentences_of(file: str) -> tuple[Span, ...]:
+        return tuple(s.span for s in findings[file].sentences) if file in findings else ()
+
     site = index_site(outlines, seeds, briefing_of, sentences_of)
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
     former = [*forwarded("stories", stories), *forwarded("speakers", speakers)]

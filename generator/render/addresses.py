@@ -46,6 +46,12 @@ def article_slugs(articles: Sequence[Article]) -> Mapping[str, str]:
     return told_apart({a.file: _article_wishes(a) for a in articles})
 
 
+def articles_by_slug(articles: Sequence[Article]) -> Mapping[str, Article]:
+    """The articles by the slug that pages name them with."""
+    slugs = article_slugs(articles)
+    return {slugs[article.file]: article for article in articles}
+
+
 def _article_wishes(article: Article) -> list[str]:
     plain = file_slug(article.file)
     apart = f"{plain or 'article'}-{slug(article.file)[-12:]}-{article.sha256[:8]}"

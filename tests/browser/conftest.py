@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator.build import analyse_all, articles_by_slug, merge_all
+from generator.build import analyse_all, merge_all
 from generator.group import group
 from generator.publish import publish
 from generator.read import read
 from generator.records import Briefing, Seeds
 from generator.render import render
+from generator.render.addresses import articles_by_slug
 from generator.store import Store
 from generator.work import copies
 from tests.render import stories
@@ -91,7 +92,7 @@ def build_site(folder: Path) -> None:
         copy = shutil.copytree if source.is_dir() else shutil.copy2
         copy(source, folder / name)
     briefings, seeds = every_story()
-    pieces = render({briefing.id: briefing for briefing in briefings}, seeds)
+    pieces = render({briefing.id: briefing for briefing in briefings}, seeds, {})
     publish(folder / "docs", pieces, articles_by_slug(seeds.articles))
     run = partial(subprocess.run, cwd=folder, check=True, capture_output=True, text=True)
     run([str(Path(sys.executable).parent / "mkdocs"), "build", "--strict"])

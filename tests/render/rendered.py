@@ -15,7 +15,7 @@ def render(
     home: str = "",
 ) -> dict[str, str]:
     """Every file of the site's content, by path below the docs folder."""
-    found = {f.article: tuple(s.span for s in f.sentences) for f in findings}
+    found = {f.article: f for f in findings}
     by_id = {briefing.id: briefing for briefing in briefings}
-    pieces = generator.render.render(by_id, seeds, lambda file: found.get(file, ()), home)
+    pieces = generator.render.render(by_id, seeds, found, home)
     return {path: text for piece in pieces for path, text in piece.make()}

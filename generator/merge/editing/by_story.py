@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.merge.editing.standing import told
 from generator.problems import Problem
-from generator.records import Reading, Seeds, Story, StoryOrder
+from generator.records import Briefing, Reading, Seeds, Story, StoryOrder
 
 
 def orders_by_story(
@@ -27,6 +27,15 @@ def orders_by_story(
             met.add(name)
     lost = (_of_no_story(reading) for name, reading in readings.items() if name not in met)
     return orders, tuple(lost)
+
+
+def unmet_orders(
+    library: Seeds, stories: Sequence[Story], briefings: Mapping[str, Briefing]
+) -> tuple[Problem, ...]:
+    """What editors and readers say that meets nothing: notices, by file and line."""
+    orders, lost = orders_by_story(library, stories)
+    said = (p for story in orders if story in briefings for p in briefings[story].problems)
+    return tuple(sorted({*lost, *said}))
 
 
 def _of_no_story(reading: Reading) -> Problem:
