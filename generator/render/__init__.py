@@ -36,9 +36,9 @@ def render(
 ) -> list[Piece]:
     """The whole site's content, in pieces; what shows the same stories stands together. Pure.
 
-    Briefings by story id; findings by article key, whose sentences passages are shown in;
-    of an article without them, whole paragraphs are. `home` is the site's address, for feeds; without it
-    their links are relative.
+    Briefings by story id; findings by article key, whose sentences passages are shown in; without
+    them whole paragraphs are. `home` is the site's address, for feeds; without it their links are
+    relative.
     """
     known = [outline_of(briefing) for briefing in briefings.values()]
     stories = id_slugs(briefings)
