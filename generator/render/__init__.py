@@ -14,9 +14,17 @@ from generator.render.exports.settings_json import site_settings
 from generator.render.exports.story_json import index_json, story_json
 from generator.render.lists.dispute_lists import point_pieces
 from generator.render.lists.home import archive_pieces, home_piece
+from generator.render.lists.indexes import Entry
 from generator.render.lists.moved import forwarding_pages, moved_pages
-from generator.render.lists.speaker_pages import speaker_pieces
-from generator.render.lists.topic_pages import outlet_pieces, topic_pieces
+from generator.render.lists.names_to_find import names_piece, points_piece
+from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
+from generator.render.lists.topic_pages import (
+    outlet_entries,
+    outlet_pieces,
+    site_topics,
+    topic_entries,
+    topic_pieces,
+)
 from generator.render.lists.withdrawn_pages import withdrawn_pages
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site, index_site
@@ -98,6 +106,8 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     yield from topic_pieces(site)
     yield from point_pieces(site)
     yield from speaker_pieces(site)
+    yield names_piece(_names(site))
+    yield points_piece(site)
     yield feed_piece(site, home)
     yield piece("", _schema)
     yield piece("", _for_site, site)
@@ -120,6 +130,13 @@ def _forwarded(site: Site, former: Sequence[tuple[str, str]]) -> Iterator[Piece]
 def _for_site(site: Site) -> Files:
     """What the frame of every page shows, for the website that is made of the docs."""
     yield from site_settings(site.settings).items()
+
+
+def _names(site: Site) -> list[tuple[str, Sequence[Entry]]]:
+    """(first folder of the address, names) of every index."""
+    topics = [(t.kind.address.rstrip("/"), topic_entries(t)) for t in site_topics(site)]
+    outlets = [("outlets", outlet_entries(site))] if "outlets" in site.settings.lists else []
+    return [("speakers", speaker_entries(collect_speakers(site))), *outlets, *topics]
 
 
 def _schema() -> Files:

@@ -55,6 +55,8 @@ class Site:
     withdrawn: tuple[Withdrawn, ...]
     withdrawn_from: Mapping[str, tuple[Withdrawn, ...]]
     """Story id -> the articles withdrawn from it; the story may be gone."""
+    heard: frozenset[str]
+    """Ids of the speakers of whom some story gives words: those that have a page."""
     briefing_of: Callable[[str], Briefing]
     sentences_in: Callable[[str], tuple[Span, ...]]
     cited: Callable[[str], tuple[Span, ...]]
@@ -92,6 +94,7 @@ def index_site(
         withdrawn=seeds.withdrawn,
         withdrawn_from=_withdrawn_from(seeds),
         briefing_of=lambda story: _listed(briefing_of(story), lists),
+        heard=frozenset(v.speaker.id for o in newest for v in o.voices if v.quotations),
         sentences_in=lru_cache(HELD)(lambda file: sentences_of(file) or _blocks(articles[file])),
         cited=lru_cache(HELD)(
             lambda file: _outer_first(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -20,7 +22,7 @@ def search(page: Page, words: str) -> None:
 
 def test_words_find_the_story_and_show_the_passage(home: Page) -> None:
     search(home, "Ortagus")
-    first = home.locator(".hits li").first
+    first = home.locator(".hits li", has=home.locator("a.hit[href*=stories]")).first
     expect(first.locator("a.hit")).to_contain_text("North Korea")
     expect(first.locator("mark").first).to_contain_text("Ortagus")
 
@@ -43,7 +45,7 @@ def test_filters_narrow_and_need_no_words(home: Page) -> None:
 
 
 def test_the_keyboard_is_enough(home: Page) -> None:
-    search(home, "Stockholm")
+    search(home, "good discussions")
     expect(home.locator("a.hit").first).to_be_visible()
     home.keyboard.press("ArrowDown")
     expect(home.locator("a.hit").first).to_be_focused()
@@ -51,11 +53,46 @@ def test_the_keyboard_is_enough(home: Page) -> None:
     expect(home.locator("#search-words")).to_be_focused()
     home.keyboard.press("Escape")
     expect(home.locator("dialog.search")).to_be_hidden()
-    search(home, "Stockholm")
+    search(home, "good discussions")
     expect(home.locator("a.hit").first).to_be_visible()
     home.keyboard.press("ArrowDown")
     home.keyboard.press("Enter")
     home.wait_for_url("**/stories/stockholm-talks/**")
+
+
+def test_a_name_leads_to_its_page_before_any_story(home: Page) -> None:
+    search(home, "Ortagus")
+    expect(home.locator("a.hit").first).to_have_attribute("href", re.compile(r"/speakers/"))
+
+
+def test_one_wrong_letter_still_finds(home: Page) -> None:
+    search(home, "Ortagsu")
+    expect(home.locator(".search-status")).to_contain_text("Shown for “ortagus”")
+    expect(home.locator("a.hit").first).to_be_visible()
+
+
+def test_dates_work_as_typed(home: Page) -> None:
+    for words in ("October 2019", "2019-10", "6 October 2019"):
+        search(home, words)
+        expect(home.locator("a.hit")).to_have_count(1)
+        home.keyboard.press("Escape")
+
+
+def test_a_search_has_an_address(page: Page, address: str) -> None:
+    page.goto(f"{address}/?search=Stockholm", wait_until="networkidle")
+    expect(page.locator("a.hit").first).to_be_visible()
+    page.locator("#search-words").fill("Ortagus")
+    expect(page).to_have_url(re.compile(r"\?search=Ortagus"))
+
+
+def test_one_letter_alone_finds_nothing(home: Page) -> None:
+    search(home, "p")
+    expect(home.locator("a.hit")).to_have_count(0)
+
+
+def test_a_list_is_filtered_from_its_address(page: Page, address: str) -> None:
+    page.goto(f"{address}/speakers/?q=ortagus", wait_until="networkidle")
+    expect(page.locator(".index:visible li")).to_have_count(1)
 
 
 def test_nothing_of_search_is_fetched_before_it_is_opened(page: Page, address: str) -> None:

@@ -76,9 +76,9 @@ def test_every_passage_is_proven(small):
 def test_the_first_screen(small):
     page = visible(small["stories/harbour-bridge.md"])
     head = page[: page.index("In brief")]
-    assert "Reported byHarbour Gazette 5 March 2024, North Wire 6 March 2024" in head
+    assert "Reported by Harbour Gazette 5 March 2024, North Wire 6 March 2024" in head
     assert "3 outlets" in head
-    assert "When5 March 2024" in head
+    assert "When 5 March 2024" in head
     assert "Whether the city was warned of the crack" in head
 
 
@@ -296,3 +296,39 @@ def test_a_holder_of_many_points_does_not_fill_the_page():
     assert page.count("Whether the city was warned of the crack") == 2 * 12
     assert page.count("18 older points") == 2
     assert list(broken_links(files, ELSEWHERE)) == []
+
+
+def test_the_search_knows_every_name_that_has_a_page(small):
+    rows = json.loads(small["data/names.json"])
+    assert ["Ida Lund", "speakers/ida-lund/", "speakers", "1 quotation in 1 story"] in rows
+    assert ["North Wire", "outlets/north-wire/", "outlets", "1 report"] in rows
+    for _, href, _, _ in rows:
+        assert f"{href.rstrip('/')}.md" in small
+
+
+def test_who_only_takes_a_side_has_no_page_and_no_link():
+    briefing = replace(stories.bridge(), quotations=(), related=())
+    files = render((briefing,), stories.small_site()[1])
+    assert not [path for path in files if path.startswith("speakers/ida")]
+    assert "speakers/ida-lund" not in files["stories/harbour-bridge.md"]
+    assert list(broken_links(files, ELSEWHERE)) == []
+
+
+def test_a_speakers_page_shows_whole_sentences_with_the_words_marked(small):
+    page = small["speakers/omar-said.md"]
+    assert "“We wrote to the mayor in March,” said chief engineer Omar Saïd." in visible(page)
+    assert "<mark><span" in page
+
+
+def test_no_list_has_more_than_fifty_rows_a_page():
+    one = stories.bridge()
+    many = tuple(
+        replace(one, id=f"s{k}", formerly=(), related=(), bodies=(f"Body {k:03}",))
+        for k in range(120)
+    )
+    files = render(many, stories.small_site()[1])
+    for path in ("organisations/index.md", "organisations/page-2.md", "organisations/page-3.md"):
+        assert files[path].count('<span class="meta">') <= 50
+    for path in ("archive/2024-03.md", "places/harbour.md"):
+        assert files[path].count('class="card"') == 50
+    assert "organisations/page-3.md" in files

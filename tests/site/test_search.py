@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from generator.site import search
-from generator.site.search import Searched, part_of, searched_html
+from generator.site.search import (
+    ENDING,
+    LONGEST_WORD,
+    Searched,
+    part_of,
+    searched_html,
+    with_endings,
+)
 from tests.site.sites import FILES, MAIN, run, tree, write
 
 ARTICLE = MAIN.replace("<main>", "<article data-pagefind-body>").replace("</main>", "</article>")
@@ -128,3 +135,22 @@ def test_parts(kind: str, date: str, part: str | None) -> None:
 def test_the_files_of_a_part_come_back_whole() -> None:
     files = {"a/b": b"\x00\n[", "c": b"", "ü": b"data"}
     assert search.FILES.unpack(search.FILES.pack(files), {}) == files
+
+
+def test_every_word_inside_a_run_of_chinese_or_japanese_begins_something() -> None:
+    words = with_endings('<p title="市长否决">市长否决电车计划</p>').split("</p>")[0].split(">")[1]
+    found = [word.removesuffix(ENDING) for word in words.split()]
+    for wanted in ("市长", "否决", "电车", "计划", "决电车"):
+        assert any(word.startswith(wanted) for word in found), wanted
+    assert max(map(len, found[1:])) <= LONGEST_WORD
+    assert 'title="市长否决"' in with_endings('<p title="市长否决">x</p>')
+
+
+def test_other_scripts_stay_as_they_are() -> None:
+    for words in ("Riverton repairs it", "Москва", "نهر", "市"):
+        assert with_endings(words) == words
+
+
+def test_a_citation_sticks_to_no_word() -> None:
+    page = '<article data-pagefind-body><p>closed.<sup class="cite"><a>2</a></sup></p></article>'
+    assert "closed.</p>" in searched_html(page)

@@ -16,8 +16,8 @@ from generator.render.site import Site
 from generator.render.story.story_disputes import dispute_anchors, holder_address, point_lines
 from generator.render.story.story_page import shown_title
 
-STORIES = 50
-HOLDERS = 60
+STORIES = 20
+HOLDERS = 50
 """Stories and holders on one page."""
 HELD = 12
 """Newest points shown of one holder; the holder's own page has all of them."""

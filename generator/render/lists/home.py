@@ -22,7 +22,7 @@ from generator.render.story.structured import structured_list
 
 LATEST = 30
 """Stories on the home page."""
-ROWS = 100
+ROWS = 50
 """Stories on one page of a month."""
 POINTS = 3
 """Disputed points that a card names."""

@@ -11,7 +11,7 @@ from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
 
-ROWS = 300
+ROWS = 50
 """Names on one index page."""
 
 
@@ -37,14 +37,34 @@ class IndexKind:
 def index_pieces(kind: IndexKind, entries: Sequence[Entry]) -> Iterator[Piece]:
     """Every page of the index."""
     ordered = sorted(entries, key=lambda entry: (letter_of(entry.name), entry.name.casefold()))
-    for leaf in leaves(kind.address, ordered, ROWS):
-        yield piece("", _index, kind, leaf)
+    found = list(leaves(kind.address, ordered, ROWS))
+    starts: dict[str, str] = {}
+    for leaf in found:
+        for entry in leaf.rows:
+            starts.setdefault(_letter(entry), f"{leaf.address}#{letter_anchor(_letter(entry))}")
+    for leaf in found:
+        yield piece("", _index, kind, leaf, list(starts.items()))
 
 
-def _index(kind: IndexKind, leaf: Leaf[Entry]) -> Files:
+def letter_anchor(letter: str) -> str:
+    """The id of a letter's names on their page."""
+    return f"letter-{ord(letter):x}"
+
+
+def _index(kind: IndexKind, leaf: Leaf[Entry], starts: Sequence[tuple[str, str]]) -> Files:
+    """`starts` are letters and where their names begin."""
     letters = [(key, list(group)) for key, group in groupby(leaf.rows, _letter)]
     meta = {"title": kind.title, "description": kind.lead, "kind": "list"}
-    yield page(leaf.address, "index", meta, index=kind, leaf=leaf, letters=letters)
+    yield page(
+        leaf.address,
+        "index",
+        meta,
+        index=kind,
+        leaf=leaf,
+        letters=letters,
+        starts=starts,
+        anchors={letter: letter_anchor(letter) for letter, _ in letters},
+    )
 
 
 def _letter(entry: Entry) -> str:

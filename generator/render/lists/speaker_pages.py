@@ -10,7 +10,15 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.records import Dispute, Outline, Quotation, Speaker
-from generator.render.cut import Cut, citer, cut, direction, standing_of
+from generator.render.cut import (
+    Cut,
+    citer,
+    cut,
+    cut_marked,
+    direction,
+    sentences_around,
+    standing_of,
+)
 from generator.render.lists.indexes import Entry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import counted, page
@@ -21,7 +29,7 @@ from generator.render.story.story_page import shown_title
 from generator.render.story.story_speech import Said, said
 from generator.render.story.structured import structured_speech
 
-STORIES = 40
+STORIES = 12
 """Stories on one page of a speaker."""
 INDEX = IndexKind(
     address="speakers/",
@@ -48,25 +56,38 @@ class Shown:
     title: Markup
     updated: str | None
     quotations: Sequence[Quotation]
-    said: Sequence[Said]
+    said: Sequence[WholeSentence]
     points: Sequence[PointLine]
     cite: Cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeSentence:
+    """A quotation in its whole sentence, the quotation marked."""
+
+    said: Said
+    whole: Markup
+    direction: Markup
 
 
 def speaker_pieces(site: Site) -> Iterator[Piece]:
     """The index of speakers, and every speaker's page."""
     speakers = collect_speakers(site)
-    entries = [
-        Entry(name=h.speaker.name, href=f"speakers/{h.speaker.id}/", note=_note(h))
-        for h in speakers
-    ]
-    yield from index_pieces(INDEX, entries)
+    yield from index_pieces(INDEX, speaker_entries(speakers))
     for heard in speakers:
         yield from _pages(site, heard)
 
 
+def speaker_entries(speakers: Sequence[Heard]) -> list[Entry]:
+    """The speakers as their index lists them."""
+    return [
+        Entry(name=h.speaker.name, href=f"speakers/{h.speaker.id}/", note=_note(h))
+        for h in speakers
+    ]
+
+
 def collect_speakers(site: Site) -> list[Heard]:
-    """Everybody who is heard, by id."""
+    """Everybody who is heard, by id; who only takes a side has no words to show."""
     records: dict[str, list[Speaker]] = {}
     stories: dict[str, dict[str, Outline]] = {}
     quoted: Counter[str] = Counter()
@@ -74,7 +95,8 @@ def collect_speakers(site: Site) -> list[Heard]:
         for voice in outline.voices:
             key = voice.speaker.id
             records.setdefault(key, []).append(voice.speaker)
-            stories.setdefault(key, {})[outline.id] = outline
+            if voice.quotations:
+                stories.setdefault(key, {})[outline.id] = outline
             quoted[key] += voice.quotations
     return [
         Heard(
@@ -82,7 +104,7 @@ def collect_speakers(site: Site) -> list[Heard]:
             stories=tuple(stories[key].values()),
             quotations=quoted[key],
         )
-        for key in sorted(records)
+        for key in sorted(records.keys() & site.heard)
     ]
 
 
@@ -146,9 +168,18 @@ def _shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
         title=shown_title(site, outline),
         updated=outline.updated,
         quotations=quotations,
-        said=[said(site, q) for q in quotations],
+        said=[_sentence(site, q) for q in quotations],
         points=[line for line, dispute in named if _holds(dispute, speaker)],
         cite=citer(site, briefing, root),
+    )
+
+
+def _sentence(site: Site, quotation: Quotation) -> WholeSentence:
+    whole = sentences_around(site, quotation.span)
+    return WholeSentence(
+        said=said(site, quotation),
+        whole=cut_marked(site, whole, quotation.span),
+        direction=direction(site, whole),
     )
 
 

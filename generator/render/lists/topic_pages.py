@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from generator.records import Article, Outline
@@ -15,7 +16,7 @@ from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_page import shown_title
 
-ROWS = 100
+ROWS = 50
 """Stories or reports on one page."""
 OUTLETS = IndexKind(
     address="outlets/",
@@ -43,36 +44,56 @@ TAGS = IndexKind(
 )
 
 
-def topic_pieces(site: Site) -> Iterator[Piece]:
-    """The pages of every place, organisation and tag, and indexes; of lists that are made."""
-    lists = site.settings.lists
-    if "places" in lists:
-        yield from _of_kind(site, PLACES, site.place_slugs, [(o, o.places) for o in site.outlines])
-    if "organisations" in lists:
-        yield from _of_kind(site, BODIES, site.body_slugs, [(o, o.bodies) for o in site.outlines])
-    if "tags" in lists:
-        yield from _of_kind(site, TAGS, site.tag_slugs, [(o, o.tags) for o in site.outlines])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """The names of one kind, each with its stories."""
+
+    kind: IndexKind
+    slugs: Mapping[str, str]
+    stories: Mapping[str, Sequence[Outline]]
 
 
-def _of_kind(
-    site: Site,
-    kind: IndexKind,
-    slugs: Mapping[str, str],
-    named: Sequence[tuple[Outline, Sequence[str]]],
-) -> Iterator[Piece]:
+def site_topics(site: Site) -> tuple[Topics, ...]:
+    """Places, organisations and tags, as far as their lists are made."""
+    every = (
+        _topics(PLACES, site.place_slugs, [(o, o.places) for o in site.outlines]),
+        _topics(BODIES, site.body_slugs, [(o, o.bodies) for o in site.outlines]),
+        _topics(TAGS, site.tag_slugs, [(o, o.tags) for o in site.outlines]),
+    )
+    return tuple(t for t in every if t.kind.address.rstrip("/") in site.settings.lists)
+
+
+def _topics(
+    kind: IndexKind, slugs: Mapping[str, str], named: Sequence[tuple[Outline, Sequence[str]]]
+) -> Topics:
     stories: dict[str, list[Outline]] = {name: [] for name in sorted(slugs)}
     for outline, names in named:
         for name in dict.fromkeys(names):
             stories[name].append(outline)
-    entries = [
+    return Topics(kind=kind, slugs=slugs, stories=stories)
+
+
+def topic_entries(topics: Topics) -> list[Entry]:
+    """The names as an index lists them."""
+    return [
         Entry(
             name=name,
-            href=f"{kind.address}{slugs[name]}/",
+            href=f"{topics.kind.address}{topics.slugs[name]}/",
             note=counted(len(group), "story", "stories"),
         )
-        for name, group in stories.items()
+        for name, group in topics.stories.items()
     ]
-    yield from index_pieces(kind, entries)
+
+
+def topic_pieces(site: Site) -> Iterator[Piece]:
+    """The pages of every place, organisation and tag, and their indexes."""
+    for topics in site_topics(site):
+        yield from _of_kind(site, topics)
+
+
+def _of_kind(site: Site, topics: Topics) -> Iterator[Piece]:
+    kind, slugs, stories = topics.kind, topics.slugs, topics.stories
+    yield from index_pieces(kind, topic_entries(topics))
     for name, group in stories.items():
         for leaf in leaves(f"{kind.address}{slugs[name]}/", group, ROWS):
             yield piece(leaf.rows[0].id, _topic, site, kind, name, leaf)
@@ -92,21 +113,30 @@ def _topic(site: Site, kind: IndexKind, name: str, leaf: Leaf[Outline]) -> Files
     )
 
 
-def outlet_pieces(site: Site) -> Iterator[Piece]:
-    """The index of outlets, and every outlet's reports, newest first."""
+def _reports(site: Site) -> Mapping[str, Sequence[Article]]:
     reports: dict[str, list[Article]] = {name: [] for name in sorted(site.outlet_slugs)}
     for article in site.articles.values():
         if article.outlet:
             reports[article.outlet].append(article)
-    entries = [
+    return reports
+
+
+def outlet_entries(site: Site) -> list[Entry]:
+    """The outlets as their index lists them."""
+    return [
         Entry(
             name=name,
             href=f"outlets/{site.outlet_slugs[name]}/",
             note=counted(len(group), "report"),
         )
-        for name, group in reports.items()
+        for name, group in _reports(site).items()
     ]
-    yield from index_pieces(OUTLETS, entries)
+
+
+def outlet_pieces(site: Site) -> Iterator[Piece]:
+    """The index of outlets, and every outlet's reports, newest first."""
+    reports = _reports(site)
+    yield from index_pieces(OUTLETS, outlet_entries(site))
     for name, group in reports.items():
         yield from _pages(site, name, sorted(group, key=lambda a: a.published or "", reverse=True))
 

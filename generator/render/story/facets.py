@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from generator.records import Briefing
 from generator.render.calendar import spell_date
+from generator.render.cut import words_of
+from generator.render.escape import one_line
 from generator.render.pages import counted
 from generator.render.site import Site, day_of
 
+MONTH, DAY = len("2019-10"), len("2019-10-05")
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -19,16 +22,20 @@ def story_facets(site: Site, briefing: Briefing) -> Pairs:
         *(("speaker", q.speaker.name) for q in briefing.quotations if q.speaker),
         *(("place", place) for place in briefing.places),
         *(("year", date[:4]) for date in dates),
+        *(("month", date[:7]) for date in dates if len(date) >= MONTH),
+        *(("day", date[:10]) for date in dates if len(date) >= DAY),
         *(("kind", article.kind) for article in articles if article.kind != "report"),
         *((("disputed", "has disputed points"),) if briefing.disputes else ()),
     )
     return tuple(sorted(set(found)))
 
 
-def story_meta(briefing: Briefing) -> Pairs:
+def story_meta(site: Site, briefing: Briefing) -> Pairs:
     """(name, words) that a search result shows."""
+    title = briefing.title
+    words = one_line(title if isinstance(title, str) else words_of(site, title))
     counts = [counted(len(briefing.sources), "source")]
     if briefing.disputes:
         counts.append(counted(len(briefing.disputes), "disputed point"))
     date = (("date", spell_date(briefing.updated)),) if briefing.updated else ()
-    return (*date, ("sources", ", ".join(counts)))
+    return (("title", words), *date, ("sources", ", ".join(counts)))

@@ -211,7 +211,7 @@ def holder_address(site: Site, position: Position) -> str | None:
     """The page of the speaker or outlet that holds the position, from the site's root."""
     speaker = position.speaker
     if speaker:
-        return None if speaker.unnamed else f"speakers/{speaker.id}/"
+        return f"speakers/{speaker.id}/" if speaker.id in site.heard else None
     slug = site.outlet_slugs.get(position.holder)
     return f"outlets/{slug}/" if slug else None
 

@@ -104,7 +104,7 @@ def story_page(
         older=older,
         structured=structured_story(site, briefing),
         facets=story_facets(site, briefing),
-        found_with=story_meta(briefing),
+        found_with=story_meta(site, briefing),
         words=partial(words_of, site),
         spell=spell_date,
         when=timeline_picture(site, briefing),

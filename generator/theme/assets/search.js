@@ -12,8 +12,13 @@
     ["disputed", "Disputed points"],
   ];
   const SHOWN = 8;
+  const NAMES = 4; // pages of people and outlets offered before the stories
+  const SHORTEST = 2; // letters: one alone would find every word that begins with it
+  const ENDINGS = /\S*\u2063(?:<\/mark>)?\s*/gu; // what stands only in the index (generator: search.py)
+  const RUN = /[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/gu;
+  const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
   const MANY = 300; // choices in one filter; beyond that the words narrow it down
-  let engine, dialog, input, list, status, filters, more, older = [], serial = 0, shown = SHOWN;
+  let engine, names = [], dialog, input, list, status, filters, more, older = [], serial = 0, shown = SHOWN;
 
   const make = (tag, attributes = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), attributes);
@@ -47,6 +52,54 @@
     dialog.addEventListener("keydown", move);
     dialog.addEventListener("close", () => link.focus());
     input.addEventListener("input", () => { shown = SHOWN; search(); });
+    dialog.addEventListener("close", () => remember(""));
+  }
+
+  // A search has an address: it can be shared, and opens where the page is opened with it.
+  function remember(words) {
+    const address = new URL(location.href);
+    if (words) address.searchParams.set("search", words); else address.searchParams.delete("search");
+    history.replaceState(history.state, "", address);
+  }
+
+  const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // "5 May 2018", "May 2018", "2018-05", "2018" -> a filter, and the words that are left.
+  function dated(words) {
+    const day = /(?:(\d{1,2})\.?\s+)?\b([a-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})\b/i.exec(words);
+    const month = day ? MONTHS.findIndex((name) => name.startsWith(day[2].toLowerCase())) + 1 : 0;
+    const two = (number) => String(number).padStart(2, "0");
+    let found = month ? [day[0], `${day[4]}-${two(month)}`, day[1] || day[3]] : null;
+    const iso = /\b(\d{4}-\d\d)(?:-(\d\d))?\b/.exec(words);
+    if (!found && iso) found = [iso[0], iso[1], iso[2]];
+    if (!found) return [words, {}];
+    const filter = found[2] ? { day: `${found[1]}-${two(found[2])}` } : { month: found[1] };
+    return [words.replace(found[0], " ").trim(), filter];
+  }
+
+  function named(words) {
+    const parts = plain(words).split(/\s+/).filter(Boolean);
+    if (!parts.length || plain(words).length < SHORTEST) return [];
+    const begins = ([name]) => parts.every((part) => plain(name).split(/[\s-]+/).some((word) => word.startsWith(part)));
+    return names.filter(begins).sort((a, b) => parseInt(b[3], 10) - parseInt(a[3], 10)).slice(0, NAMES);
+  }
+
+  // Whether two words differ in one letter: changed, missing, added, or two that changed places.
+  function near(one, other) {
+    if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+    let k = 0;
+    while (k < one.length && one[k] === other[k]) k += 1;
+    const [a, b] = [one.slice(k), other.slice(k)];
+    return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1)
+      || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  }
+
+  // Words of names that are nearly the words asked for; null where every word is known or none is near.
+  function mended(words) {
+    const known = new Set(names.flatMap(([name]) => plain(name).split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3));
+    const parts = plain(words).split(/\s+/);
+    const better = parts.map((part) => part.length < 4 || known.has(part) ? part : [...known].find((word) => near(part, word)) || part);
+    return better.join(" ") === parts.join(" ") ? null : better.join(" ");
   }
 
   // The newest year answers first; older ones join once its answer stands there.
@@ -58,6 +111,7 @@
     await found.init();
     older = rest;
     engine = found;
+    names = await fetch(new URL("../data/names.json", base)).then((answer) => answer.json()).catch(() => []);
     await search();
     if (more.open) offer();
   }
@@ -90,18 +144,38 @@
 
   async function search() {
     const mine = ++serial;
-    const words = input.value.trim(), wanted = chosen();
-    if (!words && !Object.keys(wanted).length) { list.replaceChildren(); status.textContent = ""; return; }
+    const asked = input.value.trim(), [words, dates] = dated(asked), wanted = { ...chosen(), ...dates };
+    remember(asked);
+    if ((words.length < SHORTEST && words.search(RUN) < 0) && !Object.keys(wanted).length) { list.replaceChildren(); status.textContent = ""; return; }
     if (!engine) return;
-    const found = await engine.debouncedSearch(words || null, { filters: wanted }, 120);
+    let found = await engine.debouncedSearch(words || null, { filters: wanted }, 120), instead = null;
     if (!found || mine !== serial) return;
+    const people = named(words);
+    if (words && (instead = !people.length && mended(words))) {
+      const other = await engine.search(instead, { filters: wanted });
+      const whole = await holding(found, plain(words));
+      if (mine !== serial) return;
+      if (!whole && other.results.length) found = other; else instead = null;
+    }
     const hits = await Promise.all(found.results.slice(0, shown).map((result) => result.data()));
     if (mine !== serial) return;
-    const n = found.results.length;
-    status.textContent = n ? `${n} ${n === 1 ? "story" : "stories"}` : "No story has these words";
-    list.replaceChildren(...hits.map(hit));
+    const n = found.results.length, pages = instead ? named(instead) : people;
+    status.textContent = (instead ? `Shown for “${instead}”. ` : "") + (n ? `${n} ${n === 1 ? "story" : "stories"}` : "No story has these words");
+    list.replaceChildren(...pages.map(page), ...hits.map((data) => hit(data, words)));
     if (n > shown) list.append(make("li", {}, further(shown)));
     joinOlder();
+  }
+
+  // Pagefind offers the nearest word where it knows none: whether the first hit has the words themselves.
+  async function holding(found, words) {
+    if (!found.results.length) return false;
+    const data = await found.results[0].data();
+    return words.split(/\s+/).every((word) => plain(data.content).includes(word));
+  }
+
+  function page([name, href, kind, note]) {
+    const title = make("a", { className: "hit", href: new URL(`../${href}`, base) }, make("bdi", { textContent: name }));
+    return make("li", {}, title, make("p", { className: "hit-facts", textContent: `${kind} · ${note}` }));
   }
 
   function further(from) {
@@ -114,11 +188,17 @@
     return button;
   }
 
-  function hit(data) {
+  // Marks Chinese and Japanese words where they stand, and leaves out what is there to find them.
+  function shownWords(excerpt, words) {
+    const runs = words.match(RUN) || [];
+    return runs.reduce((text, run) => text.replaceAll(run, `<mark>${run}</mark>`), excerpt.replace(ENDINGS, ""));
+  }
+
+  function hit(data, asked) {
     const best = data.sub_results?.find((part) => part.anchor) || data;
     const title = make("a", { className: "hit", href: best.url, textContent: data.meta.title });
     const words = make("p", { className: "hit-words" });
-    words.innerHTML = best.excerpt; // Pagefind escapes the page's text and adds only <mark>
+    words.innerHTML = shownWords(best.excerpt, asked); // Pagefind escapes the page's text and adds only <mark>
     const facts = [data.meta.date, data.meta.sources, best.anchor ? best.title : ""].filter(Boolean);
     return make("li", {}, title, words, make("p", { className: "hit-facts", textContent: facts.join(" · ") }));
   }
@@ -148,6 +228,9 @@
       status.replaceChildren("Search is not available here. ", make("a", { href: link.href, textContent: "Browse the archive" }));
     }
   }
+
+  const given = new URLSearchParams(location.search).get("search");
+  if (given) { build(); input.value = given; open(); }
 
   link.setAttribute("role", "button");
   link.setAttribute("aria-haspopup", "dialog");

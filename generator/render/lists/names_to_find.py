@@ -1,0 +1,41 @@
+"""Small files that the search and the filters of lists read: every name, every disputed point."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from generator.records import Outline
+from generator.render.escape import one_line
+from generator.render.lists.indexes import Entry
+from generator.render.pieces import Files, Piece, piece
+from generator.render.site import Site
+from generator.render.story.story_disputes import TYPES, PointLine, point_lines
+from generator.render.story.story_page import plain_title
+
+
+def names_piece(named: Sequence[tuple[str, Sequence[Entry]]]) -> Piece:
+    """data/names.json: `named` are (kind of page, its names); rows are [name, address, kind, how
+    much it leads to], in the order given."""
+    rows = [[e.name, e.href, kind, e.note] for kind, entries in named for e in entries]
+    return piece("", _file, "data/names.json", rows)
+
+
+def points_piece(site: Site) -> Piece:
+    """data/disputes.json: [issue, address, type, its story and holders], newest story first."""
+    rows = [
+        [line.issue, f"stories/{o.id}/#{line.anchor}", TYPES[d.type], _holders(site, o, line)]
+        for o in site.outlines
+        for line, d in zip(point_lines(o.disputes), o.disputes, strict=True)
+    ]
+    return piece("", _file, "data/disputes.json", rows)
+
+
+def _holders(site: Site, outline: Outline, line: PointLine) -> str:
+    sides = " · ".join(", ".join(names) for _, names in line.sides)
+    return f"{one_line(plain_title(site, outline))} · {sides}"
+
+
+def _file(path: str, rows: Sequence[list[str]]) -> Files:
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    yield path, f"[{lines}]\n"
