@@ -5,14 +5,19 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests import architecture
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
+DEBTS = Path(__file__).with_name("house_debts.yml")
+"""What still breaks a habit; nothing may be added, and what is mended is taken off."""
 LOCKED = ("requirements.txt", "requirements-dev.txt", "requirements-dask.txt")
 BANNED = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc", "core"}
 
@@ -53,6 +58,79 @@ def test_the_architecture_page_is_up_to_date() -> None:
     assert architecture.PAGE.read_text(encoding="utf-8") == architecture.page(), (
         "run: python -m tests.architecture"
     )
+
+
+MOST_MODULES = 12
+
+
+def told_of(node: ast.AST, lines: Sequence[str], end: int) -> bool:
+    """Whether `# origin:` stands on the statement's lines, or up to line `end` behind them."""
+    start = getattr(node, "lineno", 1) - 1
+    return any("# origin:" in line for line in lines[max(0, start - 1) : end])
+
+
+def fractions(tree: ast.AST) -> list[ast.Constant]:
+    """The numbers below that are no whole ones."""
+    numbers = (n for n in ast.walk(tree) if isinstance(n, ast.Constant))
+    return [n for n in numbers if isinstance(n.value, float) and n.value != int(n.value)]
+
+
+def without_origin(path: Path) -> Iterator[str]:
+    """`file NAME` of each fractional constant, `file function` of each inside a function."""
+    text = path.read_text(encoding="utf-8")
+    lines, body = text.splitlines(), ast.parse(text).body
+    statements = [n for n in body if not (isinstance(n, ast.Expr))]
+    ends = [*(n.lineno - 1 for n in statements[1:]), len(lines)][: len(statements)]
+    where = path.relative_to(ROOT / "generator").as_posix()
+    for node, end in zip(statements, ends, strict=True):
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            if fractions(node) and not told_of(node, lines, end):
+                target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+                yield f"{where} {ast.unparse(target)}"
+        elif any("# origin:" not in lines[number.lineno - 1] for number in fractions(node)):
+            yield f"{where} {getattr(node, 'name', '')}"
+
+
+def twice(named: Iterable[tuple[str, Path]]) -> set[str]:
+    """Names that stand in more than one file."""
+    files: dict[str, set[Path]] = {}
+    for name, path in named:
+        files.setdefault(name, set()).add(path)
+    return {name for name, paths in files.items() if len(paths) > 1}
+
+
+def crowded() -> set[str]:
+    """Folders of more than twelve modules."""
+    own = Counter(path.parent for path in MODULES if path.name != "__init__.py")
+    folders = {folder for folder, modules in own.items() if modules > MOST_MODULES}
+    return {folder.relative_to(ROOT).as_posix() for folder in folders}
+
+
+def classes_twice() -> set[str]:
+    return twice(
+        (node.name, path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+
+
+def modules_twice() -> set[str]:
+    own = (path for path in MODULES if path.name not in ("__init__.py", "__main__.py"))
+    return twice((path.stem, path) for path in own)
+
+
+def constants_without_origin() -> set[str]:
+    return {found for path in MODULES for found in without_origin(path)}
+
+
+HABITS = (crowded, classes_twice, modules_twice, constants_without_origin)
+
+
+@pytest.mark.parametrize("habit", HABITS, ids=lambda habit: habit.__name__)
+def test_the_house_keeps_its_habits(habit: Callable[[], set[str]]) -> None:
+    owed = yaml.safe_load(DEBTS.read_text(encoding="utf-8"))[habit.__name__] or []
+    assert sorted(habit() - set(owed)) == [], habit.__doc__
 
 
 def test_no_lock_file_names_a_registry() -> None:
