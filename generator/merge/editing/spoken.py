@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from generator.language.marks.mark_signs import MARK
 from generator.merge.editing.standing import unread
 from generator.merge.editing.struck import meant, no_quotation
 from generator.merge.speech.speakers import speaker_called
@@ -21,7 +23,7 @@ from generator.records import (
     Span,
     StoryOrder,
 )
-from generator.spans import within
+from generator.spans import cut, within
 
 BY_WHOM: Mapping[By, str] = {"reading": "a reader", "editor": "an editor"}
 
@@ -47,9 +49,12 @@ def spoken_orders(
     added: dict[Span, Quotation] = {}
     problems: list[Problem] = []
     found = [q for report in reports for q in report.findings.quotations]
+    texts = {report.article.file: report.article.text for report in reports}
     for by, one in (row for row in said if not row[1].drop):
         span = one.at.span
-        known = meant(span, [*found, *added.values()])
+        known = meant(
+            span, [*found, *added.values()], whole=_is_whole(cut(texts[span.article], span))
+        )
         if not known and not (one.speaker or one.undecided or one.key):
             problems.append(no_quotation(one.at))
             continue
@@ -57,7 +62,20 @@ def spoken_orders(
             added[span] = _added(span, by, quoted[span.article])
         for quotation in known or [added[span]]:
             of[quotation.span].append((by, one))
-    return SpokenOrders(of=of, added=tuple(added.values()), problems=tuple(problems))
+    closest = {span: sorted(words, key=partial(_closeness, span)) for span, words in of.items()}
+    return SpokenOrders(of=closest, added=tuple(added.values()), problems=tuple(problems))
+
+
+def _closeness(span: Span, said: tuple[By, QuotationOrder]) -> tuple[bool, int]:
+    """The index counts more than a reading; of the words of one, those that cover more of it."""
+    by, order = said
+    at = order.at.span
+    return by == "editor", min(span.end, at.end) - max(span.start, at.start)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether they have quotation marks on both sides: then they are no part of a longer one."""
+    return bool(MARK.match(words[:1]) and MARK.match(words[-1:]))
 
 
 def _added(span: Span, by: By, quoted: Sequence[Span]) -> Quotation:

@@ -57,11 +57,12 @@ def _words(reports: Sequence[Report], span: Span) -> tuple[str, ...]:
     return tuple(WORD.findall(cut(text, span).casefold()))
 
 
-def meant(span: Span, quotations: Iterable[Quotation]) -> list[Quotation]:
-    """The quotations within the words; else the shortest that has more than half of them."""
+def meant(span: Span, quotations: Iterable[Quotation], *, whole: bool = False) -> list[Quotation]:
+    """The quotations within the words; else the shortest that has more than half of them, unless
+    they are a `whole` quotation themselves."""
     near = [(q, _shared(q.span, span)) for q in quotations if overlaps(q.span, span)]
     inside = [q for q, shared in near if shared > ALIKE * (q.span.end - q.span.start)]
-    if inside:
+    if inside or whole:
         return inside
     around = [q for q, shared in near if shared > ALIKE * (span.end - span.start)]
     return [min(around, key=lambda q: q.span.end - q.span.start)] if around else []
