@@ -20,12 +20,15 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 PUNCTUATION = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
 SPACES = re.compile(r"(?<= ) |^ | $|[^\S ]")
 """White space that Markdown would strip or read as layout: all but single inner blanks."""
-UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNSHOWABLE = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""What HTML forbids, and what turns the direction of words; the name of a file may hold either."""
 URL_SAFE = "!*'(),:;@&=+$/?#[]~%-._"
 
 
 def shown(text: str) -> str:
-    """The text as a page can hold it: characters that HTML forbids stand as U+FFFD."""
+    """The text as a page can hold it: characters that have no place there stand as U+FFFD."""
     return UNSHOWABLE.sub(REPLACEMENT, text)
 
 

@@ -99,8 +99,8 @@ def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:
 def _sources(site: Site, briefing: Briefing) -> Iterator[str]:
     for source in briefing.sources:
         article = site.articles[source.article]
-        head = safe_line(words_of(site, article.headline)) if article.headline else article.file
-        parts = [head, safe_line(label_of(article))]
+        head = words_of(site, article.headline) if article.headline else article.file
+        parts = [safe_line(head), safe_line(label_of(article))]
         parts += [f"<{url}>"] if (url := safe_url(article.url)) else []
         parts += [f"copy of source {source.copy_of}"] if source.copy_of else []
         yield f"[^{source.number}]: " + ". ".join(parts)
