@@ -48,10 +48,11 @@ docs: $(BUILT)
 	@echo "generator: $(SEEDS)/ -> docs/"
 	@$(BIN)/python -m generator build --seeds $(SEEDS) $(if $(STRICT),--strict) || test $$? = 1 -a -z "$(STRICT)"
 
-site: docs
-	@echo "mkdocs: docs/ -> site/"
-	@$(BIN)/mkdocs build --strict
-	@echo "ready: site/index.html"
+site: $(BUILT)
+	@echo "environment: $(ENV)/ is ready"
+	@$(if $(CLEAN),rm -rf .cache)
+	@echo "generator: $(SEEDS)/ -> docs/ -> site/"
+	@$(BIN)/python -m generator site --seeds $(SEEDS) $(if $(STRICT),--strict) || test $$? = 1 -a -z "$(STRICT)"
 
 serve: docs
 	@PREVIEW=true SEEDS=$(SEEDS) $(BIN)/mkdocs serve --watch $(SEEDS) --watch generator

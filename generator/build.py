@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from generator.analyse import analyse
-from generator.forget import forget_withdrawn
 from generator.group import group
 from generator.memory import ARTICLES, BRIEFING, FINDINGS, briefing_key, file_key, findings_key
 from generator.merge import merge
@@ -16,6 +15,7 @@ from generator.merge.editing.by_story import orders_by_story, unmet_orders
 from generator.merge.reports import reports_of
 from generator.problems import Problem
 from generator.publish import Published, publish
+from generator.publish.forget import forget_withdrawn
 from generator.publish.lock import keep_stories
 from generator.read import read
 from generator.read.article_file import read_file

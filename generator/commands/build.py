@@ -28,6 +28,12 @@ from generator.work import Engine, dask
 
 def add(commands: Commands) -> None:
     command = commands.add_parser("build", help="read the seeds, write the docs")
+    add_options(command)
+    command.set_defaults(run=run)
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """The options of a build, for `site` too."""
     seeds_option(command)
     read_options(command)
     command.add_argument(
@@ -44,7 +50,6 @@ def add(commands: Commands) -> None:
     )
     work_options(command)
     engine_options(command)
-    command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:

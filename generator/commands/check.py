@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
 
 from generator.build import analyse_all, merge_all
 from generator.commands.options import (
@@ -19,15 +22,41 @@ from generator.group import group
 from generator.merge.editing.by_story import orders_by_story, unmet_orders
 from generator.problems import Problem, shown
 from generator.read import read
+from generator.read.settings_file import SETTINGS
 from generator.records import Seeds, Story
 from generator.store import Store
 from generator.work import copies
+
+
+def as_note(problem: Problem, seeds: Path) -> str:
+    """A workflow command of GitHub; a line end or a percent sign in it would start another."""
+    level = "error" if problem.severity == "error" else "warning"
+    file = problem.file if problem.file == SETTINGS else f"{seeds.as_posix()}/{problem.file}"
+    where = f"file={_escaped(file, ':,')},line={problem.line},title={problem.code}"
+    return f"::{level} {where}::{_escaped(f'{problem.message}, {problem.remedy}')}"
+
+
+def _escaped(said: str, more: str = "") -> str:
+    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in said)
+
+
+FORMS: dict[str, Callable[[Problem, Path], str]] = {
+    "text": lambda problem, _: shown(problem),
+    "github": as_note,
+    "json": lambda problem, _: json.dumps(asdict(problem), ensure_ascii=False),
+}
 
 
 def add(commands: Commands) -> None:
     command = commands.add_parser("check", help="list every problem in the seeds, write nothing")
     seeds_option(command)
     read_options(command)
+    command.add_argument(
+        "--format",
+        choices=list(FORMS),
+        default="text",
+        help="github: notes beside the lines of a pull request; json: one object a line",
+    )
     work_options(command)
     command.set_defaults(run=run)
 
@@ -41,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     unmet = check_orders(library, named.stories, Store(folder=options.cache), options.jobs)
     problems = (*problems, *named.notices, *unmet)
     for problem in problems:
-        print(shown(problem))
+        print(FORMS[options.format](problem, options.seeds))
     return status(problems)
 
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
+from generator import __version__
 from generator.commands import analyse, build, check, explain
+from generator.commands.digest import init, whole_site
 
-COMMANDS = (build, check, analyse, explain)
+COMMANDS = (init, whole_site, build, check, analyse, explain)
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
 
+SCRIPT = "briefing"
+PROG = SCRIPT if Path(sys.argv[0]).stem == SCRIPT else "python -m generator"
 EPILOG = """\
 examples:
+  python -m generator init my-briefing           a new digest in a folder of its own
+  python -m generator site                       seeds/ -> docs/ -> site/, the finished website
   python -m generator check                      every problem in seeds/, as file:line
   python -m generator build                      seeds/ -> docs/; what can be built is built
   python -m generator build --strict             the same, but a problem stops it before it writes
@@ -31,11 +39,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Every command with its options and its help."""
     top = argparse.ArgumentParser(
-        prog="python -m generator",
+        prog=PROG,
         description="Merges the reports of one event into one briefing page: verbatim, cited.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    top.add_argument("--version", action="version", version=f"briefing-digest {__version__}")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add(commands)

@@ -16,12 +16,13 @@ from generator.problems import Problem, shown
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 LOCAL, DASK = "local", "dask"
 
+SEEDS = Path("seeds")
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def seeds_option(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--seeds", type=Path, default=Path("seeds"), help="folder with index.yml (default: seeds)"
+        "--seeds", type=Path, default=SEEDS, help="folder with index.yml (default: seeds)"
     )
 
 
@@ -80,6 +81,10 @@ def jobs_option(command: argparse.ArgumentParser) -> None:
 
 
 def is_folder(path: Path) -> bool:
+    """Whether there are seeds; git keeps no empty folder, so the usual one may be missing."""
+    if path == SEEDS and not path.exists():
+        print(f"{path}: no such folder yet; the digest has no articles", file=sys.stderr)
+        path.mkdir()
     if not path.is_dir():
         print(f"{path}: no such folder; give the seeds folder with --seeds", file=sys.stderr)
         return False

@@ -26,6 +26,8 @@ def keep_stories(seeds: Path, library: Seeds, problems: Sequence[Problem]) -> tu
     known, said = read_lock(seeds)
     if (seeds / LOCK).is_file() and not said and set(known) == set(library.lock):
         return ()  # in whatever order a merge left the lines
+    if not library.lock and not (seeds / LOCK).exists():
+        return ()
     return keep_lock(seeds / LOCK, write_lock(library.lock))
 
 

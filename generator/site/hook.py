@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.site.cards import story_cards
+from generator.site.own_settings import apply_settings
 from generator.site.raw_html import AnchorFinder
 from generator.site.search import Searched, index_pages
 from generator.site.swap import building_folder, swap_in
@@ -58,7 +59,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """The site is built beside the old one."""
+    """The digest's own settings; and the site is built beside the old one."""
+    apply_settings(config)
     for build in _building:
         build.site = Path(config.site_dir)
         build.new = building_folder(build.site)

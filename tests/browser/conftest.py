@@ -100,8 +100,8 @@ def build_site(folder: Path) -> None:
 
 
 def every_story() -> tuple[tuple[Briefing, ...], Seeds]:
-    """The story of the seeds, a small and a very large invented one, and one of a single source."""
-    library, _ = read(ROOT / "seeds")
+    """The real story, a small and a very large invented one, and one of a single source."""
+    library, _ = read(ROOT / "tests" / "seeds")
     findings = analyse_all(library.articles, Store(), copies())
     real = merge_all(group(library).stories, library, findings, Store(), copies())
     small, few = stories.small_site()

@@ -1,4 +1,4 @@
-"""The two articles that come with the project are read as they stand."""
+"""Two real articles, of the tests alone, are read as they stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from generator.read import read
 from generator.records import Article, Seeds, Span
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from generator.build import build
 from generator.render import SCHEMA
 
-SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
 
 def schema() -> dict:

@@ -1,0 +1,110 @@
+"""`site`: from the seeds to the finished website, in one command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+import generator
+from generator.commands import build
+from generator.commands.options import FINE, PROBLEMS, Commands
+from generator.problems import Fault
+from generator.site import hook
+
+PROGRAM = Path(generator.__file__).parent
+ABOUT = ("how-it-is-made.md", "measured-error.md")
+"""Pages about the program that the frame of every page leads to."""
+BROUGHT = "<!-- brought by the program, and renewed by it; remove this line to keep your own -->"
+ELSEWHERE = re.compile(r"\[([^\]]*)\]\((?:\.\./|changelog)[^)]*\)")
+"""Links of these pages to the program's own documentation, which is no part of a digest."""
+OWN = "mkdocs.yml"
+MADE = ".mkdocs.build.yml"
+"""What MkDocs reads: the program's settings and those of the digest's own mkdocs.yml."""
+
+
+def add(commands: Commands) -> None:
+    command = commands.add_parser("site", help="build the whole website: seeds -> docs -> site")
+    build.add_options(command)
+    command.add_argument(
+        "--site", type=Path, default=Path("site"), help="folder of the website (default: site)"
+    )
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """site: 1 where the seeds have problems and the site was built all the same."""
+    status = build.run(options)
+    if status not in (FINE, PROBLEMS) or (status == PROBLEMS and options.strict):
+        return status
+    bring_about(options.docs)
+    made = Path(MADE)
+    made.write_text(site_config(Path(OWN), options.docs, options.site), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(made)]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
+    try:
+        done = subprocess.run(command, check=False, env=quiet)  # noqa: S603
+    finally:
+        made.unlink(missing_ok=True)
+    if done.returncode:
+        raise Fault(f"{options.site}: MkDocs refused the pages", "the site before stays as it was")
+    print(f"ready: {options.site}/index.html", file=sys.stderr)
+    return status
+
+
+def site_config(own: Path, docs: Path, site: Path) -> str:
+    """The program's settings for MkDocs with the digest's own on top, as YAML."""
+    starter = resources.files("generator.starter").joinpath("site.yml")
+    settings = yaml_load(starter.read_text(encoding="utf-8"))
+    if own.is_file():
+        with own.open(encoding="utf-8") as file:
+            settings = merged(settings, yaml_load(file))
+    settings["theme"]["custom_dir"] = str(PROGRAM / "theme")
+    settings["hooks"] = [str(Path(hook.__file__)), *_others(settings.get("hooks", ()), own)]
+    settings["docs_dir"], settings["site_dir"] = str(docs.absolute()), str(site.absolute())
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+
+
+def merged(ours: dict[str, Any], own: dict[str, Any] | None) -> dict[str, Any]:
+    """Tables are merged, lists of style sheets and scripts appended, all else replaced."""
+    result = dict(ours)
+    for key, value in (own or {}).items():
+        before = result.get(key)
+        if isinstance(before, dict) and isinstance(value, dict):
+            result[key] = merged(before, value)
+        elif key in ("extra_css", "extra_javascript") and isinstance(before, list):
+            result[key] = [*before, *(one for one in value if one not in before)]
+        else:
+            result[key] = value
+    return result
+
+
+def _others(hooks: Any, own: Path) -> list[str]:
+    """The digest's own hooks; the program's are known."""
+    paths = [(own.absolute().parent / str(name)) for name in hooks]
+    return [str(path) for path in paths if PROGRAM not in path.resolve().parents]
+
+
+def bring_about(docs: Path) -> None:
+    """The pages about the program where the digest has none of its own."""
+    for name in ABOUT:
+        target = docs / "about" / name
+        if target.exists() and BROUGHT not in target.read_text(encoding="utf-8"):
+            continue
+        text = ELSEWHERE.sub(r"\1", about_page(name).read_text(encoding="utf-8"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"{text.rstrip()}\n\n{BROUGHT}\n", encoding="utf-8")
+
+
+def about_page(name: str) -> Path:
+    """In the installed program beside its modules, in a checkout below docs/."""
+    installed = PROGRAM / "about" / name
+    return installed if installed.is_file() else PROGRAM.parent / "docs" / "about" / name
