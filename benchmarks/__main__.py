@@ -1,76 +1,78 @@
-"""`python -m benchmarks`: every figure of docs/developers/performance.md, as ratios of one run.
+"""`python -m benchmarks`: seconds and memory of every step on invented archives.
 
 python -m benchmarks                          1,000 and 10,000 articles; half an hour or more
 python -m benchmarks --sizes 100 1000         smaller archives; some minutes
 python -m benchmarks faults --times 30        builds killed in the middle
+
+The table is printed, and takes the place of the one in docs/developers/performance.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import platform
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks import faults
-from benchmarks.browser import first_result
-from benchmarks.language import (
-    BACKLOG,
-    against_spacy,
-    growth_with_length,
-    sample,
-    two_processes,
-)
-from benchmarks.report import write_report
-from benchmarks.steps import ROOT, Archive, run_steps
+from benchmarks.measure import Cost, growth
+from benchmarks.steps import ROOT, run_steps
 
-WORDS = "bridge"
-"""What the reader searches for."""
+PAGE = ROOT / "docs/developers/performance.md"
+MEASURED = "<!-- measured -->\n"
+"""What stands below this line in the page is written by this module."""
 
 
 def main() -> int:
-    """Measure, print the page and write it."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="?", default="all", choices=("all", "faults", "language"))
+    """Measure, print the table and write it."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("what", nargs="?", default="all", choices=("all", "faults"))
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     parser.add_argument("--times", type=int, default=30)
     parser.add_argument("--folder", type=Path, default=Path(".build/bench"))
-    parser.add_argument("--page", type=Path, default=ROOT / "docs/developers/performance.md")
+    parser.add_argument("--page", type=Path, default=PAGE)
     options = parser.parse_args()
     folder = options.folder.resolve()
     if options.what == "faults":
         print(faults.run_faults(folder / "faults", options.times))
         return 0
-    language = language_rows(folder)
-    print(*language, sep="\n", file=sys.stderr)
-    if options.what == "language":
-        return 0
-    measure_all(folder, options.sizes, language, options.page)
+    costs: dict[int, Mapping[str, Cost]] = {}
+    for size in sorted(options.sizes):
+        costs[size] = run_steps(folder / str(size), size)
+        write(options.page, table(costs))
+    print(table(costs))
     return 0
 
 
-def measure_all(
-    folder: Path, sizes: list[int], language: list[tuple[str, str, str]], page: Path
-) -> None:
-    """Every archive in turn; the page is written after each, so that a stop loses little."""
-    archives: dict[int, Archive] = {}
-    searches: dict[int, dict[str, float | str]] = {}
-    for size in sorted(sizes):
-        archives[size] = run_steps(folder / str(size), size)
-        searches[size] = first_result(folder / str(size) / "search/site", WORDS)
-        text = write_report(page, archives, language, searches)
-    print(text)
+def table(costs: Mapping[int, Mapping[str, Cost]]) -> str:
+    """A row a step and archive, and how the time of each step grows."""
+    rows = ["| articles | step | clock, s | all cores, s | MB |", "| - | - | - | - | - |"]
+    for size, steps in costs.items():
+        for step, cost in steps.items():
+            figures = f"{cost.wall:.1f} | {cost.cpu:.1f} | {cost.memory:.0f}"
+            rows.append(f"| {size:,} | {step} | {figures} |")
+    machine = f"{platform.machine()}, Python {platform.python_version()}"
+    parts = [f"Measured on {machine}.", "\n".join(rows)]
+    if len(costs) > 1:
+        sizes = list(costs)
+        grown = (
+            f"| {step} | {growth(sizes, [costs[size][step].cpu for size in sizes]):.2f} |"
+            for step in costs[sizes[0]]
+        )
+        head = "| step | exponent of growth, all cores |\n| - | - |"
+        parts.append("\n".join([head, *grown]))
+    return "\n\n".join(parts) + "\n"
 
 
-def language_rows(folder: Path) -> list[tuple[str, str, str]]:
-    """(what, value, target) of the analysis."""
-    articles = sample(folder / "sample")
-    backlog = sample(folder / "backlog", BACKLOG)
-    speed, share = against_spacy(articles)
-    return [
-        (f"analysis : bare spaCy ({speed:,.0f} words/s), one core", f"{share:.2f}", "≥ 0.7"),
-        (f"two processes : one, {BACKLOG} articles", f"{two_processes(backlog):.2f}", "≥ 1.7"),
-        ("exponent over the length of one paragraph", f"{growth_with_length():.2f}", "≈ 1"),
-    ]
+def write(page: Path, measured: str) -> None:
+    """Put the table into the page, below its mark."""
+    text = page.read_text(encoding="utf-8").partition(MEASURED)[0]
+    page.write_text(f"{text}{MEASURED}\n{measured}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,13 +24,6 @@ class Cost:
     cpu: float
     memory: float
 
-    def __add__(self, other: Cost) -> Cost:
-        return Cost(
-            wall=self.wall + other.wall,
-            cpu=self.cpu + other.cpu,
-            memory=max(self.memory, other.memory),
-        )
-
 
 def cost_of(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Cost:
     """Run the command. Raises RuntimeError with what it said if it fails."""

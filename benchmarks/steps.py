@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -26,65 +24,37 @@ class Tagged(yaml.SafeLoader):
 Tagged.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """What one archive showed. `output` is bytes: of the generated docs, and of the site."""
-
-    words: int
-    stories: int
-    pages: int
-    costs: Mapping[str, Cost]
-    parts: Mapping[str, float]
-    """Part of the generator, with the findings kept -> seconds of all cores."""
-    output: Mapping[str, float]
-
-
-def run_steps(home: Path, articles: int) -> Archive:
+def run_steps(home: Path, articles: int) -> dict[str, Cost]:
     """Every step in turn, each said on stderr; what a run before had done here is thrown away."""
     shutil.rmtree(home, ignore_errors=True)
-    words = write_archive(home / "seeds", articles)
+    write_archive(home / "seeds", articles)
     configure(home)
     costs = {"generator, from nothing": generate(home, "from nothing")}
+    costs["generator, nothing changed"] = generate(home, "nothing changed")
+    costs["plain Material"] = build(home, "plain")
+    shutil.rmtree(home / "plain/site")
+    costs["site, from nothing"] = build(home, "search")
+    change_one(home / "seeds")
+    costs["generator, one article changed"] = generate(home, "one article changed")
+    costs["site, one article changed"] = build(home, "search")
     for name in ("read_file", "merge"):
         shutil.rmtree(home / ".cache" / name)
     forget_pages(home)
-    costs["generator, findings kept"] = generate(home, "findings kept", timed=True)
-    parts = json.loads((home / "parts.json").read_text(encoding="utf-8"))
-    costs["generator, nothing changed"] = generate(home, "nothing changed")
-    output = {"docs": size_of(home / "docs")}
-    costs["plain Material"] = build(home, "plain")
-    shutil.rmtree(home / "plain/site")
-    costs["MkDocs, from nothing"] = build(home, "pages")
-    costs["MkDocs and search, from nothing"] = build(home, "search")
-    output["site"] = size_of(home / "search/site")
-    change_one(home / "seeds")
-    costs["generator, one article changed"] = generate(home, "one article changed")
-    costs["MkDocs, one article changed"] = build(home, "pages")
-    costs["MkDocs and search, one article changed"] = build(home, "search")
-    stories = len(list((home / "docs/data/stories").glob("*.json")))
-    pages = sum(1 for _ in (home / "docs").rglob("*.md"))
-    return Archive(
-        words=words, stories=stories, pages=pages, costs=costs, parts=parts, output=output
-    )
-
-
-def size_of(folder: Path) -> float:
-    """Bytes of all files below."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    costs["generator, only findings kept"] = generate(home, "only findings kept")
+    return costs
 
 
 def configure(home: Path) -> None:
-    """Three configurations of one site; each keeps pages of its own."""
+    """Two configurations of one site: Material as it comes, and ours."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Tagged)
     config["docs_dir"] = str(home / "docs")
     hook = {"hooks": [str(ROOT / "generator/site/hook.py")]}
     config.pop("hooks")
     theme = {**config["theme"], "custom_dir": str(ROOT / "generator/theme")}
-    ours = {**config, "theme": theme, "extra": {**config["extra"], "search": "none"}}
     plain = {**config, "theme": {"name": "material", "font": False}}
     plain.pop("extra_css", None)
-    found = {**ours, **hook, "extra": {**config["extra"], "search": "pagefind"}}
-    each = {"plain": plain, "pages": {**ours, **hook}, "search": found}
+    ours = {**config, **hook, "theme": theme}
+    each = {"plain": plain, "search": ours}
     for name, settings in each.items():
         folder = home / name
         folder.mkdir(parents=True)
@@ -96,10 +66,9 @@ def configure(home: Path) -> None:
             shutil.copytree(ROOT / "docs" / name, home / "docs" / name, dirs_exist_ok=True)
 
 
-def generate(home: Path, what: str, timed: bool = False) -> Cost:
-    """`python -m generator build`; `timed` writes home/parts.json."""
-    module = "benchmarks.parts" if timed else "generator"
-    return _said(home, f"generator, {what}", [sys.executable, "-m", module, "build"], home)
+def generate(home: Path, what: str) -> Cost:
+    """`python -m generator build`."""
+    return _said(home, f"generator, {what}", [sys.executable, "-m", "generator", "build"], home)
 
 
 def build(home: Path, name: str) -> Cost:

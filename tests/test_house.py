@@ -107,6 +107,7 @@ def crowded() -> set[str]:
 
 
 def classes_twice() -> set[str]:
+    """Names of two classes."""
     return twice(
         (node.name, path)
         for path in MODULES
@@ -116,11 +117,13 @@ def classes_twice() -> set[str]:
 
 
 def modules_twice() -> set[str]:
+    """Names of two modules."""
     own = (path for path in MODULES if path.name not in ("__init__.py", "__main__.py"))
     return twice((path.stem, path) for path in own)
 
 
 def constants_without_origin() -> set[str]:
+    """Fractional constants: say behind `# origin:` what was measured, when and on what."""
     return {found for path in MODULES for found in without_origin(path)}
 
 
@@ -131,6 +134,14 @@ HABITS = (crowded, classes_twice, modules_twice, constants_without_origin)
 def test_the_house_keeps_its_habits(habit: Callable[[], set[str]]) -> None:
     owed = yaml.safe_load(DEBTS.read_text(encoding="utf-8"))[habit.__name__] or []
     assert sorted(habit() - set(owed)) == [], habit.__doc__
+
+
+def test_the_architecture_page_names_what_is_there() -> None:
+    named = re.findall(
+        r"`((?:generator|tests|docs)/[\w./-]*)`", architecture.PAGE.read_text("utf-8")
+    )
+    assert len(named) > 100
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_no_lock_file_names_a_registry() -> None:
