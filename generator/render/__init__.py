@@ -28,8 +28,9 @@ from generator.render.lists.topic_pages import (
 from generator.render.lists.withdrawn_pages import withdrawn_pages
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site, index_site
-from generator.render.story.shown_passages import article_json
-from generator.render.story.source_page import source_page
+from generator.render.sources.shown_passages import article_json
+from generator.render.sources.source_page import source_page
+from generator.render.story.claims_table import claims_csv
 from generator.render.story.story_page import story_page
 
 SCHEMA = Path(__file__).with_name("story.schema.json")
@@ -88,6 +89,7 @@ def _story(
     briefing = site.briefing_of(outline.id)
     yield story_page(site, briefing, newer, older)
     yield f"data/stories/{briefing.id}.md.txt", story_copy(site, briefing)
+    yield f"data/stories/{briefing.id}.csv", claims_csv(site, briefing)
     yield f"data/stories/{briefing.id}.json", story_json(briefing, site.articles, site.slugs)
     yield from _sources(site, files)
 

@@ -1,6 +1,8 @@
 """What the pages show, and that every link on them leads somewhere."""
 
+import csv
 import gzip
+import io
 import json
 import re
 from dataclasses import replace
@@ -10,6 +12,7 @@ import pytest
 from generator.publish.prove import prove
 from generator.records import Briefing, Cue, LockedStory, Quotation, Seeds, Source, Span
 from generator.render.addresses import article_slugs, name_slugs, root_of
+from generator.render.story.claims_table import plain_cell
 from tests.render import stories
 from tests.render.invented import article
 from tests.render.reading import Page, broken_links
@@ -332,3 +335,31 @@ def test_no_list_has_more_than_fifty_rows_a_page():
     for path in ("archive/2024-03.md", "places/harbour.md"):
         assert files[path].count('class="card"') == 50
     assert "organisations/page-3.md" in files
+
+
+def test_the_table_says_what_each_source_reports_of_each_claim(small):
+    rows = list(csv.DictReader(io.StringIO(small["data/stories/harbour-bridge.csv"])))
+    found = [(r["kind"], r["side"], r["source"], r["stance"]) for r in rows]
+    assert found == [
+        ("disputed", "A", "1", "says"),
+        ("disputed", "A", "2", "says"),
+        ("disputed", "A", "3", "says otherwise"),
+        ("disputed", "B", "1", "says"),
+        ("disputed", "B", "2", "says"),
+        ("disputed", "B", "3", "says"),
+        ("agreed", "", "1", "says"),
+        ("agreed", "", "2", "says"),
+        ("agreed", "", "3", "silent"),
+    ]
+    text = stories.WIRE.article.text
+    second = rows[1]
+    assert text[int(second["start"]) : int(second["end"])] == second["sentence"]
+    page = visible(small["stories/harbour-bridge.md"])
+    assert page.count("says otherwise") == 2  # once in the caption
+    assert page.count("silent") == 2  # once in the caption
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+49", "-5", "@home"])
+def test_no_cell_of_a_table_is_a_formula(words):
+    assert plain_cell(words) == f"'{words}"
+    assert plain_cell("a=1") == "a=1"

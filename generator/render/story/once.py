@@ -71,6 +71,10 @@ class Ledger:
         """From here on the words of `span` stand at `spot`."""
         self._spans[span.article].append((span, spot))
         self._words.append((self._line(span), spot))
+        for sentence in self._site.sentences_in(span.article):
+            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+            if start < end and (start, end) != (span.start, span.end):
+                self._words.append((self._line(part(span, start, end)), spot))
 
     def find(self, span: Span) -> Spot | None:
         """Where these words stand already, in this report or word for word in another's."""

@@ -121,7 +121,7 @@ def point_lines(disputes: Sequence[Dispute]) -> list[PointLine]:
             issue=dispute.issue,
             sides=tuple(
                 (shape_of(k), tuple(p.holder for p in held))
-                for k, held in enumerate(_by_side(dispute.positions))
+                for k, held in enumerate(by_side(dispute.positions))
             ),
         )
         for anchor, dispute in named
@@ -144,7 +144,7 @@ def shape_of(side: int) -> str:
     return SHAPES[side : side + 1]
 
 
-def _by_side(positions: Iterable[Position]) -> list[list[Position]]:
+def by_side(positions: Iterable[Position]) -> list[list[Position]]:
     """Positions that stand together, in the order of their first."""
     sides: dict[tuple[str, int], list[Position]] = {}
     for k, position in enumerate(positions):
@@ -157,7 +157,7 @@ def _sides(
     site: Site, dispute: Dispute, numbers: dict[str, int], told: Ledger, label: str, anchor: str
 ) -> tuple[Side, ...]:
     sides = []
-    for k, held in enumerate(_by_side(dispute.positions)):
+    for k, held in enumerate(by_side(dispute.positions)):
         spot = Spot(anchor=anchor, label=f"{label}, {letter_of_side(k)}")
         holdings = [_holding(site, position, told, spot) for position in held]
         spans = chain.from_iterable(position.evidence for position in held)

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from generator.records import Article, Briefing, Outline, Source, Span
 from generator.render.calendar import month_of, spell_date
-from generator.render.cut import citer, cut, direction, words_of
+from generator.render.cut import citer, cut, direction, passage_url, words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.pages import page
 from generator.render.site import Site, day_of
+from generator.render.story.claims_table import claim_rows
 from generator.render.story.deciders import decided_by, reading_line
 from generator.render.story.facets import story_facets, story_meta
 from generator.render.story.pictures_story import quoted_picture, timeline_picture
@@ -86,6 +87,9 @@ def story_page(
         cite=citer(site, briefing, root),
         plan=plan,
         speech=plan.speech,
+        claims=claim_rows(site, briefing),
+        passage=partial(passage_url, site),
+        table=f"data/stories/{briefing.id}.csv",
         who=who_reports(site, briefing),
         carriers=partial(carriers, site, briefing),
         number_of=lambda span: numbers[span.article],

@@ -13,7 +13,7 @@ from generator.render.cut import anchor, cut, direction, label_of, part, words_o
 from generator.render.escape import escape, one_line, safe_url, shortened
 from generator.render.pages import page
 from generator.render.site import Site
-from generator.render.story.shown_passages import (
+from generator.render.sources.shown_passages import (
     is_limited,
     published_passages,
     sentences_shown,

@@ -1,0 +1,1 @@
+"""Pages of articles: cited passages in their context, and what was removed."""

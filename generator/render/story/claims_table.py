@@ -1,0 +1,146 @@
+"""What each source reports of each claim: says it, says otherwise, or is silent."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.records import Briefing, Dispute, Span
+from generator.render.cut import words_of
+from generator.render.escape import one_line
+from generator.render.site import Site, day_of
+from generator.render.story.once import opening
+from generator.render.story.story_disputes import by_side, letter_of_side, shape_of
+
+Stance = Literal["says", "says otherwise", "silent"]
+CLAIM = 8
+"""Words of an agreed fact that the table shows."""
+HEAD = (
+    "claim", "kind", "point", "side", "holders", "source", "outlet", "published", "stance",
+    "sentence", "start", "end",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""With these a spreadsheet would take the words for a formula: an apostrophe goes before them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Where one source stands on a claim; `span` is its sentence, None where it is silent."""
+
+    source: int
+    stance: Stance
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """A side of a disputed point, or an agreed fact (`point` 0), with every source's stand."""
+
+    point: int
+    issue: str
+    """Heading of the point; empty for an agreed fact."""
+    place: int
+    """Of the side, from 0."""
+    letter: str
+    shape: str
+    holders: tuple[str, ...]
+    said: Span
+    """The best words of it."""
+    shown: Span
+    """How a table names an agreed fact."""
+    stands: tuple[Stand, ...]
+
+
+def claim_rows(site: Site, briefing: Briefing) -> tuple[ClaimRow, ...]:
+    """Disputed points first, side by side, then what is agreed; each in the order of the page."""
+    points = enumerate(briefing.disputes, start=1)
+    disputed = [row for number, d in points for row in _of_point(site, briefing, number, d)]
+    agreed = [_agreed(site, briefing, a.evidence) for a in briefing.agreed if a.evidence]
+    return (*disputed, *agreed)
+
+
+def _of_point(site: Site, briefing: Briefing, number: int, dispute: Dispute) -> Iterator[ClaimRow]:
+    sides = by_side(dispute.positions)
+    words = [[span for position in held for span in position.evidence] for held in sides]
+    for place, (held, own) in enumerate(zip(sides, words, strict=True)):
+        if not own:
+            continue
+        others = [span for k, other in enumerate(words) if k != place for span in other]
+        yield ClaimRow(
+            point=number,
+            issue=dispute.issue,
+            place=place,
+            letter=letter_of_side(place),
+            shape=shape_of(place),
+            holders=tuple(position.holder for position in held),
+            said=own[0],
+            shown=own[0],
+            stands=_stands(briefing, own, others),
+        )
+
+
+def _agreed(site: Site, briefing: Briefing, evidence: Sequence[Span]) -> ClaimRow:
+    return ClaimRow(
+        point=0,
+        issue="",
+        place=0,
+        letter="",
+        shape="",
+        holders=(),
+        said=evidence[0],
+        shown=opening(site, evidence[0], CLAIM),
+        stands=_stands(briefing, evidence, ()),
+    )
+
+
+def _stands(briefing: Briefing, own: Sequence[Span], others: Sequence[Span]) -> tuple[Stand, ...]:
+    return tuple(_stand(s.number, s.article, own, others) for s in briefing.sources)
+
+
+def _stand(source: int, article: str, own: Sequence[Span], others: Sequence[Span]) -> Stand:
+    """A source that carries both sides says this one: that it says the other stands there."""
+    says = next((span for span in own if span.article == article), None)
+    if says:
+        return Stand(source=source, stance="says", span=says)
+    other = next((span for span in others if span.article == article), None)
+    return Stand(source=source, stance="says otherwise" if other else "silent", span=other)
+
+
+def claims_csv(site: Site, briefing: Briefing) -> str:
+    """The table with whole sentences and their code points, a line a claim and source."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(HEAD)
+    writer.writerows(_lines(site, briefing))
+    return text.getvalue()
+
+
+def _lines(site: Site, briefing: Briefing) -> Iterator[list[object]]:
+    sources = {source.number: source for source in briefing.sources}
+    for row in claim_rows(site, briefing):
+        said = one_line(words_of(site, row.said))
+        kind, point = ("disputed", row.point) if row.point else ("agreed", "")
+        for stand in row.stands:
+            source, span = sources[stand.source], stand.span
+            yield [
+                plain_cell(said),
+                kind,
+                point,
+                row.letter,
+                plain_cell(", ".join(row.holders)),
+                stand.source,
+                plain_cell(site.articles[source.article].outlet or ""),
+                day_of(site.articles, source) or "",
+                stand.stance,
+                plain_cell(one_line(words_of(site, span))) if span else "",
+                span.start if span else "",
+                span.end if span else "",
+            ]
+
+
+def plain_cell(words: str) -> str:
+    """Words that no spreadsheet takes for a formula."""
+    return f"'{words}" if words.startswith(FORMULA) else words
