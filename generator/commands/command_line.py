@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator import __version__
 from generator.commands import analyse, build, check, explain
-from generator.commands.digest import init, whole_site
+from generator.commands.digest import add, fetch, init, whole_site
 
-COMMANDS = (init, whole_site, build, check, analyse, explain)
+COMMANDS = (init, add, fetch, whole_site, build, check, analyse, explain)
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
 
 SCRIPT = "briefing"
@@ -19,6 +19,8 @@ PROG = SCRIPT if Path(sys.argv[0]).stem == SCRIPT else "python -m generator"
 EPILOG = """\
 examples:
   python -m generator init my-briefing           a new digest in a folder of its own
+  python -m generator add page.html URL...       files and pages into seeds/, one file an article
+  python -m generator fetch                      what is new in the feeds of briefing.yml
   python -m generator site                       seeds/ -> docs/ -> site/, the finished website
   python -m generator check                      every problem in seeds/, as file:line
   python -m generator build                      seeds/ -> docs/; what can be built is built

@@ -1,0 +1,156 @@
+"""One GET over http or https that cannot be led astray: whom it reaches, how much, how long.
+
+Every hop is looked at anew: a link or a redirect in what was fetched never reaches this machine, a
+private network or a link-local address, whatever its name resolves to, unless the settings name
+that host as one. The address that was looked at is the one that is connected to.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+AGENT = "briefing-digest (+https://pypi.org/project/briefing-digest/)"
+MOST_HOPS = 5
+MOST_BYTES = 10_000_000
+"""As sent."""
+MOST_UNPACKED = 20_000_000
+SECONDS = 30
+"""For all hops together."""
+WAIT = 10
+"""Seconds for one answer of a socket."""
+PIECE = 65_536
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PORTS = {"http": 80, "https": 443}
+
+
+class RefusedError(Exception):
+    """What was asked for is not fetched, and why; the message is for an editor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """`url` is where the last hop led; header names are lower case."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def get(
+    url: str, headers: Mapping[str, str] | None = None, private: Collection[str] = ()
+) -> Answer:
+    """The answer at an address. `private` are hosts (`name:port`) that may lie anywhere.
+
+    Raises RefusedError for an address that may not be reached, and where the answer is cut off, too
+    large, too slow or cannot be had.
+    """
+    until = time.monotonic() + SECONDS
+    for _ in range(MOST_HOPS):
+        parts = _checked(url)
+        answer = _one(parts, headers or {}, _address(parts, private), until)
+        target = answer.headers.get("location")
+        if answer.status not in REDIRECTS or not target:
+            return answer
+        url = urljoin(url, target)
+    raise RefusedError(f"{url}: more than {MOST_HOPS} redirects")
+
+
+def host_of(url: str) -> str:
+    """`name:port`."""
+    parts = urlsplit(url)
+    return f"{parts.hostname}:{_port(parts)}"
+
+
+def _checked(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _port(parts)
+    except ValueError:
+        raise RefusedError(f"{url[:100]!r} is no address") from None
+    if parts.scheme not in PORTS or not parts.hostname or parts.username is not None:
+        raise RefusedError(f"{url[:100]!r} is no http or https address")
+    return parts
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or PORTS.get(parts.scheme, 0)
+
+
+def _address(parts: SplitResult, private: Collection[str]) -> str:
+    """The address to connect to: one that may be reached."""
+    name, port = str(parts.hostname), _port(parts)
+    try:
+        found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise RefusedError(f"{name}: the name is not known") from None
+    addresses = [str(info[4][0]) for info in found]
+    if f"{name}:{port}" not in private and not all(map(is_public, addresses)):
+        raise RefusedError(f"{name} lies in this machine or a private network; not fetched")
+    return addresses[0]
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address, and whatever is wrapped in it, is one of the open internet."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    inner = [ip]
+    if isinstance(ip, ipaddress.IPv6Address):
+        wrapped = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
+        inner += [found for found in wrapped if found]
+        if ip in NAT64:
+            inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
+    return all(one.is_global and not one.is_multicast for one in inner)
+
+
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+def _one(parts: SplitResult, headers: Mapping[str, str], address: str, until: float) -> Answer:
+    """One hop, to the address that was looked at."""
+    name, port = str(parts.hostname), _port(parts)
+    connection = http.client.HTTPConnection(name, port, timeout=WAIT)
+    try:
+        connection.sock = _connected(parts.scheme, name, address, port)
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        sent = {"User-Agent": AGENT, "Accept-Encoding": "gzip", "Connection": "close", **headers}
+        connection.request("GET", path, headers=sent)
+        response = connection.getresponse()
+        told = {key.lower(): value for key, value in response.getheaders()}
+        body = _body(response, told.get("content-encoding", ""), until)
+        return Answer(url=parts.geturl(), status=response.status, headers=told, body=body)
+    except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
+        why = str(error) or type(error).__name__
+        raise RefusedError(f"{name}: {why[:120]}") from None
+    finally:
+        connection.close()
+
+
+def _connected(scheme: str, name: str, address: str, port: int) -> socket.socket:
+    plain = socket.create_connection((address, port), timeout=WAIT)
+    if scheme == "http":
+        return plain
+    return ssl.create_default_context().wrap_socket(plain, server_hostname=name)
+
+
+def _body(response: http.client.HTTPResponse, encoding: str, until: float) -> bytes:
+    """The whole body, unpacked; never more than is allowed, however small it was packed."""
+    unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if encoding == "gzip" else None
+    body, sent = bytearray(), 0
+    while piece := response.read1(PIECE):
+        sent += len(piece)
+        body += unpack.decompress(piece, MOST_UNPACKED + 1 - len(body)) if unpack else piece
+        if sent > MOST_BYTES or len(body) > MOST_UNPACKED:
+            raise RefusedError(f"more than {MOST_BYTES:,} bytes")
+        if time.monotonic() > until:
+            raise RefusedError(f"slower than {SECONDS} seconds")
+    if response.length or (unpack and not unpack.eof):
+        raise RefusedError("cut off before its end")
+    return bytes(body)
