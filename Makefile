@@ -22,7 +22,7 @@ help:
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
 	@echo "make bench          speed, memory and growth on invented archives (half an hour or more)"
-	@echo "make train          train a gate of generator/learned/ again: WHAT=disputes CORPUS=FOLDER"
+	@echo "make train          train a gate of generator/learned/ again: WHAT=disputes|summary CORPUS=FOLDER"
 	@echo "make lock           renew the three locked requirements files"
 	@echo "make clean          remove what was built; articles and index are never touched"
 

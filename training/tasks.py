@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trained:
-    """A gate ready to be written. The card lacks only date and command; `plain` has intercept,
-    weights, trees and bars."""
-
-    name: str
-    plain: Mapping[str, Any]
-    card: Mapping[str, Any]
-
+from training.summary import train_summary
+from training.writing import Trained
 
 Task = Callable[[Sequence[Path]], list[Trained]]
 
-TASKS: Mapping[str, Task] = {}
+TASKS: Mapping[str, Task] = {"summary": train_summary}
 """Each in a module of its own in this folder."""

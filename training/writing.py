@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,16 @@ from generator.learned.gate import HERE, gate_of
 
 CARD = ("what", "data", "folds", "figures", "date", "command")
 """What every card tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """A gate ready to be written. The card lacks only date and command; `plain` has intercept,
+    weights, trees and bars."""
+
+    name: str
+    plain: Mapping[str, Any]
+    card: Mapping[str, Any]
 
 
 def write(name: str, plain: Mapping[str, Any], card: Mapping[str, Any]) -> Path:

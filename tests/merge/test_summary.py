@@ -11,7 +11,7 @@ import pytest
 from generator.merge.ground import ground_of
 from generator.merge.summary import fill_summary
 from generator.problems import Place
-from generator.records import Pointed, Report, Span, StoryOrder, Update
+from generator.records import Dispute, Pointed, Position, Report, Span, StoryOrder, Update
 from tests.merge import told
 
 CASES = told.blocks(Path(__file__).parent.parent / "cases" / "summary.txt")
@@ -79,3 +79,35 @@ def test_a_replaced_figure_is_left_out_where_the_newest_cannot_stand(ferry: list
     replaced = Update(issue="", evidence=(spans[0], leaning), why="")
     briefing = replace(told.briefing(ferry), updates=(replaced,))
     assert spans[0] not in fill_summary(briefing, ground_of(ferry, StoryOrder(id="a"))).summary
+
+
+BRIDGE = """Council and Company at Odds over Bridge
+
+AAVILLE — The old bridge of Aaville was closed on Monday after divers found a crack in a pier.
+
+Engineers of the council measured the crack twice and sent their figures to the ministry of roads.
+
+Mayor Ada Lind said the company knew of the crack in the pier of the old bridge in May.
+
+The old bridge carries nine thousand lorries a day across the river Aa to the harbour of Aaville.
+
+The repair of the old bridge of Aaville will take until the spring and cost four million crowns.
+
+The council of Aaville will vote on the money for the repair of the old bridge on Friday.
+
+The Harbour Bridge Company rejected that account of what was known in the spring."""
+
+
+def test_both_sides_of_the_first_disputed_point_are_told(tmp_path: Path) -> None:
+    reports = [told.report(tmp_path, 1, "2019-10-08", BRIDGE)]
+    ground = ground_of(reports, StoryOrder(id="a"))
+    alone = fill_summary(told.briefing(reports), ground).summary
+    left_out = next(s.span for s in ground.statements if s.span not in alone)
+    sides = tuple(
+        Position(holder=f"{side}", side=side, evidence=(span,))
+        for side, span in enumerate((alone[-1], left_out))
+    )
+    dispute = Dispute(issue="", kind="parties", type="fact", positions=sides, why="")
+    both = fill_summary(replace(told.briefing(reports), disputes=(dispute,)), ground).summary
+    assert {alone[-1], left_out} < set(both)
+    assert len(both) == len(alone)

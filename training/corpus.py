@@ -1,0 +1,85 @@
+"""Labelled stories, read and analysed as the generator reads and analyses any other."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.analyse import analyse
+from generator.merge.copies import number_sources
+from generator.read import read
+from generator.records import Report
+
+WORD = re.compile(r"\w+")
+SHARED = 0.6
+"""Share of the words of the shorter text at which a passage shows a label's evidence."""
+LEAST = 3
+"""Words that a passage needs to show anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledReports:
+    """One story: its labels as the file has them, its reports in source order, and each article's
+    name in the labels by its key."""
+
+    name: str
+    gold: Mapping[str, Any]
+    reports: tuple[Report, ...]
+    articles: Mapping[str, str]
+
+
+def labelled_reports(folders: Sequence[Path]) -> Iterator[LabelledReports]:
+    """Every story of the folders (NAME.json with its articles, NAME.gold.json with its labels)."""
+    for path in sorted(p for folder in folders for p in folder.glob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        story = json.loads((path.parent / f"{gold['story']}.json").read_text(encoding="utf-8"))
+        yield _read(gold, story["articles"])
+
+
+def _read(gold: Mapping[str, Any], articles: Sequence[Mapping[str, Any]]) -> LabelledReports:
+    with tempfile.TemporaryDirectory() as folder:
+        entries = [_write(Path(folder), article, gold["story"]) for article in articles]
+        index = yaml.safe_dump({"articles": entries}, allow_unicode=True, sort_keys=False)
+        Path(folder, "index.yml").write_text(index, encoding="utf-8")
+        library, _ = read(Path(folder))
+    by_file = {article.file: article for article in library.articles}
+    reports = tuple(
+        Report(
+            source=source,
+            article=by_file[source.article],
+            findings=analyse(by_file[source.article]),
+        )
+        for source in number_sources(library.articles)
+    )
+    names = {e["file"]: a["id"] for e, a in zip(entries, articles, strict=True)}
+    return LabelledReports(name=gold["story"], gold=gold, reports=reports, articles=names)
+
+
+def _write(folder: Path, article: Mapping[str, Any], story: str) -> dict[str, str]:
+    """The article as a file of a seeds folder; its entry in the index."""
+    name, title, text = f"{story}--{article['id']}.txt", article.get("title"), article["text"]
+    if title and not text.lstrip().startswith(title):
+        text = f"{title}\n\n{text}"
+    (folder / name).write_text(text, encoding="utf-8")
+    told = {"outlet": "outlet", "published": "date", "url": "url"}
+    more = {key: str(article[field]) for key, field in told.items() if article.get(field)}
+    return {"file": name, **more, "story": story}
+
+
+def words_of(text: str) -> Counter[str]:
+    return Counter(WORD.findall(text.casefold()))
+
+
+def shows(passage: Counter[str], evidence: Counter[str]) -> bool:
+    """Whether a passage's words show a label's evidence, or the evidence the passage."""
+    size = passage.total()
+    least = SHARED * min(size, evidence.total())
+    return size >= LEAST and (passage & evidence).total() >= least
