@@ -49,16 +49,22 @@ class Worth:
 def choose(briefing: Briefing, ground: Ground) -> list[Statement]:
     """The sentences in reading order: one that opens a report first, then as reports tell them."""
     model = gate(GATE)
-    return chosen([score(model, signs) for signs in signs_of(ground)], briefing, ground)
+    scores = [score(model, signs) for signs in signs_of(ground)]
+    return chosen(scores, model.bars["worth its room"], briefing, ground)
 
 
-def chosen(scores: Sequence[float], briefing: Briefing, ground: Ground) -> list[Statement]:
-    """The choice by the log-odds of every statement of the ground."""
+def chosen(
+    scores: Sequence[float], bar: float, briefing: Briefing, ground: Ground
+) -> list[Statement]:
+    """The choice by the log-odds of every statement of the ground. What is below the bar is not worth
+    its room, unless there is nothing else."""
     worth = _worth(ground, scores)
     candidates = standing_alone(ground)
     total = sum(len(r.findings.sentences) for r in ground.reports if r.source.copy_of is None)
     most = next(number for sentences, number in LENGTHS if total >= sentences)
-    picked = _pick(candidates, worth, most)
+    weak = {s.span for s, points in zip(ground.statements, scores, strict=True) if points < bar}
+    strong = [s for s in candidates if s.span not in weak]
+    picked = _pick(strong, worth, most) or _pick(candidates, worth, 1)
     for update in briefing.updates:
         picked = _up_to_date(picked, candidates, worth, update)
     if briefing.disputes and len(picked) > 1:
