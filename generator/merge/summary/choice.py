@@ -56,8 +56,8 @@ def choose(briefing: Briefing, ground: Ground) -> list[Statement]:
 def chosen(
     scores: Sequence[float], bar: float, briefing: Briefing, ground: Ground
 ) -> list[Statement]:
-    """The choice by the log-odds of every statement of the ground. What is below the bar is not worth
-    its room, unless there is nothing else."""
+    """The choice by the log-odds of every statement of the ground. What is below the bar is not
+    worth its room, unless there is nothing else."""
     worth = _worth(ground, scores)
     candidates = standing_alone(ground)
     total = sum(len(r.findings.sentences) for r in ground.reports if r.source.copy_of is None)
