@@ -23,7 +23,7 @@ TURN = re.compile(r"(?:But|And|Yet) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Backdrop:
     """What every sentence of one story is held against."""
 
     ground: Ground
@@ -38,14 +38,14 @@ class Story:
 
 def signs_of(ground: Ground) -> list[dict[str, float]]:
     """The signs of each statement of the story, in order."""
-    story = _story(ground)
+    backdrop = _backdrop(ground)
     near = _nearness(ground)
     found = []
     before: Statement | None = None
     for statement, central in zip(ground.statements, near, strict=True):
         signs = {
-            **_place(statement, before, story),
-            **_shared(statement, story),
+            **_place(statement, before, backdrop),
+            **_shared(statement, backdrop),
             **_form(statement),
             **_speech(statement),
             "central": central,
@@ -55,11 +55,11 @@ def signs_of(ground: Ground) -> list[dict[str, float]]:
     return found
 
 
-def _story(ground: Ground) -> Story:
+def _backdrop(ground: Ground) -> Backdrop:
     bodies = _terms_by_source(ground.statements)
     openings = _terms_by_source([s for s in ground.statements if s.order < OPENING])
     sources = Counter(term for terms in bodies.values() for term in terms)
-    return Story(
+    return Backdrop(
         ground=ground,
         told=frozenset(term for term, count in sources.items() if count > 1),
         opening={
@@ -99,7 +99,7 @@ def _nearness(ground: Ground) -> list[float]:
     return [(v - mean) / spread for v in raw]
 
 
-def _place(statement: Statement, before: Statement | None, story: Story) -> dict[str, float]:
+def _place(statement: Statement, before: Statement | None, backdrop: Backdrop) -> dict[str, float]:
     opens = (
         before is None
         or before.source != statement.source
@@ -109,22 +109,22 @@ def _place(statement: Statement, before: Statement | None, story: Story) -> dict
         "first": statement.order == 0,
         "near the top": 1 / (1 + statement.order),
         "far down": math.log(1 + statement.order),
-        "part of the report before it": statement.order / story.lengths[statement.source],
+        "part of the report before it": statement.order / backdrop.lengths[statement.source],
         "opens a paragraph": opens,
     }
 
 
-def _shared(statement: Statement, story: Story) -> dict[str, float]:
-    rarity = story.ground.rarity
+def _shared(statement: Statement, backdrop: Backdrop) -> dict[str, float]:
+    rarity = backdrop.ground.rarity
     whole = mass(statement.terms, rarity) or 1.0
-    opening = story.opening.get(statement.source, frozenset())
+    opening = backdrop.opening.get(statement.source, frozenset())
     told = [
         mass(statement.terms & terms, rarity) / mass(terms, rarity)
-        for terms in story.headlines
+        for terms in backdrop.headlines
         if terms
     ]
     return {
-        "told by two": mass(statement.terms & story.told, rarity) / whole,
+        "told by two": mass(statement.terms & backdrop.told, rarity) / whole,
         "opens others": mass(statement.terms & opening, rarity) / whole,
         "in a headline": max(told, default=0.0),
     }
