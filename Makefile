@@ -11,13 +11,14 @@ STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: bench train help pictures site docs test test-browser lint serve check clean lock
+.PHONY: bench train help pictures site docs test test-browser lint serve check sheet clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
 	@echo "                    CLEAN=1: from nothing, without what earlier builds kept)"
 	@echo "make serve          preview it, rebuilt when an article, the index or a template changes"
 	@echo "make check          list every problem in the seeds as file:line"
+	@echo "make sheet STORY=...   the story's sentences numbered, for a second reader"
 	@echo "make test           lint, types and every test that needs no browser"
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
@@ -59,6 +60,10 @@ serve: docs
 
 check: $(BUILT)
 	@$(BIN)/python -m generator check --seeds $(SEEDS)
+
+sheet: $(BUILT)
+	@test -n "$(STORY)" || { echo "say which story: make sheet STORY=its-id" >&2; exit 2; }
+	@$(BIN)/python -m generator sheet "$(STORY)" --seeds $(SEEDS)
 
 # --- tests --------------------------------------------------------------------------------------
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.commands import analyse, build, check, explain
+from generator.commands import analyse, build, check, explain, sheet, take
 from generator.commands.digest import add, fetch, init, whole_site
 
-COMMANDS = (init, add, fetch, whole_site, build, check, analyse, explain)
+COMMANDS = (init, add, fetch, whole_site, build, check, analyse, explain, sheet, take)
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
 
 SCRIPT = "briefing"
@@ -26,9 +26,12 @@ examples:
   python -m generator build                      seeds/ -> docs/; what can be built is built
   python -m generator build --strict             the same, but a problem stops it before it writes
   python -m generator explain stockholm-talks    every decision behind one story page
+  python -m generator sheet stockholm-talks      its sentences numbered, for a second reader
+  python -m generator take stockholm-talks ANSWER --reader NAME     that reader's answer, checked
   python -m generator analyse --json FILE...     findings of single files, one JSON object a line
 
-exit status: 0 fine, 1 problems in the seeds, 2 wrong use or something around the program, 70 a bug
+exit status: 0 fine, 1 problems in the seeds or something refused, 2 wrong use or something
+around the program, 70 a bug
 """
 
 

@@ -1,0 +1,176 @@
+"""`a.12 They knew for weeks` -> where the words stand, or why they do not stand there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.problems import Place, Problem
+from generator.reading.numbered import HEADLINE, Numbered, NumberedReport, region, with_letter
+from generator.records import Span
+from generator.spans import cut, join, part
+
+POINTER = re.compile(
+    r"""[\s"'“”‘’«»`\[(]*                       # marks that a writer puts around it
+    (?P<letter>[A-Za-z]{1,2})\.\s?(?P<first>\d{1,5})
+    (?:\s?[-–]\s?(?:(?P=letter)\.)?(?P<last>\d{1,5}))?
+    (?![\w.])[\])]?\s*[:|,]?\s*(?P<words>.*)""",
+    re.VERBOSE | re.DOTALL,
+)
+GAP = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
+"""Words left out in the middle of a pointer: it means all from its beginning to its end."""
+ENDS = "\"'“”‘’«»`.,;:!? …"
+ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
+DASHES = str.maketrans(dict.fromkeys("–—‑−", "-"))
+SHOWN = 60
+"""Code points of words that a refusal repeats."""
+
+
+def is_pointer(text: str) -> bool:
+    """Whether words begin like a pointer."""
+    return bool(POINTER.match(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A pointer taken apart."""
+
+    said: str
+    report: NumberedReport
+    first: int
+    last: int
+    words: str
+
+
+def resolve(said: str, numbered: Numbered, place: Place) -> Span | Problem:
+    """The passage: number and words have to agree, and no other place is taken instead."""
+    asked = _asked(said, numbered)
+    if isinstance(asked, str):
+        return _refused(place, said, asked, "write it like: a.12 words of that sentence")
+    within = region(asked.report, asked.first, asked.last)
+    if not asked.words.strip(ENDS):
+        return within
+    found = _find(asked.words, asked.report, _with_dateline(asked, within))
+    if found is None:
+        message = f"these words do not stand in {_number(asked)}"
+        return _refused(place, said, message, _nearest(asked, numbered))
+    return found
+
+
+def _with_dateline(asked: _Asked, within: Span) -> Span:
+    """The first sentence with the dateline in front of it, which may be copied along."""
+    dateline = asked.report.report.article.dateline
+    if dateline is None or asked.first != HEADLINE + 1:
+        return within
+    return join(dateline.span, within)
+
+
+def _refused(place: Place, said: str, message: str, remedy: str) -> Problem:
+    return Problem(
+        file=place.file,
+        line=place.line,
+        code="bad-pointer",
+        message=f"{said[:SHOWN]!r}: {message}",
+        remedy=remedy,
+    )
+
+
+def _asked(said: str, numbered: Numbered) -> _Asked | str:
+    """The parts, or what is wrong with them."""
+    match = POINTER.match(said)
+    if not match:
+        return "there is no number of a sentence"
+    report = with_letter(numbered, match["letter"])
+    if report is None:
+        letters = ", ".join(r.letter for r in numbered.reports)
+        return f"there is no report {match['letter'].lower()!r}, only {letters}"
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    known = report.sentences
+    missing = next((n for n in (first, last) if n not in known), None)
+    if missing is not None or last < first:
+        ends = f"{report.letter}.{min(known, default=0)} to {report.letter}.{max(known, default=0)}"
+        return f"there is no sentence {report.letter}.{missing or last}, only {ends}"
+    return _Asked(said=said, report=report, first=first, last=last, words=match["words"])
+
+
+def _number(asked: _Asked) -> str:
+    upto = f"-{asked.last}" if asked.last != asked.first else ""
+    return f"{asked.report.letter}.{asked.first}{upto}"
+
+
+# --- finding the words --------------------------------------------------------------------------
+
+
+def _find(words: str, report: NumberedReport, within: Span) -> Span | None:
+    """The words in a part of the article: exactly, else with marks, case and blanks set aside."""
+    text = cut(report.report.article.text, within)
+    for fold in (_as_written, _folded):
+        for attempt in _attempts(words):
+            found = _between(fold(attempt), fold(text))
+            if found:
+                return part(within, within.start + found[0], within.start + found[1])
+    return None
+
+
+def _as_written(words: str) -> str:
+    return words
+
+
+def _folded(words: str) -> str:
+    """The same number of characters, of which those that writers vary are made one."""
+    plain = words.translate(ALIKE).translate(DASHES)
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def _attempts(words: str) -> Iterator[str]:
+    """The words, then without what a writer may have put around them."""
+    plain = unicodedata.normalize("NFC", words).strip()
+    tried = chain((plain,), _unquoted(plain), (plain.rstrip(".,;:…"), plain.strip(ENDS)))
+    yield from dict.fromkeys(t for t in tried if t.strip(ENDS))
+
+
+def _unquoted(words: str) -> Iterator[str]:
+    marks = "\"'“”‘’«»`"
+    if words[:1] in marks and words[-1:] in marks:
+        yield words[1:-1].strip()
+
+
+def _between(words: str, text: str) -> tuple[int, int] | None:
+    """Where the words stand; with a gap, from the first of their pieces to the last, in order."""
+    whole = _match(words, text, 0)
+    pieces = [piece for piece in GAP.split(words) if piece.strip(ENDS)]
+    if whole or len(pieces) < 2:
+        return whole
+    start, at = None, 0
+    for piece in pieces:
+        found = _match(piece, text, at)
+        if found is None:
+            return None
+        start, at = (found[0] if start is None else start), found[1]
+    return (start or 0), at
+
+
+def _match(words: str, text: str, start: int) -> tuple[int, int] | None:
+    pieces = words.split()
+    if not pieces:
+        return None
+    found = re.compile(r"\s+".join(map(re.escape, pieces))).search(text, start)
+    return found.span() if found else None
+
+
+def _nearest(asked: _Asked, numbered: Numbered) -> str:
+    """Where the words do stand, if they stand anywhere; else what the sentence says."""
+    elsewhere = [
+        f"{report.letter}.{n}"
+        for report in numbered.reports
+        for n, span in report.sentences.items()
+        if _find(asked.words, report, span)
+    ]
+    if elsewhere:
+        return f"they stand in {', '.join(elsewhere[:3])}; take the number that you mean"
+    text = cut(asked.report.report.article.text, region(asked.report, asked.first, asked.last))
+    shown = " ".join(text.split())
+    return f"copy them from it: {shown[: 2 * SHOWN]!r}"

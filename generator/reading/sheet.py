@@ -1,0 +1,195 @@
+"""The sheet: what a second reader is given, as text or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.reading.numbered import (
+    HEADLINE,
+    Numbered,
+    NumberedReport,
+    gaps,
+    pointer_to,
+    shown_spans,
+    speakers_in,
+)
+from generator.records import Dispute, Span
+from generator.spans import cut, overlaps
+
+HERE = Path(__file__).parent
+LEAD = 4
+"""Sentences at the head of each report that are always shown."""
+
+
+@cache
+def guide() -> str:
+    return (HERE / "guide.md").read_text(encoding="utf-8")
+
+
+@cache
+def example() -> str:
+    return (HERE / "example.yml").read_text(encoding="utf-8")
+
+
+def sheet_text(numbered: Numbered, *, blind: bool = False, most: int | None = None) -> str:
+    """What a person or a model reads: guide, form, numbered sentences, the program's own findings.
+
+    With `blind`, reports are A, B, C and no outlet is named; `most` words are shown at most.
+    """
+    kept = _kept(numbered, most)
+    blocks = [
+        guide() + "\n```yaml\n" + f"stamp: {numbered.stamp}\n" + example() + "```",
+        f"STORY {numbered.story}\nBegin the answer with the line: stamp: {numbered.stamp}",
+        *(_report_text(numbered, report, kept, blind) for report in numbered.reports),
+        "THE PROGRAM FOUND (confirm it by repeating it, refuse it by leaving it out)\n"
+        + dumped(found_by_program(numbered, blind)),
+    ]
+    return "\n\n".join(blocks)
+
+
+def _report_text(
+    numbered: Numbered, report: NumberedReport, kept: frozenset[Span], blind: bool
+) -> str:
+    article = report.report.article
+    copy = report.report.source.copy_of
+    facts = [
+        f"REPORT {report.letter.upper()}" if blind else f"REPORT {report.letter}",
+        *([article.outlet] if article.outlet and not blind else []),
+        *([article.published[:10]] if article.published else []),
+        *([f"repeats report {numbered.reports[copy - 1].letter}"] if copy else []),
+    ]
+    lines = [" · ".join(facts)]
+    numbers = [n for n, span in report.sentences.items() if span in kept]
+    for n in numbers:
+        words = " ".join(cut(article.text, report.sentences[n]).split())
+        said = speakers_in(numbered, report.sentences[n])
+        behind = f"   [speaker: {'; '.join(said)}]" if said else ""
+        lines.append(f"{report.letter}.{n} {words}{behind}")
+    left = gaps([*report.sentences], frozenset(numbers))
+    if left:
+        lines.append(
+            f"({left} sentences of this report are left out: the program finds nothing disputed,"
+            " agreed or said in them)"
+        )
+    return "\n".join(lines)
+
+
+def _kept(numbered: Numbered, most: int | None) -> frozenset[Span]:
+    """The sentences shown: all of them, else headlines and leads first, then what the program
+    shows, then the rest in order, as long as there is room."""
+    every = [
+        (n, span, report) for report in numbered.reports for n, span in report.sentences.items()
+    ]
+    if most is None:
+        return frozenset(span for _, span, _ in every)
+    wanted = shown_spans(numbered.briefing)
+
+    def rank(row: tuple[int, Span, NumberedReport]) -> tuple[bool, bool, int]:
+        n, span, _ = row
+        return n > LEAD, not any(overlaps(span, shown) for shown in wanted), n
+
+    kept, left = set(), most
+    for _, span, report in sorted(every, key=rank):
+        words = len(cut(report.report.article.text, span).split())
+        if words <= left:
+            kept.add(span)
+            left -= words
+    return frozenset(kept)
+
+
+# --- what the program found ---------------------------------------------------------------------
+
+
+def found_by_program(numbered: Numbered, blind: bool = False) -> dict[str, Any]:
+    """The program's points, facts, summary and key quotes, in the form of an answer."""
+    briefing = numbered.briefing
+    return {
+        "disputes": [_point(numbered, dispute, blind) for dispute in briefing.disputes],
+        "agreed": [{"evidence": _pointers(numbered, f.evidence)} for f in briefing.agreed],
+        "summary": _pointers(numbered, briefing.summary),
+        "key": _pointers(numbered, [q.span for q in briefing.quotations if q.key]),
+    }
+
+
+def _point(numbered: Numbered, dispute: Dispute, blind: bool) -> dict[str, Any]:
+    names = {r.report.article.outlet: f"report {r.letter}" for r in numbered.reports}
+    sides: dict[int, str] = {}
+    positions = []
+    for place, position in enumerate(dispute.positions):
+        side = position.side if position.side is not None else -1 - place
+        letter = sides.setdefault(side, chr(ord("a") + len(sides)))
+        holder = names.get(position.holder, position.holder) if blind else position.holder
+        evidence = _pointers(numbered, position.evidence)
+        positions.append({"holder": holder, "side": letter, "evidence": evidence})
+    importance = {"importance": dispute.importance} if dispute.importance else {}
+    return {
+        "heading": dispute.issue,
+        "type": dispute.type,
+        **importance,
+        "positions": positions,
+    }
+
+
+def _pointers(numbered: Numbered, spans: Sequence[Span]) -> list[str]:
+    found = (pointer_to(numbered, span) for span in spans)
+    return [pointer for pointer in found if pointer]
+
+
+def dumped(data: dict[str, Any]) -> str:
+    """YAML with one pointer a line, however long."""
+    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
+    return text
+
+
+# --- for programs -------------------------------------------------------------------------------
+
+
+def sheet_json(numbered: Numbered, *, blind: bool = False, most: int | None = None) -> str:
+    """The same as one JSON object."""
+    kept = _kept(numbered, most)
+    return json.dumps(
+        {
+            "story": numbered.story,
+            "stamp": numbered.stamp,
+            "guide": guide(),
+            "example": yaml.safe_load(example()),
+            "reports": [_report_data(numbered, r, kept, blind) for r in numbered.reports],
+            "found": found_by_program(numbered, blind),
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _report_data(
+    numbered: Numbered, report: NumberedReport, kept: frozenset[Span], blind: bool
+) -> dict[str, Any]:
+    article = report.report.article
+    numbers = [n for n, span in report.sentences.items() if span in kept]
+    return {
+        "letter": report.letter,
+        "article": None if blind else article.file,
+        "outlet": None if blind else article.outlet,
+        "published": article.published,
+        "sentences": list(_sentences(numbered, report, numbers)),
+        "left_out": gaps([*report.sentences], frozenset(numbers)),
+    }
+
+
+def _sentences(
+    numbered: Numbered, report: NumberedReport, numbers: Sequence[int]
+) -> Iterator[dict[str, Any]]:
+    for n in numbers:
+        span = report.sentences[n]
+        yield {
+            "number": f"{report.letter}.{n}",
+            "headline": n == HEADLINE,
+            "text": cut(report.report.article.text, span),
+            "speakers": list(speakers_in(numbered, span)),
+        }
