@@ -23,9 +23,9 @@ from generator.problems import shown
 from generator.read import read
 from generator.read.index.quoted_words import find_words
 from generator.read.index.readings import parse_reading
+from generator.reading.checked_answer import take, written
 from generator.reading.numbered import Numbered, pointer_to
 from generator.reading.preparing import find_story, prepare, stories_of
-from generator.reading.take import take, written
 from generator.records import Reading, Span
 from generator.store import Store
 

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from generator.read.index.readings import parse_reading
-from generator.reading.sheet import dumped, found_by_program, sheet_json, sheet_text
-from generator.reading.take import Taken, take, written
+from generator.reading.checked_answer import Taken, take, written
+from generator.reading.printed_sheet import dumped, found_by_program, sheet_json, sheet_text
 from generator.records import Reading
 from tests.reading_stories import prepared, quay
 

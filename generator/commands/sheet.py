@@ -17,7 +17,7 @@ from generator.commands.options import (
 )
 from generator.read import read
 from generator.reading.preparing import Prepared, find_story, prepare, stories_of
-from generator.reading.sheet import sheet_json, sheet_text
+from generator.reading.printed_sheet import sheet_json, sheet_text
 from generator.store import Store
 
 

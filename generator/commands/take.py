@@ -19,8 +19,8 @@ from generator.commands.options import (
 from generator.commands.sheet import prepared_story
 from generator.problems import shown
 from generator.read.index.readings import FOLDER, SECOND
+from generator.reading.checked_answer import take
 from generator.reading.files import keep_reading
-from generator.reading.take import take
 
 STDIN = "-"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.read.index.readings import FOLDER
-from generator.reading.take import written
+from generator.reading.checked_answer import written
 
 
 def keep_reading(seeds: Path, name: str, data: dict[str, Any], *, replace: bool) -> Path | None:
