@@ -28,6 +28,8 @@ POST = re.compile(
 )
 OF_A_POST = re.compile(r"https?://|pic\.twitter\.com|t\.co/|(?<!\w)[#@]\w")
 """What a paragraph above a signature has if it is the post, and not the article's own."""
+MARKS = re.compile(r"[“”\"«»]|(?<!\w)['‘]\w")
+"""A post with marks passes on somebody else's words: whose the rest is cannot be told."""
 NO_SPEAKERS = frozenset(
     {"note", "notes", "photo", "photos", "video", "watch", "read", "related", "source", "sources"}
     | {"correction", "update", "updated", "topics", "tags", "more", "also", "image", "caption"}
@@ -142,6 +144,8 @@ def posts_of(parsed: Parsed) -> tuple[Labelled, ...]:
         place = (block.offset + sign.start("name"), block.offset + sign.end("name"))
         words = (block.offset, block.offset + len(text[: sign.start()].rstrip()))
         blocks: tuple[int, ...] = (k,)
+        if MARKS.search(text[: sign.start()]):
+            continue
         if words[0] == words[1]:
             above = parsed.blocks[k - 1] if k else block
             if not OF_A_POST.search(above.doc.text) or above.paragraph == HEADLINE:

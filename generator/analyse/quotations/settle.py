@@ -11,6 +11,8 @@ from generator.analyse.scene import OUTSIDE, Candidate, Scene, token_at
 EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 PHRASES = frozenset({"object behind", "naming behind", "preposition behind"})
 """Rules whose words said are a phrase: a whole utterance with a cue of its own is worth more."""
+PASSED_ON = frozenset({"according to", "inserted cue"})
+"""Rules whose speaker may only pass on what somebody else said in marks."""
 BETWEEN = 40
 """Code points between what was said and a second cue of the same speaker: ", and then said"."""
 
@@ -32,7 +34,15 @@ def settle(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _holds_utterance(candidate: Candidate, uttered: Iterable[Candidate]) -> bool:
-    """ "praised the crew in a letter that said: "..."": the words in marks are what is said."""
+    """ "praised the crew in a letter that said: "..."": the words in marks are what is said.
+
+    Of ""...," Weil told the court, according to the Gazette", too: Weil said them.
+    """
+    if candidate.rule in PASSED_ON:
+        return any(
+            c.start == candidate.start and c.end < candidate.end and c.cue[0] < candidate.cue[0]
+            for c in uttered
+        )
     phrase = candidate.rule in PHRASES
     return phrase and any(
         candidate.cue[0] < c.cue[0] and candidate.start < c.start and c.end <= candidate.end

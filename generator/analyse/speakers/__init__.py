@@ -9,6 +9,7 @@ from functools import partial
 from generator.analyse.blocks import Parsed, length_of
 from generator.analyse.scene import Scene
 from generator.analyse.speakers.cast import make_cast
+from generator.analyse.speakers.chosen import choose_speakers
 from generator.analyse.speakers.continuations import speaker_of
 from generator.analyse.speakers.loose import Heard, Loose, is_long, stretch_span
 from generator.analyse.speakers.named_next import with_named_next
@@ -26,6 +27,14 @@ from generator.records import Findings, Quotation
 
 def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
     """Fills `antecedent` where the mention can mean only one; adds quotations without a cue."""
+    walk, heard = hear(findings, parsed)
+    chosen = choose_speakers(walk, heard)
+    said = replace(findings, quotations=tuple(h.quotation for h in chosen))
+    return with_named_next(said, walk, chosen)
+
+
+def hear(findings: Findings, parsed: Parsed) -> tuple[Walk, list[Heard]]:
+    """The quotations in text order, with whom the rules take for their speakers."""
     headline = parsed.article.headline
     cast = make_cast(findings, parsed.article.text, headline.end if headline else 0)
     walk = walk_article(make_stage(parsed, cast))
@@ -48,9 +57,7 @@ def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
             heard[k].append(
                 _found(walk, k, item, heard) if isinstance(item, int) else _heard(walk, k, item)
             )
-    spoken = [h for k in sorted(heard) for h in heard[k]]
-    said = replace(findings, quotations=tuple(h.quotation for h in spoken))
-    return with_named_next(said, walk, spoken)
+    return walk, [h for k in sorted(heard) for h in heard[k]]
 
 
 def _heard(walk: Walk, block: int, quotation: Quotation) -> Heard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from generator.language.names.gazetteer import countries_in
 from generator.language.names.persons import PART, fullest, is_full, is_short_for, read_name
 from generator.language.names.roles import gender_of, office_of, offices_fit, single_offices
 from generator.records import Findings, Introduction, Span
+
+TWICE = 2
+"""How often more the main bearer of a name is named in full than anybody else who has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class Cast:
     of: Mapping[Span, int]
     doubtful: tuple[Span, ...]
     """Names of persons that may be one's or another's."""
+    counted: tuple[int, ...]
+    """How often the article names each person."""
 
 
 def make_cast(findings: Findings, text: str, body: int) -> Cast:
@@ -45,14 +51,21 @@ def make_cast(findings: Findings, text: str, body: int) -> Cast:
     numbers = list(group_names(words))
     for k, number in enumerate(numbers):
         if number is None:
-            numbers[k] = _owner(k, words, numbers, spans, body)
+            owner = _owner(k, words, numbers, spans, body)
+            numbers[k] = owner if owner is not None else _main_bearer(words[k], words, numbers)
     _part_by_office(spans, words, numbers, findings.introductions, text)
     of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
     people = tuple(
         _person([s for s in spans if of.get(s) == n], findings.introductions, text)
         for n in range(max(of.values(), default=-1) + 1)
     )
-    return Cast(people=people, of=of, doubtful=tuple(s for s in spans if s not in of))
+    counted = Counter(of.values())
+    return Cast(
+        people=people,
+        of=of,
+        doubtful=tuple(s for s in spans if s not in of),
+        counted=tuple(counted[n] for n in range(len(people))),
+    )
 
 
 def _owner(
@@ -77,6 +90,19 @@ def _owner(
         if (full := read_name(words[j])) and is_full(full) and is_short_for(short, full)
     }
     return owners.pop() if len(owners) == 1 else None
+
+
+def _main_bearer(word: str, words: Sequence[str], numbers: Sequence[int | None]) -> int | None:
+    """Of several who share a short name, the one named in full twice as often as any other."""
+    short = read_name(word)
+    counted: Counter[int] = Counter()
+    for other, number in zip(words, numbers, strict=True):
+        full = read_name(other) if number is not None else None
+        if short and full and number is not None and is_short_for(short, full):
+            counted[number] += 1
+    ranked = [*counted.most_common(2), (0, 0)]
+    clear = len(counted) > 1 and ranked[0][1] >= TWICE * ranked[1][1]
+    return ranked[0][0] if clear else None
 
 
 def _part_by_office(

@@ -1,0 +1,65 @@
+"""Whose words they are where no name stands beside them: one of several, or nobody.
+
+The rules' answer is one sign among others: who was the subject before, who spoke last and who
+speaks next, whom the sentence names, whose sex fits. What these signs are worth is learned
+(`generator/learned/gates/speakers.json`); below its bar the speaker stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.analyse.speakers.loose import Heard
+from generator.analyse.speakers.sentence_subjects import Referent
+from generator.analyse.speakers.walk import Walk
+from generator.analyse.speakers.who_may_be_meant import Option, options_of
+from generator.learned.gate import Gate, gate, score
+
+NAME = "speakers"
+OPEN = "left open"
+CHOSEN = "chosen among {count}"
+
+
+SHOWN = "shown"
+"""The bar that an answer has to reach."""
+INSTEAD = "instead"
+"""The higher one for a name in place of "the judge", who may be somebody without a name."""
+
+
+def choose_speakers(walk: Walk, heard: Sequence[Heard]) -> list[Heard]:
+    """The quotations with the speaker that the signs tell; those beside a name stay as they are."""
+    model = gate(NAME)
+    decided = list(heard)
+    for k in range(len(decided)):
+        options = options_of(walk, decided, k)
+        if options:
+            decided[k] = _decided(decided[k], options, model)
+    return decided
+
+
+def _decided(heard: Heard, options: Sequence[Option], model: Gate) -> Heard:
+    place = pick(options, [score(model, option.signs) for option in options], model.bars)
+    if place is None:
+        return _with(heard, None, OPEN)
+    if options[place].rule:
+        return heard
+    return _with(heard, options[place].referent, CHOSEN.format(count=len(options)))
+
+
+def pick(
+    options: Sequence[Option], points: Sequence[float], bars: Mapping[str, float]
+) -> int | None:
+    """The place of the option that is shown; None leaves the speaker open."""
+    best = max(range(len(options)), key=lambda k: points[k])
+    first = options[0]
+    if first.printed:
+        return best if points[best] >= bars[INSTEAD] else 0
+    return best if points[best] >= bars[SHOWN] else None
+
+
+def _with(heard: Heard, found: Referent | None, why: str) -> Heard:
+    rule = f"{heard.quotation.why}; {why}"
+    antecedent = found.span if found else None
+    quotation = replace(heard.quotation, antecedent=antecedent, why=rule)
+    return replace(heard, referent=found, quotation=quotation)

@@ -1,0 +1,176 @@
+"""The signs for and against one who may be the speaker, as numbers for the learned choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.analyse.scene import OUTSIDE
+from generator.analyse.speakers.loose import Heard
+from generator.analyse.speakers.sentence_subjects import Referent, SentenceSubject
+from generator.analyse.speakers.walk import Walk
+from generator.language.grammar import GENDERS, SUBJECTS
+from generator.language.names.roles import office_of, offices_fit
+
+SENTENCES_BACK = 8
+"""Sentences before in which whom they name may speak on."""
+SUBJECTS_BACK = 3
+NEAR = 300
+"""Code points between two quotations that belong together."""
+NEXT = 120
+"""The same before the words that follow."""
+
+Signs = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hinge:
+    """Where a quotation hangs: the block and token of its mention, or of its first word."""
+
+    at: int
+    token: int
+    kind: str
+    """What the mention is: `he`, `she`, `it`, `they`, `role`, `thing`, or `none`."""
+    own: int
+    """The place of its sentence in the walk."""
+
+
+def same(a: Referent, b: Referent) -> bool:
+    """Whether both mean one speaker."""
+    return a.span == b.span or (a.person is not None and a.person == b.person)
+
+
+def past_of_spot(walk: Walk, spot: Hinge) -> Sequence[SentenceSubject]:
+    """The sentences before, as far back as any sign looks."""
+    return walk.sentences[max(0, spot.own - SENTENCES_BACK) : spot.own]
+
+
+def signs_of(
+    walk: Walk,
+    heard: Sequence[Heard],
+    k: int,
+    spot: Hinge,
+    option: Referent,
+    options: Sequence[Referent],
+) -> Signs:
+    """All signs of one option of quotation `k`."""
+    return {
+        f"mention {spot.kind}": 1.0,
+        f"is {option.kind}": 1.0,
+        **_rule_signs(heard[k], option),
+        **_fit(walk, spot, option, options),
+        **_office(walk, spot, option),
+        **_before(walk, spot, option),
+        **_here(walk, spot, option),
+        **_spoke(walk, heard, k, option),
+        **_speaks_next(walk, heard, k, option),
+    }
+
+
+def _rule_signs(heard: Heard, option: Referent) -> Signs:
+    """What the rules say, and which of them: the last that decided."""
+    if heard.referent is None:
+        return {"no rule": 1.0}
+    rule = heard.quotation.why.split("; ")[-1 if heard.quotation.mention else 0]
+    side = "rule" if same(option, heard.referent) else "against"
+    return {side: 1.0, f"{side} {rule}": 1.0}
+
+
+def _fit(walk: Walk, spot: Hinge, option: Referent, options: Sequence[Referent]) -> Signs:
+    wanted, told = GENDERS.get(spot.kind), option.gender
+    signs = {"options": float(len(options)), "many": float(option.many)}
+    if wanted is not None:
+        rivals = sum(o.kind == "person" and o.gender in (None, wanted) for o in options)
+        signs["sex fits"] = float(told == wanted)
+        signs["sex clashes"] = float(told is not None and told != wanted)
+        signs["rivals"] = float(rivals)
+    return signs
+
+
+def _office(walk: Walk, spot: Hinge, option: Referent) -> Signs:
+    if option.person is None:
+        return {}
+    person = walk.stage.cast.people[option.person]
+    signs = {"has role": float(bool(person.roles))}
+    if spot.kind == "role":
+        word = walk.stage.settings[spot.at].scene.doc[spot.token].lower_
+        office = office_of(word)
+        fits = office and any(offices_fit(office, held) for held, _ in person.offices)
+        signs["office fits"] = float(bool(fits))
+        signs["role word"] = float(any(word in role for _, role in person.offices))
+    return signs
+
+
+def _before(walk: Walk, spot: Hinge, option: Referent) -> Signs:
+    """Where the article named the option last, and what it did there."""
+    past, setting = past_of_spot(walk, spot), walk.stage.settings[spot.at]
+    signs: Signs = {}
+    for back, sentence in enumerate(islice(reversed(past), SUBJECTS_BACK), 1):
+        if sentence.subject is not None and same(sentence.subject, option):
+            signs[f"subject {back} before"] = 1.0
+            if sentence.setting is setting:
+                signs["subject in the paragraph"] = 1.0
+    named = [(b, s) for b, s in enumerate(reversed(past), 1) if option.person in s.people]
+    if option.person is not None and named:
+        signs["named back"] = float(named[0][0])
+        signs["alone back"] = float(next((b for b, s in named if len(s.people) == 1), 0))
+    signs["not named"] = float("named back" not in signs)
+    if past:
+        signs["words before"] = float(past[-1].quoted)
+        signs["opens the paragraph"] = float(past[-1].setting is not setting)
+    return signs
+
+
+def _here(walk: Walk, spot: Hinge, option: Referent) -> Signs:
+    """Whether the sentence itself names the option, and how much the article does."""
+    if option.person is None:
+        return {}
+    setting = walk.stage.settings[spot.at]
+    places = list(_places(walk, spot, option.person))
+    counted = walk.stage.cast.counted
+    return {
+        "here before": float(any(i < spot.token for i in places)),
+        "here behind": float(any(i > spot.token for i in places)),
+        "here subject": float(any(setting.scene.doc[i].dep_ in SUBJECTS for i in places)),
+        "share": counted[option.person] / max(1, sum(counted)),
+        "most named": float(counted[option.person] == max(counted)),
+    }
+
+
+def _places(walk: Walk, spot: Hinge, person: int) -> Iterator[int]:
+    """Tokens of the sentence, outside marks, that name the person."""
+    setting = walk.stage.settings[spot.at]
+    start, end = setting.scene.bounds[setting.scene.sentence[spot.token]]
+    for i in range(start, end):
+        if setting.people.get(i) == person and setting.scene.inside[i] == OUTSIDE:
+            yield i
+
+
+def _spoke(walk: Walk, heard: Sequence[Heard], k: int, option: Referent) -> Signs:
+    signs: Signs = {}
+    for back in (1, 2):
+        near = heard[k - back] if k >= back else None
+        if near is not None and near.referent is not None and same(near.referent, option):
+            between = _between(walk, near, heard[k])
+            close = between.count("\n") <= 2 and len(between) < NEAR
+            signs[f"spoke {back} before"] = 1.0
+            signs[f"spoke {back} near"] = float(close)
+            signs[f"spoke {back} marks"] = float(near.quotation.kind != "indirect")
+    return signs
+
+
+def _speaks_next(walk: Walk, heard: Sequence[Heard], k: int, option: Referent) -> Signs:
+    near = heard[k + 1] if k + 1 < len(heard) else None
+    if near is None or near.referent is None or not same(near.referent, option):
+        return {}
+    return {
+        "speaks next": 1.0,
+        "speaks next near": float(len(_between(walk, heard[k], near)) < NEXT),
+        "next named": float(near.referent.why == "named"),
+    }
+
+
+def _between(walk: Walk, first: Heard, second: Heard) -> str:
+    text = walk.stage.parsed.article.text
+    return text[first.quotation.span.end : second.quotation.span.start]

@@ -1,0 +1,59 @@
+"""The learned choice of a speaker: what is shown, what stays open, and what its card tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.analyse import analyse
+from generator.analyse.speakers.chosen import INSTEAD, NAME, SHOWN, pick
+from generator.analyse.speakers.sentence_subjects import Referent
+from generator.analyse.speakers.who_may_be_meant import Option
+from generator.learned.gate import gate
+from generator.records import Span
+from tests.analyse.articles import article
+
+BARS = {SHOWN: 0.0, INSTEAD: 1.0}
+
+
+def option(start: int, *, rule: bool = False, printed: bool = False) -> Option:
+    span = Span(article="a.txt", start=start, end=start + 4)
+    referent = Referent(span=span, kind="description" if printed else "person", why="named")
+    return Option(referent=referent, signs={}, rule=rule, printed=printed)
+
+
+@pytest.mark.parametrize(
+    ("options", "points", "place"),
+    [
+        ([option(0, rule=True), option(9)], [0.4, -1.0], 0),
+        ([option(0, rule=True), option(9)], [0.4, 0.9], 1),
+        ([option(0, rule=True), option(9)], [-0.4, -1.0], None),
+        ([option(0)], [-0.1], None),
+        ([option(0, rule=True, printed=True), option(9)], [-2.0, 0.9], 0),
+        ([option(0, rule=True, printed=True), option(9)], [-2.0, 1.1], 1),
+    ],
+)
+def test_who_is_shown(options: list[Option], points: list[float], place: int | None) -> None:
+    assert pick(options, points, BARS) == place
+
+
+def test_the_card_tells_data_figures_and_how_to_train_again() -> None:
+    card = gate(NAME).card
+    assert {"data", "folds", "figures", "date", "command"} <= card.keys()
+    assert card["figures"]["precision"] >= card["figures"]["precision of the rules"]
+
+
+def test_a_pronoun_goes_on_with_the_subject_before() -> None:
+    findings = analyse(
+        article(
+            "The engineer Paul Roth inspected the dam. He said the cracks were “no worry at all”."
+        )
+    )
+    (quotation,) = findings.quotations
+    assert quotation.antecedent is not None
+
+
+def test_words_that_nobody_says_stay_open() -> None:
+    findings = analyse(
+        article("It rained in Ulm. The road was wet.\n\n“Nobody has ever seen so much water here.”")
+    )
+    assert [q.antecedent for q in findings.quotations] == [None]

@@ -1,0 +1,174 @@
+"""The speakers' gate: which of several who may be meant has spoken, from labelled stories.
+
+A corpus is a folder of NAME.json (articles) and NAME.gold.json (`speakers`: article, words,
+speaker). Every quotation that no name stands beside gives one example an option; the story decides
+the fold, and the bar is the lowest at which the shown answers reach the precision wanted.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.analyse.blocks import parse_article
+from generator.analyse.speakers import find_antecedents, hear
+from generator.analyse.speakers.chosen import INSTEAD, NAME, SHOWN, pick
+from generator.analyse.speakers.loose import Heard
+from generator.analyse.speakers.sentence_subjects import words_of
+from generator.analyse.speakers.walk import Walk
+from generator.analyse.speakers.who_may_be_meant import Option, options_of
+from generator.analyse.steps import STEPS
+from generator.language.grammar import WORD
+from generator.read.article_file import read_article
+from generator.records import Article, Findings
+from training.examples import Example
+from training.fitting import Recipe, out_of_fold, plain_of
+from training.writing import Trained
+
+RECIPE = Recipe(kind="trees", trees=150, depth=3, rate=0.06, least=10)
+BARS = {SHOWN: 0.0, INSTEAD: 1.0}
+"""Log-odds: from 0 on an answer is right rather than wrong."""
+SAME_WORDS = 0.8
+"""Share of words by which a labelled quotation is found again, as the corpora's figures count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One labelled quotation with its options, as examples; `first` is the rules' answer."""
+
+    examples: tuple[Example, ...]
+    options: tuple[Option, ...]
+    """As in the examples; where the rules gave an answer, it is the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """`asked` is open to choice; `named` and `right` count the quotations beside a name."""
+
+    asked: tuple[Asked, ...]
+    labelled: int
+    named: int
+    right: int
+
+
+def train_speakers(folders: Sequence[Path]) -> list[Trained]:
+    """The gate, with its figures out of fold."""
+    corpus = read_corpus(folders)
+    examples = [example for asked in corpus.asked for example in asked.examples]
+    scores = out_of_fold(examples, RECIPE)
+    plain = {**plain_of(examples, RECIPE), "bars": BARS}
+    data = f"{corpus.labelled} direct quotations of {', '.join(f.name for f in folders)}"
+    card = {
+        "what": "which of several who may be meant has spoken the words",
+        "data": data,
+        "folds": "five, by story",
+        "figures": _figures(corpus, scores),
+    }
+    return [Trained(name=NAME, plain=plain, card=card)]
+
+
+def _figures(corpus: Corpus, scores: Sequence[float]) -> Mapping[str, float]:
+    """Of all labelled quotations, those beside a name included: by the rules, and with the gate."""
+    shown = right = by_rule = rule_right = place = 0
+    for asked in corpus.asked:
+        own = scores[place : place + len(asked.options)]
+        place += len(own)
+        picked = pick(asked.options, own, BARS)
+        by_rule += asked.options[0].rule
+        rule_right += asked.options[0].rule and asked.examples[0].right
+        shown += picked is not None
+        right += picked is not None and asked.examples[picked].right
+    return {
+        "open to choice": len(corpus.asked),
+        "precision": round((corpus.right + right) / (corpus.named + shown), 3),
+        "recall": round((corpus.right + right) / corpus.labelled, 3),
+        "precision of the rules": round((corpus.right + rule_right) / (corpus.named + by_rule), 3),
+        "recall of the rules": round((corpus.right + rule_right) / corpus.labelled, 3),
+    }
+
+
+def read_corpus(folders: Sequence[Path]) -> Corpus:
+    """Every labelled quotation that is found again."""
+    asked: list[Asked] = []
+    told: Counter[str] = Counter()
+    for path in (p for folder in folders for p in sorted(folder.glob("*.gold.json"))):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        story = json.loads(path.with_name(f"{gold['story']}.json").read_text(encoding="utf-8"))
+        for printed in story["articles"]:
+            labels = [row for row in gold["speakers"] if row["article"] == printed["id"]]
+            article = _article(printed)
+            told["labelled"] += len(labels)
+            if labels and article:
+                asked.extend(_asked(article, labels, gold["story"], told))
+    return Corpus(
+        asked=tuple(asked), labelled=told["labelled"], named=told["named"], right=told["right"]
+    )
+
+
+def _article(printed: Mapping[str, str]) -> Article | None:
+    text = printed["text"]
+    if printed.get("title") and not text.lstrip().startswith(printed["title"]):
+        text = f"{printed['title']}\n\n{text}"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "article.txt")
+        path.write_text(text, encoding="utf-8")
+        return read_article(path, path.name)[0]
+
+
+def _asked(
+    article: Article, labels: Sequence[Mapping[str, str]], story: str, told: Counter[str]
+) -> Iterator[Asked]:
+    walk, heard = _heard(article)
+    for label in labels:
+        k = _place(article, heard, label["text"])
+        if k is None:
+            continue
+        options = options_of(walk, heard, k)
+        if options:
+            examples = (
+                Example(
+                    story=story,
+                    signs=option.signs,
+                    right=is_speaker(words_of(walk.stage, option.referent.span), label["speaker"]),
+                )
+                for option in options
+            )
+            yield Asked(examples=tuple(examples), options=tuple(options))
+        elif (found := heard[k].referent) is not None:
+            told["named"] += 1
+            told["right"] += is_speaker(words_of(walk.stage, found.span), label["speaker"])
+
+
+def _heard(article: Article) -> tuple[Walk, list[Heard]]:
+    parsed = parse_article(article)
+    findings = Findings(article=article.file)
+    for step in STEPS[: STEPS.index(find_antecedents)]:
+        findings = step(findings, parsed)
+    return hear(findings, parsed)
+
+
+def _place(article: Article, heard: Sequence[Heard], text: str) -> int | None:
+    """The quotation that shares most with the labelled words."""
+    wanted = Counter(WORD.findall(text.casefold()))
+    best: tuple[float, int] | None = None
+    for k, one in enumerate(heard):
+        span = one.quotation.span
+        words = Counter(WORD.findall(article.text[span.start : span.end].casefold()))
+        shared = (words & wanted).total()
+        least = min(words.total(), wanted.total())
+        if least and shared >= SAME_WORDS * least:
+            best = max(best or (0.0, -1), (shared / (words | wanted).total(), k))
+    return best[1] if best else None
+
+
+def is_speaker(name: str, wanted: str | None) -> bool:
+    """Whether a name holds the last word of the other, or is its initials."""
+    ours, theirs = WORD.findall(name.casefold()), WORD.findall((wanted or "").casefold())
+    if not ours or not theirs:
+        return False
+    initials = "".join(word[0] for word in theirs)
+    return theirs[-1] in ours or ours[-1] in theirs or set(ours) == {initials}
