@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.analyse import analyse
 from generator.group import group
+from generator.group.unpublished import without_drafts
 from generator.memory import ARTICLES, BRIEFING, FINDINGS, briefing_key, file_key, findings_key
 from generator.merge import merge
 from generator.merge.editing.by_story import orders_by_story, unmet_orders
@@ -60,8 +61,9 @@ def build(
         return Outcome(problems=problems, published=None)
     forget_withdrawn(cache, library.withdrawn)
     named = group(library)
+    stories, library = without_drafts(named.stories, library)
     findings = analyse_all(library.articles, store, engine or copies(jobs, telling="analysing"))
-    briefings = merge_all(named.stories, library, findings, store, copies(jobs))
+    briefings = merge_all(stories, library, findings, store, copies(jobs))
     library = replace(library, lock=named.lock)
     pieces = render(briefings, library, findings, home)
     lock = partial(keep_stories, seeds, library, problems)

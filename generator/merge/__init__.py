@@ -51,6 +51,8 @@ def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefin
         sources=sources,
         quotations=ground.quotations,
         why=story.why,
+        note=order.note,
+        amended=tuple(sorted(order.corrections, key=lambda one: one.date, reverse=True)),
         notices=torn_notices(story, reports),
         formerly=tuple(dict.fromkeys((*story.formerly, *order.formerly))),
         tags=tuple(dict.fromkeys((*order.tags, *(t for r in reports for t in r.article.tags)))),

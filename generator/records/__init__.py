@@ -41,6 +41,7 @@ from generator.records.findings import (
 )
 from generator.records.orders import (
     AgreementOrder,
+    Amendment,
     By,
     DisputeOrder,
     DisputeType,
@@ -52,6 +53,7 @@ from generator.records.orders import (
     ReadArticle,
     ReaderKind,
     Reading,
+    Resolution,
     Seeds,
     SpeakerOrder,
     StoryOrder,
@@ -71,6 +73,7 @@ __all__ = [
     "Act",
     "Agreement",
     "AgreementOrder",
+    "Amendment",
     "Article",
     "ArticleKind",
     "Briefing",
@@ -110,6 +113,7 @@ __all__ = [
     "Reading",
     "Removal",
     "Report",
+    "Resolution",
     "Seeds",
     "Sentence",
     "Settings",

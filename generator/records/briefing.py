@@ -8,7 +8,7 @@ from typing import Literal
 from generator.problems import Problem
 from generator.records.article import Article, Span
 from generator.records.findings import Findings, Quotation, Speaker
-from generator.records.orders import By, DisputeType, Importance, ReaderKind
+from generator.records.orders import Amendment, By, DisputeType, Importance, ReaderKind, Resolution
 
 DisputeKind = Literal["parties", "reports"]
 
@@ -75,6 +75,8 @@ class Dispute:
     by: By = "program"
     headed_by: By = "program"
     """Whose words the heading is."""
+    resolved: Resolution | None = None
+    """What the editor says settled it; the sides stay as they were said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,10 @@ class Briefing:
     """What of the index or of a reading meets nothing here; told to editors, not to readers."""
     why: tuple[str, ...] = ()
     """Per source: the rule that put the article into this story."""
+    note: str | None = None
+    """A word of the editor to readers."""
+    amended: tuple[Amendment, ...] = ()
+    """Corrections of this page by its editor, newest first."""
     withheld: tuple[Withheld, ...] = ()
     """By source number; a source of which all may be shown is missing."""
 
@@ -214,3 +220,4 @@ class Outline:
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    amended: tuple[Amendment, ...] = ()

@@ -64,6 +64,25 @@ class PositionOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """When and by what a disputed point was settled, in the editor's words."""
+
+    date: str
+    """ISO 8601 day."""
+    source: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """A correction of this digest's own page, in the editor's words."""
+
+    date: str
+    """ISO 8601 day."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeOrder:
     """A word on one dispute.
 
@@ -79,6 +98,7 @@ class DisputeOrder:
     type: DisputeType | None = None
     importance: Importance | None = None
     positions: tuple[PositionOrder, ...] = ()
+    resolved: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +156,12 @@ class StoryOrder:
     agreed: tuple[AgreementOrder, ...] = ()
     apart: tuple[tuple[Pointed, Pointed], ...] = ()
     """Passages that are no two sides of a dispute."""
+    note: str | None = None
+    """A word of the editor to readers."""
+    corrections: tuple[Amendment, ...] = ()
+    """As the index has them."""
+    draft: bool = False
+    """True where the story is not published yet."""
     reading: Reading | None = None
 
 

@@ -12,6 +12,7 @@ from generator.render.exports.feeds import feed_piece
 from generator.render.exports.markdown_copy import story_copy
 from generator.render.exports.settings_json import site_settings
 from generator.render.exports.story_json import index_json, story_json
+from generator.render.lists.corrections_page import corrections_page
 from generator.render.lists.dispute_lists import point_pieces
 from generator.render.lists.home import archive_pieces, home_piece
 from generator.render.lists.indexes import Entry
@@ -116,6 +117,7 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     yield piece("", _single, "data/index.json", index_json(site.outlines, site.articles))
     yield piece("", moved_pages, site, lock)
     yield piece("", withdrawn_pages, site)
+    yield piece("", corrections_page, site)
 
 
 def _forwarded(site: Site, former: Sequence[tuple[str, str]]) -> Iterator[Piece]:

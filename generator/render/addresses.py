@@ -17,6 +17,7 @@ from generator.slugs import LONGEST, LONGEST_NAME, RESERVED, slug, told_apart
 FOLDERS = frozenset(
     {
         "archive",
+        "corrections",
         "data",
         "disputes",
         "organisations",

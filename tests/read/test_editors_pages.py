@@ -21,6 +21,8 @@ TABLES = {
     "Quotations": story_keys.QUOTATION_KEYS,
     "Disputed points": story_keys.DISPUTE_KEYS,
     "Positions": story_keys.POSITION_KEYS,
+    "Corrections": story_keys.CORRECTION_KEYS,
+    "Settled": story_keys.RESOLVED_KEYS,
     "Agreed facts": story_keys.AGREED_KEYS,
     "Outlets": entries.OUTLET_KEYS,
     "Readings": readings.READING_KEYS,

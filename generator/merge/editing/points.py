@@ -181,6 +181,7 @@ def _changed(dispute: Dispute, order: DisputeOrder, ground: Ground) -> Dispute:
         headed_by="editor" if order.heading else dispute.headed_by,
         type=order.type or dispute.type,
         importance=order.importance or dispute.importance,
+        resolved=order.resolved,
         positions=kept or dispute.positions,
         kind=_kind(kept, ground) if kept else dispute.kind,
         by="editor" if kept else dispute.by,
@@ -193,6 +194,7 @@ def _notes(order: DisputeOrder, changed: Dispute) -> Iterator[str]:
         (order.positions, f"An editor chose the sides of “{changed.issue}”."),
         (order.type, f"An editor said what kind of thing is disputed in “{changed.issue}”."),
         (order.importance, f"An editor weighed “{changed.issue}”."),
+        (order.resolved, f"An editor says when “{changed.issue}” was settled."),
     )
     return (note for given, note in said if given)
 
@@ -204,6 +206,7 @@ def _added(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
         kind=_kind(positions, ground),
         type=order.type or "fact",
         importance=order.importance,
+        resolved=order.resolved,
         positions=positions,
         why="an editor added it" if by == "editor" else "a reader chose it",
         by=by,

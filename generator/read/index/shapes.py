@@ -129,6 +129,15 @@ def published(node: Node) -> tuple[str | None, Problems]:
     return said, ()
 
 
+def day(node: Node) -> tuple[str | None, Problems]:
+    """A whole day: `2031-05-17`."""
+    said, problems = published(node)
+    if said is None or len(said) == len("2031-05-17"):
+        return said, problems
+    message = f"{said!r} is more than a day"
+    return None, (problem(node.place, "bad-date", message, "write it like 2031-05-17"),)
+
+
 def _year(said: str) -> int | None:
     try:
         if len(said) == len("2031-05-17"):

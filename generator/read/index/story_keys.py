@@ -9,6 +9,7 @@ from generator.read.index.shapes import (
     Given,
     Parser,
     Problems,
+    day,
     file_name,
     flag,
     many,
@@ -17,6 +18,7 @@ from generator.read.index.shapes import (
     problem,
     story_id,
     table,
+    url,
     words,
 )
 from generator.read.index.yaml_tree import Listing, Node, Scalar, is_null
@@ -71,10 +73,12 @@ NEW_DISPUTE_KEYS: dict[str, Parser] = {
     "importance": one_of(*get_args(Importance)),
     "positions": many(table(POSITION_KEYS, needed=("holder", "evidence"))),
 }
+RESOLVED_KEYS: dict[str, Parser] = {"date": day, "source": words, "url": url}
 DISPUTE_KEYS: dict[str, Parser] = {
     "match": words,
     "words": many(passage),
     "drop": flag,
+    "resolved": table(RESOLVED_KEYS, needed=("date", "source")),
     **NEW_DISPUTE_KEYS,
 }
 FACT_KEYS: dict[str, Parser] = {"evidence": many(passage)}
@@ -88,10 +92,14 @@ READ_KEYS: dict[str, Parser] = {
     "apart": many(pair),
 }
 """What a reading may say."""
+CORRECTION_KEYS: dict[str, Parser] = {"date": day, "words": words}
 STORY_KEYS: dict[str, Parser] = {
     "title": words,
     "formerly": many(story_id),
     "tags": many(words),
+    "note": words,
+    "corrections": many(table(CORRECTION_KEYS, needed=("date", "words"))),
+    "status": one_of("draft", "published"),
     "speakers": table({FREE_KEYS: table(SPEAKER_KEYS)}),
     **READ_KEYS,
     "disputes": many(table(DISPUTE_KEYS)),

@@ -10,12 +10,14 @@ from generator.read.index.pointing import Shelf, each, point
 from generator.read.index.shapes import Given, Problems, problem
 from generator.records import (
     AgreementOrder,
+    Amendment,
     Article,
     DisputeOrder,
     LockedStory,
     Pointed,
     PositionOrder,
     QuotationOrder,
+    Resolution,
     SpeakerOrder,
     StoryOrder,
 )
@@ -68,6 +70,9 @@ def _story(given: Given, shelf: Shelf) -> tuple[StoryOrder, Problems]:
         disputes=disputes,
         agreed=agreed,
         apart=apart,
+        note=values.get("note"),
+        corrections=tuple(Amendment(**one.values) for one in values.get("corrections", ())),
+        draft=values.get("status") == "draft",
     )
     return order, (*problems, *more, *also, *further, *others, *last)
 
@@ -120,6 +125,8 @@ def _dispute(given: Given, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]
     positions, problems = positions_of(values.pop("positions", ()), shelf)
     words, more = each(point, values.pop("words", ()), shelf)
     problems = (*problems, *more)
+    if "resolved" in values:
+        values["resolved"] = Resolution(**values["resolved"].values)
     named = "match" in values or words
     if named or ("heading" in values and opposed(positions)):
         order = DisputeOrder(place=given.place, words=words, positions=positions, **values)

@@ -58,8 +58,12 @@ def entry_id(story: str) -> str:
 
 
 def updated_at(outline: Outline, zone: str) -> str:
-    """The newest report's time, and a second more for each disputed point: a new one shows."""
-    moment = _moment(outline.updated, zone) + timedelta(seconds=len(outline.disputes))
+    """The newest report's time, and a second more for each disputed point: a new one shows.
+
+    A correction of the page is an update too.
+    """
+    newest = max([outline.updated or "", *(one.date for one in outline.amended)])
+    moment = _moment(newest, zone) + timedelta(seconds=len(outline.disputes))
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
@@ -88,6 +92,7 @@ def _content(site: Site, outline: Outline) -> str:
     numbers = {source.article: source.number for source in outline.sources}
     lines = [f"{_cut(site, span)} [{numbers[span.article]}]" for span in outline.summary]
     lines += [f"Disputed: {dispute.issue}" for dispute in outline.disputes]
+    lines += [f"Corrected on {one.date}: {one.words}" for one in outline.amended]
     return "\n".join(lines)
 
 

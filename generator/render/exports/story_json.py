@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.records import (
     Agreement,
+    Amendment,
     Article,
     Briefing,
     Correction,
@@ -16,6 +17,7 @@ from generator.records import (
     Position,
     Quotation,
     ReadBy,
+    Resolution,
     Source,
     Span,
     Speaker,
@@ -62,9 +64,25 @@ def story_json(
             "places": list(briefing.places),
             "bodies": list(briefing.bodies),
             "related": list(briefing.related),
+            "note": briefing.note,
+            "correction": corrected(briefing.amended),
             "withheld": [{"source": w.source, "hidden": w.passages} for w in briefing.withheld],
         }
     )
+
+
+def corrected(amended: Sequence[Amendment]) -> list[dict[str, Any]]:
+    """The editor's corrections as schema.org has them."""
+    return [
+        {"@type": "CorrectionComment", "text": one.words, "datePublished": one.date}
+        for one in amended
+    ]
+
+
+def _resolved(resolution: Resolution | None) -> dict[str, Any] | None:
+    if resolution is None:
+        return None
+    return {"date": resolution.date, "source": resolution.source, "url": resolution.url}
 
 
 _line: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
@@ -159,6 +177,7 @@ def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
         ],
         "why": dispute.why,
         "importance": dispute.importance,
+        "resolved": _resolved(dispute.resolved),
         "by": dispute.by,
         "headed_by": dispute.headed_by,
         "by_editor": "editor" in (dispute.by, dispute.headed_by),

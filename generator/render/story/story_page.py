@@ -96,6 +96,7 @@ def story_page(
         day=lambda span: days[span.article],
         happened=_happened(briefing),
         missing=_missing(plan, facts),
+        safe=safe_url,
         withdrawn=site.withdrawn_from.get(briefing.id, ()),
         sources=source_lines(site, briefing),
         reasons=_reasons(briefing),

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.records import Article, Briefing, Quotation
 from generator.render.cut import words_of
 from generator.render.escape import one_line, safe_url
+from generator.render.exports.story_json import corrected
 from generator.render.site import Site
 
 
@@ -27,6 +28,7 @@ def structured_story(site: Site, briefing: Briefing) -> Markup:
             "datePublished": dates[0] if dates else None,
             "dateModified": briefing.updated,
             "keywords": list(briefing.tags),
+            "correction": corrected(briefing.amended),
             "citation": [_cited(site, article) for article in articles],
             "hasPart": [_quoted(site, q) for q in briefing.quotations if q.key],
         }

@@ -1,0 +1,30 @@
+"""/corrections/: every correction that the editor made to a page of this digest, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.records import Amendment, Outline
+from generator.render.pages import page
+from generator.render.pieces import Files
+from generator.render.site import Site
+from generator.render.story.story_page import shown_title
+
+
+def corrections_page(site: Site) -> Files:
+    """(path, text) of the one page; without a correction it says so."""
+    rows = sorted(_rows(site), key=lambda row: (row[0].date, row[1].id), reverse=True)
+    yield page(
+        "corrections/",
+        "corrections",
+        {"title": "Corrections", "description": "What was corrected here, and when."},
+        rows=rows,
+    )
+
+
+def _rows(site: Site) -> Iterator[tuple[Amendment, Outline, Markup]]:
+    for outline in site.outlines:
+        for amendment in outline.amended:
+            yield amendment, outline, shown_title(site, outline)
