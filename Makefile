@@ -7,11 +7,12 @@ ENV := .venv
 BIN := $(ENV)/bin
 BUILT := $(ENV)/.ready-build
 TESTED := $(ENV)/.ready-test
+ASKED := $(ENV)/.ready-ask
 STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: bench train help pictures site docs test test-browser lint serve check sheet clean lock
+.PHONY: bench train help pictures site docs test test-browser lint serve check sheet ask clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
@@ -19,12 +20,13 @@ help:
 	@echo "make serve          preview it, rebuilt when an article, the index or a template changes"
 	@echo "make check          list every problem in the seeds as file:line"
 	@echo "make sheet STORY=...   the story's sentences numbered, for a second reader"
+	@echo "make ask STORY=... MODEL=...   let a language model read it (a server on this machine, or ENDPOINT=...)"
 	@echo "make test           lint, types and every test that needs no browser"
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
 	@echo "make bench          speed, memory and growth on invented archives (half an hour or more)"
 	@echo "make train          train a gate of generator/learned/ again: WHAT=disputes|summary CORPUS=FOLDER"
-	@echo "make lock           renew the three locked requirements files"
+	@echo "make lock           renew the four locked requirements files"
 	@echo "make clean          remove what was built; articles and index are never touched"
 
 # --- environment --------------------------------------------------------------------------------
@@ -65,6 +67,14 @@ sheet: $(BUILT)
 	@test -n "$(STORY)" || { echo "say which story: make sheet STORY=its-id" >&2; exit 2; }
 	@$(BIN)/python -m generator sheet "$(STORY)" --seeds $(SEEDS)
 
+$(ASKED): $(BUILT) requirements-ask.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ask.txt
+	@touch $@
+
+ask: $(ASKED)
+	@test -n "$(STORY)$(STORIES)" -a -n "$(MODEL)" || { echo "say what and whom: make ask STORY=its-id MODEL=name [ENDPOINT=url]" >&2; exit 2; }
+	@$(BIN)/python -m generator ask $(STORY) $(STORIES) --model "$(MODEL)" --seeds $(SEEDS) $(if $(ENDPOINT),--endpoint "$(ENDPOINT)")
+
 # --- tests --------------------------------------------------------------------------------------
 
 lint: $(TESTED)
@@ -102,6 +112,7 @@ lock: $(TESTED)
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-dev.in -o requirements-dev.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-dask.in -o requirements-dask.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-ask.in -o requirements-ask.txt
 
 clean:
 	rm -rf site .build .cache

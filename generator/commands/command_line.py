@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.commands import analyse, build, check, explain, sheet, take
+from generator.commands import analyse, ask, build, check, explain, sheet, take
 from generator.commands.digest import add, fetch, init, whole_site
 
-COMMANDS = (init, add, fetch, whole_site, build, check, analyse, explain, sheet, take)
+COMMANDS = (init, add, fetch, whole_site, build, check, analyse, explain, sheet, take, ask)
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
 
 SCRIPT = "briefing"

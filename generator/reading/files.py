@@ -9,9 +9,14 @@ from generator.read.index.readings import FOLDER
 from generator.reading.checked_answer import written
 
 
+def reading_file(seeds: Path, name: str) -> Path:
+    """Where a reading lies, or would."""
+    return seeds / FOLDER / f"{name}.yml"
+
+
 def keep_reading(seeds: Path, name: str, data: dict[str, Any], *, replace: bool) -> Path | None:
     """The file written; None where there is one that may not be replaced. Raises OSError."""
-    path = seeds / FOLDER / f"{name}.yml"
+    path = reading_file(seeds, name)
     if path.exists() and not replace:
         return None
     path.parent.mkdir(exist_ok=True)

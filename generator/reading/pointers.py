@@ -157,7 +157,12 @@ def _match(words: str, text: str, start: int) -> tuple[int, int] | None:
     pieces = words.split()
     if not pieces:
         return None
-    found = re.compile(r"\s+".join(map(re.escape, pieces))).search(text, start)
+    # whole words: of an answer that was cut off, the last word is a part of one
+    before, after = (
+        (r"(?<!\w)" if words[0].isalnum() else ""),
+        (r"(?!\w)" if words[-1].isalnum() else ""),
+    )
+    found = re.compile(before + r"\s+".join(map(re.escape, pieces)) + after).search(text, start)
     return found.span() if found else None
 
 

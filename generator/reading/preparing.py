@@ -9,6 +9,7 @@ from generator.build import analyse_all
 from generator.group import group
 from generator.merge import merge
 from generator.merge.editing.by_story import orders_by_story
+from generator.merge.editing.standing import unread
 from generator.merge.reports import reports_of
 from generator.reading.numbered import Numbered, number
 from generator.records import Reading, Seeds, Story, StoryOrder
@@ -45,3 +46,13 @@ def prepare(library: Seeds, stories: Sequence[Story], story: Story, store: Store
     order = orders.get(story.id, StoryOrder(id=story.id))
     briefing = merge(story, reports, replace(order, reading=None))
     return Prepared(story=story, numbered=number(briefing, reports), reading=order.reading)
+
+
+def is_current(prepared: Prepared) -> bool:
+    """Whether the reading is of the story's articles as they are."""
+    reading = prepared.reading
+    if reading is None:
+        return False
+    now = [numbered.report for numbered in prepared.numbered.reports]
+    files = {report.article.file for report in now}
+    return not unread(reading, now) and files == {article.file for article in reading.articles}
