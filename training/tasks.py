@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from training.disputes import train_disputes
 from training.speakers import train_speakers
 from training.summary import train_summary
 from training.writing import Trained
 
 Task = Callable[[Sequence[Path]], list[Trained]]
 
-TASKS: Mapping[str, Task] = {"speakers": train_speakers, "summary": train_summary}
+TASKS: Mapping[str, Task] = {
+    "disputes": train_disputes,
+    "speakers": train_speakers,
+    "summary": train_summary,
+}
 """Each in a module of its own in this folder."""

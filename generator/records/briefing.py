@@ -11,6 +11,8 @@ from generator.records.findings import Findings, Quotation, Speaker
 from generator.records.orders import Amendment, By, DisputeType, Importance, ReaderKind, Resolution
 
 DisputeKind = Literal["parties", "reports"]
+Hardness = Literal["cannot both hold", "named differently", "told differently"]
+"""How far the sides of a dispute exclude each other, hardest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,9 @@ class Dispute:
     """Whose words the heading is."""
     resolved: Resolution | None = None
     """What the editor says settled it; the sides stay as they were said."""
+    hardness: Hardness = "cannot both hold"
+    score: float | None = None
+    """Log-odds of the gate over points; None = no gate decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +163,8 @@ class Briefing:
     summary: tuple[Span, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    suggestions: tuple[Dispute, ...] = ()
+    """Points too uncertain for readers, best first: for an editor to confirm or refuse."""
     updates: tuple[Update, ...] = ()
     denials: tuple[Quotation, ...] = ()
     """Denials and refusals to comment that answer nothing another source reports."""

@@ -1,48 +1,72 @@
-"""Disputed points: anchors by named rules, their other side, gathered, headed and ranked."""
+"""Disputed points: candidates by rules and by voices, weighed by gates, worded, best first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.merge.disputes.ahead import with_same_day
-from generator.merge.disputes.anchors import RULES
-from generator.merge.disputes.contrasts import opposites
+from generator.learned.gate import gate
+from generator.merge.disputes.contenders import scores_of
 from generator.merge.disputes.figures import conflicts
-from generator.merge.disputes.gather import gather, points_of
-from generator.merge.disputes.particulars import particulars
-from generator.merge.disputes.rank import rank
-from generator.merge.disputes.replies import answers_back
-from generator.merge.disputes.sides import dispute_of
-from generator.merge.disputes.statements import statements_of
+from generator.merge.disputes.present import disputes_of
+from generator.merge.disputes.rules import found_by_rules
+from generator.merge.disputes.statements import Statements, statements_of
 from generator.merge.disputes.unanswered import unanswered
+from generator.merge.disputes.weighed import (
+    Gates,
+    WeighedPoint,
+    field_from,
+    is_shown,
+    is_suggested,
+    ranked_points,
+    scene_of,
+)
 from generator.merge.disputes.whole import with_whole_passages
-from generator.merge.editing.points import ordered_points
+from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
-from generator.records import Briefing
+from generator.records import Briefing, Dispute
+
+SUGGESTED = 6
+"""Points suggested to an editor in one story, at most."""
+
+
+def gates() -> Gates:
+    return Gates(
+        pairs=gate("disputes-pairs"),
+        passages=gate("disputes-passages"),
+        points=gate("disputes-points"),
+    )
 
 
 def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
-    """Adds the disputed points, best first, the updates and the denials that stand alone; a point
-    is what people say it is before anything else looks at it."""
+    """Adds the disputed points, best first, what may be one, the updates and the denials that
+    stand alone; a point is what people say it is before anything else looks at it."""
     statements = statements_of(ground)
-    anchors = [anchor for rule in (answers_back, *RULES) for anchor in rule(statements)]
-    explicit = points_of(anchors, statements)
-    further = points_of(opposites(statements, explicit), statements)
-    gathered = gather([*explicit, *further])
-    points = [with_same_day(point, statements) for point in gathered]
-    found = [dispute_of(point, statements) for point in rank(points)]
+    found = weighed_points(statements, gates())
+    bars = gates().points.bars
     numbers, updates = conflicts(statements, ground)
-    disputes = (
-        *(d for d in found if d is not None),
-        *numbers,
-        *particulars(statements, ground.by_number),
-    )
-    said = ordered_points(with_whole_passages(disputes, ground.by_article, ground.struck), ground)
+    taken = {number.issue for number in numbers}
+    disputes = (*disputes_of([w for w in found if is_shown(w, bars)], taken), *numbers)
+    further = disputes_of([w for w in found if is_suggested(w, bars)], taken)
+    said = ordered_points(_whole(disputes, ground), ground)
     return replace(
         briefing,
         disputes=said.disputes,
+        suggestions=undecided(_whole(further, ground), said.disputes, ground)[:SUGGESTED],
         updates=tuple(updates),
         denials=unanswered(statements, said.disputes),
         editor=(*briefing.editor, *said.notes),
         problems=(*briefing.problems, *said.problems),
     )
+
+
+def _whole(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:
+    return with_whole_passages(disputes, ground.by_article, ground.struck)
+
+
+def weighed_points(statements: Statements, gates: Gates) -> list[WeighedPoint]:
+    """Every candidate of a story with its score, best first, each passage in one of them."""
+    ruled = found_by_rules(statements)
+    field = field_from(ruled, statements)
+    scene = scene_of(ruled, statements, field, scores_of(field, gates.pairs))
+    return ranked_points(scene, gates)

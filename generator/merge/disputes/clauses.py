@@ -29,7 +29,7 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """Words that mean nothing where the sentences before are missing."""
-NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor|without)\b|n[’']t\b", re.I)
+NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor)\b|n[’']t\b", re.I)
 """`Whether nobody was told` asks the wrong way round."""
 MARKS = re.compile(r"[“”\"«»‘]")
 ARTICLE = re.compile(r"^(?:The|A|An) ")

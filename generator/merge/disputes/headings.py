@@ -1,159 +1,169 @@
-"""A short neutral heading: the noun phrase of the texts that both sides share most."""
+"""The question of a point: a fixed frame and words cut from its evidence.
+
+`Whether` and a clause that a side denies or states, where one can stand alone; else the noun phrase
+that both sides share most, in the frame of the point's type.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.merge.disputes.anchors import Anchor, refuses
+from generator.language.names.gazetteer import ARTICLE
 from generator.merge.disputes.clauses import clause_said, tells_who
-from generator.merge.disputes.gather import Point, Side
-from generator.merge.disputes.holders import name_words
-from generator.merge.disputes.statements import Statement, Statements
-from generator.records import Phrase
-from generator.spans import begins_in
+from generator.merge.disputes.gather import Passage, Point
+from generator.merge.disputes.holders import Holder, name_words
+from generator.merge.disputes.statements import Statement
+from generator.records import DisputeType, Phrase
 
 LONGEST = 70
-"""Code points of a heading; a longer phrase is not taken."""
-BARE = 2.0
-"""Points lost by a phrase of a single term: `the troops` says less than `withdrawal of troops`."""
-TOP = 4
-"""Passages of each side whose phrases are tried."""
-RARE = 0.3
-"""Points of a term for its weight among all statements."""
-MOST = 5
-"""Statements that count for one term."""
-EXTRA = 1.0
-"""Points lost for each term of the phrase that only one side has."""
-TARGETED = 3.0
-"""Points for a phrase inside what the first anchor is about, or of what is asked and refused."""
-ASIDE = 20.0
-"""Points lost by words that tell who spoke, or that ask or count: taken where nothing else is."""
+"""Code points of a clause or phrase; a longer one is not taken."""
+LONGEST_CLAUSE = 90
+"""Code points of a clause that is denied."""
+FEWEST = 2
+"""Words of a phrase; one word is taken where there is nothing else."""
+WORD = re.compile(r"[^\W_][\w'’-]*")
+ROOMY = 3
+"""Terms up to which a phrase is not judged by their mean."""
+PROPOSED = 6
+"""Points for a word of what can be asked for and refused: `the ban`, `the plan`."""
+ASIDE = 20
+"""Points lost by words that judge, count or tell who spoke: taken where nothing else is."""
 MARKS = re.compile(r"[“”\"«»]")
 OPENING = re.compile(r"^(?:a|an|any|this|that|these|those|such)\s+", re.IGNORECASE)
 NO_ISSUE = re.compile(
-    r"^(?:no|who|whose|what|which|other|another|more|many|some|all|both|each|every|several)\b"
-    r"|^[\d.,]+ (?:(?:thousand|million|billion) )?\w+$",
+    r"^(?:no|who|whose|what|which|other|another|more|many|some|all|both|each|every|several|one"
+    r"|my|your|his|her|its|our|their|i|you|he|she|it|we|they)\b"
+    r"|^[\d.,]+ (?:(?:thousand|million|billion) )?\w+$|[\n;:]",
     re.IGNORECASE,
 )
-"""`no job`, `whose office`, `190,000 tonnes`: asks or counts, and names nothing."""
+"""`no job`, `whose office`, `190,000 tonnes`, `her words`: asks, counts or points elsewhere."""
 JUDGING = ("falsehood", "deny", "accuse")
 SAID = ("claim", "answerable")
+FRAMES: dict[DisputeType, str] = {
+    "blame": "Who is to blame for {what}",
+    "legality": "Whether {what} would be lawful",
+}
+RIGHT = "Whether {who} {be} right about {what}"
+"""The frame of every other type: neither side is, until the reader has read both."""
 
 
-def heading_of(point: Point, statements: Statements) -> str:
-    """`Whether` and the clause that the first anchor denies or answers, else the best phrase as
-    printed, its first letter raised; of equal phrases the first one."""
-    clause = _clause(point) or _answered(point)
-    if clause:
-        return f"Whether {clause}"
-    against = [passage.statement for passage in point.against.values()]
-    facing = [passage.statement for passage in point.facing.values()]
-    anchor = point.anchors[0]
-    own = anchor.statement
-    said = [a.said for a in point.anchors if a.said is not None]
-    phrases = [
-        (phrase, statement)
-        for statement in (*_own(anchor), *said, *_sources(point))
-        for phrase in statement.claim.phrases
-        if frozenset(phrase.terms) - name_words(anchor.holder) and not _judges(phrase)
-    ]
-    best, most = "", float("-inf")
-    for phrase, statement in phrases:
-        text = _cut(phrase, statement)
-        points = sum(_points(phrase, against, facing, statements))
-        points -= BARE if len(phrase.terms) == 1 else 0.0
-        if anchor.target is not None and statement is own:
-            inside = begins_in(phrase.span, anchor.target)
-            points += TARGETED if inside else 0.0
-        points += TARGETED if statement in said else 0.0
-        points += TARGETED if refuses(anchor) and _is_proposal(phrase) else 0.0
-        points -= ASIDE if _is_aside(phrase, statement, text) else 0.0
-        if points > most and len(text) <= LONGEST:
-            best, most = text, points
-    heading = best if most > -ASIDE / 2 else _names(point)
-    return heading[:1].upper() + heading[1:] or own.outlet
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A heading, and the words in it that were cut from the evidence."""
+
+    text: str
+    cut: str
 
 
-def _own(anchor: Anchor) -> list[Statement]:
-    """The anchor's words; a bare `rejected that` has none that tell the issue."""
-    return [] if anchor.why == "answered back" else [anchor.statement]
+def heading_of(point: Point, kind: DisputeType, taken: Collection[str]) -> Question | None:
+    """The first wording that no other point of the page has; None = no words tell it."""
+    return next((w for w in _wordings(point, kind) if w.text not in taken and w.cut), None)
 
 
-def _sources(point: Point) -> list[Statement]:
-    """Of a point about opposites the answer, else the best passages of both sides."""
-    first = point.anchors[0]
-    if first.why == "answered back" and first.facing is not None:
-        return _top(point.facing)
-    if first.aspects and first.facing is not None and first.said is None:
-        return [first.facing]
-    return [*_top(point.against), *_top(point.facing)]
+def _wordings(point: Point, kind: DisputeType) -> Iterator[Question]:
+    for clause in _clauses(point):
+        yield Question(text=f"Whether {clause}", cut=clause)
+    phrases = list(_phrases(point))
+    for phrase in sorted(phrases, key=lambda text: len(text.split()) < FEWEST):
+        yield _framed(point, kind, phrase)
 
 
-def _top(side: Side) -> list[Statement]:
-    best = sorted(side.values(), key=lambda p: (-p.points, p.statement.place))
-    return [passage.statement for passage in best[:TOP]]
-
-
-def _clause(point: Point) -> str:
-    """The first denied clause that is short enough, without quotation marks; empty if none."""
+def _clauses(point: Point) -> Iterator[str]:
+    """What is denied as a clause of its own, then what is stated as one by either side."""
     for anchor in point.anchors:
         if anchor.clause is not None:
             cut = anchor.statement.whole[anchor.clause.start : anchor.clause.end]
             bare = " ".join(MARKS.sub("", cut).split()).rstrip(" ,.;:")
-            if len(bare) <= LONGEST:
-                return bare
-    return ""
+            if len(bare) <= LONGEST_CLAUSE:
+                yield bare
+    facing = [a.facing for a in point.anchors if a.facing is not None]
+    passages = [p.statement for p in (*point.facing.values(), *point.against.values())]
+    for statement in (*facing, *passages):
+        clause = clause_said(statement)
+        if clause:
+            yield clause
 
 
-def _answered(point: Point) -> str:
-    """What the first anchor turns against, where that was told as a clause: the statement that its
-    rule found, else the best of the other side."""
-    anchor = point.anchors[0]
-    statements = [anchor.facing] if anchor.facing is not None else _top(point.facing)[:1]
-    return next((clause for s in statements if s is not None and (clause := clause_said(s))), "")
+def _framed(point: Point, kind: DisputeType, phrase: str) -> Question:
+    holder = _asserts(point)
+    frame = FRAMES.get(kind, RIGHT)
+    if holder is None and "{who}" in frame:
+        frame = "What is true of {what}"
+    be = "are" if is_plural(holder) else "is"
+    return Question(text=frame.format(who=_called(holder), be=be, what=phrase), cut=phrase)
 
 
-def _names(point: Point) -> str:
-    """Who stands against whom, where no words name the issue."""
-    sides = (point.facing.values(), point.against.values())
-    first = [next((p.holder.name for p in side if p.holder is not None), "") for side in sides]
-    return " and ".join(name for name in first if name)
+def _called(holder: Holder | None) -> str:
+    """`the ferry firm`, `Ann Lee`, `experts`."""
+    name = holder.name if holder else ""
+    bare = name[:1].islower() and not is_plural(holder) and not ARTICLE.match(name)
+    return f"the {name}" if bare else name
 
 
-def _is_aside(phrase: Phrase, statement: Statement, text: str) -> bool:
-    bare = len(phrase.terms) == 1 and phrase.terms[0] in entries_by_lemma(*SAID)
-    return bare or bool(NO_ISSUE.match(text)) or tells_who(statement, phrase.span.start)
+def _asserts(point: Point) -> Holder | None:
+    """Who says what the other side turns against."""
+    sides = (point.facing, point.against)
+    held = (p.holder for side in sides for p in side.values() if p.holder is not None)
+    return next(held, None)
 
 
-def _points(
-    phrase: Phrase,
-    against: Sequence[Statement],
-    facing: Sequence[Statement],
-    statements: Statements,
-) -> Iterator[float]:
-    """A term counts by how many statements have it, if both sides do, and a little by rarity."""
-    for term in dict.fromkeys(phrase.terms):
-        mine, theirs = _having(term, against), _having(term, facing)
-        rare = RARE * statements.weights.get(term, 0.0)
-        yield min(mine + theirs, MOST) + rare if mine and theirs else -EXTRA
+def is_plural(holder: Holder | None) -> bool:
+    """`Democrats`, `officials`; a body is one, whatever its name ends with."""
+    if holder is None:
+        return False
+    people = holder.speaker is not None and holder.speaker.unnamed
+    crowd = holder.party is not None and holder.party.endswith(" Party")
+    several = holder.name.endswith("s") and not holder.name.endswith("ss")
+    return " and " in holder.name or (several and (people or crowd))
 
 
-def _having(term: str, side: Sequence[Statement]) -> int:
-    return sum(term in statement.terms for statement in side)
+def _phrases(point: Point) -> Iterator[str]:
+    """Noun phrases of the evidence, the one that tells most of the matter first."""
+    sides = [list(side.values()) for side in (point.against, point.facing)]
+    names = frozenset().union(*(name_words(p.holder) for side in sides for p in side if p.holder))
+    names |= {"the"}
+    found: dict[str, float] = {}
+    for side in sides:
+        for passage in side:
+            for phrase in passage.statement.claim.phrases:
+                text = _cut(phrase, passage.statement)
+                if _names_something(phrase, text, names):
+                    points = _points(phrase, sides)
+                    points -= 0 if _fits(phrase, passage.statement, text) else ASIDE
+                    found[text] = max(points, found.get(text, float("-inf")))
+    yield from sorted(found, key=lambda text: (-found[text], text))
 
 
-def _is_proposal(phrase: Phrase) -> bool:
-    return not entries_by_lemma("policy").keys().isdisjoint(phrase.terms)
+def _names_something(phrase: Phrase, text: str, names: frozenset[str]) -> bool:
+    """It has words besides the holders' names, and is short enough."""
+    words = frozenset(WORD.findall(text.casefold()))
+    return bool(frozenset(phrase.terms) - names) and not words <= names and len(text) <= LONGEST
 
 
-def _judges(phrase: Phrase) -> bool:
-    """A phrase with a word of judgement would take a side."""
+def _fits(phrase: Phrase, statement: Statement, text: str) -> bool:
+    """It neither judges nor counts, nor tells who spoke."""
     judging = entries_by_lemma(*JUDGING)
-    return any(term in judging for term in phrase.terms)
+    if any(term in judging for term in phrase.terms):
+        return False
+    bare = frozenset(phrase.terms) <= entries_by_lemma(*SAID).keys()
+    return not bare and not NO_ISSUE.search(text) and not tells_who(statement, phrase.span.start)
+
+
+def _points(phrase: Phrase, sides: Sequence[Sequence[Passage]]) -> float:
+    """Each term counts by its weight in the story, twice where both sides have it."""
+    points = 0
+    for term in dict.fromkeys(phrase.terms):
+        having = [any(term in p.statement.terms for p in side) for side in sides]
+        often = sum(term in p.statement.terms for side in sides for p in side)
+        points += 2 + 2 * often if all(having) else 1
+    proposed = entries_by_lemma("policy").keys() & set(phrase.terms)
+    return (points + (PROPOSED if proposed else 0)) / max(len(phrase.terms), ROOMY)
 
 
 def _cut(phrase: Phrase, statement: Statement) -> str:
     text = statement.whole[phrase.span.start : phrase.span.end]
-    return OPENING.sub("", " ".join(text.split()))
+    bare = OPENING.sub("", " ".join(MARKS.sub("", text).split())).strip(" ,.;:’'")
+    return f"the {bare[4:]}" if bare.startswith("The ") else bare

@@ -1,41 +1,72 @@
-"""What kind of thing a point is about, told by the rule that found it and by its words."""
+"""What kind of thing a point is about, and how hard it is."""
 
 from __future__ import annotations
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import refuses
 from generator.merge.disputes.gather import Point, Side
-from generator.merge.disputes.statements import Statement
-from generator.records import DisputeType
+from generator.records import DisputeType, Hardness
 
 BY_WORDS: tuple[DisputeType, ...] = ("legality", "intention", "policy")
 """Sections of the word list, in the order in which they are tried."""
-JUDGED = frozenset({"called false"})
+TYPES: dict[str, DisputeType] = {
+    "accusation answered": "blame",
+    "opposed stances": "policy",
+}
+"""What a rule by itself tells of the type."""
+HARD = frozenset({"explicit denial", "called false", "answered back", "incompatible figures"})
+"""Rules whose two sides cannot both hold."""
+STANCES = ("oppose", "support", "criticize")
 
 
 def type_of(point: Point) -> DisputeType:
-    """The first that fits, in this order: blame, opposed stances, legality, intention, policy,
-    then what lies ahead and what was said of it; a plain `fact` where nothing fits."""
-    rules = {anchor.why for anchor in point.anchors}
-    common = _common_terms(point)
-    if "accusation answered" in rules:
+    """By the rule, else by the words that both sides share, else by what the sides do."""
+    return _by_rule(point) or _by_words(point) or _by_acts(point)
+
+
+def _by_rule(point: Point) -> DisputeType | None:
+    told = next((TYPES[a.why] for a in point.anchors if a.why in TYPES), None)
+    return "policy" if told is None and point.anchors and refuses(point.anchors[0]) else told
+
+
+def _by_words(point: Point) -> DisputeType | None:
+    common = _terms(point.against) & _terms(point.facing)
+    told = next((kind for kind in BY_WORDS if common & entries_by_lemma(kind).keys()), None)
+    ahead = any(passage.statement.ahead for passage in point.facing.values())
+    return "intention" if told is None and ahead and point.anchors else told
+
+
+def _by_acts(point: Point) -> DisputeType:
+    """A plain `fact` where something is denied, and nothing else tells."""
+    acts = _acts(point.against) | _acts(point.facing)
+    judged = "called false" in [anchor.why for anchor in point.anchors]
+    if judged:
+        return "characterisation" if point.anchors[0].clause is None else "fact"
+    if "deny" in acts:
+        return "fact"
+    if "accuse" in acts:
         return "blame"
-    if "opposed stances" in rules or refuses(point.anchors[0]):
+    if acts.intersection(STANCES):
         return "policy"
-    for kind in BY_WORDS:
-        if common & entries_by_lemma(kind).keys():
-            return kind
-    if _best(point.facing).ahead:
-        return "intention"
-    clause = point.anchors[0].clause
-    return "characterisation" if rules & JUDGED and clause is None else "fact"
+    return "fact" if point.anchors else "characterisation"
 
 
-def _best(side: Side) -> Statement:
-    return max(side.values(), key=lambda p: (p.points, -p.statement.place)).statement
+def hardness_of(point: Point, kind: DisputeType) -> Hardness:
+    """Whether both sides can hold at once, use other names for one thing, or tell it otherwise."""
+    acts = _acts(point.against) | _acts(point.facing)
+    if any(anchor.why in HARD for anchor in point.anchors) or acts & {"deny", "falsehood"}:
+        return "cannot both hold"
+    return "named differently" if kind == "characterisation" else "told differently"
 
 
-def _common_terms(point: Point) -> frozenset[str]:
-    against = frozenset().union(*(p.statement.terms for p in point.against.values()))
-    facing = frozenset().union(*(p.statement.terms for p in point.facing.values()))
-    return against & facing
+def _acts(side: Side) -> set[str]:
+    return {
+        deed.act.kind
+        for passage in side.values()
+        for deed in passage.statement.deeds
+        if not deed.act.negated
+    }
+
+
+def _terms(side: Side) -> frozenset[str]:
+    return frozenset().union(*(p.statement.terms for p in side.values()))

@@ -50,6 +50,15 @@ def ordered_points(found: Sequence[Dispute], ground: Ground) -> Points:
     return points
 
 
+def undecided(
+    suggested: Sequence[Dispute], shown: Sequence[Dispute], ground: Ground
+) -> tuple[Dispute, ...]:
+    """What nobody has decided yet: not kept apart, and not among what is shown."""
+    reading, order = ground.order.reading, ground.order
+    left = _apart(tuple(suggested), (*(reading.apart if reading else ()), *order.apart))
+    return tuple(dispute for dispute in left if not any(_one(dispute, one) for one in shown))
+
+
 # --- a reading ----------------------------------------------------------------------------------
 
 

@@ -1,0 +1,180 @@
+"""Candidates: what may be a disputed point, before anything is decided.
+
+Two ways lead to one: the rules set two passages against each other in words that can be read, and
+two voices have statements that the gate over pairs finds at odds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.learned.gate import Gate, score
+from generator.merge.disputes.anchors import Anchor
+from generator.merge.disputes.gather import Passage, Point
+from generator.merge.disputes.holders import same_voice
+from generator.merge.disputes.signs import Field, pair_signs, pairs_of
+from generator.merge.disputes.statements import Statement, Statements
+from generator.records import Span
+
+MOST = 12
+"""Points of two voices that are looked at in one story."""
+PASSAGES = 12
+"""Passages of a side that are looked at."""
+ALLIES = 2
+"""Voices that can stand with the first one of a side."""
+WEAKER = 1.0  # origin: a choice, not measured alone
+"""Log-odds by which an ally may be less at odds with the other side than the first voice."""
+APART = 0.3  # origin: of .3 and .7 the better at 100 to 300 points, 148 stories, Nov 2026
+"""Log-odds by which an ally is more at odds with the other side than with its own."""
+WIDTH = 3.0  # origin: of 2, 3 and 5 the best at 100 to 300 points, 148 stories, Nov 2026
+"""Log-odds by which a pair may be less than the best pair of the two voices."""
+NOT_SCORED = -9.0
+"""Log-odds of two statements that cannot be two sides: of one voice, or unknown."""
+COUNTED = 8
+"""Pairs of two voices that count together."""
+
+Scores = Mapping[tuple[int, int], float]
+"""Places of two statements, the earlier first -> log-odds that they are two sides of a point."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A point with what is known of it. `rules` = found by words that show a dispute."""
+
+    point: Point
+    strength: float
+    """Log-odds of the two voices' best pairs together."""
+    rules: bool
+
+
+def scores_of(field: Field, gate: Gate) -> Scores:
+    """Every pair of a story that can be compared, scored."""
+    return {
+        (one.statement.place, other.statement.place): score(gate, pair_signs(one, other, field))
+        for one, other in pairs_of(field)
+    }
+
+
+def share(points: float) -> float:
+    """Log-odds as a share of 1."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, points))))
+
+
+def voices_of(statements: Sequence[Statement]) -> Mapping[int, int]:
+    """Place -> number of the voice: holders that speak for one body, or an outlet's own words."""
+    first: list[Statement] = []
+    known: dict[tuple[str, int], int] = {}
+    voices = {}
+    for s in statements:
+        key = (s.holder.key, 0) if s.holder else ("", s.source)
+        if key not in known:
+            known[key] = next((k for k, f in enumerate(first) if _one_voice(f, s)), len(first))
+            if known[key] == len(first):
+                first.append(s)
+        voices[s.place] = known[key]
+    return voices
+
+
+def _one_voice(one: Statement, other: Statement) -> bool:
+    if one.holder is None or other.holder is None:
+        return one.holder is other.holder and one.source == other.source
+    return same_voice(one.holder, other.holder)
+
+
+Row = tuple[float, int, int]
+"""Score of a pair, the place on the one side, the place on the other."""
+Rows = Mapping[tuple[int, int], Sequence[Row]]
+"""Numbers of two voices -> their pairs, the place of the first voice first."""
+
+
+def of_voices(statements: Statements, scores: Scores) -> Iterator[Candidate]:
+    """Points of two voices and those who stand with them, the strongest pairs first."""
+    rows = _rows(voices_of(statements.all), scores)
+    strengths = {key: _strength(pairs) for key, pairs in rows.items()}
+    ranked = sorted((strength, key) for key, strength in strengths.items() if key[0] < key[1])
+    for strength, (one, other) in ranked[: -MOST - 1 : -1]:
+        camps = _camps(one, other, strengths)
+        pairs = [row for a in camps[0] for b in camps[1] for row in rows.get((a, b), ())]
+        point = _point_of(sorted(pairs, reverse=True), statements)
+        yield Candidate(point=point, strength=strength, rules=False)
+
+
+def _rows(voices: Mapping[int, int], scores: Scores) -> Rows:
+    rows: defaultdict[tuple[int, int], list[Row]] = defaultdict(list)
+    for (a, b), points in scores.items():
+        one, other = voices[a], voices[b]
+        if one != other:
+            rows[one, other].append((points, a, b))
+            rows[other, one].append((points, b, a))
+    return rows
+
+
+def _strength(rows: Sequence[Row]) -> float:
+    best = sorted((share(points) for points, _, _ in rows), reverse=True)[:COUNTED]
+    return round(math.log(math.fsum(best)), 6)
+
+
+def _camps(
+    one: int, other: int, strengths: Mapping[tuple[int, int], float]
+) -> tuple[list[int], list[int]]:
+    """The two voices, each with those who are at odds with the other one and not with it."""
+    camps = [one], [other]
+    least = strengths[one, other] - WEAKER
+    near = {a for a, b in strengths if b in (one, other)} - {one, other}
+
+    def to(voice: int, side: int) -> float:
+        return strengths.get((voice, side), NOT_SCORED)
+
+    for voice in sorted(near, key=lambda v: (-max(to(v, one), to(v, other)), v)):
+        for camp, own, facing in ((camps[0], one, other), (camps[1], other, one)):
+            odds = to(voice, facing)
+            if len(camp) <= ALLIES and odds > least and odds - to(voice, own) > APART:
+                camp.append(voice)
+    return camps
+
+
+def _point_of(rows: Sequence[Row], statements: Statements) -> Point:
+    least = rows[0][0] - WIDTH
+    mine: defaultdict[int, float] = defaultdict(float)
+    theirs: defaultdict[int, float] = defaultdict(float)
+    for points, a, b in rows:
+        if points >= least:
+            mine[a] += share(points)
+            theirs[b] += share(points)
+    return Point(anchors=(), against=_side(mine, statements), facing=_side(theirs, statements))
+
+
+def _side(found: Mapping[int, float], statements: Statements) -> dict[Span, Passage]:
+    best = sorted(found.items(), key=lambda row: (-row[1], row[0]))[:PASSAGES]
+    passages = [(statements.all[place], points) for place, points in best]
+    return {
+        s.claim.span: Passage(statement=s, span=s.claim.span, holder=s.holder, points=points)
+        for s, points in passages
+    }
+
+
+def of_rules(points: Sequence[Point], scores: Scores) -> Iterator[Candidate]:
+    """Points that rules found, with the strength of the pairs between their sides."""
+    for point in points:
+        rows = [(scores.get((min(a, b), max(a, b)), NOT_SCORED), a, b) for a, b in _between(point)]
+        yield Candidate(point=point, strength=_strength(rows), rules=True)
+
+
+def _between(point: Point) -> list[tuple[int, int]]:
+    return [
+        (p.statement.place, q.statement.place)
+        for p in point.against.values()
+        for q in point.facing.values()
+    ]
+
+
+def rules_of(points: Sequence[Point]) -> Mapping[str, list[tuple[int, int]]]:
+    """Name of a rule -> places of the statements that it sets against each other."""
+    found: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for point in points:
+        anchors: tuple[Anchor, ...] = point.anchors
+        found[anchors[0].why] |= {(a, b) for a, b in _between(point) if a != b}
+    return {name: sorted(pairs) for name, pairs in sorted(found.items())}

@@ -1,0 +1,86 @@
+"""From a weighed point to a dispute: positions by holder, type, hardness, heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from generator.merge.disputes.gather import Passage, Point, Side
+from generator.merge.disputes.headings import heading_of
+from generator.merge.disputes.types import hardness_of, type_of
+from generator.merge.disputes.weighed import WeighedPoint, together
+from generator.records import Dispute, Position
+
+NOBODY = re.compile(
+    r"^(?:the )?(?:others?|some|many|most|both|all|several|few|one|another|an?|any|every|no|people"
+    r"|man|woman|men|women|person|somebody|someone|everyone|anyone)\b",
+    re.IGNORECASE,
+)
+"""Holders that name nobody: `others`, `a man`, `one woman`."""
+
+
+def disputes_of(found: Sequence[WeighedPoint], taken: set[str]) -> tuple[Dispute, ...]:
+    """In the order given; a point without words for its matter is none. `taken` are the headings
+    that stand on the page already; those made are added."""
+    disputes = []
+    for weighed in found:
+        dispute = dispute_of(weighed, taken)
+        if dispute is not None:
+            taken.add(dispute.issue)
+            disputes.append(dispute)
+    return tuple(disputes)
+
+
+def dispute_of(weighed: WeighedPoint, taken: Collection[str]) -> Dispute | None:
+    """None where nobody who is named faces anybody, or no words name the matter."""
+    point = weighed.point
+    facing, against = _positions(point.facing), _positions(point.against)
+    kind = type_of(point)
+    heading = heading_of(point, kind, taken)
+    if not facing or not against or heading is None:
+        return None
+    return Dispute(
+        issue=heading.text,
+        kind="parties" if _has_holder(point) else "reports",
+        type=kind,
+        positions=(
+            *(_position(group, side=0) for group in facing),
+            *(_position(group, side=1) for group in against),
+        ),
+        why=point.anchors[0].why if point.anchors else "statements at odds",
+        hardness=hardness_of(point, kind),
+        score=weighed.score,
+    )
+
+
+def _has_holder(point: Point) -> bool:
+    return any(
+        p.holder is not None for side in (point.against, point.facing) for p in side.values()
+    )
+
+
+def _positions(side: Side) -> list[list[Passage]]:
+    """Passages by holder, best first. Who is not named stands only where nobody is."""
+    groups: list[list[Passage]] = []
+    for passage in side.values():
+        group = next((g for g in groups if together(g[0], passage)), None)
+        if group is None:
+            groups.append([passage])
+        else:
+            group.append(passage)
+    named = [g for g in groups if not is_nobody(g[0])]
+    return named or groups
+
+
+def is_nobody(passage: Passage) -> bool:
+    return passage.holder is not None and NOBODY.match(passage.holder.name) is not None
+
+
+def _position(group: Sequence[Passage], side: int) -> Position:
+    holder = group[0].holder
+    return Position(
+        holder=holder.name if holder else group[0].statement.outlet,
+        evidence=tuple(passage.span for passage in group),
+        speaker=holder.speaker if holder else None,
+        side=side,
+    )

@@ -1,0 +1,181 @@
+"""Points: candidates with the passages that carry them, weighed as a whole, each passage once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.learned.gate import Gate, Signs, score
+from generator.merge.disputes.contenders import (
+    Candidate,
+    Scores,
+    of_rules,
+    of_voices,
+    rules_of,
+)
+from generator.merge.disputes.gather import Passage, Point, Side
+from generator.merge.disputes.holders import same_person
+from generator.merge.disputes.signs import Field, field_of
+from generator.merge.disputes.statements import Statements
+from generator.merge.disputes.weighing import passage_signs, point_signs
+from generator.records import Span
+
+OPEN = 3
+"""Passages of one position that are kept."""
+HOLDERS = 3
+"""Positions of one side that are kept."""
+BEHIND = (
+    2.5  # origin: 1 to 4 tried out of fold, 148 stories, Nov 2026: more gives more right points
+)
+"""Log-odds by which a passage may be less than the best one of its side."""
+SHARED = 0.3  # origin: a choice: the share at which gather joins two points of rules
+"""Share of the passages of a point that a better one may have taken before."""
+
+
+Scored = tuple[Passage, int, float]
+"""A passage, its side (0 = against), its log-odds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gates:
+    """The three gates that a point passes: over pairs, passages and whole points."""
+
+    pairs: Gate
+    passages: Gate
+    points: Gate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedPoint:
+    """A point with its score. Its sides hold only the passages kept, best first."""
+
+    point: Point
+    signs: Signs
+    score: float
+    ruled: bool = False
+    """Found by words that show a dispute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointScene:
+    """A story as the gates look at it."""
+
+    statements: Statements
+    field: Field
+    scores: Scores
+    candidates: tuple[Candidate, ...]
+    """Strongest first."""
+
+
+def field_from(points: Sequence[Point], statements: Statements) -> Field:
+    """`points` are those that the rules found."""
+    return field_of(statements, rules_of(points))
+
+
+def scene_of(
+    points: Sequence[Point], statements: Statements, field: Field, scores: Scores
+) -> PointScene:
+    found = [*of_rules(points, scores), *of_voices(statements, scores)]
+    ranked = sorted(found, key=lambda c: -c.strength)
+    return PointScene(statements=statements, field=field, scores=scores, candidates=tuple(ranked))
+
+
+def weighed_passages(
+    scene: PointScene, candidate: Candidate
+) -> Iterator[tuple[Passage, int, Signs]]:
+    """Each passage of a candidate with its side (0 = against) and its signs."""
+    sides = candidate.point.against, candidate.point.facing
+    for number, (own, facing) in enumerate((sides, sides[::-1])):
+        for passage in own.values():
+            signs = passage_signs(passage, own, facing, candidate, scene.field, scene.scores)
+            yield passage, number, signs
+
+
+def kept(scored: Sequence[Scored]) -> tuple[list[Passage], list[Passage]]:
+    """Of each side the best passages by holder; `points` are then the log-odds. A passage that
+    stands on both sides stays where it has more."""
+    best: dict[Span, Scored] = {}
+    for row in scored:
+        known = best.get(row[0].span)
+        if known is None or known[2] < row[2]:
+            best[row[0].span] = row
+    sides: tuple[list[Passage], list[Passage]] = ([], [])
+    for passage, number, points in sorted(best.values(), key=lambda r: (-r[2], r[0].span)):
+        side = sides[number]
+        if (not side or points >= side[0].points - BEHIND) and _room(side, passage):
+            side.append(replace(passage, points=points))
+    return sides
+
+
+def _room(side: Sequence[Passage], passage: Passage) -> bool:
+    """Whether the position of its holder has room, or one more holder has."""
+    groups: list[list[Passage]] = []
+    for other in side:
+        group = next((g for g in groups if together(g[0], other)), None)
+        groups.append([other]) if group is None else group.append(other)
+    own = next((g for g in groups if together(g[0], passage)), None)
+    return len(groups) < HOLDERS if own is None else len(own) < OPEN
+
+
+def together(one: Passage, other: Passage) -> bool:
+    """Whether two passages of a side are one position: of one person, body or outlet."""
+    if one.holder is None or other.holder is None:
+        return one.holder is other.holder and one.statement.outlet == other.statement.outlet
+    return same_person(one.holder, other.holder)
+
+
+def drawn(
+    scene: PointScene, candidate: Candidate, place: int, scored: Sequence[Scored]
+) -> tuple[Point, Signs] | None:
+    """The point with the passages that are kept, and its signs; None where a side has none."""
+    against, facing = kept(scored)
+    if not against or not facing:
+        return None
+    point = replace(candidate.point, against=_as_side(against), facing=_as_side(facing))
+    values = [p.points for p in against], [p.points for p in facing]
+    whole = replace(candidate, point=point)
+    return point, point_signs(whole, values, place, scene.field, scene.scores)
+
+
+def weigh(scene: PointScene, candidate: Candidate, place: int, gates: Gates) -> WeighedPoint | None:
+    scored = [
+        (passage, number, score(gates.passages, signs))
+        for passage, number, signs in weighed_passages(scene, candidate)
+    ]
+    found = drawn(scene, candidate, place, scored)
+    if found is None:
+        return None
+    points = score(gates.points, found[1])
+    return WeighedPoint(point=found[0], signs=found[1], score=points, ruled=candidate.rules)
+
+
+def _as_side(passages: Iterable[Passage]) -> Side:
+    return {passage.span: passage for passage in passages}
+
+
+def ranked_points(scene: PointScene, gates: Gates) -> list[WeighedPoint]:
+    """Best first; one whose passages better ones have is left out."""
+    found = [weigh(scene, c, k, gates) for k, c in enumerate(scene.candidates)]
+    return apart(w for w in found if w is not None)
+
+
+def apart(found: Iterable[WeighedPoint]) -> list[WeighedPoint]:
+    """Best first, each passage in one point: that of a rule, else the one with more points."""
+    taken: set[Span] = set()
+    left: list[WeighedPoint] = []
+    for weighed in sorted(found, key=lambda w: (not w.ruled, -w.score)):
+        spans = weighed.point.against.keys() | weighed.point.facing.keys()
+        if len(spans & taken) <= SHARED * len(spans):
+            left.append(weighed)
+            taken |= spans
+    return sorted(left, key=lambda w: -w.score)
+
+
+def is_shown(weighed: WeighedPoint, bars: Mapping[str, float]) -> bool:
+    """To readers. What words of dispute show needs less than what only stands at odds."""
+    return weighed.score >= bars["shown of a rule" if weighed.ruled else "shown"]
+
+
+def is_suggested(weighed: WeighedPoint, bars: Mapping[str, float]) -> bool:
+    """To an editor: not certain enough for readers."""
+    return not is_shown(weighed, bars) and weighed.score >= bars["suggested"]
