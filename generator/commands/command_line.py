@@ -9,9 +9,12 @@ from pathlib import Path
 
 from generator import __version__
 from generator.commands import analyse, ask, build, check, explain, sheet, take
-from generator.commands.digest import add, fetch, init, whole_site
+from generator.commands.digest import add, completion, diff, fetch, init, record, whole_site
 
-COMMANDS = (init, add, fetch, whole_site, build, check, analyse, explain, sheet, take, ask)
+COMMANDS = (
+    *(init, add, fetch, whole_site, record, diff, build, check, analyse, explain),
+    *(sheet, take, ask, completion),
+)
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
 
 SCRIPT = "briefing"
@@ -23,6 +26,7 @@ examples:
   python -m generator fetch                      what is new in the feeds of briefing.yml
   python -m generator site                       seeds/ -> docs/ -> site/, the finished website
   python -m generator check                      every problem in seeds/, as file:line
+  python -m generator diff main                  what a change of the seeds changes on the pages
   python -m generator build                      seeds/ -> docs/; what can be built is built
   python -m generator build --strict             the same, but a problem stops it before it writes
   python -m generator explain stockholm-talks    every decision behind one story page

@@ -9,6 +9,7 @@ from generator.problems import Problem
 from generator.read.allowances import as_locked, released, with_allowance, withdrawn_of
 from generator.read.article_file import read_file
 from generator.read.folder import find_files
+from generator.read.history import read_history
 from generator.read.index.consistency import check_links
 from generator.read.index.entries import INDEX, read_index
 from generator.read.index.lock_file import read_lock
@@ -50,6 +51,7 @@ def read(
     if index.broken:
         articles = as_locked(articles, lock)
     orders, order_problems = story_orders(index, articles, lock)
+    history, history_problems = read_history(seeds_dir)
     readings, reading_problems = read_readings(seeds_dir, articles, lock)
     seeds = Seeds(
         articles=articles,
@@ -59,10 +61,12 @@ def read(
         readings=readings,
         withdrawn=withdrawn_of(index.articles),
         settings=settings,
+        history=history,
     )
     problems = (
         *settings_problems,
         *held,
+        *history_problems,
         *left_of_withdrawn(seeds_dir, index.articles, articles),
         *index_problems,
         *file_problems,

@@ -58,6 +58,7 @@ from generator.records.orders import (
     Seeds,
     SpeakerOrder,
     StoryOrder,
+    StoryState,
     Withdrawn,
 )
 from generator.records.settings import (
@@ -125,6 +126,7 @@ __all__ = [
     "SpeakerOrder",
     "Story",
     "StoryOrder",
+    "StoryState",
     "TimelineEvent",
     "Update",
     "Voice",

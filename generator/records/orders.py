@@ -176,6 +176,22 @@ class LockedStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryState:
+    """What a story's page showed on a day: places and digests, no word of an article."""
+
+    story: str
+    date: str
+    """ISO 8601 day."""
+    articles: tuple[tuple[str, str], ...]
+    """(file, first 12 hex digits of its digest)."""
+    points: tuple[str, ...] = ()
+    """A digest of the heading of each disputed point."""
+    passages: tuple[Span, ...] = ()
+    """What was shown, in the order of the page."""
+    corrections: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
     """An article that is no longer shown; none of its words is kept."""
 
@@ -203,3 +219,5 @@ class Seeds:
     withdrawn: tuple[Withdrawn, ...] = ()
     """In the order of the index."""
     settings: Settings = SETTLED
+    history: tuple[StoryState, ...] = ()
+    """By story, then by day."""

@@ -19,6 +19,7 @@ from generator.render.lists.indexes import Entry
 from generator.render.lists.moved import forwarding_pages, moved_pages
 from generator.render.lists.names_to_find import names_piece, points_piece
 from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
+from generator.render.lists.story_history import state_pages
 from generator.render.lists.topic_pages import (
     outlet_entries,
     outlet_pieces,
@@ -89,6 +90,7 @@ def _story(
 ) -> Files:
     briefing = site.briefing_of(outline.id)
     yield story_page(site, briefing, newer, older)
+    yield from state_pages(site, outline)
     yield f"data/stories/{briefing.id}.md.txt", story_copy(site, briefing)
     yield f"data/stories/{briefing.id}.csv", claims_csv(site, briefing)
     yield f"data/stories/{briefing.id}.json", story_json(briefing, site.articles, site.slugs)

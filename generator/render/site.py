@@ -19,6 +19,7 @@ from generator.records import (
     Settings,
     Source,
     Span,
+    StoryState,
     Withdrawn,
 )
 from generator.render.addresses import article_slugs, name_slugs
@@ -52,6 +53,8 @@ class Site:
     stories: Mapping[str, tuple[Outline, ...]]
     """Article file -> the stories that have it as a source."""
     settings: Settings
+    history: Mapping[str, tuple[StoryState, ...]]
+    """Story id -> what its page showed before, oldest first."""
     withdrawn: tuple[Withdrawn, ...]
     withdrawn_from: Mapping[str, tuple[Withdrawn, ...]]
     """Story id -> the articles withdrawn from it; the story may be gone."""
@@ -91,6 +94,7 @@ def index_site(
         by_id={outline.id: outline for outline in newest},
         stories=stories,
         settings=seeds.settings,
+        history=_by_story(seeds.history),
         withdrawn=seeds.withdrawn,
         withdrawn_from=_withdrawn_from(seeds),
         briefing_of=lambda story: _listed(briefing_of(story), lists),
@@ -109,6 +113,13 @@ def _listed(story: Listed, lists: Sequence[ListName]) -> Listed:
     places = story.places if "places" in lists else ()
     bodies = story.bodies if "organisations" in lists else ()
     return replace(story, places=places, bodies=bodies, tags=story.tags if "tags" in lists else ())
+
+
+def _by_story(history: Iterable[StoryState]) -> dict[str, tuple[StoryState, ...]]:
+    found: defaultdict[str, list[StoryState]] = defaultdict(list)
+    for state in history:
+        found[state.story].append(state)
+    return {story: tuple(states) for story, states in found.items()}
 
 
 def _withdrawn_from(seeds: Seeds) -> dict[str, tuple[Withdrawn, ...]]:

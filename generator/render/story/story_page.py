@@ -12,6 +12,7 @@ from generator.records import Article, Briefing, Outline, Source, Span
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import citer, cut, direction, passage_url, words_of
 from generator.render.escape import escape, safe_url, shortened
+from generator.render.history_lines import state_lines
 from generator.render.pages import page
 from generator.render.site import Site, day_of
 from generator.render.story.claims_table import claim_rows
@@ -97,6 +98,7 @@ def story_page(
         happened=_happened(briefing),
         missing=_missing(plan, facts),
         safe=safe_url,
+        history=state_lines(site, briefing.id),
         withdrawn=site.withdrawn_from.get(briefing.id, ()),
         sources=source_lines(site, briefing),
         reasons=_reasons(briefing),

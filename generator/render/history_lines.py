@@ -1,0 +1,50 @@
+"""A story's history in words: what changed from one recorded state to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.records import StoryState
+from generator.render.pages import counted
+from generator.render.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateLine:
+    """A state in the list: its day, and what is new since the one before."""
+
+    date: str
+    told: str
+
+
+def state_lines(site: Site, story: str) -> list[StateLine]:
+    """Newest first; nothing where there is one state or none."""
+    states = site.history.get(story, ())
+    if not states:
+        return []
+    first = StateLine(date=states[0].date, told=_first(states[0]))
+    later = [StateLine(date=b.date, told=_change(a, b)) for a, b in pairwise(states)]
+    return [first, *later][::-1]
+
+
+def _first(state: StoryState) -> str:
+    points = counted(len(state.points), "disputed point")
+    return f"{counted(len(state.articles), 'article')}, {points}"
+
+
+def _change(before: StoryState, after: StoryState) -> str:
+    """What a reader would want to know: articles, points, corrections; else what else changed."""
+    old, new = dict(before.articles), dict(after.articles)
+    changed = sum(old[file] != new[file] for file in old.keys() & new.keys())
+    gone, come = set(before.points) - set(after.points), set(after.points) - set(before.points)
+    changes = (
+        (len(new.keys() - old.keys()), "article added", "articles added"),
+        (len(old.keys() - new.keys()), "article taken out", "articles taken out"),
+        (changed, "article changed", "articles changed"),
+        (len(come), "disputed point new", "disputed points new"),
+        (len(gone), "disputed point gone", "disputed points gone"),
+        (after.corrections - before.corrections, "correction", "corrections"),
+    )
+    told = [counted(number, one, many) for number, one, many in changes if number > 0]
+    return ", ".join(told) or "passages chosen anew"
