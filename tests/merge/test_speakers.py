@@ -65,3 +65,53 @@ def test_a_person_has_one_id_in_every_story() -> None:
 def test_a_body_without_a_name_is_nobody_beyond_its_story(said: str, unnamed: bool) -> None:
     _, quotations = resolved([f"It rained in Ulm.\n{said}"])
     assert [q.speaker.unnamed for q in quotations if q.speaker] == [unnamed]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "“It will close,” said a clerk, who asked not to be named because she feared for her"
+            " job.",
+            "because she feared for her job",
+        ),
+        (
+            "A senior official said the dam would “hold for now”. He spoke on condition of"
+            " anonymity to discuss a secret report.",
+            "to discuss a secret report",
+        ),
+        (
+            "“We were told to wait,” said one guard, who was not authorised to speak to the press.",
+            "who was not authorised to speak to the press",
+        ),
+        ("“We were told to wait,” said one guard, who left because it rained.", None),
+        ("“We were told to wait,” said one guard.", None),
+    ],
+)
+def test_why_a_source_is_not_named_is_cut_from_the_text(text: str, reason: str | None) -> None:
+    reports, quotations = resolved([f"Dam holds\n\n{text}"])
+    (speaker,) = (q.speaker for q in quotations if q.speaker)
+    assert speaker.unnamed
+    found = speaker.unnamed_because
+    assert (words(reports, found) if found else None) == reason
+
+
+def test_a_company_is_known_by_its_name_and_a_description_is_not() -> None:
+    _, quotations = resolved(
+        ["Nordbank shut a branch. Nordbank said the roof leaked.\n\nTwo clerks said it was cold."]
+    )
+    assert [(q.speaker.name, q.speaker.unnamed) for q in quotations if q.speaker] == [
+        ("Nordbank", False),
+        ("Two clerks", True),
+    ]
+
+
+def test_two_nameless_speakers_are_never_one() -> None:
+    _, quotations = resolved(
+        [
+            "“It was cold,” one resident said.\n\nA storm passed.\n\n"
+            "“It was loud,” one resident said."
+        ]
+    )
+    ids = [q.speaker.id for q in quotations if q.speaker]
+    assert len(ids) == len(set(ids)) == 2

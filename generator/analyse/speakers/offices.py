@@ -118,7 +118,9 @@ def _at(setting: Setting) -> int:
 
 
 def _is_two(noun: Token) -> bool:
-    return bool({t.lower_ for t in noun.lefts} & {"two", "both"})
+    """ "the two leaders", "both leaders"; not "two clerks", whom nobody has named."""
+    lefts = {t.lower_ for t in noun.lefts}
+    return "both" in lefts or ("two" in lefts and is_definite(noun))
 
 
 def _both(

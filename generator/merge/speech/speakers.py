@@ -26,6 +26,7 @@ from generator.language.names.gazetteer import (
 )
 from generator.language.names.persons import person_key, read_name
 from generator.language.names.roles import head_of, kind_of_noun, office_of
+from generator.merge.speech.unnamed import is_proper, reason_unnamed
 from generator.people.parties import party_in
 from generator.people.persons import People, by_role, by_short_name, folded, names_from
 from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
@@ -208,5 +209,15 @@ def _described(people: People, printed: str, words: Span) -> Speaker:
     party = party_in(printed)
     if body:
         return Speaker(id=_slug(name), name=name, party=party, unnamed=name.islower())
-    own = _slug(f"{printed} {PurePosixPath(words.article).stem}")
-    return Speaker(id=own, name=printed, role=words, party=party, unnamed=True)
+    if kind_of_noun(head_of(name)) != "person" and is_proper(name, people.texts):
+        return Speaker(id=_slug(name), name=name, party=party)
+    place = "" if DEFINITE_START.search(printed) else f" {words.start}"
+    own = _slug(f"{printed} {PurePosixPath(words.article).stem}{place}")
+    return Speaker(
+        id=own,
+        name=printed,
+        role=words,
+        party=party,
+        unnamed=True,
+        unnamed_because=reason_unnamed(people.texts[words.article], words),
+    )

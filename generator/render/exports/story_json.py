@@ -143,7 +143,12 @@ def _speaker(speaker: Speaker | None, cut: Cut) -> dict[str, Any] | None:
     if speaker is None:
         return None
     role = cut(speaker.role)["text"] if speaker.role else speaker.role_by_editor
-    return {"id": speaker.id, "name": speaker.name, "role": role, "party": speaker.party}
+    known = {"name": speaker.name, "role": role, "party": speaker.party}
+    if not speaker.unnamed:
+        return {"id": speaker.id, **known}
+    because = speaker.unnamed_because
+    told = {"unnamed_because": cut(because)} if because else {}
+    return {"id": None, **known, "unnamed": True, **told}
 
 
 def _quotation(quotation: Quotation, cut: Cut) -> dict[str, Any]:
