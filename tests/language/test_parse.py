@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-import importlib
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.language import parse
+from generator.language import model, parse
+from generator.problems import Fault
 
 
-def test_the_installed_model_has_the_pinned_weights() -> None:
-    pytest.importorskip(parse.PINNED_MODEL)
-    parse._check_weights()
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the model in the place of the installed one."""
+    shutil.copytree(model.model_folder(), tmp_path / "model")
+    monkeypatch.setattr(model, "model_folder", lambda: tmp_path / "model")
+    model.model_digest.cache_clear()
+    yield next((tmp_path / "model").glob("*-[0-9]*"))
+    model.model_digest.cache_clear()
 
 
-def test_every_trained_part_is_pinned() -> None:
-    module = importlib.import_module(parse.PINNED_MODEL)
-    data = next(Path(module.__file__).parent.glob(f"{parse.PINNED_MODEL}-*"))
-    trained = {str(p.relative_to(data)) for p in data.glob("*/model")}
-    assert trained
-    assert trained <= set(parse.PINNED_WEIGHTS)
+def test_the_installed_model_is_the_pinned_one(copied: Path) -> None:
+    parse.check_model()
 
 
-def test_a_changed_weight_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = tmp_path / "model-1.0"
-    for inner in parse.PINNED_WEIGHTS:
-        file = data / inner
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(b"other weights")
-    monkeypatch.setattr(parse, "model_folder", lambda: tmp_path)
-    with pytest.raises(parse.ModelChangedError, match="is not the file"):
-        parse._check_weights()
+@pytest.mark.parametrize(
+    "file", ["parser/model", "ner/moves", "config.cfg", "vocab/strings.json", "tokenizer"]
+)
+def test_a_changed_file_is_refused_with_what_to_do(copied: Path, file: str) -> None:
+    with (copied / file).open("ab") as data:
+        data.write(b" ")
+    with pytest.raises(Fault, match="is not as it was"):
+        parse.check_model()
+
+
+def test_a_missing_file_is_refused(copied: Path) -> None:
+    (copied / "vocab/key2row").unlink()
+    with pytest.raises(Fault):
+        parse.check_model()
