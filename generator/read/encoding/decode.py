@@ -24,6 +24,7 @@ ASCII = bytes(range(128))
 BINARY_SHARE = 0.05
 """Share of control bytes from which a file is no text. Random bytes hold 0.10, a stray NUL in a
 hundred bytes 0.01."""
+# origin: counted on random bytes and on the languages named, 2026-11
 FOREIGN_SHARE = 0.33
 """Share of bytes above 127 from which the script is not Latin. French and Czech in a one-byte
 encoding hold about 0.04 to 0.15, Russian, Greek or Japanese above 0.6."""

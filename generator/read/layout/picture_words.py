@@ -15,6 +15,7 @@ ALT_TEXT = re.compile(r"[a-z][a-z ,'’-]{8,90}: (?P<caption>[A-Z\"“‘'].*)",
 SAME_CAPTION = 0.85
 """Likeness of letters from which a line is the caption that an alt text announced; "centre" and
 "center" in nine words give .96, two captions of one event stay under .7."""
+# origin: the two pairs of captions named, 2026-11-21
 
 CAPTION_MOST = 90
 """Words. A longer paragraph is a report with a credit at its end: then only the credit goes."""

@@ -47,16 +47,22 @@ def _every_month(first: str, last: str) -> list[str]:
     return found
 
 
+LEGEND_BAR = 1.5
+FIRST_BAR, SECOND_BAR, WIDE = 0.22, 0.52, 0.26
+"""Of the picture's width: the bars of the legend; of a month's: where its bars begin, how wide."""
+# origin: looked at on the home page of the seeds, phone and desk, 2026-11; nothing else hangs on it
+
+
 def _draw(rows: Sequence[tuple[str, int, int]]) -> Iterator[Piece]:
     largest = max(max(stories, points) for _, stories, points in rows)
     width = 100 / len(rows)
     for x, kind, words in ((0, "story", "Stories"), (20, "point", "Disputed points")):
-        yield bar(x, 2, 1.5, 9, kind)
-        yield text(x + 2.5, 11, words, "legend", "start")
+        yield bar(x, 2, LEGEND_BAR, 9, kind)
+        yield text(x + LEGEND_BAR + 1, 11, words, "legend", "start")
     for k, (_, stories, points) in enumerate(rows):
-        for place, amount, kind in ((0.22, stories, "story"), (0.52, points, "point")):
+        for place, amount, kind in ((FIRST_BAR, stories, "story"), (SECOND_BAR, points, "point")):
             height = amount / largest * (BASE - 22)
-            yield bar((k + place) * width, BASE - height, width * 0.26, height, kind)
+            yield bar((k + place) * width, BASE - height, width * WIDE, height, kind)
     yield line(0, BASE, 100, BASE, "axis")
     yield text(0, BASE + 16, spell_date(rows[0][0]), "tick", "start")
     yield text(100, BASE + 16, spell_date(rows[-1][0]), "tick", "end")

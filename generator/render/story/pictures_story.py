@@ -88,7 +88,7 @@ def _draw(columns: Sequence[Column], axis: float, height: float) -> Iterator[Pie
         yield text(0, height - 4, "Events", "legend", "start")
     yield from _ticks(columns, axis)
     for k, column in enumerate(columns):
-        x = (k + 0.5) * width
+        x = (2 * k + 1) / 2 * width
         yield from _stack(x, axis, -1, column.reports, "report")
         yield from _stack(x, axis, 1, column.events, "event")
         if k and _days_between(columns[k - 1], column) > GAP:
@@ -109,7 +109,7 @@ def _ticks(columns: Sequence[Column], axis: float) -> Iterator[Piece]:
         year = column.value[:4]
         kind = "tick" if few or k % (2 * every) == 0 else "tick tick--wide"
         yield text(
-            (k + 0.5) * 100 / len(columns),
+            (2 * k + 1) * 50 / len(columns),
             axis + 18,
             f"to {label}" if column.earlier else label,
             kind,

@@ -26,6 +26,7 @@ KEY = 4
 """Key quotations that stand open at most."""
 ALIKE = 0.5
 """Share of words in common, 0 to 1, from which the differing ones are marked."""
+# origin: set by hand, 2026-11-21, and measured only with the rules around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
