@@ -48,9 +48,10 @@ def _every_month(first: str, last: str) -> list[str]:
 
 
 LEGEND_BAR = 1.5
+# origin: looked at on the home page of the seeds, phone and desk, 2026-11; nothing else hangs on it
 FIRST_BAR, SECOND_BAR, WIDE = 0.22, 0.52, 0.26
 """Of the picture's width: the bars of the legend; of a month's: where its bars begin, how wide."""
-# origin: looked at on the home page of the seeds, phone and desk, 2026-11; nothing else hangs on it
+# origin: the same
 
 
 def _draw(rows: Sequence[tuple[str, int, int]]) -> Iterator[Piece]:
