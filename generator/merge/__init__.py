@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.merge.disputes import find_disputes
+from generator.merge.editing.agreeing import compared
 from generator.merge.editing.notes import tell_orders
 from generator.merge.events.timeline import fill_timeline
 from generator.merge.facts.agreement import find_agreement
@@ -57,9 +58,23 @@ def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefin
         formerly=tuple(dict.fromkeys((*story.formerly, *order.formerly))),
         tags=tuple(dict.fromkeys((*order.tags, *(t for r in reports for t in r.article.tags)))),
     )
+    blank = briefing
     for step in STEPS:
         briefing = step(briefing, ground)
-    return briefing
+    return _with_comparison(briefing, blank, ground, reports)
+
+
+def _with_comparison(
+    briefing: Briefing, blank: Briefing, ground: Ground, reports: Sequence[Report]
+) -> Briefing:
+    """Where somebody else read the story: how far the program alone agrees."""
+    order = ground.order
+    if briefing.reading is None or order.reading is None:
+        return briefing
+    alone = ground_of(reports, replace(order, reading=None, second=None, disputes=(), apart=()))
+    found = find_disputes(replace(blank, quotations=alone.quotations), alone).disputes
+    counts = compared(found, order.reading, order.second)
+    return replace(briefing, reading=replace(briefing.reading, compared=counts))
 
 
 def _with_day(report: Report, ground: Ground) -> Source:

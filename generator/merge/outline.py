@@ -23,6 +23,7 @@ def outline_of(briefing: Briefing) -> Outline:
         tags=briefing.tags,
         related=briefing.related,
         formerly=briefing.formerly,
+        reading=briefing.reading,
         amended=briefing.amended,
     )
 

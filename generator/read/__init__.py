@@ -53,12 +53,14 @@ def read(
     orders, order_problems = story_orders(index, articles, lock)
     history, history_problems = read_history(seeds_dir)
     readings, reading_problems = read_readings(seeds_dir, articles, lock)
+    seconds, second_problems = read_readings(seeds_dir, articles, lock, second=True)
     seeds = Seeds(
         articles=articles,
         outlets=index.outlets,
         stories=orders,
         lock=lock,
         readings=readings,
+        second_readings=seconds,
         withdrawn=withdrawn_of(index.articles),
         settings=settings,
         history=history,
@@ -73,6 +75,7 @@ def read(
         *(found for _, problems in loaded for found in problems),
         *order_problems,
         *reading_problems,
+        *second_problems,
         *lock_problems,
         *check_links(index, seeds),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.problems import Place, Problem
-from generator.reading.numbered import HEADLINE, Numbered, NumberedReport, region, with_letter
+from generator.reading.numbered import Numbered, NumberedReport, region, with_letter
 from generator.records import Span
 from generator.spans import cut, join, part
 
@@ -61,11 +61,13 @@ def resolve(said: str, numbered: Numbered, place: Place) -> Span | Problem:
 
 
 def _with_dateline(asked: _Asked, within: Span) -> Span:
-    """The first sentence with the dateline in front of it, which may be copied along."""
+    """The sentence behind the dateline together with it: it may be copied along."""
     dateline = asked.report.report.article.dateline
-    if dateline is None or asked.first != HEADLINE + 1:
+    if dateline is None or dateline.span.end > within.start:
         return within
-    return join(dateline.span, within)
+    between = part(dateline.span, dateline.span.end, within.start)
+    follows = not cut(asked.report.report.article.text, between).strip()
+    return join(dateline.span, within) if follows else within
 
 
 def _refused(place: Place, said: str, message: str, remedy: str) -> Problem:

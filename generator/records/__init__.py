@@ -9,6 +9,7 @@ from generator.records.article import Article, ArticleKind, Dateline, Outlet, Re
 from generator.records.briefing import (
     Agreement,
     Briefing,
+    Compared,
     Correction,
     Dispute,
     DisputeKind,
@@ -81,6 +82,7 @@ __all__ = [
     "Briefing",
     "By",
     "Claim",
+    "Compared",
     "Correction",
     "Cue",
     "DateMention",

@@ -139,6 +139,26 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """How far the program alone agrees with a reading: counts of disputed points."""
+
+    program: int
+    """Points of the program, without the reading."""
+    right: int
+    """Those of them that the reading has."""
+    read: int
+    """Points of the reading."""
+    found: int
+    """Those of them that the program has."""
+    core: int
+    core_found: int
+    second: int | None = None
+    """Points of another reader; None = there is none."""
+    second_right: int = 0
+    second_found: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadBy:
     """Who read the story besides the program, and what they chose."""
 
@@ -148,6 +168,7 @@ class ReadBy:
     """ISO 8601 day."""
     chose: tuple[str, ...]
     """Of `disputes`, `agreed`, `summary`, `key`, `quotations`."""
+    compared: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,5 +247,6 @@ class Outline:
     bodies: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    reading: ReadBy | None = None
     formerly: tuple[str, ...] = ()
     amended: tuple[Amendment, ...] = ()

@@ -163,6 +163,8 @@ class StoryOrder:
     draft: bool = False
     """True where the story is not published yet."""
     reading: Reading | None = None
+    second: Reading | None = None
+    """Another reader's, which is compared and not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +218,7 @@ class Seeds:
     lock: tuple[LockedStory, ...] = ()
     readings: tuple[Reading, ...] = ()
     """By the name of their file; one a story."""
+    second_readings: tuple[Reading, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     """In the order of the index."""
     settings: Settings = SETTLED

@@ -18,6 +18,7 @@ from generator.render.lists.home import archive_pieces, home_piece
 from generator.render.lists.indexes import Entry
 from generator.render.lists.moved import forwarding_pages, moved_pages
 from generator.render.lists.names_to_find import names_piece, points_piece
+from generator.render.lists.readings_page import readings_page
 from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
 from generator.render.lists.story_history import state_pages
 from generator.render.lists.topic_pages import (
@@ -120,6 +121,7 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     yield piece("", moved_pages, site, lock)
     yield piece("", withdrawn_pages, site)
     yield piece("", corrections_page, site)
+    yield piece("", readings_page, site)
 
 
 def _forwarded(site: Site, former: Sequence[tuple[str, str]]) -> Iterator[Piece]:

@@ -30,7 +30,7 @@ FOLDERS = frozenset(
     }
 )
 """Below the docs folder: pages and data of ours stand in these, and nowhere else."""
-FILES = frozenset({"index.md", "feed.xml", "feed.json"})
+FILES = frozenset({"index.md", "feed.xml", "feed.json", "about/readings.md"})
 """Beside those folders."""
 OURS = re.compile(r"(?:[a-z0-9-]{1,255}/)*[a-z0-9-]{1,250}(?:\.[a-z]{2,6}){1,2}")
 

@@ -17,13 +17,14 @@ def orders_by_story(
     reading of no story. A story that moved takes its reading along."""
     orders = {order.id: order for order in library.stories}
     readings = {reading.story: reading for reading in library.readings}
+    seconds = {reading.story: reading for reading in library.second_readings}
     met: set[str] = set()
     for story in stories:
         order = orders.get(story.id) or StoryOrder(id=story.id)
         ids = (story.id, *story.formerly, *order.formerly)
         name = next((known for known in ids if known in readings), None)
         if name is not None:
-            orders[story.id] = replace(order, reading=readings[name])
+            orders[story.id] = replace(order, reading=readings[name], second=seconds.get(name))
             met.add(name)
     lost = (_of_no_story(reading) for name, reading in readings.items() if name not in met)
     return orders, tuple(lost)

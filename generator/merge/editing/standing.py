@@ -28,10 +28,11 @@ def standing(
     files = frozenset(report.article.file for report in reports)
     left = _standing(order, files)
     reading = _standing(order.reading, files) if order.reading else None
+    second = _standing(order.second, files) if order.second else None
     points = [*_pointed(order), *(_pointed(order.reading) if order.reading else ())]
     gone = [_elsewhere(p, order.id) for p in points if p.span.article not in files]
     older = _older(order.reading, reports) if order.reading else ()
-    return replace(left, reading=reading), (*dict.fromkeys(gone), *older)
+    return replace(left, reading=reading, second=second), (*dict.fromkeys(gone), *older)
 
 
 def _standing(said: Said, files: frozenset[str]) -> Said:

@@ -1,0 +1,72 @@
+"""about/readings.md: how far the program agrees with those who read this site's stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.records import Compared, ReaderKind
+from generator.render.pages import page
+from generator.render.pieces import Files
+from generator.render.site import Site
+
+ADDRESS = "about/readings/"
+READ_BY: tuple[tuple[ReaderKind, str], ...] = (("person", "people"), ("model", "language models"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadByKind:
+    """Sums over the stories that one kind of reader read; `second` over those with another's."""
+
+    by: str
+    stories: int
+    sums: Compared
+    seconds: int
+    """Stories that somebody else read as well."""
+    twice_read: int
+    """Points of the first readers in these."""
+
+
+def readings_page(site: Site) -> Files:
+    """(path, text) of the page; nothing where nobody has read a story."""
+    rows = list(_rows(site))
+    if rows:
+        description = "How far the program agrees with those who read the stories."
+        meta = {"title": "Readings", "description": description}
+        yield page(ADDRESS, "readings", meta, rows=rows, share=share)
+
+
+def _rows(site: Site) -> Iterator[ReadByKind]:
+    readings = [outline.reading for outline in site.outlines if outline.reading]
+    for kind, by in READ_BY:
+        counted = [r.compared for r in readings if r.kind == kind and r.compared]
+        if counted:
+            yield _summed(by, counted)
+
+
+def _summed(by: str, counts: Sequence[Compared]) -> ReadByKind:
+    twice = [one for one in counts if one.second is not None]
+    return ReadByKind(
+        by=by,
+        stories=len(counts),
+        sums=Compared(
+            program=sum(one.program for one in counts),
+            right=sum(one.right for one in counts),
+            read=sum(one.read for one in counts),
+            found=sum(one.found for one in counts),
+            core=sum(one.core for one in counts),
+            core_found=sum(one.core_found for one in counts),
+            second=sum(one.second or 0 for one in twice),
+            second_right=sum(one.second_right for one in twice),
+            second_found=sum(one.second_found for one in twice),
+        ),
+        seconds=len(twice),
+        twice_read=sum(one.read for one in twice),
+    )
+
+
+def share(part: int, whole: int) -> Markup:
+    """`0.75`; a dash where there is nothing to share."""
+    return Markup(f"{part / whole:.2f}" if whole else "–")  # noqa: S704
