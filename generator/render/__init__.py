@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.merge.outline import outline_of
 from generator.records import Briefing, Findings, LockedStory, Outline, Seeds, Span
+from generator.render.about.readings_page import readings_page
 from generator.render.addresses import addressed, forwarded, id_slugs
 from generator.render.exports.feeds import feed_piece
 from generator.render.exports.markdown_copy import story_copy
@@ -18,7 +19,6 @@ from generator.render.lists.home import archive_pieces, home_piece
 from generator.render.lists.indexes import Entry
 from generator.render.lists.moved import forwarding_pages, moved_pages
 from generator.render.lists.names_to_find import names_piece, points_piece
-from generator.render.lists.readings_page import readings_page
 from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
 from generator.render.lists.story_history import state_pages
 from generator.render.lists.topic_pages import (
