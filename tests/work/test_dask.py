@@ -36,7 +36,7 @@ def start(module: str, *options: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (ROOT, *sys.path)))},
         stdout=log,
         stderr=log,
         start_new_session=True,
