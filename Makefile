@@ -12,7 +12,7 @@ STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: bench train help pictures site docs test test-browser lint serve check sheet ask clean lock
+.PHONY: bench train explain help pictures site docs test test-browser lint serve check sheet ask clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
@@ -21,6 +21,7 @@ help:
 	@echo "make check          list every problem in the seeds as file:line"
 	@echo "make sheet STORY=...   the story's sentences numbered, for a second reader"
 	@echo "make ask STORY=... MODEL=...   let a language model read it (a server on this machine, or ENDPOINT=...)"
+	@echo "make explain STORY=harbour-strike   every decision behind one story"
 	@echo "make test           lint, types and every test that needs no browser"
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
@@ -59,6 +60,9 @@ site: $(BUILT)
 
 serve: docs
 	@PREVIEW=true SEEDS=$(SEEDS) $(BIN)/mkdocs serve --watch $(SEEDS) --watch generator
+
+explain: $(BUILT)
+	@$(BIN)/python -m generator explain $(STORY) --seeds $(SEEDS)
 
 check: $(BUILT)
 	@$(BIN)/python -m generator check --seeds $(SEEDS)

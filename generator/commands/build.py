@@ -69,6 +69,8 @@ def run(options: argparse.Namespace) -> int:
     )
     report(outcome.problems)
     print(_summary(outcome, options.docs), file=sys.stderr)
+    if not options.site_url:
+        print("feeds: links are relative; --site-url or SITE_URL makes them whole", file=sys.stderr)
     return status(outcome.problems)
 
 

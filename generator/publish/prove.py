@@ -75,7 +75,7 @@ def _json_passages(data: Any, sources: Mapping[int, str] | None = None) -> Itera
             sources = {row["number"]: row["slug"] for row in data["sources"]}
         if {"text", "source", "start", "end"} <= data.keys() and sources is not None:
             yield sources[data["source"]], data["start"], data["end"], data["text"]
-        if "passages" in data:
+        if isinstance(data.get("passages"), list):
             yield from ((data["slug"], p["start"], p["end"], p["text"]) for p in data["passages"])
         data = list(data.values())
     if isinstance(data, list):

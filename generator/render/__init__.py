@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.merge.outline import outline_of
-from generator.records import Briefing, Findings, LockedStory, Outline, Seeds, Span
+from generator.records import Briefing, Findings, LockedStory, Outline, Seeds, Settings, Span
 from generator.render.about.readings_page import readings_page
 from generator.render.addresses import addressed, forwarded, id_slugs
 from generator.render.exports.feeds import feed_piece
 from generator.render.exports.markdown_copy import story_copy
+from generator.render.exports.openapi import openapi_json
 from generator.render.exports.settings_json import site_settings
 from generator.render.exports.story_json import index_json, story_json
 from generator.render.lists.corrections_page import corrections_page
@@ -115,7 +116,7 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     yield names_piece(_names(site))
     yield points_piece(site)
     yield feed_piece(site, home)
-    yield piece("", _schema)
+    yield piece("", _schema, site.settings)
     yield piece("", _for_site, site)
     yield piece("", _single, "data/index.json", index_json(site.outlines, site.articles))
     yield piece("", moved_pages, site, lock)
@@ -147,8 +148,9 @@ def _names(site: Site) -> list[tuple[str, Sequence[Entry]]]:
     return [("speakers", speaker_entries(collect_speakers(site))), *outlets, *topics]
 
 
-def _schema() -> Files:
+def _schema(settings: Settings) -> Files:
     yield "data/story.schema.json", SCHEMA.read_text(encoding="utf-8")
+    yield "data/openapi.json", openapi_json(settings)
 
 
 def _single(path: str, text: str) -> Files:

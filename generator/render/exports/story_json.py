@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.records import (
@@ -25,6 +25,8 @@ from generator.records import (
     Update,
 )
 
+SCHEMA_VERSION = "1.1"
+"""Of the data files: the first number changes when a field goes or means something else."""
 Cut = Callable[[Span], dict[str, Any]]
 
 
@@ -41,7 +43,10 @@ def story_json(
 
     return as_text(
         {
+            "schema": SCHEMA_VERSION,
             "id": briefing.id,
+            "address": f"stories/{briefing.id}/",
+            "data": f"data/stories/{briefing.id}.json",
             "title": title_of(briefing, articles),
             "updated": briefing.updated,
             "editor": list(briefing.editor),
@@ -132,6 +137,7 @@ def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[
         "published_from": article.published_from or ("dateline" if source.dateline_day else None),
         "kind": article.kind,
         "author": article.author,
+        "licence": article.licence,
         "copy_of": source.copy_of,
         "removed": [
             {"reason": r.reason, "start": r.span.start, "end": r.span.end} for r in article.removals
@@ -230,9 +236,19 @@ def index_json(outlines: Sequence[Outline], articles: Mapping[str, Article]) -> 
             "id": outline.id,
             "title": title_of(outline, articles),
             "updated": outline.updated,
+            "address": f"stories/{outline.id}/",
+            "data": f"data/stories/{outline.id}.json",
             "sources": len(outline.sources),
             "disputes": len(outline.disputes),
+            "outlets": _known(articles[s.article].outlet for s in outline.sources),
+            "speakers": _known(voice.speaker.name for voice in outline.voices),
+            "dates": sorted(_known(articles[s.article].published for s in outline.sources)),
         }
         for outline in outlines
     ]
-    return as_text({"stories": rows})
+    return as_text({"schema": SCHEMA_VERSION, "stories": rows})
+
+
+def _known(names: Iterable[str | None]) -> list[str]:
+    """Each once, in order, without those that are not known."""
+    return list(dict.fromkeys(name for name in names if name))
