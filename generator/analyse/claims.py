@@ -14,7 +14,7 @@ from generator.analyse.sentences import content_terms
 from generator.language.acts.deeds import is_supposed, tells_something
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.acts.opposites import sides_of
-from generator.language.acts.reported import Act as Found
+from generator.language.acts.reported import ReportedAct as Found
 from generator.language.acts.reported import (
     acts_of,
     clause_in,

@@ -11,7 +11,7 @@ from generator.analyse.blocks import HEADLINE, Block
 from generator.analyse.introductions import after, ahead, office_before
 from generator.language.grammar import DASHES, VERBS
 from generator.language.names.gazetteer import look_up
-from generator.language.names.persons import PARTICLES, fold, given_names
+from generator.language.names.person_names import PARTICLES, fold, given_names
 from generator.language.names.roles import is_listed_noun, is_person_noun
 from generator.language.words.news_words import news_share
 from generator.language.words.reporting import verb_of_form

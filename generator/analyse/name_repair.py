@@ -17,7 +17,7 @@ from generator.analyse.name_trim import PLACES, trimmed_name
 from generator.analyse.transcripts import label_names
 from generator.language.grammar import DASHES
 from generator.language.names.gazetteer import look_up
-from generator.language.names.persons import PART, PersonName, fold, is_full, read_name
+from generator.language.names.person_names import PART, PersonName, fold, is_full, read_name
 from generator.records import Findings, Name, Span
 
 SENTENCE_ENDS = frozenset(".?!…:”’" + '"')

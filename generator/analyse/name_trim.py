@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.language.names.gazetteer import look_up
-from generator.language.names.persons import (
+from generator.language.names.person_names import (
     PART,
     PARTICLES,
     family_names_first,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.analyse.blocks import HEADLINE, Parsed
 from generator.analyse.name_trim import trimmed_name
 from generator.language.names.gazetteer import look_up
-from generator.language.names.persons import fold, titles
+from generator.language.names.person_names import fold, titles
 from generator.language.names.roles import is_listed_noun
 from generator.records import Span
 

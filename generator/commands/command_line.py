@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.commands import analyse, ask, build, check, compare, explain, sheet, take
+from generator.commands import analyse, ask, build_docs, check, compare, explain, sheet, take
 from generator.commands.digest import add, completion, diff, fetch, init, record, whole_site
 
 COMMANDS = (
-    *(init, add, fetch, whole_site, record, diff, build, check, analyse, explain),
+    *(init, add, fetch, whole_site, record, diff, build_docs, check, analyse, explain),
     *(sheet, take, ask, compare, completion),
 )
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""

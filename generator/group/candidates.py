@@ -32,7 +32,7 @@ Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Index:
+class WordIndex:
     """Who has which key word: for each word a stretch of `articles` by date, unknown dates last.
 
     An article's key words are a stretch of `entries`, its heaviest first; each entry is a place in
@@ -100,7 +100,7 @@ def _pairs(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
 _NONE: Places = np.empty(0, dtype=np.int64)
 
 
-def _nearest(index: Index, at: int) -> Places:
+def _nearest(index: WordIndex, at: int) -> Places:
     """The articles that share most weight of key words; of equals the first."""
     own = index.entries[index.first[at] : index.first[at + 1]]
     looked_at = [slice(a, z) for a, z in zip(index.starts[own], index.ends[own], strict=True)]
@@ -127,7 +127,7 @@ def _key_words(weights: Mapping[str, float]) -> list[str]:
     return sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:KEY_WORDS]
 
 
-def _index(topics: Sequence[Topic]) -> Index:
+def _index(topics: Sequence[Topic]) -> WordIndex:
     keys = [_key_words(topic.weights) for topic in topics]
     numbers: dict[str, int] = {}
     words = np.array([numbers.setdefault(w, len(numbers)) for key in keys for w in key], np.int64)
@@ -141,7 +141,7 @@ def _index(topics: Sequence[Topic]) -> Index:
     place[order] = np.arange(len(order))
     begin = np.searchsorted(words[order], np.arange(len(numbers) + 1))
     start, end = _nearby(np.arange(len(order)), begin[words[order]], begin[words[order] + 1])
-    return Index(
+    return WordIndex(
         articles=article[order],
         weights=weights[order],
         entries=place,

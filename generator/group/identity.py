@@ -13,7 +13,7 @@ from itertools import chain, count
 
 from slugify import slugify
 
-from generator.group.stories import Group
+from generator.group.stories import Gathered
 from generator.language.words.furniture import is_furniture
 from generator.problems import Problem
 from generator.read.index.lock_file import LOCK
@@ -38,7 +38,7 @@ class Named:
 
 
 def name_stories(
-    groups: Sequence[Group],
+    groups: Sequence[Gathered],
     articles: Mapping[str, Article],
     lock: Sequence[LockedStory] = (),
     orders: Sequence[StoryOrder] = (),
@@ -76,7 +76,7 @@ def living(lock: Sequence[LockedStory], orders: Sequence[StoryOrder]) -> list[Lo
     ]
 
 
-def _heirs(groups: Sequence[Group], alive: Sequence[LockedStory]) -> dict[str, int]:
+def _heirs(groups: Sequence[Gathered], alive: Sequence[LockedStory]) -> dict[str, int]:
     """Locked id -> position of the group with most of its articles.
 
     The index's own story of that id comes before all; of equals, a group that the index gives
@@ -95,7 +95,7 @@ def _heirs(groups: Sequence[Group], alive: Sequence[LockedStory]) -> dict[str, i
 
 
 def _given_ids(
-    groups: Sequence[Group], alive: Sequence[LockedStory], heir: Mapping[str, int]
+    groups: Sequence[Gathered], alive: Sequence[LockedStory], heir: Mapping[str, int]
 ) -> dict[int, str]:
     """Ids from the index, then for each other group the locked id that brought most articles."""
     ids = {at: found.ordered for at, found in enumerate(groups) if found.ordered}
@@ -112,7 +112,7 @@ def _given_ids(
 
 def _revived(
     ids: Mapping[int, str],
-    groups: Sequence[Group],
+    groups: Sequence[Gathered],
     lock: Sequence[LockedStory],
     renamed: Mapping[str, str],
 ) -> dict[int, str]:
@@ -128,7 +128,7 @@ def _revived(
 
 def _invent_ids(
     ids: dict[int, str],
-    groups: Sequence[Group],
+    groups: Sequence[Gathered],
     articles: Mapping[str, Article],
     used: Iterable[str],
 ) -> None:
@@ -139,7 +139,7 @@ def _invent_ids(
             taken |= {ids[at]}
 
 
-def _wish(found: Group, articles: Mapping[str, Article]) -> str:
+def _wish(found: Gathered, articles: Mapping[str, Article]) -> str:
     """The best headline of the group, else its first words, as an address."""
     spans = [(articles[f], articles[f].headline) for f in found.articles]
     headlines = [cut(a.text, span) for a, span in spans if span]
@@ -207,7 +207,7 @@ def _new_lock(
 # --- notices ------------------------------------------------------------------------------------
 
 
-def _split(alive: Sequence[LockedStory], groups: Sequence[Group]) -> list[Problem]:
+def _split(alive: Sequence[LockedStory], groups: Sequence[Gathered]) -> list[Problem]:
     home = {file: at for at, found in enumerate(groups) for file in found.articles}
     parted = [s for s in alive if len({home[file] for file in s.articles if file in home}) > 1]
     return [

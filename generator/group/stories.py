@@ -21,7 +21,7 @@ from generator.records import Article, LockedStory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Gathered:
     """Articles of one event, in the order given to `group`; `why` has one entry an article."""
 
     articles: tuple[str, ...]
@@ -36,7 +36,7 @@ class Group:
 
 def find_groups(
     articles: Sequence[Article], lock: Sequence[LockedStory] = ()
-) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Gathered, ...], tuple[Problem, ...]]:
     """The groups by their first article, and a notice for each article that fits two of them.
 
     Which articles belong together does not depend on their order.
@@ -62,7 +62,7 @@ def _group(
     why: Mapping[str, str],
     torn: Mapping[str, str],
     place: Mapping[str, int],
-) -> Group:
+) -> Gathered:
     files = sorted((articles[at].file for at in cluster.members), key=lambda file: place[file])
     reasons = tuple(why[file] for file in files)
     size = len(files)
@@ -71,7 +71,7 @@ def _group(
         for word, weight in cluster.weights.items()
         if word.startswith(NAME_MARK)
     }
-    return Group(
+    return Gathered(
         articles=tuple(files),
         why=reasons,
         ordered=cluster.ordered,

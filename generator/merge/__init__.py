@@ -15,8 +15,8 @@ from generator.merge.facts.not_known import find_not_known
 from generator.merge.facts.single import find_single
 from generator.merge.ground import Ground, ground_of
 from generator.merge.key_quotes import choose_key_quotes
-from generator.merge.named import find_named
 from generator.merge.notices import find_notices, torn_notices
+from generator.merge.places_and_bodies import find_named
 from generator.merge.summary import fill_summary
 from generator.merge.withhold import withhold
 from generator.records import Briefing, Report, Source, Span, Story, StoryOrder

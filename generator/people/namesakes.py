@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.names.persons import PersonName, is_full, is_short_for, read_name
+from generator.language.names.person_names import PersonName, is_full, is_short_for, read_name
 from generator.language.names.roles import office_of, offices_fit, single_offices
 from generator.records import Report, Span
 from generator.spans import cut

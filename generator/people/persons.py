@@ -11,7 +11,7 @@ from functools import lru_cache
 from generator.language.grammar import LETTERS
 from generator.language.names.aliases import group_names
 from generator.language.names.gazetteer import ARTICLE, REMEMBERED, countries_in
-from generator.language.names.persons import (
+from generator.language.names.person_names import (
     PersonName,
     fullest,
     is_full,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.problems import Problem, doing
 from generator.publish.prove import prove
-from generator.publish.write import Draft, alone_in, lay_ready, move_in, own_files, staging
+from generator.publish.write import LaidReady, alone_in, lay_ready, move_in, own_files, staging
 from generator.records import Article
 from generator.render.pieces import Piece
 from generator.work import copies
@@ -40,7 +40,7 @@ def publish(
     no page of ours has, and Fault where the folder cannot be written to; each leaves it as it was.
     """
 
-    def look(piece: Piece) -> list[Draft]:
+    def look(piece: Piece) -> list[LaidReady]:
         drafts = []
         with doing(f"making the pages of {piece.near or 'the whole site'}"):
             for path, text in piece.make():

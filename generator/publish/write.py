@@ -26,7 +26,7 @@ LARGEST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class LaidReady:
     """A file that is to be there: its path below docs, and whether it waits in STAGING."""
 
     path: str
@@ -69,7 +69,7 @@ def staging(docs: Path) -> Iterator[None]:
             _clear(place)
 
 
-def lay_ready(docs: Path, path: str, text: str) -> Draft:
+def lay_ready(docs: Path, path: str, text: str) -> LaidReady:
     """Into STAGING where it differs from what is there. Raises ValueError for a foreign path."""
     if not could_be_ours(path):
         raise ValueError(f"no page of ours is below the docs folder at {path!r}")
@@ -77,14 +77,14 @@ def lay_ready(docs: Path, path: str, text: str) -> Draft:
     with _faults(docs / path):
         _way_is_free(docs, path)
         if _content(docs / path) == data:
-            return Draft(path=path, changed=False)
+            return LaidReady(path=path, changed=False)
         target = docs / STAGING / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    return Draft(path=path, changed=True)
+    return LaidReady(path=path, changed=True)
 
 
-def move_in(docs: Path, drafts: Sequence[Draft], owned: set[str]) -> tuple[str, ...]:
+def move_in(docs: Path, drafts: Sequence[LaidReady], owned: set[str]) -> tuple[str, ...]:
     """Move what waits to its place, remove what is stale; the paths removed, sorted."""
     wanted = {draft.path for draft in drafts}
     changed = [draft.path for draft in drafts if draft.changed]

@@ -9,7 +9,7 @@ from itertools import accumulate
 from generator.read.encoding.normalise import normalise
 from generator.read.layout.draft import Draft
 from generator.read.layout.paragraphs import Passage, paragraphs
-from generator.read.markdown import Block, BlockKind
+from generator.read.markdown import BlockKind, MarkdownBlock
 
 BETWEEN = "\n\n"
 REASONS: dict[BlockKind, str] = {"picture": "alt text", "furniture": "page furniture"}
@@ -22,7 +22,7 @@ def text_draft(text: str) -> Draft:
     return Draft(text=text, body=paragraphs(text))
 
 
-def block_draft(blocks: Sequence[Block]) -> Draft:
+def block_draft(blocks: Sequence[MarkdownBlock]) -> Draft:
     """The blocks one below the other, with a blank line between them."""
     texts = [normalise(block.text).strip() for block in blocks]
     kept = [(block, text) for block, text in zip(blocks, texts, strict=True) if text]

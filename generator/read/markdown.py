@@ -17,14 +17,14 @@ LINE_BREAK_TAGS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "bl
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class MarkdownBlock:
     """A block of plain words; a picture's are its alternative text."""
 
     kind: BlockKind
     text: str
 
 
-def plain_blocks(source: str) -> tuple[Block, ...]:
+def plain_blocks(source: str) -> tuple[MarkdownBlock, ...]:
     """The words of every block in order, markup gone. The headline is a first heading.
 
     A single line end inside a block is a blank, as Markdown has it; in a text of one block, which
@@ -36,7 +36,7 @@ def plain_blocks(source: str) -> tuple[Block, ...]:
     return tuple(block for block in _blocks(tokens, line_end) if block.text.strip())
 
 
-def _blocks(tokens: Sequence[Token], line_end: str) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token], line_end: str) -> Iterator[MarkdownBlock]:
     told = False
     opener, row, number = "", "", ""
     for token in tokens:
@@ -49,7 +49,9 @@ def _blocks(tokens: Sequence[Token], line_end: str) -> Iterator[Block]:
             words, row = row.strip(), ""
         if words and not row:
             is_headline = opener == "heading_open" and not told
-            yield Block(kind="headline" if is_headline else "paragraph", text=number + words)
+            yield MarkdownBlock(
+                kind="headline" if is_headline else "paragraph", text=number + words
+            )
             told, number = True, ""
         yield from _pictures(token.children or ())
         opener = token.type
@@ -64,10 +66,10 @@ def _said(token: Token, line_end: str) -> str:
     return _words(token.children or (), line_end)
 
 
-def _pictures(children: Sequence[Token]) -> Iterator[Block]:
+def _pictures(children: Sequence[Token]) -> Iterator[MarkdownBlock]:
     for child in children:
         if child.type == "image":
-            yield Block(kind="picture", text=" ".join(child.content.split()))
+            yield MarkdownBlock(kind="picture", text=" ".join(child.content.split()))
 
 
 def _words(children: Sequence[Token], line_end: str) -> str:

@@ -17,7 +17,7 @@ from generator.render.exports.story_json import index_json, story_json
 from generator.render.lists.corrections_page import corrections_page
 from generator.render.lists.dispute_lists import point_pieces
 from generator.render.lists.home import archive_pieces, home_piece
-from generator.render.lists.indexes import Entry
+from generator.render.lists.indexes import IndexEntry
 from generator.render.lists.moved import forwarding_pages, moved_pages
 from generator.render.lists.names_to_find import names_piece, points_piece
 from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
@@ -141,7 +141,7 @@ def _for_site(site: Site) -> Files:
     yield from site_settings(site.settings).items()
 
 
-def _names(site: Site) -> list[tuple[str, Sequence[Entry]]]:
+def _names(site: Site) -> list[tuple[str, Sequence[IndexEntry]]]:
     """(first folder of the address, names) of every index."""
     topics = [(t.kind.address.rstrip("/"), topic_entries(t)) for t in site_topics(site)]
     outlets = [("outlets", outlet_entries(site))] if "outlets" in site.settings.lists else []

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.names.aliases import group_names
-from generator.language.names.persons import (
+from generator.language.names.person_names import (
     fullest,
     is_full,
     is_short_for,

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.group.identity import Named, name_stories
-from generator.group.stories import Group
+from generator.group.stories import Gathered
 from generator.read.index.lock_file import parse_lock, write_lock
 from generator.records import LockedStory, StoryOrder
 from tests.merge.folders import article
@@ -15,18 +15,18 @@ ARTICLES = {
 }
 
 
-def groups(*parts: str, **ordered: str) -> list[Group]:
+def groups(*parts: str, **ordered: str) -> list[Gathered]:
     """`groups("ab", "c", story="d")`: two groups of the program and one that the index orders."""
     return [_group(part, None) for part in parts] + [_group(p, i) for i, p in ordered.items()]
 
 
-def _group(part: str, ordered: str | None) -> Group:
+def _group(part: str, ordered: str | None) -> Gathered:
     files = tuple(f"{letter}.txt" for letter in part)
-    return Group(articles=files, why=("alike",) * len(files), ordered=ordered)
+    return Gathered(articles=files, why=("alike",) * len(files), ordered=ordered)
 
 
 def name(
-    found: list[Group], lock: tuple[LockedStory, ...] = (), *orders: StoryOrder
+    found: list[Gathered], lock: tuple[LockedStory, ...] = (), *orders: StoryOrder
 ) -> dict[str, str]:
     """Story id -> its articles' letters."""
     return letters(name_stories(found, ARTICLES, lock, orders))
@@ -124,7 +124,7 @@ partitions = st.lists(st.integers(0, 4), min_size=8, max_size=8).map(
 
 @settings(max_examples=60, deadline=None)
 @given(partitions, partitions)
-def test_no_id_is_lost_or_given_twice(before: list[Group], after: list[Group]) -> None:
+def test_no_id_is_lost_or_given_twice(before: list[Gathered], after: list[Gathered]) -> None:
     old = name_stories(before, ARTICLES)
     new = name_stories(after, ARTICLES, old.lock)
     ids = [story.id for story in new.stories]
@@ -139,17 +139,17 @@ def test_no_id_is_lost_or_given_twice(before: list[Group], after: list[Group]) -
 
 @settings(max_examples=60, deadline=None)
 @given(partitions)
-def test_a_further_article_changes_no_address(found: list[Group]) -> None:
+def test_a_further_article_changes_no_address(found: list[Gathered]) -> None:
     old = name_stories(found, ARTICLES)
     more = {**ARTICLES, "new.txt": article("new.txt", "Hail in Lund\n\nA text.")}
-    alone = Group(articles=("new.txt",), why=("alone",))
+    alone = Gathered(articles=("new.txt",), why=("alone",))
     new = name_stories([alone, *found], more, old.lock)
     assert new.stories[1:] == old.stories
 
 
 @given(partitions)
 @settings(max_examples=20, deadline=None)
-def test_the_lock_reads_back_as_written(found: list[Group]) -> None:
+def test_the_lock_reads_back_as_written(found: list[Gathered]) -> None:
     lock = name_stories(found, ARTICLES).lock
     assert parse_lock(write_lock(lock)) == (lock, ())
     moved = (*lock, LockedStory(id="old-one", articles=("ä: b.txt",), moved_to=lock[0].id))

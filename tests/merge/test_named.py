@@ -3,7 +3,7 @@
 import re
 
 from generator.merge.ground import ground_of
-from generator.merge.named import find_named
+from generator.merge.places_and_bodies import find_named
 from generator.records import (
     Article,
     Briefing,

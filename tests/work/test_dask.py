@@ -18,7 +18,7 @@ import pytest
 
 from benchmarks.archive import reports
 from generator.build import analyse_all
-from generator.commands.build import analysis_version
+from generator.commands.build_docs import analysis_version
 from generator.store import Store
 from generator.work import Engine, copies, dask
 from tests.work.articles import article

@@ -11,7 +11,7 @@ from generator.analyse.scene import Scene
 from generator.analyse.speakers.cast import make_cast
 from generator.analyse.speakers.chosen import choose_speakers
 from generator.analyse.speakers.continuations import speaker_of
-from generator.analyse.speakers.loose import Heard, Loose, is_long, stretch_span
+from generator.analyse.speakers.loose import Loose, LooseWords, is_long, stretch_span
 from generator.analyse.speakers.named_next import with_named_next
 from generator.analyse.speakers.over_paragraphs import open_above, run_on
 from generator.analyse.speakers.sentence_subjects import Referent, is_headline, make_stage
@@ -33,12 +33,12 @@ def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
     return with_named_next(said, walk, chosen)
 
 
-def hear(findings: Findings, parsed: Parsed) -> tuple[Walk, list[Heard]]:
+def hear(findings: Findings, parsed: Parsed) -> tuple[Walk, list[LooseWords]]:
     """The quotations in text order, with whom the rules take for their speakers."""
     headline = parsed.article.headline
     cast = make_cast(findings, parsed.article.text, headline.end if headline else 0)
     walk = walk_article(make_stage(parsed, cast))
-    heard: dict[int, list[Heard]] = {}
+    heard: dict[int, list[LooseWords]] = {}
     left = list(reversed(findings.quotations))
     reached = 0
     for k, setting in enumerate(walk.stage.settings):
@@ -60,7 +60,7 @@ def hear(findings: Findings, parsed: Parsed) -> tuple[Walk, list[Heard]]:
     return walk, [h for k in sorted(heard) for h in heard[k]]
 
 
-def _heard(walk: Walk, block: int, quotation: Quotation) -> Heard:
+def _heard(walk: Walk, block: int, quotation: Quotation) -> LooseWords:
     """A quotation with a cue, its mention resolved."""
     words = quotation.antecedent or quotation.mention
     block = _block_of(walk, block, words.start) if words else block
@@ -78,10 +78,10 @@ def _block_of(walk: Walk, block: int, start: int) -> int:
     return block
 
 
-def _as_heard(quotation: Quotation, found: Referent | None, why: str) -> Heard:
+def _as_heard(quotation: Quotation, found: Referent | None, why: str) -> LooseWords:
     antecedent = found.span if found else None
     rule = f"{why}; {found.why}" if found and why else why
-    return Heard(quotation=replace(quotation, antecedent=antecedent, why=rule), referent=found)
+    return LooseWords(quotation=replace(quotation, antecedent=antecedent, why=rule), referent=found)
 
 
 def _start(scene: Scene, item: Quotation | int) -> int:
@@ -110,7 +110,9 @@ def _uncovered(
             yield number
 
 
-def _runs_on(walk: Walk, block: int, item: Quotation | int, heard: dict[int, list[Heard]]) -> bool:
+def _runs_on(
+    walk: Walk, block: int, item: Quotation | int, heard: dict[int, list[LooseWords]]
+) -> bool:
     """Makes the last quotation above longer, if it goes on here."""
     at = next((k for k in range(block - 1, -1, -1) if heard.get(k)), None)
     last = heard[at][-1] if at is not None else None
@@ -122,7 +124,7 @@ def _runs_on(walk: Walk, block: int, item: Quotation | int, heard: dict[int, lis
     return True
 
 
-def _found(walk: Walk, block: int, number: int, heard: dict[int, list[Heard]]) -> Heard:
+def _found(walk: Walk, block: int, number: int, heard: dict[int, list[LooseWords]]) -> LooseWords:
     """A quotation without a cue, with the speaker that the place tells."""
     scene = walk.stage.settings[block].scene
     first = scene.doc[scene.tokens[number][0]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.language.grammar import Gender
 from generator.language.names.aliases import group_names
 from generator.language.names.gazetteer import countries_in
-from generator.language.names.persons import PART, fullest, is_full, is_short_for, read_name
+from generator.language.names.person_names import PART, fullest, is_full, is_short_for, read_name
 from generator.language.names.roles import gender_of, office_of, offices_fit, single_offices
 from generator.records import Findings, Introduction, Span
 
@@ -18,7 +18,7 @@ TWICE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class CastMember:
     """One person of the article. `named` is the fullest name in print, its first occurrence."""
 
     named: Span
@@ -36,7 +36,7 @@ class Person:
 class Cast:
     """`of` gives the person's number in `people` for each name; a doubtful name is not in it."""
 
-    people: tuple[Person, ...]
+    people: tuple[CastMember, ...]
     of: Mapping[Span, int]
     doubtful: tuple[Span, ...]
     """Names of persons that may be one's or another's."""
@@ -134,13 +134,13 @@ def _part_by_office(
                 numbers[k] = apart
 
 
-def _person(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> Person:
+def _person(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> CastMember:
     words = {span: text[span.start : span.end] for span in spans}
     best = fullest(words.values())
     roles = tuple(i.role for i in known if i.name in words)
     printed = [text[role.start : role.end] for role in roles]
     offices = ((office_of(role), role.lower()) for role in printed)
-    return Person(
+    return CastMember(
         named=next(span for span in spans if words[span] == best),
         first=min(spans),
         gender=_gender([_with_title(span, text) for span in spans], printed),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.analyse.speakers.loose import Heard
+from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.analyse.speakers.walk import Walk
 from generator.analyse.speakers.who_may_be_meant import Option, options_of
@@ -27,7 +27,7 @@ INSTEAD = "instead"
 """The higher one for a name in place of "the judge", who may be somebody without a name."""
 
 
-def choose_speakers(walk: Walk, heard: Sequence[Heard]) -> list[Heard]:
+def choose_speakers(walk: Walk, heard: Sequence[LooseWords]) -> list[LooseWords]:
     """The quotations with the speaker that the signs tell; those beside a name stay as they are."""
     model = gate(NAME)
     decided = list(heard)
@@ -38,7 +38,7 @@ def choose_speakers(walk: Walk, heard: Sequence[Heard]) -> list[Heard]:
     return decided
 
 
-def _decided(heard: Heard, options: Sequence[Option], model: Gate) -> Heard:
+def _decided(heard: LooseWords, options: Sequence[Option], model: Gate) -> LooseWords:
     place = pick(options, [score(model, option.signs) for option in options], model.bars)
     if place is None:
         return _with(heard, None, OPEN)
@@ -58,7 +58,7 @@ def pick(
     return best if points[best] >= bars[SHOWN] else None
 
 
-def _with(heard: Heard, found: Referent | None, why: str) -> Heard:
+def _with(heard: LooseWords, found: Referent | None, why: str) -> LooseWords:
     rule = f"{heard.quotation.why}; {why}"
     antecedent = found.span if found else None
     quotation = replace(heard.quotation, antecedent=antecedent, why=rule)

@@ -22,7 +22,7 @@ SPEAKING = frozenset({"person", "body", "description"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class LooseWords:
     """A quotation with whom its mention means; None = not known."""
 
     quotation: Quotation
@@ -36,7 +36,7 @@ class Loose:
     at: int
     number: int
     settings: Sequence[Setting]
-    heard: Mapping[int, Sequence[Heard]]
+    heard: Mapping[int, Sequence[LooseWords]]
     """The quotations of its block and of those before it, by block, in text order."""
     earlier: Sequence[SentenceSubject]
     """The sentences before its own."""
@@ -70,7 +70,7 @@ def scene_of(loose: Loose) -> Scene:
     return loose.settings[loose.at].scene
 
 
-def last_heard(loose: Loose, at: int) -> Heard | None:
+def last_heard(loose: Loose, at: int) -> LooseWords | None:
     """The last quotation with a speaker in block `at`, before the loose stretch."""
     scene = scene_of(loose)
     start = scene.block.offset + scene.stretches[loose.number].start

@@ -9,7 +9,7 @@ from generator.analyse.introductions import office_before
 from generator.analyse.name_trim import joined_at
 from generator.analyse.speakers.sentence_subjects import Setting
 from generator.language.grammar import NAMING_PARTS
-from generator.language.names.persons import fold, given_names
+from generator.language.names.person_names import fold, given_names
 from generator.language.names.roles import is_person_noun
 
 OWNER = frozenset({"'s", "’s", "'", "’"})

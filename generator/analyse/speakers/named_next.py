@@ -11,18 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.analyse.speakers.loose import Heard
+from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.sentence_subjects import words_of
 from generator.analyse.speakers.walk import Walk
 from generator.language.names.gazetteer import find_entries
-from generator.language.names.persons import is_full, read_name
+from generator.language.names.person_names import is_full, read_name
 from generator.language.names.roles import office_of
 from generator.records import Findings, Introduction, Span
 
 NAMED_NEXT = "role first, name with the next quotation"
 
 
-def with_named_next(findings: Findings, walk: Walk, heard: Sequence[Heard]) -> Findings:
+def with_named_next(findings: Findings, walk: Walk, heard: Sequence[LooseWords]) -> Findings:
     """Adds such introductions; who spoke unnamed gets the name."""
     found = [i for a, b in pairwise(heard) if (i := _introduced(walk, a, b))]
     told = {introduction.role: introduction.name for introduction in found}
@@ -36,7 +36,7 @@ def with_named_next(findings: Findings, walk: Walk, heard: Sequence[Heard]) -> F
     return replace(findings, quotations=quotations, introductions=tuple(known))
 
 
-def _introduced(walk: Walk, first: Heard, second: Heard) -> Introduction | None:
+def _introduced(walk: Walk, first: LooseWords, second: LooseWords) -> Introduction | None:
     role, person = first.referent, second.referent
     if role is None or person is None or person.person is None:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.analyse.scene import OUTSIDE
-from generator.analyse.speakers.loose import Heard
+from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.sentence_subjects import Referent, SentenceSubject
 from generator.analyse.speakers.walk import Walk
 from generator.language.grammar import GENDERS, SUBJECTS
@@ -48,7 +48,7 @@ def past_of_spot(walk: Walk, spot: Hinge) -> Sequence[SentenceSubject]:
 
 def signs_of(
     walk: Walk,
-    heard: Sequence[Heard],
+    heard: Sequence[LooseWords],
     k: int,
     spot: Hinge,
     option: Referent,
@@ -68,7 +68,7 @@ def signs_of(
     }
 
 
-def _rule_signs(heard: Heard, option: Referent) -> Signs:
+def _rule_signs(heard: LooseWords, option: Referent) -> Signs:
     """What the rules say, and which of them: the last that decided."""
     if heard.referent is None:
         return {"no rule": 1.0}
@@ -147,7 +147,7 @@ def _places(walk: Walk, spot: Hinge, person: int) -> Iterator[int]:
             yield i
 
 
-def _spoke(walk: Walk, heard: Sequence[Heard], k: int, option: Referent) -> Signs:
+def _spoke(walk: Walk, heard: Sequence[LooseWords], k: int, option: Referent) -> Signs:
     signs: Signs = {}
     for back in (1, 2):
         near = heard[k - back] if k >= back else None
@@ -160,7 +160,7 @@ def _spoke(walk: Walk, heard: Sequence[Heard], k: int, option: Referent) -> Sign
     return signs
 
 
-def _speaks_next(walk: Walk, heard: Sequence[Heard], k: int, option: Referent) -> Signs:
+def _speaks_next(walk: Walk, heard: Sequence[LooseWords], k: int, option: Referent) -> Signs:
     near = heard[k + 1] if k + 1 < len(heard) else None
     if near is None or near.referent is None or not same(near.referent, option):
         return {}
@@ -171,6 +171,6 @@ def _speaks_next(walk: Walk, heard: Sequence[Heard], k: int, option: Referent) -
     }
 
 
-def _between(walk: Walk, first: Heard, second: Heard) -> str:
+def _between(walk: Walk, first: LooseWords, second: LooseWords) -> str:
     text = walk.stage.parsed.article.text
     return text[first.quotation.span.end : second.quotation.span.start]

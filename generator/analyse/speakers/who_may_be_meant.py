@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from generator.analyse.blocks import words_at
 from generator.analyse.scene import OUTSIDE
-from generator.analyse.speakers.loose import Heard
+from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.mention_phrases import is_definite, of_person
 from generator.analyse.speakers.option_signs import Hinge, past_of_spot, same, signs_of
 from generator.analyse.speakers.sentence_subjects import Referent
@@ -41,7 +41,7 @@ class Option:
     """It is the mention itself: "the judge", whom nobody names."""
 
 
-def options_of(walk: Walk, heard: Sequence[Heard], k: int) -> list[Option]:
+def options_of(walk: Walk, heard: Sequence[LooseWords], k: int) -> list[Option]:
     """The options of quotation `k`, whom the rules chose first; none where a name stands beside."""
     spot = spot_of(walk, heard[k])
     if spot is None:
@@ -62,7 +62,7 @@ def options_of(walk: Walk, heard: Sequence[Heard], k: int) -> list[Option]:
     ]
 
 
-def spot_of(walk: Walk, heard: Heard) -> Hinge | None:
+def spot_of(walk: Walk, heard: LooseWords) -> Hinge | None:
     """None where the words beside the quotation name its speaker, or are no more than described."""
     quotation, found = heard.quotation, heard.referent
     if quotation.why.startswith(LAID_OUT) and found is not None:
@@ -113,7 +113,7 @@ def _block(walk: Walk, start: int) -> int:
     return max(k for k, offset in enumerate(offsets) if offset <= start or not k)
 
 
-def _others(walk: Walk, heard: Sequence[Heard], k: int, spot: Hinge) -> Iterator[Referent]:
+def _others(walk: Walk, heard: Sequence[LooseWords], k: int, spot: Hinge) -> Iterator[Referent]:
     """The last speakers and the next, the subjects before, and whom the sentences before name."""
     for j in (k - 1, k - 2, k + 1):
         near = heard[j].referent if 0 <= j < len(heard) else None

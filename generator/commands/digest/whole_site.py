@@ -15,7 +15,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 import generator
-from generator.commands import build
+from generator.commands import build_docs
 from generator.commands.options import FINE, PROBLEMS, Commands
 from generator.problems import Fault
 from generator.site import hook
@@ -33,7 +33,7 @@ MADE = ".mkdocs.build.yml"
 
 def add(commands: Commands) -> None:
     command = commands.add_parser("site", help="build the whole website: seeds -> docs -> site")
-    build.add_options(command)
+    build_docs.add_options(command)
     command.add_argument(
         "--site", type=Path, default=Path("site"), help="folder of the website (default: site)"
     )
@@ -42,7 +42,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """site: 1 where the seeds have problems and the site was built all the same."""
-    status = build.run(options)
+    status = build_docs.run(options)
     if status not in (FINE, PROBLEMS) or (status == PROBLEMS and options.strict):
         return status
     bring_about(options.docs)

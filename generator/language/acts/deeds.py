@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.language.acts.reported import Act
+from generator.language.acts.reported import ReportedAct
 from generator.language.grammar import CONTENT_CLAUSES
 
 CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -32,7 +32,7 @@ def _opened(verb: Token) -> bool:
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS for c in verb.children)
 
 
-def tells_something(act: Act) -> bool:
+def tells_something(act: ReportedAct) -> bool:
     """Whether the holder says or thinks something; always, of verbs that do not say."""
     if act.kind != "say":
         return True

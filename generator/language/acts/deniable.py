@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.language.acts.dispute_words import Entry, entries_by_lemma
+from generator.language.acts.dispute_words import WordEntry, entries_by_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,7 @@ MAYBE = frozenset({"could", "may", "might", "can", "should", "if", "whether"})
 """A denial under these is none yet."""
 
 
-def is_about_a_claim(verb: Token, entry: Entry) -> bool:
+def is_about_a_claim(verb: Token, entry: WordEntry) -> bool:
     """Whether the verb, as this entry of the word list, says that something does not hold."""
     if entry.kind == "reply":
         return not _is_possible(verb)

@@ -9,7 +9,7 @@ from generator.language.word_lists import loaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class WordEntry:
     """One entry of the word list: lemmas (a verb, and its particle or object) and an example."""
 
     kind: str
@@ -37,7 +37,7 @@ class Opposites:
 class DisputeWords:
     """The whole data file, in its order."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[WordEntry, ...]
     opposites: tuple[Opposites, ...]
 
 
@@ -51,7 +51,7 @@ def dispute_words() -> DisputeWords:
     data = loaded("dispute_words")
     pairs = data["opposites"]
     entries = tuple(
-        Entry(
+        WordEntry(
             kind=kind,
             words=tuple(row["word"].split()),
             example=row["example"],
@@ -76,9 +76,9 @@ def dispute_words() -> DisputeWords:
 
 
 @cache
-def entries_by_lemma(*kinds: str) -> dict[str, tuple[Entry, ...]]:
+def entries_by_lemma(*kinds: str) -> dict[str, tuple[WordEntry, ...]]:
     """The entries of these kinds by the first lemma; phrases before the bare word."""
-    table: dict[str, list[Entry]] = {}
+    table: dict[str, list[WordEntry]] = {}
     for entry in dispute_words().entries:
         if entry.kind in kinds:
             table.setdefault(entry.words[0], []).append(entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.language.acts.deniable import is_about_a_claim, judges_a_claim
-from generator.language.acts.dispute_words import Entry, entries_by_lemma
+from generator.language.acts.dispute_words import WordEntry, entries_by_lemma
 from generator.language.acts.doers import (
     holder_of,
     judged_by,
@@ -37,7 +37,7 @@ VERB_KINDS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class ReportedAct:
     """One act. `holder` heads the words that name who does it; None = it is not said.
 
     `target` are the tokens of what the act is about, in text order; may be empty.
@@ -52,12 +52,12 @@ class Act:
     """Whose claim, plan or words the target is: `the bank's report`, `claims by the bank`."""
 
 
-def acts_of(sentence: Span) -> tuple[Act, ...]:
+def acts_of(sentence: Span) -> tuple[ReportedAct, ...]:
     """The acts of one sentence in text order."""
     return tuple(sorted(_acts(sentence), key=lambda act: act.verb.i))
 
 
-def _acts(sentence: Span) -> Iterator[Act]:
+def _acts(sentence: Span) -> Iterator[ReportedAct]:
     verbs = entries_by_lemma(*VERB_KINDS)
     for token in sentence:
         lemma = token.lemma_.lower()
@@ -67,7 +67,7 @@ def _acts(sentence: Span) -> Iterator[Act]:
         elif lemma in entries_by_lemma("doubting") and _doubts_something(token):
             yield _doubt(token)
         elif (negated := _says_false(token)) is not None:
-            yield Act(
+            yield ReportedAct(
                 kind="falsehood",
                 verb=token,
                 holder=None,
@@ -77,8 +77,8 @@ def _acts(sentence: Span) -> Iterator[Act]:
             )
 
 
-def _verb_act(token: Token, entry: Entry) -> Act:
-    return Act(
+def _verb_act(token: Token, entry: WordEntry) -> ReportedAct:
+    return ReportedAct(
         kind=entry.kind,
         verb=token,
         holder=holder_of(token),
@@ -93,10 +93,10 @@ def _doubts_something(adjective: Token) -> bool:
     return adjective.dep_ == "acomp" and any(c.dep_ == "prep" for c in adjective.children)
 
 
-def _doubt(adjective: Token) -> Act:
+def _doubt(adjective: Token) -> ReportedAct:
     """`Residents are sceptical of the plan`: a denial by the subject."""
     things = [g for c in adjective.children if c.dep_ == "prep" for g in c.children]
-    return Act(
+    return ReportedAct(
         kind="deny",
         verb=adjective,
         holder=holder_of(adjective.head),
@@ -129,13 +129,13 @@ def _is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or (token.dep_ == "ROOT" and token.pos_ != "ADJ")
 
 
-def _matching(token: Token, entries: tuple[Entry, ...]) -> Entry | None:
+def _matching(token: Token, entries: tuple[WordEntry, ...]) -> WordEntry | None:
     """The first entry all of whose further words stand right under the verb."""
     below = {child.lemma_.lower() for child in token.children}
     return next((e for e in entries if _fits(e, token, below)), None)
 
 
-def _fits(entry: Entry, token: Token, below: set[str]) -> bool:
+def _fits(entry: WordEntry, token: Token, below: set[str]) -> bool:
     if entry.thing and not any(c.dep_ == "dobj" and not _is_person(c) for c in token.children):
         return False
     return all(word in below for word in entry.words[1:]) and is_about_a_claim(token, entry)
@@ -190,7 +190,9 @@ def is_diverging(words: Span) -> bool:
     )
 
 
-def _divergence_entries(token: Token, table: dict[str, tuple[Entry, ...]]) -> tuple[Entry, ...]:
+def _divergence_entries(
+    token: Token, table: dict[str, tuple[WordEntry, ...]]
+) -> tuple[WordEntry, ...]:
     if token.lower_.endswith("ing"):
         return table.get(token.lower_, ()) if token.dep_ == "amod" else ()
     return table.get(token.lemma_.lower(), ())

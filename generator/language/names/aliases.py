@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.language.names.persons import (
+from generator.language.names.person_names import (
     PersonName,
     is_full,
     is_short_for,

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from generator.language.grammar import Gender
-from generator.language.names.persons import REMEMBERED
+from generator.language.names.person_names import REMEMBERED
 from generator.language.word_lists import entries
 
 AGENT = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")

@@ -24,7 +24,7 @@ from generator.language.names.gazetteer import (
     is_compass,
     look_up,
 )
-from generator.language.names.persons import person_key, read_name
+from generator.language.names.person_names import person_key, read_name
 from generator.language.names.roles import head_of, kind_of_noun, office_of
 from generator.merge.speech.unnamed import is_proper, reason_unnamed
 from generator.people.parties import party_in

@@ -21,7 +21,7 @@ from generator.read.kinds.parts import with_parts
 from generator.read.kinds.plain_text import decoded
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
 from generator.read.kinds.told import told_date, told_of
-from generator.read.markdown import Block, without_tags
+from generator.read.markdown import MarkdownBlock, without_tags
 
 WORDS = ("maintext", "body_text", "content_text", "articlebody", "text", "body", "content")
 MARKUP = ("body_html", "body_xhtml", "content_html", "html")
@@ -49,9 +49,10 @@ def report_of(item: Item) -> RawReport | None:
     headline = told.pop("headline", None)
     if item.html:
         blocks = [
-            Block(kind="paragraph", text=line) for line in without_tags(item.html).split("\n")
+            MarkdownBlock(kind="paragraph", text=line)
+            for line in without_tags(item.html).split("\n")
         ]
-        above = [Block(kind="headline", text=headline)] if headline else []
+        above = [MarkdownBlock(kind="headline", text=headline)] if headline else []
         draft = block_draft([*above, *blocks])
     else:
         draft = text_draft(item.text)

@@ -20,7 +20,7 @@ from generator.read.drafts import block_draft
 from generator.read.index.shapes import Problems
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
 from generator.read.layout.paragraphs import LINE
-from generator.read.markdown import Block
+from generator.read.markdown import MarkdownBlock
 
 TORN = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]{2,}+)-\n(?P<tail>[^\W\d_]{2,}[a-zß-ÿ])")
 MOST_PAGES = 400
@@ -49,8 +49,8 @@ def read_pdf(loaded: Loaded) -> Reports:
     if not text.strip():
         return nothing(damaged(loaded.place, "a PDF", "it holds pictures of pages, no text"))
     text, torn = joined(text)
-    blocks = [*(Block(kind="paragraph", text=part) for part in _paragraphs(text))]
-    blocks += [Block(kind="furniture", text=line) for line in running]
+    blocks = [*(MarkdownBlock(kind="paragraph", text=part) for part in _paragraphs(text))]
+    blocks += [MarkdownBlock(kind="furniture", text=line) for line in running]
     return (RawReport(draft=block_draft(blocks)),), _torn(loaded.place, torn)
 
 

@@ -20,7 +20,7 @@ from generator.read.encoding.decode import Decoded, decode
 from generator.read.index.shapes import problem
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing
 from generator.read.kinds.told import told_of
-from generator.read.markdown import Block
+from generator.read.markdown import MarkdownBlock
 
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?+\s*+([A-Za-z0-9_:.-]{2,30})""", re.I
@@ -67,11 +67,11 @@ def page_report(source: str) -> RawReport | None:
     if not blocks:
         return None
     headline = told.pop("headline", None)
-    above = (Block(kind="headline", text=headline),) if headline else ()
+    above = (MarkdownBlock(kind="headline", text=headline),) if headline else ()
     return RawReport(draft=block_draft((*above, *blocks)), told=told)
 
 
-def report_blocks(tree: Any) -> Iterator[Block]:
+def report_blocks(tree: Any) -> Iterator[MarkdownBlock]:
     """The paragraphs of the report, as the page has them."""
     try:
         document = trafilatura.bare_extraction(
@@ -89,7 +89,7 @@ def report_blocks(tree: Any) -> Iterator[Block]:
         for item in items or [element]:
             words = _words(item)
             if words:
-                yield Block(kind="paragraph", text=words)
+                yield MarkdownBlock(kind="paragraph", text=words)
 
 
 def _words(element: Any) -> str:

@@ -33,7 +33,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class HolderRow:
     """Somebody who takes sides; `href` leads to the page of the speaker or outlet, if any."""
 
     name: str
@@ -67,7 +67,7 @@ def _points(site: Site, leaf: Leaf[Outline]) -> Files:
     )
 
 
-def _holders(site: Site, leaf: Leaf[Holder]) -> Files:
+def _holders(site: Site, leaf: Leaf[HolderRow]) -> Files:
     yield page(
         leaf.address,
         "holders",
@@ -81,7 +81,7 @@ def _holders(site: Site, leaf: Leaf[Holder]) -> Files:
     )
 
 
-def collect_holders(site: Site) -> list[Holder]:
+def collect_holders(site: Site) -> list[HolderRow]:
     """Everybody who takes a side, by name; the points of the newest stories first."""
     found: dict[tuple[str, str | None], list[Held]] = {}
     for story in site.outlines:
@@ -93,7 +93,7 @@ def collect_holders(site: Site) -> list[Holder]:
                 found.setdefault(key, []).append(held)
     ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))
     return [
-        Holder(name=name, href=href, held=tuple(held[:HELD]), more=max(0, len(held) - HELD))
+        HolderRow(name=name, href=href, held=tuple(held[:HELD]), more=max(0, len(held) - HELD))
         for (name, href), held in ordered
     ]
 

@@ -16,7 +16,7 @@ ROWS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class IndexEntry:
     """A name in an index; `note` says how much stands behind it."""
 
     name: str
@@ -34,7 +34,7 @@ class IndexKind:
     empty: str
 
 
-def index_pieces(kind: IndexKind, entries: Sequence[Entry]) -> Iterator[Piece]:
+def index_pieces(kind: IndexKind, entries: Sequence[IndexEntry]) -> Iterator[Piece]:
     """Every page of the index."""
     ordered = sorted(entries, key=lambda entry: (letter_of(entry.name), entry.name.casefold()))
     found = list(leaves(kind.address, ordered, ROWS))
@@ -51,7 +51,7 @@ def letter_anchor(letter: str) -> str:
     return f"letter-{ord(letter):x}"
 
 
-def _index(kind: IndexKind, leaf: Leaf[Entry], starts: Sequence[tuple[str, str]]) -> Files:
+def _index(kind: IndexKind, leaf: Leaf[IndexEntry], starts: Sequence[tuple[str, str]]) -> Files:
     """`starts` are letters and where their names begin."""
     letters = [(key, list(group)) for key, group in groupby(leaf.rows, _letter)]
     meta = {"title": kind.title, "description": kind.lead, "kind": "list"}
@@ -67,5 +67,5 @@ def _index(kind: IndexKind, leaf: Leaf[Entry], starts: Sequence[tuple[str, str]]
     )
 
 
-def _letter(entry: Entry) -> str:
+def _letter(entry: IndexEntry) -> str:
     return letter_of(entry.name)

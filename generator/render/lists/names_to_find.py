@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from generator.records import Outline
 from generator.render.escape import one_line
-from generator.render.lists.indexes import Entry
+from generator.render.lists.indexes import IndexEntry
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import TYPES, PointLine, point_lines
 from generator.render.story.story_page import plain_title
 
 
-def names_piece(named: Sequence[tuple[str, Sequence[Entry]]]) -> Piece:
+def names_piece(named: Sequence[tuple[str, Sequence[IndexEntry]]]) -> Piece:
     """data/names.json: `named` are (kind of page, its names); rows are [name, address, kind, how
     much it leads to], in the order given."""
     rows = [[e.name, e.href, kind, e.note] for kind, entries in named for e in entries]

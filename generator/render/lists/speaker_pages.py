@@ -19,7 +19,7 @@ from generator.render.cut import (
     sentences_around,
     standing_of,
 )
-from generator.render.lists.indexes import Entry, IndexKind, index_pieces
+from generator.render.lists.indexes import IndexEntry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import counted, page
 from generator.render.pieces import Files, Piece, piece
@@ -78,10 +78,10 @@ def speaker_pieces(site: Site) -> Iterator[Piece]:
         yield from _pages(site, heard)
 
 
-def speaker_entries(speakers: Sequence[Heard]) -> list[Entry]:
+def speaker_entries(speakers: Sequence[Heard]) -> list[IndexEntry]:
     """The speakers as their index lists them."""
     return [
-        Entry(name=h.speaker.name, href=f"speakers/{h.speaker.id}/", note=_note(h))
+        IndexEntry(name=h.speaker.name, href=f"speakers/{h.speaker.id}/", note=_note(h))
         for h in speakers
     ]
 

@@ -9,7 +9,7 @@ from functools import partial
 from generator.records import Article, Outline
 from generator.render.cut import cut, words_of
 from generator.render.lists.home import card, structured_cards
-from generator.render.lists.indexes import Entry, IndexKind, index_pieces
+from generator.render.lists.indexes import IndexEntry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import counted, page
 from generator.render.pieces import Files, Piece, piece
@@ -73,10 +73,10 @@ def _topics(
     return Topics(kind=kind, slugs=slugs, stories=stories)
 
 
-def topic_entries(topics: Topics) -> list[Entry]:
+def topic_entries(topics: Topics) -> list[IndexEntry]:
     """The names as an index lists them."""
     return [
-        Entry(
+        IndexEntry(
             name=name,
             href=f"{topics.kind.address}{topics.slugs[name]}/",
             note=counted(len(group), "story", "stories"),
@@ -121,10 +121,10 @@ def _reports(site: Site) -> Mapping[str, Sequence[Article]]:
     return reports
 
 
-def outlet_entries(site: Site) -> list[Entry]:
+def outlet_entries(site: Site) -> list[IndexEntry]:
     """The outlets as their index lists them."""
     return [
-        Entry(
+        IndexEntry(
             name=name,
             href=f"outlets/{site.outlet_slugs[name]}/",
             note=counted(len(group), "report"),

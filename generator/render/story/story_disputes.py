@@ -66,7 +66,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class PointView:
     """One disputed point; `anchor` does not change while its heading does not."""
 
     number: int
@@ -93,13 +93,15 @@ class PointLine:
     """(shape, holders) of each side."""
 
 
-def view_disputes(site: Site, briefing: Briefing, told: Ledger | None = None) -> Sequence[Point]:
+def view_disputes(
+    site: Site, briefing: Briefing, told: Ledger | None = None
+) -> Sequence[PointView]:
     """The points in the order given; what `told` has already is pointed to."""
     ledger = told or Ledger(site)
     numbers = {source.article: source.number for source in briefing.sources}
     named = zip(dispute_anchors(briefing.disputes), briefing.disputes, strict=True)
     return [
-        Point(
+        PointView(
             number=number,
             anchor=anchor,
             issue=dispute.issue,
@@ -224,6 +226,6 @@ def _same_words(site: Site, evidence: Sequence[Span]) -> list[list[Span]]:
     return list(same.values())
 
 
-def words_open(site: Site, point: Point) -> int:
+def words_open(site: Site, point: PointView) -> int:
     """Words that the point has open."""
     return words_in(site, (s.first.span for s in point.sides if s.first and not s.first.spot))

@@ -11,7 +11,7 @@ from generator.render.calendar import first_day
 from generator.render.site import Site
 from generator.render.story.folds import Fold, Room, room_of
 from generator.render.story.once import Ledger, Line, Spot, words_in
-from generator.render.story.story_disputes import Point, view_disputes, words_open
+from generator.render.story.story_disputes import PointView, view_disputes, words_open
 from generator.render.story.story_speech import Speech, view_speech
 
 POINTS, AGREED, EVENTS, SINGLE = 2, 3, 4, 2
@@ -24,7 +24,7 @@ class BriefLine:
 
     number: int
     span: Span
-    points: tuple[Point, ...]
+    points: tuple[PointView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Plan:
     """The sections of a story page in their order."""
 
     brief: tuple[BriefLine, ...]
-    points: Fold[Point]
+    points: Fold[PointView]
     agreed: Fold[Line]
     speech: Speech
     not_known: Fold[Line]
@@ -134,13 +134,13 @@ def _headlines(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Line 
         yield ledger.line((head,), spot) if head else None
 
 
-def _brief(site: Site, briefing: Briefing, points: Sequence[Point]) -> Iterable[BriefLine]:
+def _brief(site: Site, briefing: Briefing, points: Sequence[PointView]) -> Iterable[BriefLine]:
     for number, span in enumerate(briefing.summary, start=1):
         touched = tuple(point for point in points if _touches(point, span))
         yield BriefLine(number=number, span=span, points=touched)
 
 
-def _touches(point: Point, span: Span) -> bool:
+def _touches(point: PointView, span: Span) -> bool:
     """Whether the sentence holds a passage of a side."""
     evidence = (e for position in point.dispute.positions for e in position.evidence)
     return any(
@@ -148,7 +148,7 @@ def _touches(point: Point, span: Span) -> bool:
     )
 
 
-def _points(site: Site, points: Sequence[Point], room: Room) -> Fold[Point]:
+def _points(site: Site, points: Sequence[PointView], room: Room) -> Fold[PointView]:
     if not points:
         return Fold(open=())
     room.left -= words_open(site, points[0])
