@@ -12,7 +12,7 @@ STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: bench train explain help pictures site docs test test-browser lint serve check sheet ask clean lock
+.PHONY: bench fuzz train explain help pictures site docs test test-browser lint serve check sheet ask clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
@@ -23,6 +23,7 @@ help:
 	@echo "make ask STORY=... MODEL=...   let a language model read it (a server on this machine, or ENDPOINT=...)"
 	@echo "make explain STORY=harbour-strike   every decision behind one story"
 	@echo "make test           lint, types and every test that needs no browser"
+	@echo "make fuzz           ten thousand damaged answers of a second reader (a quarter of an hour)"
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
 	@echo "make bench          speed, memory and growth on invented archives (half an hour or more)"
@@ -90,6 +91,9 @@ lint: $(TESTED)
 test: lint
 	@echo "environment: $(ENV)/ is ready"
 	@$(BIN)/python -m pytest -n auto --ignore tests/browser
+
+fuzz: $(TESTED)
+	@FUZZ=1 $(BIN)/python -m pytest -q tests/test_mutated_answers.py
 
 CHECKERS := tests/browser/node_modules/.ready
 
