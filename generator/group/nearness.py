@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-LIKENESS = 0.12
+LIKENESS = 0.105
 """Mean likeness at which two groups meet, before their own cohesion is asked for."""
 # origin: three labelled sets, 2026-11-21: moved by a fifth it costs at most .02 on two and .04 on
 # one
@@ -18,7 +18,7 @@ COHESION_SHARE = 0.4
 """How much the looser group's cohesion moves that: a tight story takes in only what is as near."""
 # origin: three labelled sets, 2026-11-21: moved by a fifth it costs at most .02 on two and .04 on
 # one
-ALONE = 0.17
+ALONE = 0.149
 """Cohesion that a single article is taken to have."""
 # origin: three labelled sets, 2026-11-21: moved by a fifth it costs at most .02 on two and .04 on
 # one

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.group.linkage import Cluster, likeness, single
 from generator.group.nearness import ALONE, needed
-from generator.group.topics import NAME_MARK, Topic
+from generator.group.topics import LEAD_MARK, NAME_MARK, Topic
 from generator.problems import Problem
 from generator.records import Article
 
@@ -103,7 +103,7 @@ def _pair(one: Topic, other: Topic, alike: float) -> str:
     """The nearest article with its likeness, distance in time and heaviest shared words."""
     shared = {w: x * other.weights[w] for w, x in one.weights.items() if w in other.weights}
     heaviest = sorted(shared, key=lambda word: (-shared[word], word))
-    words = dict.fromkeys(word.removeprefix(NAME_MARK) for word in heaviest)
+    words = dict.fromkeys(word.lstrip(NAME_MARK + LEAD_MARK) for word in heaviest)
     listed = ", ".join(list(words)[:SHOWN_WORDS])
     apart = _days_apart(one.day, other.day)
     return f"nearest {other.article} with {alike:.2f}, {apart}, sharing {listed}"

@@ -1,5 +1,6 @@
 """Grouping: the case file, and what must hold for every folder."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -83,10 +84,16 @@ def test_an_order_brings_an_article_into_a_published_story() -> None:
     assert FERRIES | {"budget-a"} <= next(s for s in stories(joined, lock) if "ferry-a" in s)
 
 
+def mixed(one: str, other: str) -> Iterator[str]:
+    """The sentences of both texts, in turn."""
+    for pair in zip(one.split(". "), other.split(". "), strict=False):
+        yield from pair
+
+
 def test_an_article_between_two_stories_is_shown_to_the_editor() -> None:
     both = article(
         "both",
-        f"{FOLDER[0].text}\n\n{FOLDER[2].text}",
+        "\n\n".join(mixed(FOLDER[0].text, FOLDER[3].text)),
         published="2031-03-04",
     )
     _, notices = find_groups((*FOLDER, both))
