@@ -120,6 +120,12 @@ def test_explain_shows_the_rules_and_names_the_nearest_story(
     assert "rule: " in shown
     assert main(["explain", "port-strikes", *where]) == WRONG_USE
     assert "did you mean port-strike?" in capsys.readouterr().err
+    assert main(["explain", "port-strike", "--json", *where]) == FINE
+    told = json.loads(capsys.readouterr().out)
+    assert {"disputes", "suggestions", "weighed"} <= told.keys()
+    assert main(["explain", "port-strike", "--about", "no such words", *where]) == FINE
+    assert "no passage" in capsys.readouterr().out
+    assert main(["explain", "port-strike", "--about", "a", "b", "c", *where]) == WRONG_USE
 
 
 def test_wrong_use_is_told_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

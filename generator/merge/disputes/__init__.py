@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.learned.gate import gate
 from generator.merge.disputes.contenders import scores_of
 from generator.merge.disputes.figures import conflicts
+from generator.merge.disputes.headings import matter_of
 from generator.merge.disputes.present import disputes_of
 from generator.merge.disputes.rules import found_by_rules
 from generator.merge.disputes.statements import Statements, statements_of
@@ -45,9 +46,10 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
     found = weighed_points(statements, gates())
     bars = gates().points.bars
     numbers, updates = conflicts(statements, ground)
+    matter = matter_of(statements)
     taken = {number.issue for number in numbers}
-    disputes = (*disputes_of([w for w in found if is_shown(w, bars)], taken), *numbers)
-    further = disputes_of([w for w in found if is_suggested(w, bars)], taken)
+    disputes = (*disputes_of([w for w in found if is_shown(w, bars)], matter, taken), *numbers)
+    further = disputes_of([w for w in found if is_suggested(w, bars)], matter, taken)
     said = ordered_points(_whole(disputes, ground), ground)
     return replace(
         briefing,

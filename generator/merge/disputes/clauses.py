@@ -24,7 +24,7 @@ NO_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
-    r"\b(?:I|you|he|she|it|we|they|me|him|her|us|them|his|my|our|your|this|these|those|there"
+    r"\b(?:I|you|he|she|it|we|they|me|him|her|us|them|his|its|their|my|our|your|this|these|those|there"
     r"|today|yesterday|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
@@ -33,8 +33,6 @@ NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|nor)\b|n[’
 """`Whether nobody was told` asks the wrong way round."""
 MARKS = re.compile(r"[“”\"«»‘]")
 ARTICLE = re.compile(r"^(?:The|A|An) ")
-TAIL = re.compile(r",? (?:and|but|while|as|after|because|since|which|who|so that)\b.*$|,.*$")
-"""What can be left away behind a clause that is too long."""
 
 
 def clause_said(statement: Statement) -> str:
@@ -46,7 +44,6 @@ def clause_said(statement: Statement) -> str:
         return ""
     words = " ".join(cut(statement.whole, said.span).split()).rstrip(" ,.;:")
     words = words.removeprefix("that ")
-    words = words if len(words) <= LONGEST else TAIL.sub("", words)
     fits = len(words.split()) >= SHORTEST and len(words) <= LONGEST
     unfit = any(found.search(words) for found in (NO_CLAUSE, PRONOUN, NEGATION, MARKS))
     return ARTICLE.sub(lambda a: a[0].lower(), words) if fits and not unfit else ""

@@ -19,6 +19,7 @@ from generator.merge.disputes.toll import updates_of
 from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Update
 
+COUNTED = "Number of "
 EVIDENCE = 4
 """Passages shown of one position."""
 TIMES = 4
@@ -112,7 +113,7 @@ def _disputes(pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool) -
         sides = _side(one, other, told), _side(other, one, told)
         done |= {id(t) for side in sides for t in side}
         yield Dispute(
-            issue=heading(one) or _of_two(one, other),
+            issue=asking(heading(one)) or _of_two(one, other),
             kind="parties" if by_holder else "reports",
             type="number",
             positions=tuple(
@@ -171,10 +172,17 @@ def heading(told: Told) -> str:
     return f"Number of {noun}" if noun else ""
 
 
+def asking(heading: str) -> str:
+    """`How many bridges`, `What the price is`; empty where there is no heading."""
+    if heading.startswith(COUNTED):
+        return f"How many {heading.removeprefix(COUNTED)}"
+    return f"What {heading[:1].lower()}{heading[1:]} is" if heading else ""
+
+
 def _of_two(one: Told, other: Told) -> str:
     """Where no word tells what the figures are of: who gives them."""
     holders = [t.holder.name if t.holder else t.statement.outlet for t in (one, other)]
-    return f"{holders[0]} and {holders[1]}: figures"
+    return f"Whether the figure of {holders[0]} or that of {holders[1]} holds"
 
 
 def _is_form(word: str, lemma: str) -> bool:

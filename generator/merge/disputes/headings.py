@@ -6,16 +6,17 @@ that both sides share most, in the frame of the point's type.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.names.gazetteer import ARTICLE
-from generator.merge.disputes.clauses import clause_said, tells_who
+from generator.merge.disputes.clauses import PRONOUN, clause_said, tells_who
 from generator.merge.disputes.gather import Passage, Point
-from generator.merge.disputes.holders import Holder, name_words
-from generator.merge.disputes.statements import Statement
+from generator.merge.disputes.holders import UNDETERMINED, Holder, name_words
+from generator.merge.disputes.statements import Statement, Statements
 from generator.records import DisputeType, Phrase
 
 LONGEST = 70
@@ -25,9 +26,12 @@ LONGEST_CLAUSE = 90
 FEWEST = 2
 """Words of a phrase; one word is taken where there is nothing else."""
 WORD = re.compile(r"[^\W_][\w'’-]*")
-ROOMY = 3
-"""Terms up to which a phrase is not judged by their mean."""
-PROPOSED = 6
+HEADLINE = -1
+IN_HEADLINE = 2
+"""Points of a term for standing in a headline."""
+SHORT = 1
+"""Terms added to a phrase's length, so that one of a single term does not win by shortness."""
+PROPOSED = 4
 """Points for a word of what can be asked for and refused: `the ban`, `the plan`."""
 ASIDE = 20
 """Points lost by words that judge, count or tell who spoke: taken where nothing else is."""
@@ -36,7 +40,7 @@ OPENING = re.compile(r"^(?:a|an|any|this|that|these|those|such)\s+", re.IGNORECA
 NO_ISSUE = re.compile(
     r"^(?:no|who|whose|what|which|other|another|more|many|some|all|both|each|every|several|one"
     r"|my|your|his|her|its|our|their|i|you|he|she|it|we|they)\b"
-    r"|^[\d.,]+ (?:(?:thousand|million|billion) )?\w+$|[\n;:]",
+    r"|^[\d.,]+ (?:(?:thousand|million|billion) )?\w+$|[\n;:()$%]",
     re.IGNORECASE,
 )
 """`no job`, `whose office`, `190,000 tonnes`, `her words`: asks, counts or points elsewhere."""
@@ -44,10 +48,18 @@ JUDGING = ("falsehood", "deny", "accuse")
 SAID = ("claim", "answerable")
 FRAMES: dict[DisputeType, str] = {
     "blame": "Who is to blame for {what}",
-    "legality": "Whether {what} would be lawful",
+    "legality": "Whether {what} {be} lawful",
 }
-RIGHT = "Whether {who} {be} right about {what}"
-"""The frame of every other type: neither side is, until the reader has read both."""
+PROPOSAL = "Whether {what} {be} right"
+"""The frame of what is asked for and refused, and where nobody is named who says it."""
+ASSERTED = "Whether {who} {are} right about {what}"
+"""The frame of what is a matter of fact: neither side is, until the reader has read both."""
+HEAD = re.compile(
+    r"^(?P<head>.+?)(?: (?:of|for|on|in|to|at|by|with|from|over|about|against)\b.*)?$"
+)
+"""The head noun ends what stands before the first preposition: `the talks in Ulm`."""
+ONE = ("ss", "us", "is", "ics")
+"""Ends of words with an s that are no plural: `the crisis`, `politics`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,42 +70,75 @@ class Question:
     cut: str
 
 
-def heading_of(point: Point, kind: DisputeType, taken: Collection[str]) -> Question | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a story is about: term -> how much, by how many statements and the headlines have it."""
+
+    weight: Mapping[str, float]
+
+
+def matter_of(statements: Statements) -> Matter:
+    heads = frozenset().union(*(s.terms for s in statements.all if s.paragraph == HEADLINE))
+    often = {term: len(places) for term, places in statements.having.items()}
+    return Matter(
+        weight={t: math.log1p(n) + (IN_HEADLINE if t in heads else 0) for t, n in often.items()}
+    )
+
+
+def heading_of(
+    point: Point, kind: DisputeType, matter: Matter, taken: Collection[str]
+) -> Question | None:
     """The first wording that no other point of the page has; None = no words tell it."""
-    return next((w for w in _wordings(point, kind) if w.text not in taken and w.cut), None)
+    return next((q for q in _questions(point, kind, matter) if q.text not in taken), None)
 
 
-def _wordings(point: Point, kind: DisputeType) -> Iterator[Question]:
+def _questions(point: Point, kind: DisputeType, matter: Matter) -> Iterator[Question]:
     for clause in _clauses(point):
         yield Question(text=f"Whether {clause}", cut=clause)
-    phrases = list(_phrases(point))
+    phrases = list(_phrases(point, matter))
     for phrase in sorted(phrases, key=lambda text: len(text.split()) < FEWEST):
         yield _framed(point, kind, phrase)
 
 
 def _clauses(point: Point) -> Iterator[str]:
-    """What is denied as a clause of its own, then what is stated as one by either side."""
+    """What is denied as a clause of its own, then what the answered side states as one."""
     for anchor in point.anchors:
         if anchor.clause is not None:
             cut = anchor.statement.whole[anchor.clause.start : anchor.clause.end]
             bare = " ".join(MARKS.sub("", cut).split()).rstrip(" ,.;:")
-            if len(bare) <= LONGEST_CLAUSE:
+            if len(bare) <= LONGEST_CLAUSE and not PRONOUN.search(bare):
                 yield bare
-    facing = [a.facing for a in point.anchors if a.facing is not None]
-    passages = [p.statement for p in (*point.facing.values(), *point.against.values())]
-    for statement in (*facing, *passages):
-        clause = clause_said(statement)
-        if clause:
-            yield clause
+    answered = [a.facing for a in point.anchors if a.facing is not None]
+    facing = [p.statement for p in point.facing.values()] if point.anchors else []
+    yield from filter(None, map(clause_said, (*answered, *facing)))
 
 
 def _framed(point: Point, kind: DisputeType, phrase: str) -> Question:
     holder = _asserts(point)
-    frame = FRAMES.get(kind, RIGHT)
-    if holder is None and "{who}" in frame:
-        frame = "What is true of {what}"
-    be = "are" if is_plural(holder) else "is"
-    return Question(text=frame.format(who=_called(holder), be=be, what=phrase), cut=phrase)
+    frame = FRAMES.get(kind, ASSERTED if holder else PROPOSAL)
+    if kind == "policy" and _is_proposal(phrase):
+        frame = PROPOSAL
+    text = frame.format(
+        who=_called(holder),
+        are="are" if is_plural(holder) else "is",
+        be="are" if _is_several(phrase) else "is",
+        what=phrase,
+    )
+    return Question(text=text, cut=phrase)
+
+
+def _is_proposal(phrase: str) -> bool:
+    """Its last word before a preposition is one of what can be asked for: `ban`, `plans`."""
+    found = HEAD.match(phrase)
+    last = (found["head"] if found else phrase).split()[-1].casefold()
+    return any(word in entries_by_lemma("policy") for word in (last, last.removesuffix("s")))
+
+
+def _is_several(phrase: str) -> bool:
+    found = HEAD.match(phrase)
+    head = found["head"] if found else phrase
+    several = head.endswith("s") and not head.endswith(ONE)
+    return (several and not head.endswith(("’s", "'s"))) or " and " in head
 
 
 def _called(holder: Holder | None) -> str:
@@ -107,7 +152,7 @@ def _asserts(point: Point) -> Holder | None:
     """Who says what the other side turns against."""
     sides = (point.facing, point.against)
     held = (p.holder for side in sides for p in side.values() if p.holder is not None)
-    return next(held, None)
+    return next((holder for holder in held if holder.name != UNDETERMINED), None)
 
 
 def is_plural(holder: Holder | None) -> bool:
@@ -116,24 +161,23 @@ def is_plural(holder: Holder | None) -> bool:
         return False
     people = holder.speaker is not None and holder.speaker.unnamed
     crowd = holder.party is not None and holder.party.endswith(" Party")
-    several = holder.name.endswith("s") and not holder.name.endswith("ss")
+    several = holder.name.endswith("s") and not holder.name.endswith(ONE)
     return " and " in holder.name or (several and (people or crowd))
 
 
-def _phrases(point: Point) -> Iterator[str]:
+def _phrases(point: Point, matter: Matter) -> Iterator[str]:
     """Noun phrases of the evidence, the one that tells most of the matter first."""
     sides = [list(side.values()) for side in (point.against, point.facing)]
     names = frozenset().union(*(name_words(p.holder) for side in sides for p in side if p.holder))
     names |= {"the"}
     found: dict[str, float] = {}
-    for side in sides:
-        for passage in side:
-            for phrase in passage.statement.claim.phrases:
-                text = _cut(phrase, passage.statement)
-                if _names_something(phrase, text, names):
-                    points = _points(phrase, sides)
-                    points -= 0 if _fits(phrase, passage.statement, text) else ASIDE
-                    found[text] = max(points, found.get(text, float("-inf")))
+    for passage in (p for side in sides for p in side):
+        for phrase in passage.statement.claim.phrases:
+            text = _cut(phrase, passage.statement)
+            if _names_something(phrase, text, names):
+                points = _points(phrase, sides, matter)
+                points -= 0 if _fits(phrase, passage.statement, text) else ASIDE
+                found[text] = max(points, found.get(text, -2.0 * ASIDE))
     yield from sorted(found, key=lambda text: (-found[text], text))
 
 
@@ -152,15 +196,15 @@ def _fits(phrase: Phrase, statement: Statement, text: str) -> bool:
     return not bare and not NO_ISSUE.search(text) and not tells_who(statement, phrase.span.start)
 
 
-def _points(phrase: Phrase, sides: Sequence[Sequence[Passage]]) -> float:
-    """Each term counts by its weight in the story, twice where both sides have it."""
-    points = 0
+def _points(phrase: Phrase, sides: Sequence[Sequence[Passage]], matter: Matter) -> float:
+    """Terms count by their weight in the story, more where both sides have them."""
+    points = 0.0
     for term in dict.fromkeys(phrase.terms):
-        having = [any(term in p.statement.terms for p in side) for side in sides]
-        often = sum(term in p.statement.terms for side in sides for p in side)
-        points += 2 + 2 * often if all(having) else 1
-    proposed = entries_by_lemma("policy").keys() & set(phrase.terms)
-    return (points + (PROPOSED if proposed else 0)) / max(len(phrase.terms), ROOMY)
+        having = sum(any(term in p.statement.terms for p in side) for side in sides)
+        points += having * matter.weight.get(term, 0.0)
+    if entries_by_lemma("policy").keys() & set(phrase.terms):
+        points += PROPOSED
+    return points / math.sqrt(SHORT + len(phrase.terms))
 
 
 def _cut(phrase: Phrase, statement: Statement) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from generator.merge.disputes.gather import Passage, Point, Side
-from generator.merge.disputes.headings import heading_of
+from generator.merge.disputes.headings import Matter, heading_of
+from generator.merge.disputes.holders import UNDETERMINED
 from generator.merge.disputes.types import hardness_of, type_of
 from generator.merge.disputes.weighed import WeighedPoint, together
 from generator.records import Dispute, Position
@@ -19,24 +20,26 @@ NOBODY = re.compile(
 """Holders that name nobody: `others`, `a man`, `one woman`."""
 
 
-def disputes_of(found: Sequence[WeighedPoint], taken: set[str]) -> tuple[Dispute, ...]:
+def disputes_of(
+    found: Sequence[WeighedPoint], matter: Matter, taken: set[str]
+) -> tuple[Dispute, ...]:
     """In the order given; a point without words for its matter is none. `taken` are the headings
     that stand on the page already; those made are added."""
     disputes = []
     for weighed in found:
-        dispute = dispute_of(weighed, taken)
+        dispute = dispute_of(weighed, matter, taken)
         if dispute is not None:
             taken.add(dispute.issue)
             disputes.append(dispute)
     return tuple(disputes)
 
 
-def dispute_of(weighed: WeighedPoint, taken: Collection[str]) -> Dispute | None:
+def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) -> Dispute | None:
     """None where nobody who is named faces anybody, or no words name the matter."""
     point = weighed.point
     facing, against = _positions(point.facing), _positions(point.against)
     kind = type_of(point)
-    heading = heading_of(point, kind, taken)
+    heading = heading_of(point, kind, matter, taken)
     if not facing or not against or heading is None:
         return None
     return Dispute(
@@ -73,7 +76,9 @@ def _positions(side: Side) -> list[list[Passage]]:
 
 
 def is_nobody(passage: Passage) -> bool:
-    return passage.holder is not None and NOBODY.match(passage.holder.name) is not None
+    if passage.holder is None:
+        return False
+    return passage.holder.name == UNDETERMINED or bool(NOBODY.match(passage.holder.name))
 
 
 def _position(group: Sequence[Passage], side: int) -> Position:

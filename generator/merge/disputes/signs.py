@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.language.acts.opposites import opposed
 from generator.language.acts.reply_words import has_words
 from generator.merge.disputes.holders import Holder, last_word, name_words, same_side, same_voice
+from generator.merge.disputes.no_dispute import looks_only
 from generator.merge.disputes.statements import Statement, Statements
 
 DIGITS = 4
@@ -132,6 +133,7 @@ def pair_signs(one: View, other: View, field: Field) -> dict[str, float]:
         _standing(one, other),
         _turning(one, other),
         _people(one, other, field),
+        ((name, 1.0) for name in looks_only(one.statement, other.statement)),
         field.found.get((one.statement.place, other.statement.place), {}).items(),
     ):
         signs.update((name, round(value, DIGITS)) for name, value in group if value)

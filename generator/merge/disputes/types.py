@@ -44,7 +44,7 @@ def _by_acts(point: Point) -> DisputeType:
         return "characterisation" if point.anchors[0].clause is None else "fact"
     if "deny" in acts:
         return "fact"
-    if "accuse" in acts:
+    if "accuse" in acts and not point.anchors:
         return "blame"
     if acts.intersection(STANCES):
         return "policy"

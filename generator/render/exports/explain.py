@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
+from generator.merge.disputes.judging import JudgedPair, JudgedPoint
 from generator.records import Article, Briefing, Dispute, Quotation, Span
+from generator.render.exports.judged import RULES, pairs_in_words, points_in_words
+from generator.render.exports.story_json import as_text, dispute_json
 
 WIDTH = 160
 """Code points of a passage that are shown before it is cut with an ellipsis."""
@@ -12,20 +16,17 @@ WIDTH = 160
 Cut = Callable[[Span], str]
 
 
-def explain(briefing: Briefing, articles: Mapping[str, Article]) -> str:
+def explain(
+    briefing: Briefing, points: Sequence[JudgedPoint], articles: Mapping[str, Article]
+) -> str:
     """The decisions as plain text, one block a part of the page."""
-    numbers = {source.article: source.number for source in briefing.sources}
-
-    def cut(span: Span) -> str:
-        words = " ".join(articles[span.article].text[span.start : span.end].split())
-        short = words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"
-        return f"[{numbers[span.article]}:{span.start}-{span.end}] {short}"
-
+    cut = _cutter(briefing, articles)
     blocks = (
         ("Sources", _sources(briefing)),
         ("Editor", iter(briefing.editor)),
         ("Notices", iter(briefing.notices)),
         ("Disputed points", _disputes(briefing, cut)),
+        ("Weighed", points_in_words(points, cut)),
         ("Quotations", _quotations(briefing, cut)),
         ("Agreed", (f"{cut(a.evidence[0])}\n    rule: {a.why}" for a in briefing.agreed)),
         ("Updates", (f"{u.issue}\n    rule: {u.why}" for u in briefing.updates)),
@@ -35,6 +36,55 @@ def explain(briefing: Briefing, articles: Mapping[str, Article]) -> str:
         found = [f"  {entry}" for entry in entries]
         lines += ["", heading, *(found or ["  none"])]
     return "\n".join(lines)
+
+
+def explain_about(
+    briefing: Briefing, pairs: Sequence[JudgedPair], articles: Mapping[str, Article]
+) -> str:
+    """Why passages are a disputed point, or none."""
+    told = list(pairs_in_words(pairs, _cutter(briefing, articles)))
+    return "\n\n".join(told or ["no passage that can be compared has these words"])
+
+
+def explain_json(
+    briefing: Briefing, points: Sequence[JudgedPoint], articles: Mapping[str, Article]
+) -> str:
+    """The points and the suggestions in one form, then every score beside its bar."""
+    numbers = {source.article: source.number for source in briefing.sources}
+
+    def cut(span: Span) -> dict[str, Any]:
+        text = articles[span.article].text[span.start : span.end]
+        number = numbers[span.article]
+        return {"text": text, "source": number, "start": span.start, "end": span.end}
+
+    return as_text(
+        {
+            "id": briefing.id,
+            "disputes": [dispute_json(d, cut) for d in briefing.disputes],
+            "suggestions": [dispute_json(d, cut) for d in briefing.suggestions],
+            "weighed": [
+                {
+                    "issue": point.heading,
+                    "status": point.status,
+                    "score": point.score,
+                    "bar": point.bar,
+                    "signs": {part.sign: part.points for part in point.parts},
+                }
+                for point in points
+            ],
+        }
+    ).rstrip()
+
+
+def _cutter(briefing: Briefing, articles: Mapping[str, Article]) -> Cut:
+    numbers = {source.article: source.number for source in briefing.sources}
+
+    def cut(span: Span) -> str:
+        words = " ".join(articles[span.article].text[span.start : span.end].split())
+        short = words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"
+        return f"[{numbers[span.article]}:{span.start}-{span.end}] {short}"
+
+    return cut
 
 
 def _sources(briefing: Briefing) -> Iterator[str]:
@@ -47,7 +97,8 @@ def _sources(briefing: Briefing) -> Iterator[str]:
 def _disputes(briefing: Briefing, cut: Cut) -> Iterator[str]:
     for dispute in briefing.disputes:
         heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
-        yield f"{heading}\n    rule: {dispute.why}{_sides(dispute, cut)}"
+        rule = RULES.get(dispute.why, dispute.why)
+        yield f"{heading}\n    rule: {rule}; {dispute.hardness}{_sides(dispute, cut)}"
 
 
 def _sides(dispute: Dispute, cut: Cut) -> str:

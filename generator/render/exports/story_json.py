@@ -56,7 +56,7 @@ def story_json(
             "sources": [_source(s, articles[s.article], slugs) for s in briefing.sources],
             "summary": [cut(span) for span in briefing.summary],
             "quotations": [_quotation(q, cut) for q in briefing.quotations],
-            "disputes": [_dispute(d, cut) for d in briefing.disputes],
+            "disputes": [dispute_json(d, cut) for d in briefing.disputes],
             "updates": [_passages(u, cut) | {"issue": u.issue} for u in briefing.updates],
             "denials": [_quotation(q, cut) for q in briefing.denials],
             "agreed": [_passages(a, cut) | {"by": a.by} for a in briefing.agreed],
@@ -172,7 +172,7 @@ def _quotation(quotation: Quotation, cut: Cut) -> dict[str, Any]:
     }
 
 
-def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
+def dispute_json(dispute: Dispute, cut: Cut) -> dict[str, Any]:
     return {
         "issue": dispute.issue,
         "kind": dispute.kind,
@@ -187,6 +187,7 @@ def _dispute(dispute: Dispute, cut: Cut) -> dict[str, Any]:
             for position in dispute.positions
         ],
         "why": dispute.why,
+        "hardness": dispute.hardness,
         "importance": dispute.importance,
         "resolved": _resolved(dispute.resolved),
         "by": dispute.by,

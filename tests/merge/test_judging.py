@@ -1,0 +1,76 @@
+"""Why two passages are a disputed point or none: tests/cases/no_dispute.yml, and `explain`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.merge.disputes import gates
+from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
+from generator.merge.disputes.no_dispute import TESTS, looks_only
+from generator.merge.disputes.statements import Statements, statements_of
+from generator.merge.ground import ground_of
+from generator.records import StoryOrder
+from generator.render.exports.judged import REASONS
+from tests.merge.test_disputes import reports_of
+
+CASES = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "no_dispute.yml").read_text(encoding="utf-8")
+)
+ROW = """
+Council and union at odds
+The council said the ferry firm had dismissed forty sailors without notice.
+The ferry firm denied that it had dismissed forty sailors without notice.
+Union leader Carla Rossi said the sun shone on the market.
+"""
+
+
+def statements(folder: Path, text: str) -> Statements:
+    case = {"reports": [{"outlet": "Harbour Gazette", "text": text}]}
+    ground = ground_of(reports_of(case, folder), StoryOrder(id="case"))
+    return statements_of(ground)
+
+
+def court(folder: Path) -> Court:
+    return court_of(statements(folder, ROW), gates())
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["first"][:40] for case in CASES])
+def test_what_only_looks_opposed_is_told_apart(case: Mapping[str, Any], tmp_path: Path) -> None:
+    text = f"Two voices\n{case['first']}\n{case['second']}"
+    found = statements(tmp_path, text).all
+    one = next(s for s in found if s.text == case["first"])
+    other = next(s for s in found if s.text == case["second"])
+    assert set(case["is"]) <= set(looks_only(one, other))
+    assert bool(case["is"]) == bool(looks_only(one, other))
+
+
+def test_every_class_has_a_case_and_words() -> None:
+    told = {name for case in CASES for name in case["is"]}
+    assert told | {"two things of one name"} == set(TESTS)
+    assert set(TESTS) <= set(REASONS)
+
+
+def test_a_point_is_told_with_its_score_and_its_bar(tmp_path: Path) -> None:
+    first = judged_points(court(tmp_path))[0]
+    assert first.status == "shown"
+    assert first.score >= first.bar
+    assert first.heading == "Whether the ferry firm had dismissed forty sailors without notice"
+    assert first.parts
+
+
+def test_two_passages_are_told_with_the_rule_and_the_point(tmp_path: Path) -> None:
+    (pair,) = judged_pairs(court(tmp_path), "council said the ferry firm", "firm denied that it")
+    assert pair.point is not None
+    assert pair.point.status == "shown"
+    assert pair.rules == ("rule answered back",)
+
+
+def test_two_passages_that_are_no_point_say_why(tmp_path: Path) -> None:
+    (pair,) = judged_pairs(court(tmp_path), "the sun shone", "firm denied that it")
+    assert pair.point is None or pair.point.status == "no point"
+    (pair,) = judged_pairs(court(tmp_path), "at odds", "firm denied that it")
+    assert pair.score is None
+    assert pair.reasons
