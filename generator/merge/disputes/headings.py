@@ -29,14 +29,14 @@ WORD = re.compile(r"[^\W_][\w'’-]*")
 HEADLINE = -1
 IN_HEADLINE = 2
 """Points of a term for standing in a headline."""
-SHORT = 1
-"""Terms added to a phrase's length, so that one of a single term does not win by shortness."""
+SHORT = 3
+"""Terms up to which a phrase does not win by shortness."""
 PROPOSED = 4
 """Points for a word of what can be asked for and refused: `the ban`, `the plan`."""
 ASIDE = 20
 """Points lost by words that judge, count or tell who spoke: taken where nothing else is."""
 MARKS = re.compile(r"[“”\"«»]")
-OPENING = re.compile(r"^(?:a|an|any|this|that|these|those|such)\s+", re.IGNORECASE)
+OPENING = re.compile(r"^(?:any|this|that|these|those|such)\s+", re.IGNORECASE)
 NO_ISSUE = re.compile(
     r"^(?:no|who|whose|what|which|other|another|more|many|some|all|both|each|every|several|one"
     r"|my|your|his|her|its|our|their|i|you|he|she|it|we|they)\b"
@@ -204,7 +204,7 @@ def _points(phrase: Phrase, sides: Sequence[Sequence[Passage]], matter: Matter) 
         points += having * matter.weight.get(term, 0.0)
     if entries_by_lemma("policy").keys() & set(phrase.terms):
         points += PROPOSED
-    return points / math.sqrt(SHORT + len(phrase.terms))
+    return points / math.sqrt(max(len(phrase.terms), SHORT))
 
 
 def _cut(phrase: Phrase, statement: Statement) -> str:

@@ -30,7 +30,7 @@ FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Facing:
     """Two statements, the earlier first, and the terms they share."""
 
     one: Statement
@@ -38,38 +38,38 @@ class Compared:
     shared: frozenset[str]
 
 
-Test = Callable[[Compared], bool]
+Test = Callable[[Facing], bool]
 
 
-def same_again(pair: Compared) -> bool:
+def same_again(pair: Facing) -> bool:
     most = max(len(pair.one.terms), len(pair.other.terms), 1)
     return _not_turned(pair) and len(pair.shared) >= SAME_SHARE * most
 
 
-def more_precise(pair: Compared) -> bool:
+def more_precise(pair: Facing) -> bool:
     sizes = sorted((len(pair.one.terms), len(pair.other.terms)))
     contained = len(pair.shared) >= PRECISE_SHARE * max(sizes[0], 1)
     return _not_turned(pair) and contained and sizes[1] > sizes[0] + FEW and sizes[0] > FEW
 
 
-def conditional(pair: Compared) -> bool:
+def conditional(pair: Facing) -> bool:
     return len(pair.shared) >= FEW and _in_one(CONDITION, pair)
 
 
-def later_state(pair: Compared) -> bool:
+def later_state(pair: Facing) -> bool:
     return len(pair.shared) >= FEW and _in_one(LATER, pair) and _not_turned(pair)
 
 
-def one_more(pair: Compared) -> bool:
+def one_more(pair: Facing) -> bool:
     return bool(FURTHER.search(pair.other.text)) and _not_turned(pair)
 
 
-def other_period(pair: Compared) -> bool:
+def other_period(pair: Facing) -> bool:
     mine, theirs = (frozenset(PERIOD.findall(s.text)) for s in (pair.one, pair.other))
     return bool(mine and theirs) and not mine & theirs
 
 
-def one_name(pair: Compared) -> bool:
+def one_name(pair: Facing) -> bool:
     """All that they share are names."""
     return bool(pair.shared) and pair.shared <= pair.one.names & pair.other.names
 
@@ -88,13 +88,13 @@ TESTS: Mapping[str, Test] = {
 
 def looks_only(one: Statement, other: Statement) -> tuple[str, ...]:
     """The names of all that hold."""
-    pair = Compared(one=one, other=other, shared=one.terms & other.terms)
+    pair = Facing(one=one, other=other, shared=one.terms & other.terms)
     return tuple(name for name, test in TESTS.items() if test(pair))
 
 
-def _not_turned(pair: Compared) -> bool:
+def _not_turned(pair: Facing) -> bool:
     return pair.one.claim.negated == pair.other.claim.negated
 
 
-def _in_one(pattern: re.Pattern[str], pair: Compared) -> bool:
+def _in_one(pattern: re.Pattern[str], pair: Facing) -> bool:
     return bool(pattern.search(pair.one.text)) != bool(pattern.search(pair.other.text))
