@@ -91,6 +91,8 @@ def test_the_lists_of_a_reading_stand_in_place_of_the_programs(tmp_path: Path, c
     assert (undecided["speaker"], undecided["by"]) == (None, "reading")
     assert LINE.format("Jane Doe") in folder.page()
     assert "Found by the program" not in folder.page()
+    copy = (folder.docs / "data" / "stories" / "quay.md.txt").read_text()
+    assert LINE.format("Jane Doe") in copy
     jsonschema.validate(story, json.loads(SCHEMA.read_text(encoding="utf-8")))
 
 

@@ -37,6 +37,8 @@ def dropped(
         ]
         spans += found
         problems += [] if found else [no_quotation(drop.at)]
+    if not spans:
+        return (), tuple(problems)
     words = {_words(reports, span) for span in spans}
     same = [q.span for r in reports for q in r.findings.quotations]
     return tuple(span for span in same if _words(reports, span) in words), tuple(problems)

@@ -11,6 +11,7 @@ from generator.render.calendar import spell_date
 from generator.render.cut import label_of, words_of
 from generator.render.escape import one_line, safe_url
 from generator.render.site import Site
+from generator.render.story.deciders import reading_line
 from generator.render.story.story_disputes import view_disputes
 from generator.render.story.story_page import plain_title, story_facts
 from generator.render.story.story_speech import with_cue
@@ -32,6 +33,7 @@ def story_copy(site: Site, briefing: Briefing) -> str:
 
     blocks = [
         [f"# {safe_line(plain_title(site, briefing))}", _facts(site, briefing)],
+        [safe_line(reading_line(briefing))],
         _section("In brief", [cited(s) for s in briefing.summary]),
         _section("Disputed points", list(_disputes(site, briefing, cited))),
         _section("What the sources agree on", [f"- {cited(*a.evidence)}" for a in briefing.agreed]),
