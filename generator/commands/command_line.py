@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator import __version__
 from generator.commands import analyse, ask, build_docs, check, compare, explain, sheet, take
+from generator.commands.desk import open_desk
 from generator.commands.digest import add, completion, diff, fetch, init, record, whole_site
 
 COMMANDS = (
-    *(init, add, fetch, whole_site, record, diff, build_docs, check, analyse, explain),
+    *(init, add, fetch, whole_site, open_desk, record, diff, build_docs, check, analyse, explain),
     *(sheet, take, ask, compare, completion),
 )
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
@@ -26,6 +27,7 @@ examples:
   python -m generator fetch                      what is new in the feeds of briefing.yml
   python -m generator site                       seeds/ -> docs/ -> site/, the finished website
   python -m generator check                      every problem in seeds/, as file:line
+  python -m generator desk                       what waits for your hand, in the browser
   python -m generator diff main                  what a change of the seeds changes on the pages
   python -m generator build                      seeds/ -> docs/; what can be built is built
   python -m generator build --strict             the same, but a problem stops it before it writes

@@ -1,0 +1,1 @@
+"""The desk: what waits for an editor's hand, on the editor's own machine."""

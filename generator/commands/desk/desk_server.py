@@ -1,0 +1,224 @@
+"""The desk's server: this machine only, a token for one session, nothing written unseen."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import parse_qs, urlsplit
+
+from generator.commands.desk.index_edit import with_line
+from generator.commands.desk.waiting import Task, key_for
+
+MOST = 100_000
+"""Bytes of a request."""
+ASSETS = {"/": "desk.html", "/desk.js": "desk.js", "/desk.css": "desk.css"}
+KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+@dataclass(slots=True)
+class Desk:
+    """One session: the index that is written to, what waits, and what was written."""
+
+    index: Path
+    tasks: Sequence[Task]
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    undone: list[tuple[str, str]] = field(default_factory=list)
+    """(text before, text after) of each change, the newest last."""
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class NotAnsweredError(Exception):
+    """Why a request is not answered: the status and a word."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status, self.why = status, why
+
+
+def offered(desk: Desk, number: int, answer: str) -> dict[str, Any]:
+    """The change that an answer would make, as a diff, and the digest that writing it needs."""
+    task = desk.tasks[number]
+    text = _text(desk.index)
+    line, key = task.line(answer.strip()), key_for(task, answer)
+    new = with_line(text, task.story, key, line) if key and answer.strip() else None
+    if new is None:
+        raise NotAnsweredError(422, f"write it by hand: under {task.story}, {key}: - {line}")
+    name = desk.index.name
+    diff = difflib.unified_diff(text.splitlines(), new.splitlines(), name, name, lineterm="", n=2)
+    return {"diff": list(diff)[2:], "digest": _digest(text)}
+
+
+def written(desk: Desk, number: int, answer: str, digest: str) -> dict[str, Any]:
+    """Write what was offered, if the file is still as it was then."""
+    with desk.lock:
+        text = _text(desk.index)
+        if _digest(text) != digest:
+            raise NotAnsweredError(409, "the file changed meanwhile; look at the change again")
+        task = desk.tasks[number]
+        new = with_line(text, task.story, key_for(task, answer), task.line(answer.strip()))
+        if new is None:
+            raise NotAnsweredError(422, "write it by hand")
+        _write(desk.index, new)
+        desk.undone.append((text, new))
+        return {"written": True}
+
+
+def undone(desk: Desk) -> dict[str, Any]:
+    """Take the newest change back, if nobody wrote after it."""
+    with desk.lock:
+        if not desk.undone:
+            raise NotAnsweredError(409, "there is nothing to take back")
+        before, after = desk.undone[-1]
+        if _text(desk.index) != after:
+            raise NotAnsweredError(409, "the file changed meanwhile; take it back by hand")
+        _write(desk.index, before)
+        desk.undone.pop()
+        return {"undone": True, "left": len(desk.undone)}
+
+
+def listed(desk: Desk) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": number,
+            "kind": task.kind,
+            "story": task.story,
+            "what": task.what,
+            "where": task.where,
+            "asks": task.asks,
+            "hint": task.hint,
+        }
+        for number, task in enumerate(desk.tasks)
+    ]
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _write(path: Path, text: str) -> None:
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.write_text(text, encoding="utf-8", newline="")
+    fresh.replace(path)
+
+
+class DeskServer(ThreadingHTTPServer):
+    """On the loopback address and a port that the system chooses."""
+
+    def __init__(self, desk: Desk, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), Answers)
+        self.desk = desk
+
+    @property
+    def home(self) -> str:
+        return f"127.0.0.1:{self.server_port}"
+
+
+class Answers(BaseHTTPRequestHandler):
+    """GET: the page, its script, its style, the list. POST: /offer, /write, /undo."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_args: object) -> None:
+        """A desk is quiet."""
+
+    def do_GET(self) -> None:
+        self._answer(self._get)
+
+    def do_POST(self) -> None:
+        self._answer(self._post)
+
+    @property
+    def _server(self) -> DeskServer:
+        return cast(DeskServer, self.server)
+
+    def _answer(self, make: Callable[[], tuple[str, bytes]]) -> None:
+        try:
+            self._check_host()
+            status = 200
+            kind, body = make()
+        except NotAnsweredError as refusal:
+            status, kind = refusal.status, "application/json"
+            body = json.dumps({"why": refusal.why}).encode()
+        except (ValueError, KeyError, IndexError, TypeError):
+            status, kind, body = 400, "application/json", b'{"why": "not understood"}'
+        self.send_response(status)
+        for name, value in (
+            ("Content-Type", f"{kind}; charset=utf-8"),
+            ("Content-Length", str(len(body))),
+            ("Content-Security-Policy", POLICY),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Cache-Control", "no-store"),
+        ):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _check_host(self) -> None:
+        """Another name that leads here, as a page elsewhere could make one, is no desk."""
+        if self.headers.get("Host") != self._server.home:
+            raise NotAnsweredError(421, "not this desk")
+        origin = self.headers.get("Origin")
+        if origin is not None and origin != f"http://{self._server.home}":
+            raise NotAnsweredError(403, "from another page")
+
+    def _check_token(self, given: str) -> None:
+        if not hmac.compare_digest(given.encode(), self._server.desk.token.encode()):
+            raise NotAnsweredError(
+                403, "the token is missing or wrong: open the desk from the terminal"
+            )
+
+    def _get(self) -> tuple[str, bytes]:
+        parts = urlsplit(self.path)
+        if parts.path == "/tasks":
+            self._check_token(self.headers.get("X-Desk-Token", ""))
+            return "application/json", json.dumps(listed(self._server.desk)).encode()
+        name = ASSETS.get(parts.path)
+        if name is None:
+            raise NotAnsweredError(404, "no such page")
+        if name == "desk.html":
+            self._check_token(parse_qs(parts.query).get("token", [""])[0])
+        data = resources.files("generator.commands.desk").joinpath(name).read_bytes()
+        return KINDS[Path(name).suffix], data
+
+    def _post(self) -> tuple[str, bytes]:
+        self._check_token(self.headers.get("X-Desk-Token", ""))
+        if self.headers.get("Origin") is None:
+            raise NotAnsweredError(403, "without an origin")
+        length = int(self.headers.get("Content-Length", "0"))
+        if not 0 <= length <= MOST:
+            raise NotAnsweredError(413, "too long")
+        asked = json.loads(self.rfile.read(length) or b"{}")
+        return "application/json", json.dumps(self._done(asked)).encode()
+
+    def _done(self, asked: Any) -> dict[str, Any]:
+        desk = self._server.desk
+        if self.path == "/undo":
+            return undone(desk)
+        number, answer = int(asked["number"]), str(asked["answer"])
+        if number < 0:
+            raise IndexError(number)
+        if self.path == "/offer":
+            return offered(desk, number, answer)
+        if self.path == "/write":
+            return written(desk, number, answer, str(asked["digest"]))
+        raise NotAnsweredError(404, "no such thing to do")

@@ -1,0 +1,169 @@
+"""What waits for a hand, each with the line of the index that would mend it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.problems import Problem
+from generator.records import Article, Briefing, Dispute, Quotation, Span
+
+YES, NO = frozenset({"yes", "y"}), frozenset({"no", "n"})
+LEAST_WORDS = 5
+"""Words of a quotation whose speaker is worth looking for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to decide. `key` is the list under the story that gets `line(answer)`.
+
+    `asks` is what the editor writes, empty where there is nothing to write but yes; `key` is empty
+    where only a hand can mend it.
+    """
+
+    kind: str
+    story: str
+    what: str
+    where: str
+    asks: str = ""
+    hint: str = ""
+    key: str = ""
+    key_of_no: str = ""
+    """The list that gets the line where the answer is "no"; empty where that is no answer."""
+    line: Callable[[str], str] = str
+
+
+def tasks(
+    briefings: Mapping[str, Briefing],
+    articles: Mapping[str, Article],
+    problems: Sequence[Problem],
+) -> tuple[Task, ...]:
+    """Everything that waits, by kind: what a reader would be misled by comes first."""
+    found: list[Task] = []
+    for rule in (_unmet, _undecided, _nearly, _unsettled, _alone):
+        found += rule(briefings, articles, problems)
+    return tuple(found)
+
+
+def _unmet(_b: object, _a: object, problems: Sequence[Problem]) -> Iterator[Task]:
+    """Orders and readings that no longer fit, and every other problem."""
+    for one in problems:
+        yield Task(
+            kind="does not fit" if one.severity == "notice" else "wrong",
+            story="",
+            what=f"{one.message}; {one.remedy}",
+            where=f"{one.file}:{one.line}",
+        )
+
+
+def _undecided(
+    briefings: Mapping[str, Briefing], articles: Mapping[str, Article], _p: object
+) -> Iterator[Task]:
+    for story, briefing in sorted(briefings.items()):
+        for quotation in briefing.quotations:
+            words = _words(articles, quotation.span)
+            if quotation.speaker is None and len(words.split()) >= LEAST_WORDS:
+                yield _who_said(story, quotation, words)
+
+
+def _who_said(story: str, quotation: Quotation, words: str) -> Task:
+    def line(answer: str) -> str:
+        return f"{{words: {_quoted(words)}, speaker: {_quoted(answer)}}}"
+
+    return Task(
+        kind="speaker not determined",
+        story=story,
+        what=words,
+        where=quotation.span.article,
+        asks="Who said it?",
+        key="quotations",
+        line=line,
+    )
+
+
+def _nearly(
+    briefings: Mapping[str, Briefing], articles: Mapping[str, Article], _p: object
+) -> Iterator[Task]:
+    """Points that the program would not show by itself: to confirm or to refuse."""
+    for story, briefing in sorted(briefings.items()):
+        for dispute in briefing.suggestions:
+            yield _confirm(story, dispute, articles)
+
+
+def _confirm(story: str, dispute: Dispute, articles: Mapping[str, Article]) -> Task:
+    said = [(p.holder, _words(articles, p.evidence[0])) for p in dispute.positions if p.evidence]
+
+    def line(answer: str) -> str:
+        if is_no(answer):
+            return f"[{', '.join(_quoted(words) for _, words in said[:2])}]"
+        heading = dispute.issue if answer.lower() in YES else answer
+        sides = [f"{{holder: {_quoted(who)}, evidence: {_quoted(words)}}}" for who, words in said]
+        return f"{{heading: {_quoted(heading)}, positions: [{', '.join(sides)}]}}"
+
+    return Task(
+        kind="nearly a disputed point",
+        story=story,
+        what=f"{dispute.issue}: {' / '.join(words for _, words in said)}",
+        where=", ".join(who for who, _ in said),
+        asks="Is it one? yes, no, or a heading",
+        key="disputes",
+        key_of_no="apart",
+        line=line,
+    )
+
+
+def is_no(answer: str) -> bool:
+    return answer.strip().lower() in NO
+
+
+def key_for(task: Task, answer: str) -> str:
+    """The list under the story that the line belongs to."""
+    return task.key_of_no if task.key_of_no and is_no(answer) else task.key
+
+
+def _unsettled(briefings: Mapping[str, Briefing], _a: object, _p: object) -> Iterator[Task]:
+    """Disputed points without a later word."""
+    for story, briefing in sorted(briefings.items()):
+        for dispute in briefing.disputes:
+            if dispute.resolved is None:
+                yield _settle(story, dispute.issue, briefing.updated or "")
+
+
+def _settle(story: str, issue: str, day: str) -> Task:
+    def line(answer: str) -> str:
+        date, _, source = answer.partition(" ")
+        settled = f"{{date: {date}, source: {_quoted(source.strip())}}}"
+        return f"{{match: {_quoted(issue)}, resolved: {settled}}}"
+
+    return Task(
+        kind="no later word",
+        story=story,
+        what=issue,
+        where=story,
+        asks="Settled when and by what?",
+        hint=f"{day[:10] or '2031-05-20'} The log of the port",
+        key="disputes",
+        line=line,
+    )
+
+
+def _alone(
+    briefings: Mapping[str, Briefing], articles: Mapping[str, Article], _p: object
+) -> Iterator[Task]:
+    """Stories of one source, and what they were made of."""
+    for story, briefing in sorted(briefings.items()):
+        if len(briefing.sources) == 1:
+            file = briefing.sources[0].article
+            headline = articles[file].headline
+            what = _words(articles, headline) if headline else file
+            yield Task(kind="one source", story=story, what=what, where=file)
+
+
+def _words(articles: Mapping[str, Article], span: Span) -> str:
+    return " ".join(articles[span.article].text[span.start : span.end].split())
+
+
+def _quoted(words: str) -> str:
+    """A double-quoted scalar of YAML: JSON's escapes are among YAML's."""
+    return json.dumps(words, ensure_ascii=False)

@@ -1,0 +1,235 @@
+"""The desk writes one line at a time, shows it before, takes it back, and answers nobody else."""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.commands.desk.desk_server import Desk, DeskServer
+from generator.commands.desk.index_edit import with_line
+from generator.commands.desk.open_desk import desk_of
+from generator.commands.desk.waiting import Task
+from generator.read.index.entries import parse_index
+from tests.test_record import INDEX, ONE, TWO
+
+COMMENTED = """# ours
+articles:
+  - file: a.txt   # the first
+
+stories:
+  # about the strike
+  strike:
+    title: The strike  # as it is called
+    quotations:
+      - words: We will not go   # the union
+        speaker: Bo Ek
+    # what follows is the mill
+  mill:
+    title: The mill
+outlets:
+  Post: {kind: newspaper}
+"""
+
+
+@pytest.mark.parametrize(
+    ("story", "key", "after"),
+    [
+        ("strike", "quotations", "        speaker: Bo Ek\n"),
+        ("strike", "disputes", "        speaker: Bo Ek\n"),
+        ("mill", "disputes", "    title: The mill\n"),
+        ("flood", "disputes", "    title: The mill\n"),
+    ],
+)
+def test_a_line_is_added_and_all_else_stays(story: str, key: str, after: str) -> None:
+    line = '{words: "X: y # z", speaker: "Ann \\"A\\" Lee"}'
+    line = '{match: "X: y # z", drop: true}' if key == "disputes" else line
+    new = with_line(COMMENTED, story, key, line)
+    assert new is not None
+    head, _, tail = COMMENTED.partition(after)
+    assert new.startswith(head + after)
+    assert new.endswith(tail)
+    assert line in new[len(head + after) : len(new) - len(tail)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "articles: []\n",
+        "stories:\n  strike:\n    title: X",
+        "stories:\n    strike:\n        quotations:\n        - {words: a}\n",
+        "stories:\n  strike:\n",
+        '"stories":\n  "strike":\n    title: X\n',
+    ],
+)
+def test_indexes_of_every_shape(text: str) -> None:
+    new = with_line(text, "strike", "quotations", '{words: "b", speaker: "Ann"}')
+    if new is None:
+        assert text.startswith('"')
+        return
+    index, problems = parse_index(new)
+    assert [p for p in problems if p.severity == "error"] == []
+    (found,) = [given for name, given in index.stories if name == "strike"]
+    assert found.values["quotations"][-1].values["speaker"] == "Ann"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stories: {strike: {title: X}}\n",
+        "stories:\n  strike: {title: X}\n",
+        "stories:\n  strike:\n    quotations: [{words: a}]\n",
+        "stories:\n  strike: [\n",
+        "stories:\n\tstrike:\n",
+    ],
+)
+def test_what_only_a_hand_can_write_is_left(text: str) -> None:
+    assert with_line(text, "strike", "quotations", '{words: "b", speaker: "Ann"}') is None
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ONE + "\n“We will wait as long as it takes,” he said.\n")
+    (folder / "two.txt").write_text(TWO)
+    (folder / "three.txt").write_text("The mill of Beeton burnt down, the fire service said.\n")
+    (folder / "index.yml").write_text(f"# mine\n{INDEX}")
+    return folder
+
+
+@pytest.fixture
+def desk(seeds: Path) -> Desk:
+    given: dict[str, Any] = {"config": None, "as_of": None, "cache": None, "jobs": 1}
+    return desk_of(argparse.Namespace(seeds=seeds, **given))
+
+
+@pytest.fixture
+def server(desk: Desk) -> Iterator[DeskServer]:
+    running = DeskServer(desk)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield running
+    running.shutdown()
+    running.server_close()
+
+
+def ask(
+    server: DeskServer, path: str, body: object = None, **headers: str | None
+) -> tuple[int, Any]:
+    sent = {"Host": server.home, "X-Desk-Token": server.desk.token}
+    if body is not None:
+        sent["Origin"] = f"http://{server.home}"
+    for name, value in headers.items():
+        sent.pop(name.replace("_", "-"), None)
+        if value is not None:
+            sent[name.replace("_", "-")] = value
+    line = http.client.HTTPConnection("127.0.0.1", server.server_port)
+    data = None if body is None else json.dumps(body)
+    line.putrequest("POST" if data is not None else "GET", path, skip_host=True)
+    for name, value in sent.items():
+        line.putheader(name, value)
+    if data is not None:
+        line.putheader("Content-Length", str(len(data)))
+    line.endheaders(data.encode() if data is not None else None)
+    answer = line.getresponse()
+    said = answer.read()
+    line.close()
+    is_json = "json" in (answer.headers.get("Content-Type") or "")
+    return answer.status, json.loads(said) if is_json else said.decode()
+
+
+def number_of(desk: Desk, kind: str) -> int:
+    return next(k for k, task in enumerate(desk.tasks) if task.kind == kind)
+
+
+def test_what_waits_is_listed(server: DeskServer) -> None:
+    status, found = ask(server, "/tasks")
+    assert status == 200
+    kinds = {task["kind"] for task in found}
+    assert {"speaker not determined", "one source"} <= kinds
+
+
+def test_a_change_is_shown_written_and_taken_back(server: DeskServer) -> None:
+    desk = server.desk
+    before = desk.index.read_text()
+    number = number_of(desk, "speaker not determined")
+    status, told = ask(server, "/offer", {"number": number, "answer": "Bo Ek"})
+    assert status == 200
+    assert any(line.startswith("+") and "Bo Ek" in line for line in told["diff"])
+    assert not any(line.startswith("-") for line in told["diff"])
+    assert desk.index.read_text() == before
+    wanted = {"number": number, "answer": "Bo Ek", "digest": told["digest"]}
+    assert ask(server, "/write", wanted)[0] == 200
+    after = desk.index.read_text()
+    assert after.startswith("# mine\n")
+    assert "Bo Ek" in after
+    assert ask(server, "/write", wanted)[0] == 409
+    assert ask(server, "/undo", {})[0] == 200
+    assert desk.index.read_text() == before
+    assert ask(server, "/undo", {})[0] == 409
+
+
+def test_what_somebody_else_wrote_is_not_overwritten(server: DeskServer) -> None:
+    desk = server.desk
+    number = number_of(desk, "speaker not determined")
+    _, told = ask(server, "/offer", {"number": number, "answer": "Bo Ek"})
+    changed = desk.index.read_text() + "# a colleague\n"
+    desk.index.write_text(changed)
+    wanted = {"number": number, "answer": "Bo Ek", "digest": told["digest"]}
+    status, said = ask(server, "/write", wanted)
+    assert status == 409
+    assert "changed meanwhile" in said["why"]
+    assert desk.index.read_text() == changed
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "headers", "status"),
+    [
+        ("/tasks", None, {"X_Desk_Token": None}, 403),
+        ("/tasks", None, {"X_Desk_Token": "wrong"}, 403),
+        ("/tasks", None, {"Host": "evil.example"}, 421),
+        ("/", None, {}, 403),
+        ("/?token=wrong", None, {}, 403),
+        ("/../index.yml", None, {}, 404),
+        ("/undo", {}, {"Origin": "http://evil.example"}, 403),
+        ("/undo", {}, {"Origin": None}, 403),
+        ("/undo", {}, {"X_Desk_Token": None}, 403),
+        ("/offer", {"number": 999, "answer": "x"}, {}, 400),
+        ("/offer", {"number": -1, "answer": "x"}, {}, 400),
+        ("/offer", [], {}, 400),
+        ("/other", {"number": 0, "answer": "x"}, {}, 404),
+    ],
+)
+def test_nobody_else_is_answered(
+    path: str, body: object, headers: dict[str, str | None], status: int, server: DeskServer
+) -> None:
+    before = server.desk.index.read_text()
+    assert ask(server, path, body, **headers)[0] == status
+    assert server.desk.index.read_text() == before
+
+
+def test_it_listens_on_this_machine_only(server: DeskServer) -> None:
+    assert server.server_address[0] == "127.0.0.1"
+
+
+def test_a_point_is_confirmed_or_refused(seeds: Path) -> None:
+    def line(answer: str) -> str:
+        return "[a, b]" if answer == "no" else "{heading: A}"
+
+    task = Task(
+        kind="x", story="strike", what="", where="", key="disputes", key_of_no="apart", line=line
+    )
+    server = DeskServer(Desk(index=seeds / "index.yml", tasks=[task]))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    for answer, key in (("no", "apart:"), ("yes", "disputes:")):
+        _, told = ask(server, "/offer", {"number": 0, "answer": answer})
+        assert any(key in added for added in told.get("diff", [told.get("why")])), told
+    server.shutdown()
+    server.server_close()
