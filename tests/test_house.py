@@ -71,7 +71,7 @@ MOST_MODULES = 12
 def told_of(node: ast.AST, lines: Sequence[str], end: int) -> bool:
     """Whether `# origin:` stands on the statement's lines, or up to line `end` behind them."""
     start = getattr(node, "lineno", 1) - 1
-    return any("# origin:" in line for line in lines[max(0, start - 1) : end])
+    return any("# origin:" in line for line in lines[start:end])
 
 
 def fractions(tree: ast.AST) -> list[ast.Constant]:

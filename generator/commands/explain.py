@@ -24,7 +24,7 @@ from generator.merge.ground import ground_of
 from generator.merge.reports import reports_of
 from generator.read import read
 from generator.records import Article, Briefing, Findings, Seeds, Story, StoryOrder
-from generator.render.exports.explain import explain, explain_about, explain_json
+from generator.render.exports.decisions_told import explain, explain_about, explain_json
 from generator.store import Results, Store
 from generator.work import copies
 

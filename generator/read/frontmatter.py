@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.read.index.entries import FRONT_MATTER_KEYS
 from generator.read.index.shapes import Given, Problems, table
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
-from generator.read.kinds.told import CANONICAL, told_date, told_name
+from generator.read.kinds.told_by_file import CANONICAL, told_date, told_name
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 

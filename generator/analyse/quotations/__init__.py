@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from generator.analyse.blocks import Parsed
 from generator.analyse.quotations.according_to import according_to
-from generator.analyse.quotations.clauses import content_clauses
 from generator.analyse.quotations.continued import (
     begins_with_quotation,
     colon_cue,
@@ -25,6 +24,7 @@ from generator.analyse.quotations.headlines import colon_headline, marks_by_colo
 from generator.analyse.quotations.kinds import kind_of
 from generator.analyse.quotations.parenthetical import parentheticals
 from generator.analyse.quotations.relatives import relatives
+from generator.analyse.quotations.said_clauses import content_clauses
 from generator.analyse.quotations.said_nouns import cries, noun_clauses, silences
 from generator.analyse.quotations.settle import settle, share_subjects
 from generator.analyse.scene import Candidate, Scene, make_scene

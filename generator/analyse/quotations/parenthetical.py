@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.analyse.cues import ACTS, frames, unused_cues
 from generator.analyse.mentions import child, own_subject
-from generator.analyse.quotations.clauses import candidate_at
+from generator.analyse.quotations.said_clauses import candidate_at
 from generator.analyse.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 from generator.language.grammar import FINITE, RELATIVE
 from generator.language.words.reporting import entries, pairs

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.analyse.cues import frames, unused_cues
 from generator.analyse.mentions import own_subject
-from generator.analyse.quotations.clauses import candidate_at
+from generator.analyse.quotations.said_clauses import candidate_at
 from generator.analyse.scene import OUTSIDE, Candidate, Scene, sentence_bounds
 
 CLAUSE_OPENERS = frozenset({"that", "which", "who", "what", "whom"})

@@ -11,8 +11,8 @@ from generator.analyse.mentions import (
     own_subject,
     phrase,
 )
-from generator.analyse.quotations.clauses import is_negated
 from generator.analyse.quotations.edges.extents import to_stretch_ends, trim
+from generator.analyse.quotations.said_clauses import is_negated
 from generator.analyse.scene import (
     OUTSIDE,
     Candidate,

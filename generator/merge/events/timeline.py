@@ -15,17 +15,21 @@ from generator.records import Briefing, Report, Span, TimelineEvent
 
 SAME_EVENT = 0.25
 """Likeness from which two sentences with one date tell the same event."""
+# origin: the events of the labelled stories, 2026-11-21 (docs/developers/decisions.md)
 SAME_EVENT_COARSE = 0.12
 """The same for a month or a year: a story seldom has two events in one."""
+# origin: set by hand, 2026-11-21, and measured only with the rules around it
 SAME_EVENT_LEADS = 0.16
 """The same for the leads of two sources, which mostly open with one event."""
+# origin: set by hand, 2026-11-21, and measured only with the rules around it
 MOST_A_DATE, MOST_A_YEAR = 3, 2
 REPORTS = 60
 """Independent reports looked at: the work does not grow beyond them."""
 MOST = 14
 """Events shown: a timeline is read at a glance."""
-LEANS = {"": 0.0, "pronoun": 2.0}
-"""Weight that a sentence loses by leaning on the one before; 1.5 for every other way."""
+LEANS, LEANS_ELSE = {"": 0.0, "pronoun": 2.0}, 1.5
+"""Weight that a sentence loses by leaning on the one before, and by every other way of it."""
+# origin: set by hand, 2026-11-21, and measured only with the rules around it
 CONDITION = re.compile(r"\b(?:if|unless|could|might)\b", re.IGNORECASE)
 """What a condition or a mere chance is told with."""
 OPENING, LEAD = 1, 3
@@ -70,7 +74,7 @@ def _events(told: Sequence[DatedSentence], rarity: Mapping[str, float]) -> list[
 
 def _rank(dated: DatedSentence) -> tuple[float, int, int, int]:
     """Best dated first: a deed on a known day, near the top, that stands by itself."""
-    extra = (dated.statement.order < LEAD) + dated.framed - LEANS.get(dated.leaning, 1.5)
+    extra = (dated.statement.order < LEAD) + dated.framed - LEANS.get(dated.leaning, LEANS_ELSE)
     extra += (dated.statement.order < OPENING) - 2 * dated.mention.assumed
     role = ROLES[dated.mention.dated] + extra
     return (-role, dated.statement.order, dated.statement.source, dated.mention.span.start)

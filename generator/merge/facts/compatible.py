@@ -28,8 +28,10 @@ SMALL = 12
 """A number up to this may be the same by chance."""
 ROUNDED = 1.01
 """Two counts this near, as a ratio, are one count rounded twice: $1,688 and $1,680."""
+# origin: set by hand, 2026-11-21, and measured only with the rules around it
 OPEN = 1.05
 """What "more than 500" is taken to reach up to, as a part of it."""
+# origin: set by hand, 2026-11-21, and measured only with the rules around it
 
 REMEMBERED = 2000
 """Sentences whose word runs are kept in memory."""

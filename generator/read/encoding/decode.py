@@ -28,6 +28,7 @@ hundred bytes 0.01."""
 FOREIGN_SHARE = 0.33
 """Share of bytes above 127 from which the script is not Latin. French and Czech in a one-byte
 encoding hold about 0.04 to 0.15, Russian, Greek or Japanese above 0.6."""
+# origin: counted on texts of the languages named, 2026-11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from generator.read.index.shapes import problem
 from generator.read.kinds.parts import with_parts
 from generator.read.kinds.plain_text import decoded
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
-from generator.read.kinds.told import told_date, told_of
+from generator.read.kinds.told_by_file import told_date, told_of
 from generator.read.markdown import MarkdownBlock, without_tags
 
 WORDS = ("maintext", "body_text", "content_text", "articlebody", "text", "body", "content")

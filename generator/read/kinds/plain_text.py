@@ -10,7 +10,7 @@ from generator.read.encoding.normalise import LINE_ENDS, REPLACEMENT, normalise
 from generator.read.frontmatter import split_front_matter
 from generator.read.index.shapes import Problems, problem
 from generator.read.kinds.report import Loaded, RawReport, Reports, nothing, notice
-from generator.read.kinds.told import CANONICAL, told_of
+from generator.read.kinds.told_by_file import CANONICAL, told_of
 from generator.read.layout.draft import Draft
 from generator.read.markdown import plain_blocks
 

@@ -17,7 +17,7 @@ from generator.problems import Place
 from generator.read.kinds.data_records import Item, report_of
 from generator.read.kinds.parts import with_parts
 from generator.read.kinds.report import Loaded, Reports, damaged, nothing
-from generator.read.kinds.told import told_name
+from generator.read.kinds.told_by_file import told_name
 
 ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
 

@@ -19,7 +19,7 @@ from generator.read.drafts import block_draft
 from generator.read.encoding.decode import Decoded, decode
 from generator.read.index.shapes import problem
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing
-from generator.read.kinds.told import told_of
+from generator.read.kinds.told_by_file import told_of
 from generator.read.markdown import MarkdownBlock
 
 CHARSET = re.compile(
