@@ -14,9 +14,9 @@ from generator.merge.facts.corrections import find_corrections
 from generator.merge.facts.not_known import find_not_known
 from generator.merge.facts.single import find_single
 from generator.merge.ground import Ground, ground_of
-from generator.merge.key_quotes import choose_key_quotes
 from generator.merge.notices import find_notices, torn_notices
 from generator.merge.places_and_bodies import find_named
+from generator.merge.speech.key_quotes import choose_key_quotes
 from generator.merge.summary import fill_summary
 from generator.merge.withhold import withhold
 from generator.records import Briefing, Report, Source, Span, Story, StoryOrder
@@ -25,9 +25,9 @@ Step = Callable[[Briefing, Ground], Briefing]
 
 STEPS: tuple[Step, ...] = (
     find_disputes,
-    choose_key_quotes,
     fill_timeline,
     fill_summary,
+    choose_key_quotes,
     find_agreement,
     find_single,
     find_not_known,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from generator.merge.ground import ground_of
-from generator.merge.key_quotes import MOST, PER_SPEAKER, choose_key_quotes
-from generator.records import Quotation, Report, StoryOrder
+from generator.merge.speech.key_quotes import MOST, OFTEN, PER_SPEAKER, choose_key_quotes
+from generator.records import Dispute, Position, Quotation, Report, Span, Speaker, StoryOrder
 from tests.merge.stories import empty_briefing, reports_of, words
 
 ORDER = StoryOrder(id="story")
@@ -16,10 +19,11 @@ NOBODY = "“I could not sleep because of all the noise out there,” a resident
 FILLER = "\n".join(["The old ferry crossed the water every hour, as it has for years."] * 6)
 
 
-def chosen(*texts: str) -> tuple[list[Report], list[Quotation]]:
+def chosen(*texts: str, **known: Any) -> tuple[list[Report], list[Quotation]]:
+    """`known` is what stands in the briefing already."""
     reports = reports_of(texts)
     ground = ground_of(reports, ORDER)
-    briefing = replace(empty_briefing(), quotations=ground.quotations)
+    briefing = replace(empty_briefing(), quotations=ground.quotations, **known)
     briefing = choose_key_quotes(briefing, ground)
     return reports, [q for q in briefing.quotations if q.key]
 
@@ -68,3 +72,62 @@ def test_length_gives_no_points() -> None:
     _, other = chosen(f"{longer}\n{FILLER}")
     assert [q.key_why for q in key] == [q.key_why for q in other]
     assert "failed for good" in words(reports, key[0].span)
+
+
+def passage(text: str, words: str, file: str = "1.txt") -> Span:
+    start = text.index(words)
+    return Span(article=file, start=start, end=start + len(words))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "and said the bridge talks in the harbour have failed",
+        "any more talks about the harbour bridge with them",
+        "Bridge now! Bridge now! Bridge now! Bridge now!",
+        "Did the bridge talks in the harbour fail for good?",
+    ],
+    ids=["half a sentence", "a fragment", "a chant", "a question"],
+)
+def test_words_that_say_nothing_by_themselves(said: str) -> None:
+    assert chosen(f"“{said},” Swedish minister Elin Berg said.\n{FILLER}")[1] == []
+    assert chosen(f"{SWEDEN}\n{FILLER}")[1] != []
+
+
+def test_what_the_summary_shows_is_no_key_quote() -> None:
+    text = f"{SWEDEN}\n{NORWAY}\n{FILLER}"
+    _, key = chosen(text, summary=(passage(text, SWEDEN),))
+    assert names(key) == {"Nils Haug"}
+
+
+def test_both_sides_of_the_first_disputed_point_come_first() -> None:
+    weak = "“Nobody in our own town wanted any of this,” Olaf Ek said."
+    text = "\n".join([SWEDEN, NORWAY, *[FILLER] * 3, weak])
+    positions = tuple(
+        Position(holder="", side=side, evidence=(passage(text, words),), speaker=speaker)
+        for side, (words, speaker) in enumerate(
+            (
+                (SWEDEN, Speaker(id="elin-berg", name="Elin Berg")),
+                (weak, Speaker(id="olaf-ek", name="Olaf Ek")),
+            )
+        )
+    )
+    point = Dispute(issue="", kind="parties", type="fact", positions=positions, why="")
+    assert "Olaf Ek" not in names(chosen(text)[1])
+    told = {q.speaker.name: q.key_why for q in chosen(text, disputes=(point,))[1] if q.speaker}
+    assert "a side of the first disputed point" in told["Olaf Ek"]
+    assert "a side of the first disputed point" in told["Elin Berg"]
+
+
+def test_who_is_quoted_most_has_one() -> None:
+    said = (
+        "Nobody in our own town wanted any of this",
+        "Every house here has its own cellar now",
+        "Nothing that we wrote was ever read there",
+    )
+    lines = [f"“{words},” Olaf Ek said." for words in said]
+    weak = "\n".join([SWEDEN, *[FILLER] * 4, *lines])
+    _, key = chosen(weak)
+    assert "of who is quoted most" in next(q.key_why for q in key if "Ek" in str(q.speaker))
+    _, fewer = chosen("\n".join([SWEDEN, *[FILLER] * 4, *lines[: OFTEN - 1]]))
+    assert names(fewer) == {"Elin Berg"}
