@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ def story_of(docs: Path, story: str) -> dict[str, Any]:
 
 
 def everything_named(docs: Path) -> list[Named]:
-    """Page, JSON, JSON-LD, Markdown copy, speakers' pages, the list of points and search data."""
+    """Page, JSON, JSON-LD, Markdown copy, table, speakers' pages, lists to find by, search data."""
     found: list[Named] = []
     for path in sorted((docs / "data" / "stories").glob("*.json")):
         found += _in_json(json.loads(path.read_text()), path.stem)
@@ -36,6 +37,14 @@ def everything_named(docs: Path) -> list[Named]:
         page = (docs / "stories" / f"{path.stem}.md").read_text()
         found += [*_in_page(page, path.stem), *_in_json_ld(page, path.stem)]
         found += [Named(f"search data of {path.stem}", "", name) for name in _facets(page)]
+        found += _in_table((path.parent / f"{path.stem}.csv").read_text(), path.stem)
+    data = docs / "data"
+    names = json.loads((data / "names.json").read_text())
+    found += [Named("names to find", "", row[0]) for row in names if row[2] == "speakers"]
+    for row in json.loads((data / "disputes.json").read_text()):
+        found += [Named("points to find", "", name) for name in row[3].split(" · ")[1:]]
+    for row in json.loads((data / "index.json").read_text())["stories"]:
+        found += [Named("index of the data", "", name) for name in row["speakers"]]
     for path in sorted((docs / "speakers").glob("*.md")):
         if path.stem != "index":
             text = path.read_text()
@@ -76,6 +85,12 @@ def _in_copy(text: str, name: str) -> Iterator[Named]:
         if "," not in holders:
             for line in re.findall(r"^> (.+)$", words, re.M):
                 yield Named(f"copy of {name}", line, _somebody(holders))
+
+
+def _in_table(text: str, name: str) -> Iterator[Named]:
+    for row in csv.DictReader(text.splitlines()):
+        if row["kind"] == "disputed" and row["stance"] == "says" and ", " not in row["holders"]:
+            yield Named(f"table of {name}", row["sentence"], _somebody(row["holders"]))
 
 
 def _tree(page: str) -> Any:
