@@ -8,13 +8,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.commands import analyse, ask, build_docs, check, compare, explain, sheet, take
+from generator.commands import (
+    analyse,
+    ask,
+    build_docs,
+    check,
+    compare,
+    explain,
+    sheet,
+    take,
+    verify_site,
+)
 from generator.commands.desk import open_desk
 from generator.commands.digest import add, completion, diff, fetch, init, record, whole_site
 
 COMMANDS = (
     *(init, add, fetch, whole_site, open_desk, record, diff, build_docs, check, analyse, explain),
-    *(sheet, take, ask, compare, completion),
+    *(sheet, take, ask, compare, verify_site, completion),
 )
 """In the order of the help; each has `add(commands)`, which ends in `set_defaults(run=...)`."""
 
@@ -35,6 +45,7 @@ examples:
   python -m generator sheet stockholm-talks      its sentences numbered, for a second reader
   python -m generator take stockholm-talks ANSWER --reader NAME     that reader's answer, checked
   python -m generator compare                    the program against all readings, point by point
+  python -m generator verify site/               proves what is published, from what is published
   python -m generator analyse --json FILE...     findings of single files, one JSON object a line
 
 exit status: 0 fine, 1 problems in the seeds or something refused, 2 wrong use or something

@@ -12,6 +12,7 @@ from generator.render.addresses import addressed, forwarded, id_slugs
 from generator.render.exports.feeds import feed_piece
 from generator.render.exports.markdown_copy import story_copy
 from generator.render.exports.openapi import openapi_json
+from generator.render.exports.published_names import published_names
 from generator.render.exports.settings_json import site_settings
 from generator.render.exports.story_json import index_json, story_json
 from generator.render.lists.corrections_page import corrections_page
@@ -95,7 +96,9 @@ def _story(
     yield from state_pages(site, outline)
     yield f"data/stories/{briefing.id}.md.txt", story_copy(site, briefing)
     yield f"data/stories/{briefing.id}.csv", claims_csv(site, briefing)
-    yield f"data/stories/{briefing.id}.json", story_json(briefing, site.articles, site.slugs)
+    names = published_names(site, briefing)
+    data = story_json(briefing, site.articles, site.slugs, names)
+    yield f"data/stories/{briefing.id}.json", data
     yield from _sources(site, files)
 
 

@@ -15,21 +15,27 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from generator.problems import shown
 from generator.site.cards import story_cards
 from generator.site.own_settings import apply_settings
 from generator.site.raw_html import AnchorFinder
 from generator.site.search import Searched, index_pages
 from generator.site.swap import building_folder, swap_in
 from generator.store import Store
+from generator.verify import verify
+from generator.verify.seals import seal
 
 log = logging.getLogger("mkdocs.hooks.site")
 
+MOST_TOLD = 20
+"""Things not proven that a build names."""
 CACHE = ".cache"
 """Beside mkdocs.yml."""
 DATES = ("updated", "date")
@@ -102,8 +108,20 @@ def on_post_build(config: MkDocsConfig) -> None:
             index_pages(build.new, build.searched, store)
         if config.site_url:
             story_cards(Path(config.docs_dir), build.new, store)
+        if (build.new / "data" / "index.json").is_file():  # a digest, not any site of pages
+            prove(build.new)
         swap_in(build.new, build.site)
         config.site_dir = str(build.site)
+
+
+def prove(new: Path) -> None:
+    """Prove what would be published, and give each file its digest. Raises Abort."""
+    problems = verify(new, sealed=False)
+    for problem in problems[:MOST_TOLD]:
+        log.error("not proven: %s", shown(problem))
+    if problems:
+        raise Abort(f"{len(problems)} not proven: the site before stays as it was")
+    seal(new)
 
 
 def on_shutdown() -> None:

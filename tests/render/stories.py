@@ -79,6 +79,7 @@ def bridge() -> Briefing:
             ),
         ),
         why="opposite-claims",
+        headed_by="editor",
     )
     return Briefing(
         id="harbour-bridge",

@@ -31,9 +31,12 @@ Cut = Callable[[Span], dict[str, Any]]
 
 
 def story_json(
-    briefing: Briefing, articles: Mapping[str, Article], slugs: Mapping[str, str]
+    briefing: Briefing,
+    articles: Mapping[str, Article],
+    slugs: Mapping[str, str],
+    names: Sequence[Mapping[str, Any]],
 ) -> str:
-    """One story as published under data/stories/."""
+    """One story as published under data/stories/; `names` tell where each speaker's is from."""
     numbers = {source.article: source.number for source in briefing.sources}
 
     def cut(span: Span) -> dict[str, Any]:
@@ -48,6 +51,7 @@ def story_json(
             "address": f"stories/{briefing.id}/",
             "data": f"data/stories/{briefing.id}.json",
             "title": title_of(briefing, articles),
+            "titled_by": "editor" if isinstance(briefing.title, str) else "program",
             "updated": briefing.updated,
             "editor": list(briefing.editor),
             "reading": _read_by(briefing.reading),
@@ -66,6 +70,7 @@ def story_json(
             "planned": [cut(e.evidence[0]) for e in briefing.timeline if e.planned and e.evidence],
             "corrections": [_correction(c, cut) for c in briefing.corrections],
             "timeline": [_event(event, cut) for event in briefing.timeline],
+            "names": list(names),
             "places": list(briefing.places),
             "bodies": list(briefing.bodies),
             "related": list(briefing.related),

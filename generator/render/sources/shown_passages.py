@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.records import Article, Span
+from generator.records import Article, Briefing, Span, Speaker
 from generator.render.cut import part, sentences_around
 from generator.render.exports.story_json import as_text
 from generator.render.site import Site
 from generator.spans import within
 
+REMOVED_SHOWN = 80
+"""Characters of a removed passage that its listing shows."""
 CONTEXT = 1
 """Sentences shown before and after a cited passage."""
 
@@ -83,13 +86,50 @@ def _joined(article: Article, spans: Sequence[Span]) -> Iterator[Span]:
         yield held
 
 
+def digest(words: str) -> str:
+    """SHA-256 of the words in UTF-8: whoever keeps a passage can tell that it was not changed."""
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()
+
+
+def opening(article: Article, span: Span) -> Span:
+    """The first words of a removed passage: what its listing shows."""
+    text = article.text[span.start : span.end]
+    if len(text) <= REMOVED_SHOWN:
+        return span
+    stop = max(text.rfind(" ", 0, REMOVED_SHOWN), text.rfind("\n", 0, REMOVED_SHOWN))
+    return part(span, span.start, span.start + (stop if stop > 0 else REMOVED_SHOWN))
+
+
+def _roles(site: Site, file: str) -> list[Span]:
+    """Words of the article that pages show beside a speaker's name, in order."""
+    found = {
+        speaker.role
+        for outline in site.stories.get(file, ())
+        for speaker in speakers_of(site.briefing_of(outline.id))
+        if speaker.role and speaker.role.article == file
+    }
+    return sorted(found, key=lambda span: (span.start, span.end))
+
+
+def speakers_of(briefing: Briefing) -> Iterator[Speaker]:
+    """Everybody who is heard or holds a position, as often as that."""
+    for quotation in (*briefing.quotations, *briefing.denials):
+        if quotation.speaker:
+            yield quotation.speaker
+    for dispute in briefing.disputes:
+        for position in dispute.positions:
+            if position.speaker:
+                yield position.speaker
+
+
 def article_json(site: Site, file: str) -> str:
     """One article as published under data/articles/; offsets point into the whole text."""
     article = site.articles[file]
-    passages: list[dict[str, Any]] = [
-        {"start": s.start, "end": s.end, "text": article.text[s.start : s.end]}
-        for s in published_passages(site, file)
-    ]
+
+    def digested(span: Span) -> dict[str, Any]:
+        words = article.text[span.start : span.end]
+        return {"start": span.start, "end": span.end, "text": words, "sha256": digest(words)}
+
     return as_text(
         {
             "article": file,
@@ -106,10 +146,15 @@ def article_json(site: Site, file: str) -> str:
             "licence": article.licence,
             "excerpt": article.excerpt,
             "stories": [b.id for b in site.stories.get(file, ())],
-            "passages": passages,
+            "headline": digested(article.headline) if article.headline else None,
+            "passages": [digested(span) for span in published_passages(site, file)],
             "removed": [
                 {"reason": r.reason, "start": r.span.start, "end": r.span.end}
                 for r in article.removals
             ],
+            "roles": [digested(span) for span in _roles(site, file)],
+            "removed_begins": []
+            if is_limited(article)
+            else [digested(opening(article, r.span)) for r in article.removals],
         }
     )

@@ -15,13 +15,12 @@ from generator.render.pages import page
 from generator.render.site import Site
 from generator.render.sources.shown_passages import (
     is_limited,
+    opening,
     published_passages,
     sentences_shown,
 )
 from generator.render.story.story_page import shown_title
 
-REMOVED_SHOWN = 80
-"""Characters of a removed passage that its listing shows."""
 ORIGINAL = Markup(
     ' <a class="original" href="{}" rel="external noopener"'
     ' aria-label="This passage in the original">↗</a>'
@@ -57,7 +56,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
         stories=site.stories.get(article.file, ()),
         headline=_title(site, article) if head else None,
         blocks=list(_blocks(site, article)),
-        removed=[(r, None if limited else _opening(article, r.span)) for r in article.removals],
+        removed=[(r, None if limited else opening(article, r.span)) for r in article.removals],
         limited=limited,
         shown=shown,
         whole=whole,
@@ -134,15 +133,6 @@ def _nested(site: Site, outer: Span, inner: Sequence[Span]) -> Iterator[Markup]:
         at = end
     if at < outer.end:
         yield cut(site, part(outer, at, outer.end))
-
-
-def _opening(article: Article, span: Span) -> Span:
-    """The first words of a removed passage."""
-    text = article.text[span.start : span.end]
-    if len(text) <= REMOVED_SHOWN:
-        return span
-    stop = max(text.rfind(" ", 0, REMOVED_SHOWN), text.rfind("\n", 0, REMOVED_SHOWN))
-    return part(span, span.start, span.start + (stop if stop > 0 else REMOVED_SHOWN))
 
 
 def original_url(article: Article, span: Span) -> str | None:

@@ -1,0 +1,72 @@
+"""Proves what is published from what is published: it knows nothing of how a site is made.
+
+Reads the finished folder only: pages, data, copies, feeds, cards, search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.verify.article_data import check_article
+from generator.verify.other_forms import check_copy, check_feeds, check_lists, check_search
+from generator.verify.page_html import PageFacts, check_page
+from generator.verify.page_links import check_links
+from generator.verify.published import PublishedSite, read_published
+from generator.verify.seals import check_seals
+from generator.verify.story_data import check_story
+from generator.verify.whole_articles import check_seeds
+
+TOGETHER = 200
+"""Pages from which more than one process looks at them."""
+STEPS: tuple[Callable[[PublishedSite, Path], Iterator[Problem]], ...] = (
+    check_feeds,
+    check_lists,
+    check_search,
+)
+"""What is looked at once a site."""
+
+
+def verify(site: Path, seeds: Path | None = None, *, sealed: bool = True) -> tuple[Problem, ...]:
+    """Everything of a site that is not proven, sorted; nothing where all of it is.
+
+    With `seeds` the whole articles are held against their digests too. `sealed`: each file has to
+    fit the digest that the build gave it.
+    """
+    ground, problems = read_published(site)
+    files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    pages = _pages(ground, site, sorted(name for name in files if name.endswith(".html")))
+    found = chain(
+        problems,
+        chain.from_iterable(check_article(ground, slug) for slug in ground.articles),
+        chain.from_iterable(check_story(ground, story) for story in ground.stories),
+        chain.from_iterable(check_copy(ground, site, story) for story in ground.stories),
+        chain.from_iterable(page.problems for page in pages),
+        check_links(pages, files),
+        chain.from_iterable(step(ground, site) for step in STEPS),
+        check_seals(site, files) if sealed else (),
+        check_seeds(ground, seeds) if seeds else (),
+    )
+    return tuple(sorted(set(found)))
+
+
+def _pages(ground: PublishedSite, site: Path, paths: list[str]) -> list[PageFacts]:
+    if len(paths) < TOGETHER:
+        return [check_page(ground, site, path) for path in paths]
+    with ProcessPoolExecutor(initializer=_hold, initargs=(ground, site)) as pool:
+        return list(pool.map(_look, paths, chunksize=TOGETHER // 8))
+
+
+_held: list[tuple[PublishedSite, Path]] = []
+"""Of a process that looks at pages: sent to it once."""
+
+
+def _hold(ground: PublishedSite, site: Path) -> None:
+    _held[:] = [(ground, site)]
+
+
+def _look(path: str) -> PageFacts:
+    return check_page(*_held[0], path)

@@ -1,0 +1,47 @@
+"""An article's data: each published passage in its place, with its own digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.problems import Problem
+from generator.verify.published import ARTICLES, PublishedArticle, PublishedSite, digest, wrong
+
+
+def check_article(ground: PublishedSite, slug: str) -> Iterator[Problem]:
+    """All that the data of one article says."""
+    article = ground.articles[slug]
+    file = str(ARTICLES / f"{slug}.json")
+    if article.data.get("slug") != slug:
+        yield wrong(file, code="wrong-name", message="the article has another name than its file")
+    head = article.data.get("headline")
+    for key in ("passages", "roles", "removed_begins"):
+        for data in article.data.get(key, ()):
+            yield from _passage(data, article, file)
+    if head:
+        yield from _passage(head, article, file)
+    yield from _order(article, file)
+    for story in article.data.get("stories", ()):
+        told = ground.stories.get(story, {}).get("sources", ())
+        if slug not in {source["slug"] for source in told}:
+            yield wrong(file, code="not-the-same", message=f"it is no source of {story!r}")
+
+
+def _passage(data: Mapping[str, Any], article: PublishedArticle, file: str) -> Iterator[Problem]:
+    """It has its length and its digest; one that is the whole article, the article's too."""
+    told = f"the passage {data['start']}-{data['end']}"
+    if data["end"] - data["start"] != len(data["text"]):
+        yield wrong(file, code="wrong-place", message=f"{told} is not where it says")
+    whole = len(data["text"]) == article.data.get("length")
+    expected = {data.get("sha256"), article.data.get("sha256") if whole else data.get("sha256")}
+    if expected != {digest(data["text"])}:
+        yield wrong(file, code="wrong-digest", message=f"{told} does not fit its digest")
+
+
+def _order(article: PublishedArticle, file: str) -> Iterator[Problem]:
+    """Passages in order, apart, within the article."""
+    places = [edge for p in article.passages for edge in (p.start, p.end)]
+    places = [0, *places, int(article.data.get("length", 0))]
+    if places != sorted(places):
+        yield wrong(file, code="wrong-place", message="passages overlap, or stand behind the end")

@@ -1,0 +1,197 @@
+"""The other forms of a story: Markdown copy, feeds, lists of the data folder, cards, search."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError  # what a damaged feed raises; lxml reads it
+
+from lxml import etree
+from PIL import Image
+
+from generator.problems import Problem
+from generator.verify.published import STORIES, PublishedSite, one_line, said, wrong
+
+MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
+NOTE = re.compile(r"((?:\[\^\d+\])+)\Z")
+NOTED = re.compile(r"(?: → )?((?:[^\[]|\[(?!\^\d))+)((?:\[\^\d+\])+)")
+LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,40}: )?)?")
+FEED_NOTE = re.compile(r" \[(\d+)\]\Z")
+ATOM = "{http://www.w3.org/2005/Atom}"
+WORD = re.compile(r"[^\W_]+")
+FRAGMENT = b"pagefind_dcd"
+
+
+def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Problem]:
+    """Each cited line of a Markdown copy is words of a source that it cites."""
+    path = STORIES / f"{story}.md.txt"
+    if not (site / path).is_file():
+        return
+    data = ground.stories[story]
+    slugs = {str(source["number"]): source["slug"] for source in data["sources"]}
+    lines = (site / path).read_text(encoding="utf-8").splitlines()
+    title = plain(lines[0].removeprefix("# ")) if lines else ""
+    if title != one_line(data["title"]):
+        yield wrong(str(path), code="wrong-name", message=f"{title[:60]!r} is not the title")
+    for line in lines:
+        if NOTE.search(line) and not line.startswith("[^"):
+            yield from _cited_line(ground, slugs, line, str(path))
+        elif (name := _named(line)) and not _known(ground, name):
+            yield wrong(str(path), code="wrong-name", message=f"nobody is {name!r}")
+
+
+def _cited_line(
+    ground: PublishedSite, slugs: Mapping[str, str], line: str, file: str
+) -> Iterator[Problem]:
+    """Each part of a line is words of one of the sources behind it."""
+    for part in NOTED.finditer(LEAD.sub("", line)):
+        words = plain(part[1])
+        cited = [slugs.get(number, "") for number in re.findall(r"\d+", part[2])]
+        if not said(ground, cited, words):
+            message = f"source {part[2]} does not say {words[:60]!r}"
+            yield wrong(file, code="not-the-words", message=message)
+
+
+def _named(line: str) -> str:
+    """The name of a side, or behind a quotation."""
+    bold = re.match(r"\*\*\w+: (.*)\*\*\Z", line)
+    behind = re.match(r"> — (.*)\Z", line)
+    found = bold or behind
+    return plain(found[1]) if found else ""
+
+
+def _known(ground: PublishedSite, name: str) -> bool:
+    return name == "Speaker not determined" or name in {one_line(k) for k in ground.known}
+
+
+def plain(line: str) -> str:
+    """A line without the backslashes before marks."""
+    return MARKED.sub(r"\1", line)
+
+
+def check_feeds(ground: PublishedSite, site: Path) -> Iterator[Problem]:
+    """Titles and cited lines of both feeds."""
+    for name, read in (("feed.json", _json_items), ("feed.xml", _xml_items)):
+        if not (site / name).is_file():
+            continue
+        try:
+            items = list(read((site / name).read_bytes()))
+        except (ValueError, KeyError, ParseError, etree.XMLSyntaxError) as error:
+            yield wrong(name, code="unreadable-data", message=f"cannot be read: {error}")
+            continue
+        for address, title, content in items:
+            yield from _item(ground, name, address, title, content)
+
+
+def _json_items(data: bytes) -> Iterator[tuple[str, str, str]]:
+    for item in json.loads(data)["items"]:
+        yield item["url"], item["title"], item["content_text"]
+
+
+def _xml_items(data: bytes) -> Iterator[tuple[str, str, str]]:
+    for entry in etree.fromstring(data, etree.XMLParser(resolve_entities=False)).iter(
+        f"{ATOM}entry"
+    ):
+        link = entry.find(f"{ATOM}link").get("href")
+        yield link, entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}content")
+
+
+def _item(
+    ground: PublishedSite, file: str, address: str, title: str, content: str
+) -> Iterator[Problem]:
+    story = ground.stories.get(address.rstrip("/").rpartition("/")[2])
+    if story is None:
+        yield wrong(file, code="broken-link", message=f"{address!r} is no story")
+        return
+    if one_line(story["title"]) != title:
+        yield wrong(file, code="wrong-name", message=f"{title[:60]!r} is not the title")
+    slugs = {str(source["number"]): source["slug"] for source in story["sources"]}
+    issues = {one_line(dispute["issue"]) for dispute in story["disputes"]}
+    for line in filter(None, content.split("\n")):
+        note = FEED_NOTE.search(line)
+        told = line.removeprefix("Disputed: ")
+        if note and not said(ground, [slugs.get(note[1], "")], line[: note.start()]):
+            message = f"source {note[1]} does not say {line[:60]!r}"
+            yield wrong(file, code="not-the-words", message=message)
+        if not note and (told == line or one_line(told) not in issues):
+            yield wrong(file, code="wrong-name", message=f"{line[:60]!r} is no disputed point")
+
+
+def check_lists(ground: PublishedSite, site: Path) -> Iterator[Problem]:
+    """`data/index.json` lists every story with its title, day and counts."""
+    file = "data/index.json"
+    rows = _rows(site / file)
+    for row in rows:
+        story: Mapping[str, Any] = ground.stories.get(row["id"], {})
+        own = {
+            "title": story.get("title"),
+            "updated": story.get("updated"),
+            "sources": len(story.get("sources", ())),
+            "disputes": len(story.get("disputes", ())),
+        }
+        for key, value in own.items():
+            if row.get(key) != value:
+                message = f"{row['id']}: {key} is {row.get(key)!r}, in the story {value!r}"
+                yield wrong(file, code="not-the-same", message=message)
+    if {row["id"] for row in rows} != set(ground.stories):
+        yield wrong(file, code="not-the-same", message="other stories than the data have")
+    for card in sorted((site / "cards").glob("*.png")):
+        yield from _card({row["id"]: row for row in rows}, card)
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    if not path.is_file():
+        return []
+    rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["stories"]
+    return rows
+
+
+def _card(rows: Mapping[str, Mapping[str, Any]], card: Path) -> Iterator[Problem]:
+    """A card carries its words as text."""
+    file, row = f"cards/{card.name}", rows.get(card.stem)
+    try:
+        with Image.open(card) as picture:
+            picture.load()
+            words = dict(getattr(picture, "text", {}))
+    except (OSError, SyntaxError, ValueError) as error:
+        yield wrong(file, code="unreadable-data", message=f"cannot be read: {error}")
+        return
+    if row is None or words.get("Title") != row["title"]:
+        yield wrong(file, code="wrong-name", message="the card has another title")
+        return
+    numbers = [int(n) for n in re.findall(r"(\d+) (?:sources?|disputed)", words["Description"])]
+    if numbers != [n for n in (row["sources"], row["disputes"]) if n or n == row["sources"]]:
+        yield wrong(file, code="wrong-count", message=f"{words['Description']!r} is not the count")
+
+
+def check_search(ground: PublishedSite, site: Path) -> Iterator[Problem]:
+    """What the search shows of a page stands on that page."""
+    for path in sorted((site / "pagefind").rglob("*.pf_fragment")):
+        file = path.relative_to(site).as_posix()
+        try:
+            data = json.loads(gzip.decompress(path.read_bytes()).removeprefix(FRAGMENT))
+            page = (site / data["url"].lstrip("/") / "index.html").read_text(encoding="utf-8")
+        except (OSError, ValueError, EOFError) as error:
+            yield wrong(file, code="unreadable-data", message=f"cannot be read: {error}")
+            continue
+        words = _letters_of(page)
+        strange = [w for w in WORD.findall(data["content"]) if w not in words]
+        if strange:
+            message = f"{data['url']} does not say {' '.join(strange[:5])!r}"
+            yield wrong(file, code="not-the-words", message=message)
+        title = data.get("meta", {}).get("title", "")
+        story = ground.stories.get(data["url"].rstrip("/").rpartition("/")[2])
+        if story and "/stories/" in data["url"] and one_line(story["title"]) != title:
+            yield wrong(file, code="wrong-name", message=f"{title[:60]!r} is not the title")
+
+
+def _letters_of(page: str) -> str:
+    """Letters and digits of a page as they follow each other: where elements meet, so do words."""
+    texts = etree.HTML(page).xpath(
+        "//body//text()[not(ancestor::*[@data-pagefind-ignore])] | //body//@data-value"
+    )
+    return "".join(letters for text in texts for letters in WORD.findall(str(text)))

@@ -1,0 +1,170 @@
+"""What a site publishes of its articles and stories: the words that all else is held against."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.problems import Problem
+
+ARTICLES, STORIES = Path("data", "articles"), Path("data", "stories")
+BESIDE = ("removed_begins", "headline", "roles")
+"""Keys of an article whose passages are shown beside those of the report."""
+LIVING = ("outlet", "author", "article", "licence")
+"""Keys of an article that hold words to be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedPassage:
+    """PublishedSite words of an article; offsets are code points into the whole article."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedArticle:
+    """One file of data/articles/. Passages stand in order and do not overlap."""
+
+    slug: str
+    passages: tuple[PublishedPassage, ...]
+    beside: Mapping[tuple[int, int], str]
+    """The headline, speakers' roles, and the first words of what was removed, by their place."""
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PublishedSite:
+    """All articles by slug and all stories by id, as published."""
+
+    articles: Mapping[str, PublishedArticle]
+    stories: Mapping[str, Mapping[str, Any]]
+    site: Mapping[str, Any]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Names and headings that a story or an article has in its data."""
+        found = {str(self.site.get("name", "")), *self.site.get("footer", ())}
+        for article in self.articles.values():
+            found.update(str(article.data[key]) for key in LIVING if article.data.get(key))
+        for story in self.stories.values():
+            found.update(_words_of(story))
+        return frozenset(found)
+
+    @cached_property
+    def numbered(self) -> frozenset[tuple[str, str]]:
+        """(article, number) of every source of every story."""
+        return frozenset(
+            (source["slug"], str(source["number"]))
+            for story in self.stories.values()
+            for source in story["sources"]
+        )
+
+
+def _words_of(data: Any) -> Iterator[str]:
+    """Every string in a story's data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _words_of(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _words_of(value)
+
+
+def wrong(file: str, *, code: str, message: str) -> Problem:
+    """What is published and not proven; `file` is the path below the site."""
+    remedy = "build the site anew; if it stays, it is a bug of ours"
+    return Problem(file=file, line=1, code=code, message=message, remedy=remedy)
+
+
+def read_published(site: Path) -> tuple[PublishedSite, tuple[Problem, ...]]:
+    """The data of a site; a file that cannot be read is a problem, and is left out."""
+    problems: list[Problem] = []
+    articles = [
+        PublishedArticle(
+            slug=path.stem,
+            passages=_passages(data, "passages"),
+            beside={(p.start, p.end): p.text for key in BESIDE for p in _passages(data, key)},
+            data=data,
+        )
+        for path, data in _files(site, ARTICLES, problems)
+    ]
+    stories = {path.stem: data for path, data in _files(site, STORIES, problems)}
+    about = site / "data" / "site.json"
+    settings = json.loads(about.read_text(encoding="utf-8")) if about.is_file() else {}
+    by_slug = {article.slug: article for article in articles}
+    return PublishedSite(articles=by_slug, stories=stories, site=settings), tuple(problems)
+
+
+def _files(
+    site: Path, folder: Path, problems: list[Problem]
+) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for path in sorted((site / folder).glob("*.json")):
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            _passages(data, "passages")
+            for key in BESIDE:
+                _passages(data, key)
+        except (ValueError, KeyError, TypeError) as error:
+            name = str(folder / path.name)
+            problems.append(wrong(name, code="unreadable-data", message=f"cannot be read: {error}"))
+            continue
+        yield path, data
+
+
+def _passages(data: Mapping[str, Any], key: str) -> tuple[PublishedPassage, ...]:
+    found = data.get(key) or ()
+    rows = [found] if isinstance(found, dict) else found
+    return tuple(PublishedPassage(start=p["start"], end=p["end"], text=p["text"]) for p in rows)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the words in UTF-8."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def cut(ground: PublishedSite, slug: str, start: int, end: int) -> str | None:
+    """The published words at a place; None where they are not all published."""
+    article = ground.articles.get(slug)
+    if article is None or not 0 <= start < end:
+        return None
+    if (start, end) in article.beside:
+        return article.beside[start, end]
+    k = bisect_right(article.passages, start, key=lambda p: p.start) - 1
+    passage = article.passages[k] if k >= 0 else None
+    if passage is None or end > passage.end:
+        return None
+    return passage.text[start - passage.start : end - passage.start]
+
+
+def stands_in(ground: PublishedSite, slugs: Sequence[str], words: str) -> bool:
+    """Whether words stand, letter for letter, in a published passage of one of the articles."""
+    return any(words in text for text in texts_of(ground, slugs))
+
+
+def texts_of(ground: PublishedSite, slugs: Sequence[str]) -> Iterator[str]:
+    """The published words of articles, passage by passage."""
+    for article in (ground.articles[slug] for slug in slugs if slug in ground.articles):
+        yield from (passage.text for passage in article.passages)
+        yield from article.beside.values()
+
+
+def one_line(words: str) -> str:
+    """The words with every run of white space as a blank."""
+    return " ".join(words.split())
+
+
+def said(ground: PublishedSite, slugs: list[str], words: str) -> bool:
+    """Whether one of the articles has the words, whatever its line ends."""
+    if stands_in(ground, slugs, words):
+        return True
+    return any(one_line(words) in one_line(text) for text in texts_of(ground, slugs))

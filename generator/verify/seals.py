@@ -1,0 +1,45 @@
+"""A digest for every file of a site, so that not one character changes unseen after the build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.verify.published import wrong
+
+SEALS = "digests.json"
+"""At the site's root: path -> SHA-256 of the file, sorted. Hidden files are no part of the site."""
+
+
+def seal(site: Path) -> None:
+    """Give every file its digest."""
+    found = {name: _digest(site / name) for name in sorted(_named(site))}
+    text = "{\n" + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in found.items())
+    (site / SEALS).write_text(text + "\n}\n", encoding="utf-8", newline="")
+
+
+def check_seals(site: Path, files: frozenset[str]) -> Iterator[Problem]:
+    """Each file as it was built, none more, none less."""
+    try:
+        sealed = json.loads((site / SEALS).read_text(encoding="utf-8"))
+        told = {str(name): str(value) for name, value in sealed.items()}
+    except (OSError, ValueError, AttributeError) as error:
+        yield wrong(SEALS, code="unreadable-data", message=f"cannot be read: {error}")
+        return
+    for name in sorted(_named(site) | told.keys()):
+        if name not in files:
+            yield wrong(name, code="missing-page", message="the file is gone since the build")
+        elif told.get(name) != _digest(site / name):
+            yield wrong(name, code="wrong-digest", message="the file is not the one that was built")
+
+
+def _named(site: Path) -> set[str]:
+    names = (p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    return {name for name in names if name != SEALS and not name.startswith(".")}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
