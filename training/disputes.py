@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.merge.disputes.contenders import Candidate
+from generator.merge.disputes.contenders import Candidate, found_by_rules
 from generator.merge.disputes.gather import Passage, Point
-from generator.merge.disputes.rules import found_by_rules
 from generator.merge.disputes.signs import Field, pair_signs, pairs_of
 from generator.merge.disputes.statements import Statements, statements_of
 from generator.merge.disputes.weighed import (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.learned.gate import gate
-from generator.merge.disputes.contenders import scores_of
+from generator.merge.disputes.contenders import found_by_rules, scores_of
 from generator.merge.disputes.figures import conflicts
 from generator.merge.disputes.headings import matter_of
 from generator.merge.disputes.present import disputes_of
-from generator.merge.disputes.rules import found_by_rules
 from generator.merge.disputes.statements import Statements, statements_of
 from generator.merge.disputes.unanswered import unanswered
 from generator.merge.disputes.weighed import (
@@ -25,7 +24,7 @@ from generator.merge.disputes.weighed import (
 from generator.merge.disputes.whole import with_whole_passages
 from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
-from generator.records import Briefing, Dispute
+from generator.records import Briefing, Dispute, Update
 
 SUGGESTED = 6
 """Points suggested to an editor in one story, at most."""
@@ -39,24 +38,43 @@ def gates() -> Gates:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPoints:
+    """The program's own points, best first, before anybody has a word on them."""
+
+    statements: Statements
+    shown: tuple[Dispute, ...]
+    suggested: tuple[Dispute, ...]
+    updates: tuple[Update, ...]
+
+
+def points_with(ground: Ground, gates: Gates) -> FoundPoints:
+    """What these gates let through, with the figures that cannot both hold."""
+    statements = statements_of(ground)
+    found, bars = weighed_points(statements, gates), gates.points.bars
+    numbers, updates = conflicts(statements, ground)
+    matter, taken = matter_of(statements), {number.issue for number in numbers}
+    disputes = disputes_of([w for w in found if is_shown(w, bars)], matter, taken)
+    further = disputes_of([w for w in found if is_suggested(w, bars)], matter, taken)
+    return FoundPoints(
+        statements=statements,
+        shown=_whole((*disputes, *numbers), ground),
+        suggested=_whole(further[:SUGGESTED], ground),
+        updates=tuple(updates),
+    )
+
+
 def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the disputed points, best first, what may be one, the updates and the denials that
     stand alone; a point is what people say it is before anything else looks at it."""
-    statements = statements_of(ground)
-    found = weighed_points(statements, gates())
-    bars = gates().points.bars
-    numbers, updates = conflicts(statements, ground)
-    matter = matter_of(statements)
-    taken = {number.issue for number in numbers}
-    disputes = (*disputes_of([w for w in found if is_shown(w, bars)], matter, taken), *numbers)
-    further = disputes_of([w for w in found if is_suggested(w, bars)], matter, taken)
-    said = ordered_points(_whole(disputes, ground), ground)
+    found = points_with(ground, gates())
+    said = ordered_points(found.shown, ground)
     return replace(
         briefing,
         disputes=said.disputes,
-        suggestions=undecided(_whole(further, ground), said.disputes, ground)[:SUGGESTED],
-        updates=tuple(updates),
-        denials=unanswered(statements, said.disputes),
+        suggestions=undecided(found.suggested, said.disputes, ground),
+        updates=found.updates,
+        denials=unanswered(found.statements, said.disputes),
         editor=(*briefing.editor, *said.notes),
         problems=(*briefing.problems, *said.problems),
     )

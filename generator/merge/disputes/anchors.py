@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.acts.dispute_words import entries_by_lemma
@@ -51,9 +51,6 @@ class Anchor:
     """The statement that says outright that views differ, and on what."""
     aspects: frozenset[str] = frozenset()
     """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
-
-
-Rule = Callable[[Statements], Iterator[Anchor]]
 
 
 def denials(statements: Statements) -> Iterator[Anchor]:
@@ -261,14 +258,3 @@ def _turned_against(statement: Statement, statements: Statements) -> Statement |
         if other.source == statement.source and other.holder is not None:
             return None if same_side(other.holder, statement.holder) else other
     return None
-
-
-RULES: tuple[Rule, ...] = (
-    denials,
-    falsehoods,
-    accusations,
-    oppositions,
-    divergences,
-    contrasts,
-)
-"""In order of trust: where several rules find one point, the first gives it its name."""

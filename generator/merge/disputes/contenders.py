@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from generator.learned.gate import Gate, score
 from generator.merge.disputes.anchors import Anchor
-from generator.merge.disputes.gather import Passage, Point
+from generator.merge.disputes.contrasts import opposites
+from generator.merge.disputes.gather import Passage, Point, gather, points_of
 from generator.merge.disputes.holders import same_voice
+from generator.merge.disputes.rules import anchors_of
 from generator.merge.disputes.signs import Field, pair_signs, pairs_of
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Span
@@ -178,3 +180,9 @@ def rules_of(points: Sequence[Point]) -> Mapping[str, list[tuple[int, int]]]:
         anchors: tuple[Anchor, ...] = point.anchors
         found[anchors[0].why] |= {(a, b) for a, b in _between(point) if a != b}
     return {name: sorted(pairs) for name, pairs in sorted(found.items())}
+
+
+def found_by_rules(statements: Statements) -> list[Point]:
+    """Points that words of dispute show, those about one thing joined."""
+    explicit = points_of(anchors_of(statements), statements)
+    return gather([*explicit, *points_of(opposites(statements, explicit), statements)])

@@ -9,6 +9,7 @@ from generator.language.acts.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import ANSWER_REACH, ANSWERABLE, Anchor
 from generator.merge.disputes.holders import UNDETERMINED, Holder, name_words, same_side, same_voice
 from generator.merge.disputes.pair import Scored, answers, companions, retells
+from generator.merge.disputes.rules import BY_NAME
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Span
 
@@ -33,9 +34,6 @@ UNNAMED_TERMS = 4
 CLAIM_NOUNS = frozenset(entries_by_lemma("claim"))
 SOURCES = frozenset({"rumor", "rumour", "report", "speculation"})
 """Those of them that name where a claim comes from; `claims` and `ideas` are somebody's."""
-ONLY_WITH_OTHERS = frozenset({"opposite words"})
-"""Rules whose points show nothing alone: of 20 points over opposite words in stories that nobody
-had labelled, two were right."""
 SURE = 2.05
 """Fewest points of the best passage on the facing side. Of 19 points with less, read in such
 stories, one was right: a near statement about something else."""
@@ -181,8 +179,8 @@ def _stands_alone(point: Point) -> bool:
     """An opposite word alone shows no dispute; it adds passages to one that other words show. Nor
     does a denial whose other side is only somewhere near."""
     told = {a.target for a in point.anchors if a.target is not None} & point.facing.keys()
-    rules = {anchor.why for anchor in point.anchors}
-    return not rules <= ONLY_WITH_OTHERS and (
+    alone = any(BY_NAME[anchor.why].alone for anchor in point.anchors)
+    return alone and (
         bool(told)
         or any(
             passage.points >= SURE or any(retells(a, passage.statement) for a in point.anchors)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.learned.gate import Part, parts, score
-from generator.merge.disputes.contenders import scores_of
+from generator.merge.disputes.contenders import found_by_rules, scores_of
 from generator.merge.disputes.gather import Side
 from generator.merge.disputes.headings import Matter, matter_of
 from generator.merge.disputes.no_dispute import looks_only
 from generator.merge.disputes.present import dispute_of
-from generator.merge.disputes.rules import found_by_rules
 from generator.merge.disputes.signs import Field, comparable, pair_signs
 from generator.merge.disputes.statements import Statement, Statements
 from generator.merge.disputes.weighed import (

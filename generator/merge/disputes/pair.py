@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.language.acts.opposites import opposed, turned
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.holders import last_word, name_words, same_side, same_voice
+from generator.merge.disputes.rules import BY_NAME
 from generator.merge.disputes.statements import Statement, Statements, likeness, sharing
 
 NAMED = 1.0
@@ -25,8 +26,6 @@ RETOLD_SHARE = 0.6
 RETOLD = 1.5
 """Points for a statement with at least so many, and such a share, of the words of what the anchor
 is about: in a story of a few sentences no word is rare."""
-EXPLICIT = frozenset({"explicit denial", "called false", "answered back"})
-"""Rules whose words show that two are at odds, be they of one political party."""
 FACING = 3.0
 """Points for the statement that the anchor's rule found."""
 
@@ -73,7 +72,7 @@ def _other_side(anchor: Anchor, other: Statement) -> bool:
         return False
     if other.claim.silent:
         return False
-    alike = same_voice if anchor.why in EXPLICIT else same_side
+    alike = same_voice if BY_NAME[anchor.why].within else same_side
     if alike(anchor.holder, other.holder):
         return False
     return not _joins(anchor, other)

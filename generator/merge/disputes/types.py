@@ -5,17 +5,11 @@ from __future__ import annotations
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.merge.disputes.anchors import refuses
 from generator.merge.disputes.gather import Point, Side
+from generator.merge.disputes.rules import BY_NAME
 from generator.records import DisputeType, Hardness
 
 BY_WORDS: tuple[DisputeType, ...] = ("legality", "intention", "policy")
 """Sections of the word list, in the order in which they are tried."""
-TYPES: dict[str, DisputeType] = {
-    "accusation answered": "blame",
-    "opposed stances": "policy",
-}
-"""What a rule by itself tells of the type."""
-HARD = frozenset({"explicit denial", "called false", "answered back", "incompatible figures"})
-"""Rules whose two sides cannot both hold."""
 STANCES = ("oppose", "support", "criticize")
 
 
@@ -25,7 +19,7 @@ def type_of(point: Point) -> DisputeType:
 
 
 def _by_rule(point: Point) -> DisputeType | None:
-    told = next((TYPES[a.why] for a in point.anchors if a.why in TYPES), None)
+    told = next((t for a in point.anchors if (t := BY_NAME[a.why].type)), None)
     return "policy" if told is None and point.anchors and refuses(point.anchors[0]) else told
 
 
@@ -54,7 +48,7 @@ def _by_acts(point: Point) -> DisputeType:
 def hardness_of(point: Point, kind: DisputeType) -> Hardness:
     """Whether both sides can hold at once, use other names for one thing, or tell it otherwise."""
     acts = _acts(point.against) | _acts(point.facing)
-    if any(anchor.why in HARD for anchor in point.anchors) or acts & {"deny", "falsehood"}:
+    if any(BY_NAME[anchor.why].hard for anchor in point.anchors) or acts & {"deny", "falsehood"}:
         return "cannot both hold"
     return "named differently" if kind == "characterisation" else "told differently"
 

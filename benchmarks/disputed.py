@@ -1,0 +1,216 @@
+"""Disputed points of labelled stories out of fold: `python -m benchmarks.disputed FOLDER...`.
+
+For each fold the gates are trained on the other folds, and the fold's stories are merged with them
+as a build would. Prints, as one JSON object: precision and core recall of what is shown (by any two
+positions, and by our own two sides), core recall with suggestions, holders, passages beside the
+point among the first four of a side, pairs shown that only look opposed, headings that ask, seconds
+a story and peak memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.learned.gate import gate_of
+from generator.merge.disputes import points_with
+from generator.merge.disputes.weighed import Gates
+from generator.merge.ground import Ground, ground_of
+from generator.records import Dispute, Position, Report, Span, StoryOrder
+from training.corpus import LabelledReports, labelled_reports, shows, words_of
+from training.disputes import labelled, trained
+from training.examples import FOLDS, fold_of
+
+FIRST = 4
+"""Passages of a position, or of a side, that a reader would look at."""
+ASKS = re.compile(r"(?:whether|who|whose|how|when|where|why|what|which)\b", re.IGNORECASE)
+
+Texts = Mapping[str, str]
+Evidence = Sequence[Mapping[str, str]]
+
+
+def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, float]:
+    """The figures over all stories, each with gates that have not seen its fold."""
+    counts: Counter[str] = Counter()
+    ready = [labelled(story) for story in stories]
+    for fold in range(FOLDS):
+        made = {m.name: m for m in trained([s for s in ready if fold_of(s.name) != fold])}
+        pairs, passages, points = (
+            gate_of(name, {**made[name].plain, "card": {}})
+            for name in ("disputes-pairs", "disputes-passages", "disputes-points")
+        )
+        gates = Gates(pairs=pairs, passages=passages, points=points)
+        for story in stories:
+            if fold_of(story.name) == fold:
+                counts += counted(story, gates)
+    return figures(counts)
+
+
+def counted(story: LabelledReports, gates: Gates) -> Counter[str]:
+    """What one story adds."""
+    ground = ground_of(story.reports, StoryOrder(id=story.name))
+    started = time.perf_counter()
+    found = points_with(ground, gates)
+    counts = Counter({"stories": 1, "milliseconds": round(1000 * (time.perf_counter() - started))})
+    wanted = [d for d in story.gold["disputes"] if not d.get("update")]
+    reader = Reader(story, ground)
+    shown = [reader.hits(d, wanted) for d in found.shown]
+    offered = [reader.hits(d, wanted) for d in found.suggested]
+    core = {k for k, d in enumerate(wanted) if d["importance"] == "core"}
+    hit = set().union(*shown) if shown else set()
+    counts += Counter(
+        {
+            "shown": len(shown),
+            "right": sum(bool(h) for h in shown),
+            "suggested": len(offered),
+            "labelled": len(wanted),
+            "found": len(hit),
+            "core": len(core),
+            "core found": len(hit & core),
+            "core offered": len(hit.union(*offered) & core),
+        }
+    )
+    for dispute, hits in zip(found.shown, shown, strict=True):
+        counts += reader.told(
+            dispute, [wanted[k] for k in sorted(hits)], story.gold.get("near", ())
+        )
+    return counts
+
+
+def figures(counts: Counter[str]) -> dict[str, float]:
+    def rate(some: str, of: str) -> float:
+        return round(counts[some] / counts[of], 3) if counts[of] else 0.0
+
+    return {
+        "stories": counts["stories"],
+        "shown": counts["shown"],
+        "precision": rate("right", "shown"),
+        "precision_of_our_sides": rate("crossing", "shown"),
+        "recall": rate("found", "labelled"),
+        "core_recall": rate("core found", "core"),
+        "core_recall_with_suggestions": rate("core offered", "core"),
+        "suggestions_a_story": rate("suggested", "stories"),
+        "holders": rate("holders", "right"),
+        "stray_passages": rate("strays", "passages"),
+        "near_shown": counts["near"],
+        "headings_that_ask": rate("asking", "right"),
+        "milliseconds_a_story": rate("milliseconds", "stories"),
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+class Reader:
+    """Compares what is shown of one story with its labels."""
+
+    def __init__(self, story: LabelledReports, ground: Ground) -> None:
+        self.articles = story.articles
+        self.reports: Mapping[str, Report] = ground.by_article
+
+    def shows(self, span: Span, evidence: Evidence) -> bool:
+        text = self.reports[span.article].article.text[span.start : span.end]
+        return any(
+            e["article"] == self.articles[span.article]
+            and shows(words_of(text), words_of(e["text"]))
+            for e in evidence
+        )
+
+    def shown_by(self, spans: Sequence[Span], evidence: Evidence) -> bool:
+        return any(self.shows(span, evidence) for span in spans)
+
+    def pairs(self, dispute: Dispute) -> Iterator[tuple[Position, Position]]:
+        for k, one in enumerate(dispute.positions):
+            yield from ((one, other) for other in dispute.positions[k + 1 :])
+
+    def hits(self, dispute: Dispute, wanted: Sequence[Mapping[str, Any]]) -> set[int]:
+        """Numbers of the labelled points of which two opposed sides stand in two positions."""
+        return {k for k, gold in enumerate(wanted) if any(self.met(dispute, gold))}
+
+    def met(
+        self, dispute: Dispute, gold: Mapping[str, Any]
+    ) -> Iterator[tuple[Position, Position, Mapping[str, Any], Mapping[str, Any]]]:
+        sides = [side for side in gold["sides"] if side["stance"] != "n"]
+        for one, other in self.pairs(dispute):
+            for a in sides:
+                for b in sides:
+                    if (
+                        a["stance"] != b["stance"]
+                        and self.shown_by(one.evidence[:FIRST], a["evidence"])
+                        and self.shown_by(other.evidence[:FIRST], b["evidence"])
+                    ):
+                        yield one, other, a, b
+
+    def told(
+        self, dispute: Dispute, golds: Sequence[Mapping[str, Any]], near: Sequence[Any]
+    ) -> Counter[str]:
+        if not golds:
+            return Counter(near=any(self.shows_near(dispute, x, y) for x, y, *_ in near))
+        met = [row for gold in golds for row in self.met(dispute, gold)]
+        strays, passages = min(self.strays(dispute, gold) for gold in golds)
+        return Counter(
+            {
+                "crossing": any(one.side != other.side for one, other, *_ in met),
+                "holders": any(
+                    named(one, a["holder"]) and named(other, b["holder"])
+                    for one, other, a, b in met
+                ),
+                "asking": bool(ASKS.match(dispute.issue)),
+                "strays": strays,
+                "passages": passages,
+            }
+        )
+
+    def shows_near(self, dispute: Dispute, x: Mapping[str, str], y: Mapping[str, str]) -> bool:
+        return any(
+            self.shown_by(one.evidence[:FIRST], [a]) and self.shown_by(other.evidence[:FIRST], [b])
+            for one, other in self.pairs(dispute)
+            for a, b in ((x, y), (y, x))
+        )
+
+    def strays(self, dispute: Dispute, gold: Mapping[str, Any]) -> tuple[int, int]:
+        """Of the first passages of each side, those that show nothing of the labelled side for
+        which it stands best; and all."""
+        sides: dict[object, list[Span]] = {}
+        for position in dispute.positions:
+            sides.setdefault(position.side, []).extend(position.evidence)
+        stances: dict[str, list[Mapping[str, str]]] = {}
+        for side in gold["sides"]:
+            stances.setdefault(side["stance"], []).extend(side["evidence"])
+        shown = [spans[:FIRST] for spans in sides.values()]
+        best = max(
+            sum(
+                sum(self.shows(span, evidence) for span in spans)
+                for spans, evidence in zip(shown, (stances[a], stances[b]), strict=False)
+            )
+            for a in stances
+            for b in stances
+            if a != b
+        )
+        total = sum(map(len, shown))
+        return total - best, total
+
+
+def named(position: Position, wanted: str) -> bool:
+    """The last word of either name stands in the other, for whom it speaks counted."""
+    party = (position.speaker.party if position.speaker else None) or ""
+    said = [*words_of(f"{position.holder} {party}")]
+    gold = [*words_of(wanted)]
+    initials = "".join(word[0] for word in gold)
+    return bool(gold) and (gold[-1] in said or said[-1] in gold or said == [initials])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.disputed", description=__doc__)
+    parser.add_argument("corpus", nargs="+", type=Path, help="folders of labelled stories")
+    options = parser.parse_args()
+    print(json.dumps(out_of_fold(list(labelled_reports(options.corpus)))))
+
+
+if __name__ == "__main__":
+    main()
