@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.problems import Problem
 from generator.read.allowances import as_locked, released, with_allowance, withdrawn_of
-from generator.read.article_file import read_file
+from generator.read.article_file import PART, read_file
 from generator.read.folder import find_files
 from generator.read.history import read_history
 from generator.read.index.consistency import check_links
 from generator.read.index.entries import INDEX, read_index
 from generator.read.index.lock_file import read_lock
 from generator.read.index.readings import read_readings
-from generator.read.index.shapes import Given
+from generator.read.index.shapes import Given, Problems
 from generator.read.index.story_orders import story_orders
 from generator.read.settings_file import SETTINGS, read_settings
 from generator.read.take_downs import left_of_withdrawn
@@ -71,7 +71,7 @@ def read(
         *history_problems,
         *left_of_withdrawn(seeds_dir, index.articles, articles),
         *index_problems,
-        *file_problems,
+        *_worth_naming(file_problems, articles),
         *(found for _, problems in loaded for found in problems),
         *order_problems,
         *reading_problems,
@@ -80,6 +80,15 @@ def read(
         *check_links(index, seeds),
     )
     return seeds, tuple(sorted(problems))
+
+
+def _worth_naming(problems: Problems, articles: Iterable[Article]) -> Iterator[Problem]:
+    """The problems without the notice of files that say by themselves who published them."""
+    told: dict[str, bool] = {}
+    for article in articles:
+        file = article.file.partition(PART)[0]
+        told[file] = told.get(file, True) and bool(article.outlet)
+    return (p for p in problems if p.code != "unlisted-file" or not told.get(p.file))
 
 
 def _no_folder(seeds_dir: Path) -> Problem:

@@ -18,6 +18,8 @@ COPIED = 0.3  # origin: copies-pairs of the labelled set: "different" stays unde
 """Share of an article's runs from which it is told as a copy."""
 QUOTED = 6
 """Words in a row that a line of the index quotes."""
+IDS = re.compile(r"\w+(?:-\w+){3,}")
+"""Ids are made of a headline's words; an address is no quotation."""
 INDEXES = ("index.yml", "readings/*.yml")
 
 
@@ -58,7 +60,7 @@ def _quoting(seeds_dir: Path, name: str, words: Sequence[str]) -> Iterator[Probl
             found = decode(path.read_bytes())
             file = path.relative_to(seeds_dir).as_posix()
             for number, line in enumerate(found.text.split("\n") if found else (), 1):
-                if _runs(_words(line), QUOTED) & gone:
+                if _runs(_words(IDS.sub(" ", line)), QUOTED) & gone:
                     message = f"this line quotes {name}, which is withdrawn"
                     place = Place(file=file, line=number)
                     yield problem(place, "withdrawn-words", message, "remove it", notice=True)

@@ -160,3 +160,12 @@ def test_what_a_page_says_is_no_order(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page.replace("<title>", f"{more}<title>"))
     (article,), _ = read_file(tmp_path / "a.html", "a.html")
     assert (article.story, article.publish, article.tags) == (None, None, ())
+
+
+def test_a_file_that_tells_its_outlet_needs_no_entry(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("---\noutlet: Post\n---\nThe harbour closed, she said.\n")
+    (tmp_path / "b.txt").write_text("The mill burnt down on Monday, he said.\n")
+    (tmp_path / "index.yml").write_text("articles: [{file: c.txt}]\n")
+    (tmp_path / "c.txt").write_text("The tram opened on Friday, she said.\n")
+    _, problems = read(tmp_path)
+    assert [p.file for p in problems if p.code == "unlisted-file"] == ["b.txt"]
