@@ -184,3 +184,28 @@ def test_a_reading_of_no_story_is_noticed(tmp_path: Path, cache: Path) -> None:
     (folder.seeds / "readings" / "quay.yml").rename(folder.seeds / "readings" / "quai.yml")
     problems = folder.build().problems
     assert [(p.code, p.severity) for p in problems] == [("reading-without-story", "notice")]
+
+
+def test_a_story_that_has_another_id_takes_its_reading_along(tmp_path: Path, cache: Path) -> None:
+    folder = Folder(tmp_path, cache, READING, "wharf: {formerly: quay}")
+    index = folder.seeds / "index.yml"
+    index.write_text(index.read_text().replace("'story': 'quay'", "'story': 'wharf'"))
+    assert folder.build().problems == ()
+    story = story_of(folder.docs, "wharf")
+    assert [d["by"] for d in story["disputes"]] == ["reading"]
+
+
+def test_a_reading_holds_in_strict_builds_and_an_order_elsewhere_does_not(
+    tmp_path: Path, cache: Path
+) -> None:
+    orders = "quay: {summary: [{article: c.txt, words: Every car can cross}]}"
+    folder = Folder(tmp_path, cache, READING, orders)
+    done = build(folder.seeds, folder.docs, strict=True, jobs=1, cache=cache)
+    assert [(p.file, p.line, p.code) for p in done.problems] == [("index.yml", 6, "other-story")]
+    assert done.published is None
+    (folder.seeds / "b.txt").write_text("Something else.\n\nNothing of it is left.\n")
+    index = folder.seeds / "index.yml"
+    index.write_text(index.read_text().replace(orders, "{}"))
+    done = build(folder.seeds, folder.docs, strict=True, jobs=1, cache=cache)
+    assert {p.severity for p in done.problems} == {"notice"}
+    assert done.published is not None

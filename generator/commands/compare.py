@@ -67,5 +67,6 @@ def _rows(
     for story in chosen:
         order = orders.get(story.id)
         if order and order.reading:
-            found = prepare(library, stories, story, store).numbered.briefing.disputes
+            briefing = prepare(library, stories, story, store).numbered.briefing
+            found = [dispute for dispute in briefing.disputes if dispute.by == "program"]
             yield point_by_point(story.id, found, order.reading, order.second)
