@@ -16,11 +16,11 @@ from pathlib import Path
 
 from generator.analyse.blocks import parse_article
 from generator.analyse.speakers import find_antecedents, hear
-from generator.analyse.speakers.chosen import INSTEAD, NAME, SHOWN, pick
+from generator.analyse.speakers.choosing.chosen import INSTEAD, NAME, SHOWN, pick
+from generator.analyse.speakers.choosing.who_may_be_meant import Option, options_of
 from generator.analyse.speakers.loose import Heard
 from generator.analyse.speakers.sentence_subjects import words_of
 from generator.analyse.speakers.walk import Walk
-from generator.analyse.speakers.who_may_be_meant import Option, options_of
 from generator.analyse.steps import STEPS
 from generator.language.grammar import WORD
 from generator.read.article_file import read_article

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from generator.analyse.blocks import Parsed, parse_article
 from generator.analyse.claims import find_claims
 from generator.analyse.date_mentions import find_dates
-from generator.analyse.introductions import find_introductions
-from generator.analyse.name_repair import find_people
-from generator.analyse.named_things import find_names
+from generator.analyse.naming.introductions import find_introductions
+from generator.analyse.naming.name_repair import find_people
+from generator.analyse.naming.named_things import find_names
 from generator.analyse.quotations import find_quotations
 from generator.analyse.sentences import find_sentences
 from generator.analyse.speakers import find_antecedents

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.analyse.blocks import HEADLINE, Parsed
-from generator.analyse.name_trim import trimmed_name
+from generator.analyse.naming.name_trim import trimmed_name
 from generator.language.names.gazetteer import look_up
 from generator.language.names.person_names import fold, titles
 from generator.language.names.roles import is_listed_noun

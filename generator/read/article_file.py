@@ -19,12 +19,12 @@ from generator.read.index.shapes import Given, Problems, problem
 from generator.read.kinds.report import Loaded, RawReport
 from generator.read.layout.article_kinds import kind_of
 from generator.read.layout.budget import BEYOND, within_budget
-from generator.read.layout.byline import find_byline
-from generator.read.layout.dateline import find_dateline
 from generator.read.layout.draft import DatelineParts, Draft, cut
+from generator.read.layout.head_lines.byline import find_byline
+from generator.read.layout.head_lines.dateline import find_dateline
+from generator.read.layout.head_lines.printed_dates import iso_date
 from generator.read.layout.headline import find_headline
 from generator.read.layout.paragraphs import Passage, trimmed
-from generator.read.layout.printed_dates import iso_date
 from generator.read.layout.removals import NO_WORD, remove, take_out
 from generator.records import Article, Dateline, Removal, Span
 

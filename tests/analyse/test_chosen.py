@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.analyse import analyse
-from generator.analyse.speakers.chosen import INSTEAD, NAME, SHOWN, pick
+from generator.analyse.speakers.choosing.chosen import INSTEAD, NAME, SHOWN, pick
+from generator.analyse.speakers.choosing.who_may_be_meant import Option
 from generator.analyse.speakers.sentence_subjects import Referent
-from generator.analyse.speakers.who_may_be_meant import Option
 from generator.learned.gate import gate
 from generator.records import Span
 from tests.analyse.articles import article

@@ -9,10 +9,10 @@ from functools import partial
 from generator.analyse.blocks import Parsed, length_of
 from generator.analyse.scene import Scene
 from generator.analyse.speakers.cast import make_cast
-from generator.analyse.speakers.chosen import choose_speakers
+from generator.analyse.speakers.choosing.chosen import choose_speakers
+from generator.analyse.speakers.choosing.named_next import with_named_next
 from generator.analyse.speakers.continuations import speaker_of
 from generator.analyse.speakers.loose import Loose, LooseWords, is_long, stretch_span
-from generator.analyse.speakers.named_next import with_named_next
 from generator.analyse.speakers.over_paragraphs import open_above, run_on
 from generator.analyse.speakers.sentence_subjects import Referent, is_headline, make_stage
 from generator.analyse.speakers.walk import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from generator.analyse.introductions import office_before
-from generator.analyse.name_trim import joined_at
+from generator.analyse.naming.introductions import office_before
+from generator.analyse.naming.name_trim import joined_at
 from generator.analyse.speakers.sentence_subjects import Setting
 from generator.language.grammar import NAMING_PARTS
 from generator.language.names.person_names import fold, given_names

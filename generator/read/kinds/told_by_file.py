@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.read.encoding.normalise import normalise
 from generator.read.index.shapes import is_web_address
-from generator.read.layout.printed_dates import FULL_DATE, iso_date
+from generator.read.layout.head_lines.printed_dates import FULL_DATE, iso_date
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "headline": ("headline", "title", "og:title", "name", "subject"),

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from generator.language.words.furniture import is_furniture
-from generator.read.layout.byline import is_about_page
-from generator.read.layout.date_lines import TRAILING, with_date
-from generator.read.layout.dateline import match_dateline
 from generator.read.layout.draft import Draft, cut, is_kept
+from generator.read.layout.head_lines.byline import is_about_page
+from generator.read.layout.head_lines.date_lines import TRAILING, with_date
+from generator.read.layout.head_lines.dateline import match_dateline
 from generator.read.layout.paragraphs import BLANK_LINE, Passage
 from generator.read.layout.picture_words import is_caption
 

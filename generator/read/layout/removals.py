@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from generator.language.words.furniture import is_furniture
 from generator.read.layout.correction_notices import corrections, updates
-from generator.read.layout.dateline import match_dateline
 from generator.read.layout.draft import Draft, cut, is_kept, without
 from generator.read.layout.endings import author_notes, credits, sign_offs, teasers
+from generator.read.layout.head_lines.dateline import match_dateline
 from generator.read.layout.paragraphs import SENTENCE_END, Passage, trimmed
 from generator.read.layout.picture_words import alt_texts, announced_captions, captions
 

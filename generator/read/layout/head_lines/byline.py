@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.read.layout.date_lines import WRITER, is_date_line, with_date
 from generator.read.layout.draft import Draft, cut
+from generator.read.layout.head_lines.date_lines import WRITER, is_date_line, with_date
 
 SEARCHED = 5
 """Paragraphs at the head of the body in which bylines and date lines stand."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.analyse.speakers.choosing.who_may_be_meant import Option, options_of
 from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.analyse.speakers.walk import Walk
-from generator.analyse.speakers.who_may_be_meant import Option, options_of
 from generator.learned.gate import Gate, gate, score
 
 NAME = "speakers"

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from generator.analyse.blocks import words_at
 from generator.analyse.scene import OUTSIDE
+from generator.analyse.speakers.choosing.option_signs import Hinge, past_of_spot, same, signs_of
 from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.mention_phrases import is_definite, of_person
-from generator.analyse.speakers.option_signs import Hinge, past_of_spot, same, signs_of
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.analyse.speakers.walk import Walk
 from generator.language.grammar import PRONOUNS

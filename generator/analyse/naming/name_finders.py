@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from generator.analyse.blocks import HEADLINE, Block
-from generator.analyse.introductions import after, ahead, office_before
+from generator.analyse.naming.introductions import after, ahead, office_before
 from generator.language.grammar import DASHES, VERBS
 from generator.language.names.gazetteer import look_up
 from generator.language.names.person_names import PARTICLES, fold, given_names

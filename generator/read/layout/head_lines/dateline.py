@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from generator.language.words.agencies import agency_pattern
 from generator.read.layout.draft import DatelineParts, Draft, cut
+from generator.read.layout.head_lines.printed_dates import DAY, FULL_DATE, MONTH, YEAR
 from generator.read.layout.paragraphs import Passage, trimmed
-from generator.read.layout.printed_dates import DAY, FULL_DATE, MONTH, YEAR
 
 ANY_MONTH = rf"(?i:{MONTH})"
 """ "MAY 12" of a line in capitals too."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from generator.read.layout.draft import Draft
+from generator.read.layout.head_lines.printed_dates import FULL_DATE, UNCLEAR_DATE, iso_date
 from generator.read.layout.paragraphs import Passage
-from generator.read.layout.printed_dates import FULL_DATE, UNCLEAR_DATE, iso_date
 
 WRITER = r"[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|van|von|der|al|bin)){0,4}"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"

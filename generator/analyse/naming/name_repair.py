@@ -12,8 +12,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE, Block, Parsed, length_of
-from generator.analyse.name_finders import found_names, span_from
-from generator.analyse.name_trim import PLACES, trimmed_name
+from generator.analyse.naming.name_finders import found_names, span_from
+from generator.analyse.naming.name_trim import PLACES, trimmed_name
 from generator.analyse.transcripts import label_names
 from generator.language.grammar import DASHES
 from generator.language.names.gazetteer import look_up

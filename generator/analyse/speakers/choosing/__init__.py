@@ -1,0 +1,1 @@
+"""A choice among those who may be meant, by what was learned."""
