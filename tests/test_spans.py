@@ -25,7 +25,7 @@ BY_HAND = re.compile(
     r"|\.start < [\w.]+\.end and [\w.]+\.start < [\w.]+\.end"
 )
 """A passage cut or compared without `spans.py`."""
-OF_OTHER_THINGS = ("spans.py", "analyse/", "language/", "read/", "render/", "site/")
+OF_OTHER_THINGS = ("spans.py", "analyse/", "language/", "read/", "render/", "site/", "verify/")
 """Floors that still compare stretches, tokens and matches by themselves."""
 
 

@@ -16,6 +16,7 @@ from generator.read.encoding.normalise import normalise
 from generator.read.formats import FORMATS, PAGE, Format
 from generator.read.kinds.disguises import looks_like
 from generator.records import Article, Withdrawn
+from generator.spans import cut
 
 RUN = 5
 """Words in a row that tell a copy."""
@@ -124,7 +125,7 @@ def file_text(article: Article) -> str:
     """The article as a text with front matter; only what tells about it, never an order."""
     head = article.headline
     told = {
-        "headline": " ".join(article.text[head.start : head.end].split()) if head else None,
+        "headline": " ".join(cut(article.text, head).split()) if head else None,
         "outlet": article.outlet,
         "published": article.published,
         "author": article.author,
@@ -145,7 +146,7 @@ def _line(key: str, value: str) -> str:
 def file_name(article: Article, taken: Sequence[str] | set[str]) -> str:
     """`2031-05-19-bridge-shut.txt`; letters and digits only, and never a name that is taken."""
     head = article.headline
-    words = article.text[head.start : head.end] if head else body_of(article)[: 2 * LONGEST]
+    words = cut(article.text, head) if head else body_of(article)[: 2 * LONGEST]
     slug = slugify(words, max_length=LONGEST, word_boundary=True) or "article"
     day = f"{article.published[:10]}-" if article.published else ""
     return next(name for name in _names(f"{day}{slug}") if name not in taken)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.problems import Problem
 from generator.records import Article, Briefing, Dispute, Quotation, Span
+from generator.spans import cut
 
 YES, NO = frozenset({"yes", "y"}), frozenset({"no", "n"})
 LEAST_WORDS = 5
@@ -161,7 +162,7 @@ def _alone(
 
 
 def _words(articles: Mapping[str, Article], span: Span) -> str:
-    return " ".join(articles[span.article].text[span.start : span.end].split())
+    return " ".join(cut(articles[span.article].text, span).split())
 
 
 def _quoted(words: str) -> str:

@@ -28,6 +28,7 @@ from generator.read import read
 from generator.records import Article, Briefing, Span
 from generator.render.cut import label_of
 from generator.render.exports.story_json import title_of
+from generator.spans import cut
 from generator.store import Store
 from generator.work import copies
 
@@ -107,7 +108,7 @@ def shown_by(seeds: Path, options: argparse.Namespace) -> dict[str, SeenPage]:
 def _shown(briefing: Briefing, articles: Mapping[str, Article]) -> SeenPage:
     def words(spans: Iterable[Span]) -> Iterator[str]:
         for span in spans:
-            yield " ".join(articles[span.article].text[span.start : span.end].split())
+            yield " ".join(cut(articles[span.article].text, span).split())
 
     names = {s.article: label_of(articles[s.article]) for s in briefing.sources}
     return SeenPage(
