@@ -21,14 +21,13 @@ JSON_BEGINS = re.compile(r'\{\s*"')
 TEXT_KEYS = "heading|holder|side|type|importance|speaker|role|words|stamp"
 ITEM = re.compile(
     rf"^(?P<head>[ \t]*(?:[-*•][ \t]+)*(?:(?:{TEXT_KEYS}|{KEYS}|evidence|positions)[ \t]*:[ \t]+)?)"
-    r"(?P<rest>\S.*?)[ \t]*$"
+    r"(?P<rest>\S.*)$"
 )
 VALUE = re.compile(rf"^[ \t]*(?:[-*•][ \t]+)*(?:{TEXT_KEYS})[ \t]*:[ \t]+")
 STARTS = re.compile(rf"^[ \t]*(?:[-*•]([ \t]|$)|(?:{TEXT_KEYS}|{KEYS}|evidence|positions)[ \t]*:)")
 POINTER_START = r"[\"'“]?[A-Za-z]{1,2}\.\d"
-LISTED = re.compile(
-    rf"(?P<open>[\[,]\s*)(?P<said>{POINTER_START}.*?)(?=\s*(?:,\s*\[?{POINTER_START}|\]))"
-)
+LISTED = re.compile(rf"[\[,]\s*(?={POINTER_START})")
+"""What stands before a pointer in square brackets."""
 LARGEST = 2_000_000
 """Code points of an answer; one to a story of a hundred reports has fewer than a tenth."""
 
@@ -93,12 +92,13 @@ def _quoted_lines(lines: list[str]) -> list[str]:
             done.append("")
             continue
         item = ITEM.match(line)
-        if not item or not _is_text(item["head"], item["rest"]):
+        rest = item["rest"].rstrip() if item else ""
+        if not item or not _is_text(item["head"], rest):
             done.append(_bulleted(_quoted_list(line)))
             continue
         more = _continued(lines[k + 1 :], len(line) - len(line.lstrip()))
         skip = len(more)
-        said = " ".join([item["rest"], *(m.strip() for m in more)])
+        said = " ".join([rest, *(m.strip() for m in more)])
         done.append(_bulleted(item["head"]) + _quoted(said))
     return done
 
@@ -133,7 +133,18 @@ def _quoted(said: str) -> str:
 
 def _quoted_list(line: str) -> str:
     """Pointers in square brackets, whose words may have commas."""
-    return LISTED.sub(lambda m: m["open"] + _quoted(m["said"]), line)
+    begins = [found.end() for found in LISTED.finditer(line)]
+    ends = [*begins[1:], len(line)] if begins else []
+    done, at = "", 0
+    for begin, end in zip(begins, ends, strict=True):
+        closing = line.find("]", begin, end)
+        said = line[begin : closing if closing >= 0 else end]
+        if closing < 0 and end == len(line):
+            break
+        bare = said.rstrip("[, \t")
+        done += line[at:begin] + _quoted(bare)
+        at = begin + len(bare)
+    return done + line[at:]
 
 
 def _bulleted(head: str) -> str:

@@ -20,7 +20,7 @@ POINTER = re.compile(
     (?![\w.])[\])]?\s*[:|,]?\s*(?P<words>.*)""",
     re.VERBOSE | re.DOTALL,
 )
-GAP = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
+GAP = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
 """Words left out in the middle of a pointer: it means all from its beginning to its end."""
 ENDS = "\"'“”‘’«»`.,;:!? …"
 ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})

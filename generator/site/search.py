@@ -19,7 +19,7 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +39,6 @@ CITE = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
 """A citation: its number would stick to the word before it."""
 RUN = re.compile(r"(?<!\w)[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
 """Chinese or Japanese without a break. Pagefind finds only what such a run begins with."""
-TAG = re.compile(r"(<[^>]*>)")
 LONGEST_WORD = 8
 """Signs of a Chinese or Japanese word that can be searched for."""
 ENDING = "\u2063"
@@ -115,9 +114,16 @@ def searched_html(page: str) -> str:
 def with_endings(page: str) -> str:
     """The page with, behind each run of Chinese or Japanese, what the run is from each later sign
     on: as Pagefind finds what a word begins with, every word in the run is found."""
-    pieces = TAG.split(page)
-    pieces[::2] = (RUN.sub(_endings, text) for text in pieces[::2])
-    return "".join(pieces)
+    return "".join(piece if piece[0] == "<" else RUN.sub(_endings, piece) for piece in _tags(page))
+
+
+def _tags(page: str) -> Iterator[str]:
+    """The tags, and what stands between them, in order; the rest is text where no tag closes."""
+    at = 0
+    while (start := page.find("<", at)) >= 0 and (end := page.find(">", start)) >= 0:
+        yield from filter(None, (page[at:start], page[start : end + 1]))
+        at = end + 1
+    yield from filter(None, (page[at:],))
 
 
 def _endings(run: re.Match[str]) -> str:
