@@ -9,6 +9,8 @@ from generator.merge.outline import outline_of
 from generator.records import Briefing, Findings, LockedStory, Outline, Seeds, Settings, Span
 from generator.render.about.readings_page import readings_page
 from generator.render.addresses import addressed, forwarded, id_slugs
+from generator.render.editions.day_and_week import edition_pieces
+from generator.render.exports.epub import Book, book_files, story_chapter
 from generator.render.exports.feeds import feed_piece
 from generator.render.exports.markdown_copy import story_copy
 from generator.render.exports.openapi import openapi_json
@@ -96,10 +98,17 @@ def _story(
     yield from state_pages(site, outline)
     yield f"data/stories/{briefing.id}.md.txt", story_copy(site, briefing)
     yield f"data/stories/{briefing.id}.csv", claims_csv(site, briefing)
+    yield from _book(site, briefing)
     names = published_names(site, briefing)
     data = story_json(briefing, site.articles, site.slugs, names)
     yield f"data/stories/{briefing.id}.json", data
     yield from _sources(site, files)
+
+
+def _book(site: Site, briefing: Briefing) -> Files:
+    chapter = story_chapter(site, briefing)
+    book = Book(name=briefing.id, title=chapter[1], updated=briefing.updated, chapters=(chapter,))
+    return book_files(book, site.settings.name)
 
 
 def _sources(site: Site, files: Sequence[str]) -> Files:
@@ -119,6 +128,7 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     yield names_piece(_names(site))
     yield points_piece(site)
     yield feed_piece(site, home)
+    yield from edition_pieces(site, home)
     yield piece("", _schema, site.settings)
     yield piece("", _for_site, site)
     yield piece("", _single, "data/index.json", index_json(site.outlines, site.articles))

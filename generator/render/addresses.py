@@ -17,9 +17,11 @@ from generator.slugs import LONGEST, LONGEST_NAME, RESERVED, slug, told_apart
 FOLDERS = frozenset(
     {
         "archive",
+        "books",
         "corrections",
         "data",
         "disputes",
+        "editions",
         "organisations",
         "outlets",
         "places",

@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.problems import shown
+from generator.site.books import pack_books
 from generator.site.cards import story_cards
 from generator.site.own_settings import apply_settings
 from generator.site.raw_html import AnchorFinder
@@ -106,6 +107,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         store = Store(folder=Path(config.config_file_path or "").parent / CACHE)
         if config.extra.get("search") == "pagefind":
             index_pages(build.new, build.searched, store)
+        pack_books(build.new)
         if config.site_url:
             story_cards(Path(config.docs_dir), build.new, store)
         if (build.new / "data" / "index.json").is_file():  # a digest, not any site of pages

@@ -51,7 +51,8 @@ def broken_links(files: Mapping[str, str], also: frozenset[str]) -> Iterator[str
         for path, text in files.items()
         if path.endswith((".md", ".html"))
     }
-    plain = {f"/{path}" for path in files}
+    books = {path.replace(".json", ".epub") for path in files if path.startswith("books/")}
+    plain = {f"/{path}" for path in (*files, *books)}
     for address, page in pages.items():
         for link in page.links:
             if link.startswith(("http://", "https://")):

@@ -100,15 +100,29 @@ def _cut(site: Site, span: Span) -> str:
     return one_line(site.articles[span.article].text[span.start : span.end])
 
 
-def _atom(site: Site, outlines: tuple[Outline, ...], home: str) -> str:
+def edition_feed(
+    site: Site, name: str, title: str, outlines: tuple[Outline, ...], home: str
+) -> str:
+    """The Atom feed of one edition, which is written to `editions/<name>.xml`."""
+    return _atom(site, outlines, home or "../", title=title, name=f"editions/{name}.xml")
+
+
+def _atom(
+    site: Site,
+    outlines: tuple[Outline, ...],
+    home: str,
+    title: str | None = None,
+    name: str = "feed.xml",
+) -> str:
     feed = ET.Element("feed", xmlns=ATOM)
-    _add(feed, "title", site.settings.name)
-    _add(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, "briefing-digest:feed").urn)
+    _add(feed, "title", title or site.settings.name)
+    key = "feed" if name == "feed.xml" else name
+    _add(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:{key}").urn)
     dates = (updated_at(outline, site.settings.time_zone) for outline in outlines)
     _add(feed, "updated", max(dates, default=UNKNOWN_DAY.isoformat()))
     _add(_add(feed, "author"), "name", site.settings.feed_author or site.settings.name)
     _add(feed, "link", href=home or "./")
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{home}feed.xml")
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{home}{name}")
     for outline in outlines:
         _entry(feed, _item(site, outline, home))
     ET.indent(feed)

@@ -1,0 +1,1 @@
+"""Editions: the stories of a day or week together."""
