@@ -36,6 +36,12 @@ AUTHOR = re.compile(
     r"(?:X|Twitter|Facebook|Instagram|Bluesky|Mastodon)\b"
     r"|^(?:Contact|Email|Write to|Reach) (?:him|her|them|us|the (?:author|writer|reporter)) at \S+@"
 )
+BIOGRAPHY = re.compile(
+    r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}) is (?:an? |the )?[^.“”\"]{0,80}"
+    r"\b(?:editor|correspondent|reporter|staff writer|columnist|critic|contributor|fellow"
+    r"|bureau chief)\b(?: and [^.]{2,60})? (?:for|at|of|with|covering|to) "
+)
+"""A name, what it does, and for whom: "Ann Lee is a reporter for the Post"."""
 AUTHOR_SEARCHED = 6
 """Paragraphs from the end in which a note about the author stands."""
 TEASER_MOST = 20
@@ -63,8 +69,17 @@ def author_notes(draft: Draft) -> Iterator[Passage]:
     """Where the author can be followed or written to; never a paragraph with quoted words."""
     for passage in draft.body[-AUTHOR_SEARCHED:]:
         line = cut(draft, passage)
-        if AUTHOR.search(line) and not re.search(r"[“”\"]", line):
+        about = AUTHOR.search(line) or _is_of_nobody_told(draft, passage)
+        if about and not re.search(r"[“”\"]", line):
             yield passage
+
+
+def _is_of_nobody_told(draft: Draft, passage: Passage) -> bool:
+    """Whether a paragraph says what somebody is of whom the report does not speak."""
+    found = BIOGRAPHY.match(cut(draft, passage))
+    surname = found["name"].split()[-1] if found else ""
+    others = (cut(draft, other) for other in draft.body if other != passage)
+    return bool(found) and not any(surname in line for line in others)
 
 
 def teasers(draft: Draft) -> Iterator[Passage]:

@@ -11,6 +11,7 @@ from generator.read.layout.correction_notices import corrections, updates
 from generator.read.layout.draft import Draft, cut, is_kept, without
 from generator.read.layout.endings import author_notes, credits, sign_offs, teasers
 from generator.read.layout.head_lines.dateline import match_dateline
+from generator.read.layout.head_lines.printed_dates import FULL_DATE
 from generator.read.layout.paragraphs import SENTENCE_END, Passage, trimmed
 from generator.read.layout.picture_words import alt_texts, announced_captions, captions
 
@@ -103,6 +104,13 @@ def doubled_lines(draft: Draft) -> Iterator[Passage]:
             yield passage
 
 
+def bare_dates(draft: Draft) -> Iterator[Passage]:
+    """Dates that are a paragraph by themselves: of other pages, beside their titles."""
+    for passage in draft.body[1:]:
+        if re.fullmatch(FULL_DATE, cut(draft, passage)):
+            yield passage
+
+
 def shouted_teasers(draft: Draft) -> Iterator[Passage]:
     """Headlines of other pages in capitals between the paragraphs; subheadings are shorter."""
     for passage in draft.body[1:]:
@@ -126,6 +134,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("page furniture", page_furniture),
     ("page furniture", shouted_teasers),
     ("page furniture", doubled_lines),
+    ("page furniture", bare_dates),
     ("credit line", credits),
     ("sign-off", sign_offs),
 )
