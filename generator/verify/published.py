@@ -22,7 +22,7 @@ LIVING = ("outlet", "author", "article", "licence")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedPassage:
-    """PublishedSite words of an article; offsets are code points into the whole article."""
+    """Published words of an article; offsets are code points into the whole article."""
 
     start: int
     end: int
