@@ -12,7 +12,7 @@ STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: bench fuzz train explain help pictures site docs test test-browser lint serve check sheet ask clean lock
+.PHONY: audit fuzz sbom bench fuzz train explain help pictures site docs test test-browser lint serve check sheet ask clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
@@ -25,6 +25,8 @@ help:
 	@echo "make test           lint, types and every test that needs no browser"
 	@echo "make fuzz           ten thousand damaged answers of a second reader (a quarter of an hour)"
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
+	@echo "make fuzz           attacks and single changed characters, in thousands (an hour)"
+	@echo "make sbom           what the program is made of, as CycloneDX; make audit: known weaknesses"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
 	@echo "make bench          speed, memory and growth on invented archives (half an hour or more)"
 	@echo "make train          train a gate of generator/learned/ again: WHAT=disputes|summary CORPUS=FOLDER"
@@ -104,6 +106,17 @@ $(CHECKERS): tests/browser/package-lock.json
 
 test-browser: $(TESTED) $(CHECKERS)
 	@$(BIN)/python -m pytest tests/browser
+
+fuzz: $(TESTED)
+	@BRIEFING_CHANGES=1000 HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto tests/verify tests/hostile
+
+sbom: $(TESTED)
+	@mkdir -p .build
+	@$(BIN)/cyclonedx-py requirements requirements.txt --of JSON -o .build/sbom.json
+	@echo "ready: .build/sbom.json"
+
+audit: $(TESTED)
+	@$(BIN)/pip-audit --requirement requirements.txt --require-hashes --disable-pip
 
 bench: $(TESTED)
 	@$(BIN)/python -m benchmarks

@@ -53,7 +53,7 @@ class PageFacts:
 
 def check_page(ground: PublishedSite, site: Path, path: str) -> PageFacts:
     """Everything that one page shows."""
-    tree = html.document_fromstring((site / path).read_bytes().decode("utf-8"))
+    tree = html.document_fromstring((site / path).read_bytes().decode("utf-8", "replace"))
     facts = PageFacts(
         path=path,
         ids=frozenset(str(e) for e in tree.xpath("//@id | //a/@name")),
