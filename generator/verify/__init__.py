@@ -6,7 +6,6 @@ Reads the finished folder only: pages, data, copies, feeds, cards, search.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from pathlib import Path
 
@@ -19,9 +18,10 @@ from generator.verify.published import PublishedSite, read_published
 from generator.verify.seals import check_seals
 from generator.verify.story_data import check_story
 from generator.verify.whole_articles import check_seeds
+from generator.work import copies
 
-TOGETHER = 200
-"""Pages from which more than one process looks at them."""
+TOGETHER = 25
+"""Pages that a process takes at a time."""
 STEPS: tuple[Callable[[PublishedSite, Path], Iterator[Problem]], ...] = (
     check_feeds,
     check_lists,
@@ -54,19 +54,7 @@ def verify(site: Path, seeds: Path | None = None, *, sealed: bool = True) -> tup
 
 
 def _pages(ground: PublishedSite, site: Path, paths: list[str]) -> list[PageFacts]:
-    if len(paths) < TOGETHER:
-        return [check_page(ground, site, path) for path in paths]
-    with ProcessPoolExecutor(initializer=_hold, initargs=(ground, site)) as pool:
-        return list(pool.map(_look, paths, chunksize=TOGETHER // 8))
+    def look(path: str) -> PageFacts:
+        return check_page(ground, site, path)
 
-
-_held: list[tuple[PublishedSite, Path]] = []
-"""Of a process that looks at pages: sent to it once."""
-
-
-def _hold(ground: PublishedSite, site: Path) -> None:
-    _held[:] = [(ground, site)]
-
-
-def _look(path: str) -> PageFacts:
-    return check_page(*_held[0], path)
+    return list(copies(chunk=TOGETHER).run(look, paths))
