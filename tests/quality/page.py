@@ -12,6 +12,8 @@ from string import Template
 
 import yaml
 
+from generator.learned.gate import gate
+
 COUNTS = Path(__file__).resolve().parent / "measured.yml"
 FIRST_SIGHT = {
     "first": COUNTS.with_name("first_sight.yml"),
@@ -32,7 +34,21 @@ def page(n: Mapping[str, int]) -> str:
         for which, path in FIRST_SIGHT.items()
         for name, count in told(read_counts(path)).items()
     }
-    return text.substitute(told(n) | at_first_sight)
+    return text.substitute(told(n) | at_first_sight | on_real_stories())
+
+
+def on_real_stories() -> dict[str, int]:
+    """Figures out of fold, from the card of the gate over points: shares in hundredths."""
+    card = gate("disputes-points").card
+    shown, offered = card["figures"]["shown"], card["figures"]["with suggestions"]
+    shares = ("precision", "recall", "core_recall", "stray")
+    return {
+        "real_stories": int(card["data"].split()[0]),
+        "real_shown": shown["shown"],
+        "real_near": shown["near"],
+        "real_offered": round(100 * offered["core_recall"]),
+        **{f"real_{name}": round(100 * shown[name]) for name in shares},
+    }
 
 
 def told(n: Mapping[str, int]) -> dict[str, int]:
