@@ -13,8 +13,8 @@ from generator.merge.disputes.weighed import WeighedPoint, together
 from generator.records import Dispute, Position
 
 NOBODY = re.compile(
-    r"^(?:the )?(?:others?|some|many|most|both|all|several|few|one|another|an?|any|every|no|people"
-    r"|man|woman|men|women|person|somebody|someone|everyone|anyone)\b",
+    r"^(?:the )?(?:others?|some|many|most|multiple|both|all|several|few|one|another|an?|any|every|no"
+    r"|people|man|woman|men|women|person|somebody|someone|everyone|anyone)\b",
     re.IGNORECASE,
 )
 """Holders that name nobody: `others`, `a man`, `one woman`."""
@@ -37,7 +37,7 @@ def disputes_of(
 def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) -> Dispute | None:
     """None where nobody who is named faces anybody, or no words name the matter."""
     point = weighed.point
-    facing, against = _positions(point.facing), _positions(point.against)
+    facing, against = _positions(point.facing, point), _positions(point.against, point)
     kind = type_of(point)
     heading = heading_of(point, kind, matter, taken)
     if not facing or not against or heading is None:
@@ -62,8 +62,9 @@ def _has_holder(point: Point) -> bool:
     )
 
 
-def _positions(side: Side) -> list[list[Passage]]:
-    """Passages by holder, best first. Who is not named stands only where nobody is."""
+def _positions(side: Side, point: Point) -> list[list[Passage]]:
+    """Passages by holder, best first. Who is not named stands only where nobody is, and words of
+    dispute tell that somebody does."""
     groups: list[list[Passage]] = []
     for passage in side.values():
         group = next((g for g in groups if together(g[0], passage)), None)
@@ -72,7 +73,7 @@ def _positions(side: Side) -> list[list[Passage]]:
         else:
             group.append(passage)
     named = [g for g in groups if not is_nobody(g[0])]
-    return named or groups
+    return named if named or not point.anchors else groups
 
 
 def is_nobody(passage: Passage) -> bool:
