@@ -13,8 +13,8 @@ from generator.merge.disputes.weighed import WeighedPoint, together
 from generator.records import Dispute, Position
 
 NOBODY = re.compile(
-    r"^(?:the )?(?:others?|some|many|most|multiple|both|all|several|few|one|another|an?|any|every|no"
-    r"|people|man|woman|men|women|person|somebody|someone|everyone|anyone)\b",
+    r"^(?:the )?(?:others?|some|many|most|multiple|both|all|several|few|one|another|an?|any|every"
+    r"|no|people|man|woman|men|women|person|somebody|someone|everyone|anyone)\b",
     re.IGNORECASE,
 )
 """Holders that name nobody: `others`, `a man`, `one woman`."""
