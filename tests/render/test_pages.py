@@ -363,3 +363,16 @@ def test_the_table_says_what_each_source_reports_of_each_claim(small):
 def test_no_cell_of_a_table_is_a_formula(words):
     assert plain_cell(words) == f"'{words}"
     assert plain_cell("a=1") == "a=1"
+
+
+def test_a_related_story_says_when_and_what_it_shares():
+    one, seeds = stories.bridge(), stories.small_site()[1]
+    other = replace(one, id="other", updated="2024-03-09", formerly=(), related=("harbour-bridge",))
+    files = render((replace(one, related=("other",)), other), seeds)
+    for here, date in (("harbour-bridge", "9 March 2024"), ("other", "6 March 2024")):
+        near = visible(files[f"stories/{here}.md"]).split("Related stories")[1]
+        assert f"{date} · shares Ida Lund, Omar Saïd, City hall" in near
+
+
+def test_a_card_tells_a_script_when_its_story_changed(small):
+    assert small["index.md"].count('data-updated="2024-03-06"') == 1

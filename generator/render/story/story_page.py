@@ -23,6 +23,8 @@ from generator.render.story.story_plan import Plan, plan_story
 from generator.render.story.structured import structured_story
 from generator.render.story.who_reports import carriers, who_reports
 
+SHARED = 3
+"""Names that tell why another story is near."""
 DISPUTED = (
     "disputed points (opposite statements by the parties; figures, dates and descriptions that"
     " cannot all be right)"
@@ -107,6 +109,7 @@ def story_page(
         topics=_topics(site, briefing),
         related=[site.by_id[b] for b in briefing.related if b in site.by_id],
         title_of=partial(shown_title, site),
+        shared=partial(shared_names, site.by_id[briefing.id]),
         newer=newer,
         older=older,
         structured=structured_story(site, briefing),
@@ -198,6 +201,13 @@ def _crumbs(briefing: Briefing) -> Sequence[tuple[str, str]]:
     """The archive, and the month of the story where it is known."""
     month = month_of(briefing.updated)
     return [("Archive", "archive/"), *([(spell_date(month), f"archive/{month}/")] if month else [])]
+
+
+def shared_names(story: Outline, other: Outline) -> Sequence[str]:
+    """Why a story is near: names of persons, bodies and places that both have, at most three."""
+    mine = dict.fromkeys([*(v.speaker.name for v in story.voices), *story.bodies, *story.places])
+    theirs = {*(v.speaker.name for v in other.voices), *other.bodies, *other.places}
+    return [name for name in mine if name in theirs][:SHARED]
 
 
 def _reasons(briefing: Briefing) -> Sequence[tuple[str, Sequence[int]]]:

@@ -55,7 +55,28 @@ function showPlace() {
   if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
+// What is new since the last visit, for whoever comes back: dates are kept in this browser only.
+function newSince() {
+  const dated = [...document.querySelectorAll("[data-updated]")];
+  if (!dated.length) return;
+  let before = null;
+  try {
+    const today = new Date().toISOString().slice(0, 10);
+    const kept = JSON.parse(localStorage.getItem("visits") || "{}");
+    before = kept.last === today ? kept.before : kept.last;
+    localStorage.setItem("visits", JSON.stringify({ last: today, before }));
+  } catch {}
+  if (!before) return;
+  for (const story of dated.filter((each) => each.dataset.updated.slice(0, 10) > before)) {
+    const mark = document.createElement("span");
+    mark.className = "new";
+    mark.textContent = "New since your last visit";
+    story.querySelector(".meta")?.append(" · ", mark);
+  }
+}
+
 showPlace();
+newSince();
 schemeButton();
 copyButtons();
 dismissTips();
