@@ -146,3 +146,22 @@ def test_problems_as_notes_of_a_pull_request(
     assert main(["check", "--format", "json"]) == 1
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {"file", "line", "code", "message", "remedy", "severity"} == set(told[0])
+
+
+def test_a_digest_leaves_the_same_pages_out_of_its_navigation() -> None:
+    ours, theirs = (
+        yaml.safe_load(path.read_text().replace("!ENV", ""))
+        for path in (ROOT / "mkdocs.yml", ROOT / "generator" / "starter" / "site.yml")
+    )
+    documentation = {"/editors/", "/developers/"}
+    assert set(theirs["not_in_nav"].split()) == set(ours["not_in_nav"].split()) - documentation
+    assert theirs["nav"] == ours["nav"]
+
+
+def test_a_digest_keeps_the_same_generated_files_out_of_git() -> None:
+    ours, theirs = (
+        {line for line in path.read_text().splitlines() if line.startswith("/docs/")}
+        for path in (ROOT / ".gitignore", ROOT / "generator" / "starter" / "gitignore")
+    )
+    brought = {"/docs/about/how-it-is-made.md", "/docs/about/measured-error.md"}
+    assert theirs == ours | brought
