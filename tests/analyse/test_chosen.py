@@ -5,31 +5,30 @@ from __future__ import annotations
 import pytest
 
 from generator.analyse import analyse
-from generator.analyse.speakers.choosing.chosen import INSTEAD, NAME, SHOWN, pick
+from generator.analyse.speakers.choosing.chosen import KEPT, NAME, SHOWN, pick
 from generator.analyse.speakers.choosing.who_may_be_meant import Option
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.learned.gate import gate
 from generator.records import Span
 from tests.analyse.articles import article
 
-BARS = {SHOWN: 0.0, INSTEAD: 1.0}
+BARS = {SHOWN: 0.6, KEPT: -0.2}
 
 
-def option(start: int, *, rule: bool = False, printed: bool = False) -> Option:
+def option(start: int, *, rule: bool = False, stays: bool = False) -> Option:
     span = Span(article="a.txt", start=start, end=start + 4)
-    referent = Referent(span=span, kind="description" if printed else "person", why="named")
-    return Option(referent=referent, signs={}, rule=rule, printed=printed)
+    referent = Referent(span=span, kind="person", why="named")
+    return Option(referent=referent, signs={}, rule=rule, stays=stays)
 
 
 @pytest.mark.parametrize(
     ("options", "points", "place"),
     [
-        ([option(0, rule=True), option(9)], [0.4, -1.0], 0),
-        ([option(0, rule=True), option(9)], [0.4, 0.9], 1),
-        ([option(0, rule=True), option(9)], [-0.4, -1.0], None),
-        ([option(0)], [-0.1], None),
-        ([option(0, rule=True, printed=True), option(9)], [-2.0, 0.9], 0),
-        ([option(0, rule=True, printed=True), option(9)], [-2.0, 1.1], 1),
+        ([option(0, rule=True), option(9)], [-0.1, 2.0], 0),
+        ([option(0, rule=True), option(9)], [-0.3, -1.0], None),
+        ([option(0, rule=True, stays=True), option(9)], [-2.0, 1.9], 0),
+        ([option(0)], [0.5], None),
+        ([option(0), option(9)], [0.1, 0.7], 1),
     ],
 )
 def test_who_is_shown(options: list[Option], points: list[float], place: int | None) -> None:

@@ -60,6 +60,10 @@ def test_a_person_has_one_id_in_every_story() -> None:
     [
         ("The company said on Monday that the roof leaked.", True),
         ("The Harbour Company said on Monday that the roof leaked.", False),
+        ("Authorities said on Monday that the roof leaked.", True),
+        ("Both sides said on Monday that the roof leaked.", True),
+        ("Environmental groups said on Monday that the environmental roof leaked.", True),
+        ("The Weil campaign said on Monday that the roof leaked.", False),
     ],
 )
 def test_a_body_without_a_name_is_nobody_beyond_its_story(said: str, unnamed: bool) -> None:

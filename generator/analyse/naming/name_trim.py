@@ -24,7 +24,7 @@ SHOUTED = 3
 """Letters from which on a first word in capitals is a credit, not initials."""
 BEHIND = re.compile(r"['’]s\b| (?:of|for|from|at) |[^\w\s.'’ʻ‘‐‑\-,\"“”&]|\d|_|\n")
 """Where a name has ended: an owned thing, a body, a bracket, a handle, a picture sign, a figure."""
-JOINED = re.compile(r"\w{3,40}?[a-zà-ÿ](?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
+JOINED = re.compile(r"\w{3,40}?[a-zà-ÿ](?=[A-ZÀ-Þ](?:[a-zà-ÿ]{2}|[A-Z]{2}))")
 PREFIXES = frozenset({"fitz", "vander", "vande", "della", "delle", "saint", "mac"})
 """What a surname may begin with, and go on with a capital: FitzGerald, VanderSloot."""
 LOWER = (

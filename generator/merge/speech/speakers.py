@@ -26,7 +26,7 @@ from generator.language.names.gazetteer import (
 )
 from generator.language.names.person_names import person_key, read_name
 from generator.language.names.roles import head_of, kind_of_noun, office_of
-from generator.merge.speech.unnamed import is_proper, reason_unnamed
+from generator.merge.speech.unnamed import is_named_body, is_proper, reason_unnamed
 from generator.people.parties import party_in
 from generator.people.persons import People, by_role, by_short_name, folded, names_from
 from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
@@ -208,7 +208,9 @@ def _described(people: People, printed: str, words: Span) -> Speaker:
     body = kind_of_noun(head_of(name)) == "body"
     party = party_in(printed)
     if body:
-        return Speaker(id=_slug(name), name=name, party=party, unnamed=name.islower())
+        return Speaker(
+            id=_slug(name), name=name, party=party, unnamed=not is_named_body(name, people.texts)
+        )
     if kind_of_noun(head_of(name)) != "person" and is_proper(name, people.texts):
         return Speaker(id=_slug(name), name=name, party=party)
     place = "" if DEFINITE_START.search(printed) else f" {words.start}"

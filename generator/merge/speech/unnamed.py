@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.language.names.gazetteer import look_up
+from generator.language.names.roles import generic_bodies, is_listed_noun
 from generator.records import Span
 
 NAMELESS = (
@@ -37,7 +39,8 @@ SENTENCES = 2
 TWICE = 2
 """How often a story prints a name, at least, before it counts for one."""
 NO_NAMES = frozenset(
-    {"one", "another", "some", "each", "others", "many", "several", "both", "most"}
+    {"one", "another", "some", "each", "others", "many", "several", "both", "most", "his", "her"}
+    | {"its", "their", "our", "my", "all", "two", "three", "no", "these", "those", "other"}
 )
 
 
@@ -53,6 +56,22 @@ def reason_unnamed(text: str, mention: Span) -> Span | None:
     words = found["why"].rstrip(TRAILING)
     start = begin + found.start("why")
     return Span(article=mention.article, start=start, end=start + len(words))
+
+
+def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
+    """ "Harbour Board", "Weil campaign"; not "Authorities", "Both sides", "Russian group"."""
+    first, *rest = name.split()
+    if first.lower() in NO_NAMES or first[0].isdigit():
+        return False
+    if any(word[0].isupper() for word in rest):
+        return True
+    entry = look_up(first)
+    if entry is not None and entry.kind == "adjective":
+        return bool(rest) and rest[-1].lower() not in generic_bodies()
+    if not first[0].isupper() or is_listed_noun(first):
+        return False
+    lower = re.compile(rf"(?<!\w){re.escape(first.lower())}(?!\w)")
+    return not any(lower.search(text) for text in texts.values())
 
 
 def is_proper(name: str, texts: Mapping[str, str]) -> bool:

@@ -22,9 +22,9 @@ CHOSEN = "chosen among {count}"
 
 
 SHOWN = "shown"
-"""The bar that an answer has to reach."""
-INSTEAD = "instead"
-"""The higher one for a name in place of "the judge", who may be somebody without a name."""
+"""The bar that an answer has to reach where the rules have none."""
+KEPT = "kept"
+"""The lower one below which the rules' own answer falls."""
 
 
 def choose_speakers(walk: Walk, heard: Sequence[LooseWords]) -> list[LooseWords]:
@@ -53,9 +53,9 @@ def pick(
     """The place of the option that is shown; None leaves the speaker open."""
     best = max(range(len(options)), key=lambda k: points[k])
     first = options[0]
-    if first.printed:
-        return best if points[best] >= bars[INSTEAD] else 0
-    return best if points[best] >= bars[SHOWN] else None
+    if not first.rule:
+        return best if points[best] >= bars[SHOWN] else None
+    return 0 if first.stays or points[0] >= bars[KEPT] else None
 
 
 def _with(heard: LooseWords, found: Referent | None, why: str) -> LooseWords:

@@ -37,8 +37,8 @@ class Option:
     referent: Referent
     signs: Mapping[str, float]
     rule: bool
-    printed: bool = False
-    """It is the mention itself: "the judge", whom nobody names."""
+    stays: bool = False
+    """The rules' answer to a mention: grammar told it, and no score takes it away."""
 
 
 def options_of(walk: Walk, heard: Sequence[LooseWords], k: int) -> list[Option]:
@@ -56,7 +56,7 @@ def options_of(walk: Walk, heard: Sequence[LooseWords], k: int) -> list[Option]:
             referent=option,
             signs=signs_of(walk, heard, k, spot, option, found),
             rule=option is chosen,
-            printed=option is chosen and spot.kind == "role" and option.kind == "description",
+            stays=option is chosen and spot.kind != "none",
         )
         for option in found
     ]
