@@ -12,6 +12,7 @@ from generator.language.figures.counted import things_with
 from generator.language.grammar import WORD
 from generator.language.words.runs import runs_of, share_in
 from generator.merge.copies import REPEATED
+from generator.merge.facts.otherwise import told_otherwise
 from generator.merge.statements import Statement
 from generator.records import Dispute, Figure
 from generator.spans import overlaps
@@ -47,6 +48,7 @@ def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) 
         or _figures_differ(one, other)
         or _dates_differ(one, other)
         or _polarity_differs(one, other)
+        or told_otherwise(one, other)
         or any(_opposed(one, other, dispute) for dispute in disputes)
     )
 
