@@ -102,6 +102,7 @@ def _of_speakers(ground: PublishedSite, tree: Any, path: str) -> Iterator[Proble
         for head in tree.xpath("//h1"):
             notes = tree.xpath("//h1/following-sibling::p[1]")
             notes += tree.xpath("//meta[@name='description']/@content")
+            notes += tree.xpath("//meta[@property='og:description']/@content")
             said.extend((head, n if isinstance(n, str) else _words(n)) for n in notes)
     for name, note in said:
         found, counts = SPOKEN.search(note), spoken(ground).get(_words(name))

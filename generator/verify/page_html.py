@@ -61,7 +61,7 @@ def check_page(ground: PublishedSite, site: Path, path: str) -> PageFacts:
     )
     facts.problems.extend(_safe(tree, path))
     if path.split("/")[0] not in OURS_ONLY:
-        for check in (_passages, _citations, _names, _structured, check_counts):
+        for check in (_passages, _citations, _own_sources, _names, _structured, check_counts):
             facts.problems.extend(check(ground, tree, path))
         facts.problems.extend(_head(ground, tree, path))
     return facts
@@ -98,6 +98,17 @@ def _citations(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]
             yield wrong(path, code="not-cited", message=message)
         if label and label[2] and not label[2].startswith(outlet):
             yield wrong(path, code="not-cited", message=f"{label[2]!r} is not {outlet!r}")
+
+
+def _own_sources(_ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
+    """A link down to a source of the page has its number, on it and in its label."""
+    links = tree.xpath("//a[starts-with(@href, '#source-')][@aria-label]")
+    for link in links:
+        number = link.get("href").removeprefix("#source-")
+        label = LABEL.match(link.get("aria-label"))
+        if label and {label[1], shown(link).strip()} != {number}:
+            message = f"{label[0]!r} is not source {number}"
+            yield wrong(path, code="not-cited", message=message)
 
 
 def _names(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:

@@ -83,8 +83,9 @@ def one_change(site: Path, kind: str, dice: random.Random) -> Change:
         ]
         if places:
             break
-    start, end = dice.choice(places)
-    at = dice.choice([k for k in range(start, end) if text[k].isalnum() and not _marked(text, k)])
+    at = dice.randrange(*dice.choice(places))
+    while not text[at].isalnum() or _marked(text, at):
+        at = dice.randrange(*dice.choice(places))
     changed = text[:at] + other(text[at], dice) + text[at + 1 :]
     path.write_text(changed, encoding="utf-8", newline="")
     return Change(
