@@ -165,3 +165,16 @@ def test_a_digest_keeps_the_same_generated_files_out_of_git() -> None:
     )
     brought = {"/docs/about/how-it-is-made.md", "/docs/about/measured-error.md"}
     assert theirs == ours | brought
+
+
+def test_corrections_and_take_downs_are_proven_too(digest: Path) -> None:
+    (digest / "seeds" / "index.yml").write_text(
+        "articles:\n"
+        "  - {file: harbour-1.txt, story: a, withdrawn: {date: 2031-05-20, why: Asked for.}}\n"
+        "  - {file: harbour-2.txt, outlet: Wire, story: a}\n"
+        "stories:\n"
+        "  a: {note: A note., corrections: [{date: 2031-05-21, words: Eleven not nine.}]}\n"
+    )
+    assert main(["site", "--jobs", "1"]) == 0
+    assert main(["verify", "site"]) == 0
+    assert "Eleven not nine." in (digest / "site" / "feed.xml").read_text()

@@ -49,6 +49,9 @@ def _record(one: Withdrawn) -> str:
     return as_text(
         {
             "article": one.file,
+            "slug": file_slug(one.file),
+            "sha256": "",
+            "length": 0,
             "outlet": one.outlet,
             "url": one.url,
             "published": one.published,
