@@ -38,7 +38,7 @@ def page(n: Mapping[str, int]) -> str:
 
 
 def on_real_stories() -> dict[str, int]:
-    """Figures out of fold, as `python -m benchmarks.disputed` printed them: shares in hundredths."""
+    """Figures out of fold that `python -m benchmarks.disputed` printed: shares in hundredths."""
     figures = yaml.safe_load(REAL.read_text(encoding="utf-8"))
     return {f"real_{k}": v if isinstance(v, int) else round(100 * v) for k, v in figures.items()}
 
