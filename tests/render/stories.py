@@ -174,9 +174,9 @@ ISSUES: tuple[tuple[str, DisputeType, str, str], ...] = (
     ("Whether the release was lawful", "legality", "The release broke the river act", "Every step followed the river act"),
     ("How to describe the flood", "characterisation", "This was a man-made disaster", "It was an act of nature that nobody could foresee"),
     ("What the company intended", "intention", "They wanted to save their turbines", "The only aim was to save the dam, and with it the valley"),
-    ("Whether the valley should be resettled", "policy", "The valley has to be given back to the river", "People have to be able to go home by spring"),
+    ("Whether the valley should be resettled", "policy", "The valley should be resettled and given back to the river", "People have to be able to go home by spring"),
     ("Whether drinking water is safe", "fact", "The water is not fit to drink", "Tap water is safe in every district"),
-    ("Whether help came in time", "fact", "Nobody came for two days", "The first boats were in the streets within three hours"),
+    ("Whether help came in time", "fact", "Nobody came for two days", "Help came in time, with boats in the streets within three hours"),
 )  # fmt: skip
 PEOPLE = (
     ("ana-torres", "Ana Torres", "Governor Ana Torres", "Valley government"),
