@@ -18,7 +18,7 @@ COPIED = 0.3  # origin: copies-pairs of the labelled set: "different" stays unde
 """Share of an article's runs from which it is told as a copy."""
 QUOTED = 6
 """Words in a row that a line of the index quotes."""
-IDS = re.compile(r"\w+(?:-\w+){3,}")
+IDS = re.compile(r"\b\w+(?:-\w+){3,}")
 """Ids are made of a headline's words; an address is no quotation."""
 INDEXES = ("index.yml", "readings/*.yml")
 

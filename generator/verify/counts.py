@@ -27,11 +27,11 @@ ITEMS = (
 ITEMS_OF = {"quotation": ("figure",), "disputed point": ("li",), "passage": ("blockquote", "li")}
 """And what it is made of where the words of the summary tell."""
 STORY = re.compile(r"(?:\.\./)*stories/([^/#]+)/")
-SPEAKER = re.compile(r"(?:\.\./)*speakers/([^/#]+)/\Z")
-SOURCES = re.compile(r"(\d+) sources?\b")
-DISPUTED = re.compile(r"(\d+) disputed points?\b")
-SPOKEN = re.compile(r"(\d+) quotations? in (\d+) stor(?:y|ies)\b")
-REMOVED = re.compile(r"(\d+) passages? removed")
+SPEAKER = re.compile(r"\A(?:\.\./)*speakers/([^/#]+)/\Z")
+SOURCES = re.compile(r"(?<!\d)(\d+) sources?\b")
+DISPUTED = re.compile(r"(?<!\d)(\d+) disputed points?\b")
+SPOKEN = re.compile(r"(?<!\d)(\d+) quotations? in (\d+) stor(?:y|ies)\b")
+REMOVED = re.compile(r"(?<!\d)(\d+) passages? removed")
 
 
 def check_counts(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:

@@ -17,8 +17,8 @@ from generator.problems import Problem
 from generator.verify.published import STORIES, PublishedSite, one_line, said, wrong
 
 MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
-NOTE = re.compile(r"((?:\[\^\d+\])+)\Z")
-NOTED = re.compile(r"(?: → )?((?:[^\[]|\[(?!\^\d))+)((?:\[\^\d+\])+)")
+NOTE = re.compile(r"\[\^\d+\]\Z")
+NOTES = re.compile(r"((?:\[\^\d+\])+)")
 LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,40}: )?)?")
 FEED_NOTE = re.compile(r" \[(\d+)\]\Z")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -48,11 +48,12 @@ def _cited_line(
     ground: PublishedSite, slugs: Mapping[str, str], line: str, file: str
 ) -> Iterator[Problem]:
     """Each part of a line is words of one of the sources behind it."""
-    for part in NOTED.finditer(LEAD.sub("", line)):
-        words = plain(part[1])
-        cited = [slugs.get(number, "") for number in re.findall(r"\d+", part[2])]
+    pieces = NOTES.split(LEAD.sub("", line))
+    for told, notes in zip(pieces[:-1:2], pieces[1::2], strict=True):
+        words = plain(told.removeprefix(" → "))
+        cited = [slugs.get(number, "") for number in re.findall(r"\d+", notes)]
         if not said(ground, cited, words):
-            message = f"source {part[2]} does not say {words[:60]!r}"
+            message = f"source {notes} does not say {words[:60]!r}"
             yield wrong(file, code="not-the-words", message=message)
 
 
@@ -167,7 +168,7 @@ def _card(rows: Mapping[str, Mapping[str, Any]], card: Path) -> Iterator[Problem
     if row is None or words.get("Title") != row["title"]:
         yield wrong(file, code="wrong-name", message="the card has another title")
         return
-    numbers = [int(n) for n in re.findall(r"(\d+) (?:sources?|disputed)", words["Description"])]
+    numbers = [int(n) for n in re.findall(r"(?<!\d)(\d+) (?:sources?|disputed)", words["Description"])]
     if numbers != [n for n in (row["sources"], row["disputes"]) if n or n == row["sources"]]:
         yield wrong(file, code="wrong-count", message=f"{words['Description']!r} is not the count")
 

@@ -12,10 +12,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.language.names.gazetteer import ARTICLE
 from generator.merge.disputes.clauses import PRONOUN, clause_said, tells_who
 from generator.merge.disputes.gather import Passage, Point
-from generator.merge.disputes.holders import UNDETERMINED, Holder, name_words
+from generator.merge.disputes.holders import Holder, name_words
 from generator.merge.disputes.statements import Statement, Statements
 from generator.records import DisputeType, Phrase
 
@@ -51,9 +50,9 @@ FRAMES: dict[DisputeType, str] = {
     "legality": "Whether {what} {be} lawful",
 }
 PROPOSAL = "Whether {what} {be} right"
-"""The frame of what is asked for and refused, and where nobody is named who says it."""
-ASSERTED = "Whether {who} {are} right about {what}"
-"""The frame of what is a matter of fact: neither side is, until the reader has read both."""
+"""The frame of what is asked for and refused."""
+OPEN_QUESTION = "What is disputed about {what}"
+"""The frame of all else: no side's name stands in the question, as if it were on trial."""
 HEAD = re.compile(
     r"^(?P<head>.+?)(?: (?:of|for|on|in|to|at|by|with|from|over|about|against)\b.*)?$"
 )
@@ -114,13 +113,10 @@ def _clauses(point: Point) -> Iterator[str]:
 
 
 def _framed(point: Point, kind: DisputeType, phrase: str) -> Question:
-    holder = _asserts(point)
-    frame = FRAMES.get(kind, ASSERTED if holder else PROPOSAL)
+    frame = FRAMES.get(kind, OPEN_QUESTION)
     if kind == "policy" and _is_proposal(phrase):
         frame = PROPOSAL
     text = frame.format(
-        who=_called(holder),
-        are="are" if is_plural(holder) else "is",
         be="are" if _is_several(phrase) else "is",
         what=phrase,
     )
@@ -139,20 +135,6 @@ def _is_several(phrase: str) -> bool:
     head = found["head"] if found else phrase
     several = head.endswith("s") and not head.endswith(ONE)
     return (several and not head.endswith(("’s", "'s"))) or " and " in head
-
-
-def _called(holder: Holder | None) -> str:
-    """`the ferry firm`, `Ann Lee`, `experts`."""
-    name = holder.name if holder else ""
-    bare = name[:1].islower() and not is_plural(holder) and not ARTICLE.match(name)
-    return f"the {name}" if bare else name
-
-
-def _asserts(point: Point) -> Holder | None:
-    """Who says what the other side turns against."""
-    sides = (point.facing, point.against)
-    held = (p.holder for side in sides for p in side.values() if p.holder is not None)
-    return next((holder for holder in held if holder.name != UNDETERMINED), None)
 
 
 def is_plural(holder: Holder | None) -> bool:
