@@ -168,7 +168,9 @@ def _card(rows: Mapping[str, Mapping[str, Any]], card: Path) -> Iterator[Problem
     if row is None or words.get("Title") != row["title"]:
         yield wrong(file, code="wrong-name", message="the card has another title")
         return
-    numbers = [int(n) for n in re.findall(r"(?<!\d)(\d+) (?:sources?|disputed)", words["Description"])]
+    numbers = [
+        int(n) for n in re.findall(r"(?<!\d)(\d+) (?:sources?|disputed)", words["Description"])
+    ]
     if numbers != [n for n in (row["sources"], row["disputes"]) if n or n == row["sources"]]:
         yield wrong(file, code="wrong-count", message=f"{words['Description']!r} is not the count")
 

@@ -20,7 +20,7 @@ STEM = 4
 """Letters from which two forms of a word are the same: `withdraw`, `withdrawal`."""
 # fmt: off
 FRAME = frozenset([
-    "abou", "blam", "disp", "lawf", "righ", "fair", "true", "said",
+    "abou", "acco", "blam", "lawf", "righ", "view", "fair", "true", "said",
     "a", "an", "and", "are", "arre", "be", "coun", "date", "day", "defi", "did", "diff", "dist",
     "do", "does", "driv", "effe", "figu", "for", "from", "grow", "had", "has", "have", "home",
     "how", "in", "infe", "inju", "is", "it", "its", "jobs", "kill", "loss", "magn", "many",

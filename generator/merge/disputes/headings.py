@@ -48,10 +48,12 @@ SAID = ("claim", "answerable")
 FRAMES: dict[DisputeType, str] = {
     "blame": "Who is to blame for {what}",
     "legality": "Whether {what} {be} lawful",
+    "characterisation": "How views of {what} differ",
+    "policy": "How views of {what} differ",
 }
 PROPOSAL = "Whether {what} {be} right"
 """The frame of what is asked for and refused."""
-OPEN_QUESTION = "What is disputed about {what}"
+OPEN_QUESTION = "How accounts of {what} differ"
 """The frame of all else: no side's name stands in the question, as if it were on trial."""
 HEAD = re.compile(
     r"^(?P<head>.+?)(?: (?:of|for|on|in|to|at|by|with|from|over|about|against)\b.*)?$"
