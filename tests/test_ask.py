@@ -205,10 +205,19 @@ def test_the_key_goes_over_https_or_to_this_machine_only(
     assert "BRIEFING_KEY is not sent" in told
 
 
-def test_what_is_under_embargo_or_withdrawn_is_never_sent(seeds: Path, cache: Path) -> None:
+@pytest.mark.parametrize(
+    "kept_back",
+    [
+        "'embargo': '2999-01-01T00:00:00Z'",
+        "'withdrawn': {'date': '2031-05-20', 'why': 'The outlet asked for it.'}",
+    ],
+    ids=["embargo", "withdrawn"],
+)
+def test_what_is_under_embargo_or_withdrawn_is_never_sent(
+    seeds: Path, cache: Path, kept_back: str
+) -> None:
     index = seeds / "index.yml"
-    held = "'b.txt', 'embargo': '2999-01-01T00:00:00Z'"
-    index.write_text(index.read_text().replace("'b.txt'", held, 1))
+    index.write_text(index.read_text().replace("'b.txt'", f"'b.txt', {kept_back}", 1))
     with serving(answer(GOOD)) as server:
         ask(seeds, cache, server)
     assert "At least 300 people" in server.asked[0]["messages"][1]["content"]
