@@ -157,11 +157,14 @@
       if (mine !== serial) return;
       if (!whole && other.results.length) found = other; else instead = null;
     }
-    const hits = await Promise.all(found.results.slice(0, shown).map((result) => result.data()));
+    const loaded = await Promise.all(found.results.slice(0, shown).map((result) => result.data()));
     if (mine !== serial) return;
-    const n = found.results.length, pages = instead ? named(instead) : people;
+    const hits = loaded.filter((data) => instead || said(data, words));
+    const n = found.results.length - loaded.length + hits.length, pages = instead ? named(instead) : people;
     status.textContent = (instead ? `Shown for “${instead}”. ` : "") + (n ? `${n} ${n === 1 ? "story" : "stories"}` : "No story has these words");
+    const focused = list.contains(document.activeElement) && document.activeElement.href;
     list.replaceChildren(...pages.map(page), ...hits.map((data) => hit(data, words)));
+    if (focused) ([...list.querySelectorAll("a.hit")].find((link) => link.href === focused) || input).focus();
     if (n > shown) list.append(make("li", {}, further(shown)));
     joinOlder();
   }
@@ -171,6 +174,13 @@
     if (!found.results.length) return false;
     const data = await found.results[0].data();
     return words.split(/\s+/).every((word) => plain(data.content).includes(word));
+  }
+
+  // A part of the index that lacks a word offers a shorter one for it ("go" for "good"): those are no hits.
+  function said(data, words) {
+    const text = plain(`${data.meta.title} ${data.content}`);
+    const stems = plain(words).split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, ""));
+    return words.search(RUN) >= 0 || stems.every((word) => text.includes(word.slice(0, Math.max(4, word.length - 3))));
   }
 
   function page([name, href, kind, note]) {
