@@ -150,6 +150,15 @@ def test_withdrawing_all_articles_leaves_a_page_that_says_so(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
+    "slip", ["{on: 2031-05-20, why: A court said so.}", "2031-05-20", "{date: 2031-05-20}", ""]
+)
+def test_a_take_down_that_cannot_be_read_publishes_nothing_of_it(slip: str, tmp_path: Path) -> None:
+    docs, problems = built(tmp_path, entry=f", withdrawn: {slip}")
+    assert shown_of_one(docs) == 0
+    assert problems
+
+
+@pytest.mark.parametrize(
     ("day", "shown"), [(None, False), ("2031-05-19", False), ("2031-05-20", True)]
 )
 def test_an_embargo_holds_until_its_day(day: str | None, shown: bool, tmp_path: Path) -> None:
