@@ -34,7 +34,7 @@ def file_key(
 def _said(value: Any) -> Any:
     """What the index says, without the lines where it does."""
     if isinstance(value, Given):
-        return _said(value.values)
+        return [_said(value.values), sorted(value.slips)]
     if isinstance(value, Mapping):
         return [[key, _said(inner)] for key, inner in value.items()]
     if isinstance(value, list | tuple):

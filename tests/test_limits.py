@@ -158,6 +158,52 @@ def test_a_take_down_that_cannot_be_read_publishes_nothing_of_it(slip: str, tmp_
     assert problems
 
 
+@pytest.mark.parametrize("slip", ["soon", "2031-13-01", "[]", ""])
+def test_an_embargo_that_cannot_be_read_publishes_nothing_of_it(slip: str, tmp_path: Path) -> None:
+    built(tmp_path)  # so that the memory of earlier builds holds the article without the slip
+    docs, problems = built(tmp_path, entry=f", embargo: {slip}", as_of="2040-01-01")
+    assert shown_of_one(docs) == 0
+    assert "kept-back" in problems
+
+
+@pytest.mark.parametrize(
+    "order", ["embargo: soon", "withdrawn: soon", "withdrawn: {date: 2031-05-20, why: Asked for.}"]
+)
+def test_what_the_head_of_a_file_takes_away_is_not_shown(order: str, tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "one.txt").write_text(f"---\noutlet: Harbour Post\n{order}\n---\n{ONE}")
+    (seeds / "two.txt").write_text(TWO)
+    outcome = build(seeds, tmp_path / "docs", jobs=1)
+    assert shown_of_one(tmp_path / "docs") == 0
+    assert ("kept-back", "one.txt") in {(p.code, p.file) for p in outcome.problems}
+
+
+@pytest.mark.parametrize("gone", ["here", "words", "file"])
+def test_one_of_several_reports_in_a_file_is_withdrawn(gone: str, tmp_path: Path) -> None:
+    seeds, docs = tmp_path / "seeds", tmp_path / "docs"
+    seeds.mkdir()
+    reports = [{"title": text.split("\n")[0], "text": text} for text in (ONE, TWO)]
+    file = seeds / "agency.jsonl"
+    file.write_text("\n".join(map(json.dumps, reports)))
+    build(seeds, docs, jobs=1, cache=tmp_path / "cache")
+    assert shown_of_one(docs) > 0
+    entry = "{file: 'agency.jsonl#harbour-closes-after-a-strike', withdrawn: %s}"
+    (seeds / "index.yml").write_text("articles:\n  - " + entry % "soon")
+    build(seeds, docs, jobs=1, cache=tmp_path / "cache")
+    assert shown_of_one(docs) == 0
+    said = entry % "{date: 2031-05-20, why: Asked for.}"
+    (seeds / "index.yml").write_text("articles:\n  - " + said)
+    if gone == "words":
+        file.write_text(json.dumps(reports[1]))
+    elif gone == "file":
+        file.unlink()
+    outcome = build(seeds, docs, jobs=1, cache=tmp_path / "cache")
+    assert shown_of_one(docs) == 0
+    assert all(p.severity == "notice" for p in outcome.problems)
+    assert "Asked for." in (docs / "sources/agency-harbour-closes-after-a-strike.md").read_text()
+
+
 @pytest.mark.parametrize(
     ("day", "shown"), [(None, False), ("2031-05-19", False), ("2031-05-20", True)]
 )

@@ -32,6 +32,7 @@ PART = "#"
 """Between a file's name and the name of a report in it: `agency.json#harbour-closes`."""
 COPIED = frozenset(FRONT_MATTER_KEYS) - {"keep", "remove", "headline", "withdrawn"}
 """Keys that an article has as its own fields."""
+WITHHOLDING = frozenset({"withdrawn", "embargo"})
 STEPS: tuple[Callable[[Draft], Draft], ...] = (
     within_budget,
     find_headline,
@@ -64,7 +65,8 @@ def read_file(
     raw, problems = form.read(Loaded(place=place, data=data, language=language))
     made = [_article_of(report, place, entry, parts.get(report.part)) for report in raw]
     known = {report.part for report in raw}
-    unknown = tuple(_unknown_part(parts[part], part, known) for part in parts if part not in known)
+    missing = [part for part in parts if part not in known and not _withdraws(parts[part])]
+    unknown = tuple(_unknown_part(parts[part], part, known) for part in missing)
     more = tuple(found for _, several in made for found in several)
     return tuple(article for article, _ in made if article), (*problems, *unknown, *more)
 
@@ -87,6 +89,12 @@ def _article_of(
         **(entry.values if entry else {}),
         **(of_part.values if of_part else {}),
     }
+    if of_part and _withdraws(of_part):
+        return None, ()
+    if reason := _kept_back(report, entry, of_part):
+        remedy = "withdraw and embargo articles in index.yml, as its reference says"
+        where = (of_part or entry or Given(place=place)).place
+        return None, (problem(where, "kept-back", f"{name!r} is not shown: {reason}", remedy),)
     draft = report.draft
     if given.get("headline"):
         draft = with_headline(draft, given["headline"])
@@ -101,6 +109,19 @@ def _article_of(
         *_check_length(article, place),
     )
     return with_given(article, given), notices
+
+
+def _kept_back(report: RawReport, *entries: Given | None) -> str | None:
+    """Why nothing of the report may be shown: what takes it away stands where no page can tell of
+    it, or could not be read, and a slip of the pen publishes nothing."""
+    slips = report.slips.union(*(entry.slips for entry in entries if entry))
+    if unread := sorted(slips & WITHHOLDING):
+        return f"its {unread[0]!r} cannot be read"
+    return "the file itself says that it is withdrawn" if "withdrawn" in report.ordered else None
+
+
+def _withdraws(entry: Given) -> bool:
+    return "withdrawn" in entry.values
 
 
 def _check_length(article: Article, place: Place) -> Problems:

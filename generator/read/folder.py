@@ -48,7 +48,8 @@ def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[Listed, ...], Probl
     for given in index.articles:
         whole = PurePosixPath(given.values["file"]).as_posix()
         name, part = _parted(seeds_dir, whole)
-        if "withdrawn" in given.places and not part:  # malformed too: a slip publishes nothing
+        gone = not part or not (seeds_dir / name).is_file()
+        if "withdrawn" in given.places and gone:  # malformed too: a slip publishes nothing
             named.add(whole)
             continue
         wrong = _duplicate(given.place, whole, named) or _wrong_file(seeds_dir, given.place, name)

@@ -29,13 +29,17 @@ def left_of_withdrawn(
     """Notices for each withdrawn article whose file is still there; of others nothing is known."""
     for given in entries:
         name = str(given.values["file"])
-        path = seeds_dir / name.partition(PART)[0]
+        file, _, part = name.partition(PART)
+        path = seeds_dir / file
         if "withdrawn" not in given.values or not path.is_file():
             continue
+        gone = [a for a in read_file(path, file)[0] if not part or a.file == name]
+        if part and not gone:
+            continue
         message = f"{name!r} is withdrawn and its file is still here"
-        remedy = "remove the file; the entry keeps its page"
+        remedy = "remove its words there; the entry keeps its page"
         yield problem(given.place, "withdrawn-file-here", message, remedy, notice=True)
-        words = _words(" ".join(article.text for article in read_file(path, name)[0]))
+        words = _words(" ".join(article.text for article in gone))
         yield from _copies(given, name, words, articles)
         yield from _quoting(seeds_dir, name, words)
 

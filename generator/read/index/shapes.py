@@ -40,6 +40,11 @@ class Given:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each key stands."""
 
+    @property
+    def slips(self) -> frozenset[str]:
+        """Keys that were given and could not be read."""
+        return frozenset(self.places.keys() - self.values.keys())
+
 
 def problem(place: Place, code: str, message: str, remedy: str, notice: bool = False) -> Problem:
     """A problem at a place of the index."""

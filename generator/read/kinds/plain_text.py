@@ -44,7 +44,10 @@ def _read(loaded: Loaded, is_markdown: bool) -> Reports:
     draft = block_draft(plain_blocks(normalise(below))) if is_markdown else text_draft(below)
     headline = told.pop("headline", None)
     report = RawReport(
-        draft=with_headline(draft, headline) if headline else draft, ordered=ordered, told=told
+        draft=with_headline(draft, headline) if headline else draft,
+        ordered=ordered,
+        slips=front.slips if front else frozenset(),
+        told=told,
     )
     return (report,), (*problems, *more, *_left_broken(loaded, draft))
 

@@ -31,6 +31,8 @@ class RawReport:
 
     draft: Draft
     ordered: Mapping[str, Any] = field(default_factory=dict)
+    slips: frozenset[str] = frozenset()
+    """Keys at the head of the file that could not be read."""
     told: Mapping[str, str] = field(default_factory=dict)
     part: str = ""
     excerpt: bool = False
