@@ -79,7 +79,7 @@ def test_every_passage_is_proven(small):
 def test_the_first_screen(small):
     page = visible(small["stories/harbour-bridge.md"])
     head = page[: page.index("In brief")]
-    assert "Reported by Harbour Gazette 5 March 2024, North Wire 6 March 2024" in head
+    assert "Reported by Harbour Gazette 5 March 2024, North Wire, الميناء 6 March 2024" in head
     assert "3 outlets" in head
     assert "When 5 March 2024" in head
     assert "Whether the city was warned of the crack" in head

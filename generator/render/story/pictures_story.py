@@ -1,21 +1,22 @@
-"""Two pictures of a story: when it happened and was reported; who is quoted by whom."""
+"""Pictures of a story: when it happened and was reported; who is quoted, by side and outlet."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from markupsafe import Markup
 
-from generator.records import Briefing, Quotation, Source, Speaker
+from generator.records import Briefing, Dispute, Quotation, Span, Speaker
 from generator.render.calendar import first_day, spell_date, spell_short
 from generator.render.cut import standing_of
-from generator.render.escape import escape
 from generator.render.pages import counted
-from generator.render.pictures import Piece, dot, line, number, picture, text
+from generator.render.pictures import Piece, bar, dot, line, number, picture, text
 from generator.render.site import Site, day_of
+from generator.render.story.story_disputes import PointView, by_side
+from generator.render.story.who_reports import carriers
 
 COLUMNS = 14
 """Dates that stand side by side; earlier ones are gathered in the first column."""
@@ -27,8 +28,6 @@ STACK = 5
 """Marks above each other before they are counted instead."""
 RADIUS = 5
 STEP = 13
-NAMED = 4
-"""Columns up to which the outlets' names have room."""
 SPEAKERS = 10
 """Rows in the picture of who is quoted."""
 
@@ -43,14 +42,50 @@ class Column:
     earlier: bool = False
 
 
-def timeline_picture(site: Site, briefing: Briefing) -> Markup:
-    """Reports above the axis, events below; empty where fewer than two dates are known."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Reports above the axis, events below, and the numbers that are drawn."""
+
+    drawn: Markup
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyRow:
+    """How often an outlet quotes each side, and at the end those on none."""
+
+    outlet: str
+    amounts: tuple[int, ...]
+    drawn: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Who quotes the sides of one disputed point, and how much."""
+
+    point: PointView
+    rows: tuple[TallyRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedRow:
+    """A speaker, and a cell a source. `side` is a place among the sides of the tally's point."""
+
+    speaker: Speaker
+    party: str | None
+    side: int | None
+    cells: tuple[Markup, ...]
+
+
+def timeline_picture(site: Site, briefing: Briefing) -> When | None:
+    """None where fewer than two dates are known."""
     columns = _columns(site, briefing)
     if len(columns) < 2:
-        return Markup("")
+        return None
     above = max(min(c.reports, STACK) for c in columns) * STEP + 26
     height = above + max(min(c.events, STACK) for c in columns) * STEP + 54
-    return picture("timeline", height, _in_words(columns), _draw(columns, above, height))
+    drawn = picture("timeline", height, _in_words(columns), _draw(columns, above, height))
+    return When(drawn=drawn, columns=tuple(columns))
 
 
 def _columns(site: Site, briefing: Briefing) -> list[Column]:
@@ -131,38 +166,77 @@ def _days_between(first: Column, second: Column) -> int:
     return (b - a).days if a and b else 0
 
 
-def quoted_picture(site: Site, briefing: Briefing) -> Markup:
-    """A table of speakers by source, a disc for the number of quotations.
+def tally_of(site: Site, briefing: Briefing, points: Iterable[PointView]) -> Tally | None:
+    """How often each outlet quotes each side of the first point of which two sides are quoted."""
+    spoken = [q for q in briefing.quotations if q.speaker]
+    for point in points:
+        places = {q.span: side_held(point.dispute, q.speaker) for q in spoken if q.speaker}
+        if len({*places.values()} - {None}) > 1:
+            return _tally(site, briefing, point, places)
+    return None
 
-    Sides stand together: speakers are grouped by party. Empty with fewer than two speakers.
-    """
-    spoken = [q for q in briefing.quotations if q.speaker and not q.speaker.unnamed]
-    rows = _ranked(spoken)
-    if len(rows) < 2:
-        return Markup("")
-    numbers = {s.article: s.number for s in briefing.sources}
-    table = Counter((q.speaker.id, numbers[q.span.article]) for q in spoken if q.speaker)
-    largest = max(table.values())
-    named = len(briefing.sources) <= NAMED
-    head = Markup("").join(_head(site, s, named) for s in briefing.sources)
-    body = Markup("").join(
-        _row(site, speaker, [table[speaker.id, s.number] for s in briefing.sources], largest)
-        for speaker in rows
+
+def side_held(dispute: Dispute, speaker: Speaker) -> int | None:
+    """The side that the speaker holds, else the one that the body holds for which it speaks."""
+    sides = by_side(dispute.positions)
+    for place, held in enumerate(sides):
+        if any(p.speaker and p.speaker.id == speaker.id for p in held):
+            return place
+    bodies = (k for k, held in enumerate(sides) if speaker.party in [p.holder for p in held])
+    return next(bodies, None)
+
+
+def _tally(
+    site: Site, briefing: Briefing, point: PointView, places: Mapping[Span, int | None]
+) -> Tally:
+    number_of = {source.article: source.number for source in briefing.sources}
+    amounts: Counter[tuple[str, int]] = Counter()
+    for span, place in places.items():
+        [outlet] = carriers(site, briefing, [number_of[span.article]])
+        amounts[outlet, len(point.sides) if place is None else place] += 1
+    named = carriers(site, briefing, sorted(number_of.values()))
+    found = [(name, [amounts[name, k] for k in range(len(point.sides) + 1)]) for name in named]
+    largest = max(sum(row) for _, row in found)
+    rows = (
+        TallyRow(outlet=name, amounts=tuple(row), drawn=_strip(row, largest)) for name, row in found
+    )
+    return Tally(point=point, rows=tuple(rows))
+
+
+def _strip(amounts: Sequence[int], largest: int) -> Markup:
+    """One bar, a piece a side, the last for who is on none."""
+    ends = [sum(amounts[:k]) * 100 / largest for k in range(len(amounts) + 1)]
+    kinds = [*(f"held held--{k}" for k in range(1, len(amounts))), "held"]
+    pieces = (
+        bar(start, 1, end - start, 12, kind)
+        for start, end, kind in zip(ends, ends[1:], kinds, strict=False)
+        if end > start
     )
     return Markup(
-        '<div class="who" role="region" aria-label="Who is quoted" tabindex="0"><table><caption>'
-        "Who is quoted in which source, by number of quotations</caption>"
-        '<thead><tr><th scope="col">Speaker</th>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(head, body)
+        '<svg aria-hidden="true" width="100%" height="14" xmlns="http://www.w3.org/2000/svg">{}</svg>'
+    ).format(Markup("").join(pieces))
 
 
-def _head(site: Site, source: Source, named: bool) -> Markup:
-    """The number of a source over its column; with few columns, its outlet too."""
-    outlet = site.articles[source.article].outlet if named else None
-    below = Markup("<small><bdi>{}</bdi></small>").format(escape(outlet)) if outlet else ""
-    return Markup(
-        '<th scope="col"><a href="#source-{0}" aria-label="Source {0}">{0}</a>{1}</th>'
-    ).format(source.number, below)
+def quoted_rows(site: Site, briefing: Briefing, tally: Tally | None) -> tuple[QuotedRow, ...]:
+    """The most quoted speakers by source, those of a side and of a party together.
+
+    Empty with fewer than two speakers.
+    """
+    spoken = [q for q in briefing.quotations if q.speaker and not q.speaker.unnamed]
+    table = Counter((q.speaker.id, q.span.article) for q in spoken if q.speaker)
+    largest = max(table.values(), default=0)
+    rows = [
+        QuotedRow(
+            speaker=speaker,
+            party=standing_of(site, speaker)[1],
+            side=side_held(tally.point.dispute, speaker) if tally else None,
+            cells=tuple(_cell(table[speaker.id, s.article], largest) for s in briefing.sources),
+        )
+        for speaker in _ranked(spoken)
+    ]
+    if len(rows) < 2:
+        return ()
+    return tuple(sorted(rows, key=lambda row: SPEAKERS if row.side is None else row.side))
 
 
 def _ranked(spoken: Sequence[Quotation]) -> list[Speaker]:
@@ -174,21 +248,12 @@ def _ranked(spoken: Sequence[Quotation]) -> list[Speaker]:
     return sorted(top, key=lambda s: parties.index(s.party or s.id))
 
 
-def _row(site: Site, speaker: Speaker, amounts: Sequence[int], largest: int) -> Markup:
-    _, party = standing_of(site, speaker)
-    below = Markup(" <small><bdi>{}</bdi></small>").format(escape(party)) if party else ""
-    name = Markup('<a class="name" href="../../speakers/{}/"><bdi>{}</bdi></a>').format(
-        escape(speaker.id), escape(speaker.name)
-    )
-    cells = Markup("").join(_cell(amount, largest) for amount in amounts)
-    return Markup('<tr><th scope="row">{}{}</th>{}</tr>').format(name, below, cells)
-
-
 def _cell(amount: int, largest: int) -> Markup:
+    """The number on a disc that grows with it."""
     if not amount:
-        return Markup('<td><span class="hide">0</span></td>')
-    radius = number(3 + 7 * sqrt(amount / largest))
+        return Markup('<span class="hide">0</span>')
+    radius = number(4 + 9 * sqrt(amount / largest))
     return Markup(
-        '<td><svg width="22" height="22" viewBox="0 0 22 22" role="img" aria-label="{0}">'
-        '<circle cx="11" cy="11" r="{1}"/></svg></td>'
+        '<svg width="26" height="26" viewBox="0 0 26 26" role="img" aria-label="{0}">'
+        '<circle cx="13" cy="13" r="{1}"/><text x="13" y="17" text-anchor="middle">{0}</text></svg>'
     ).format(amount, radius)

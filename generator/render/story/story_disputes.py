@@ -26,7 +26,7 @@ TYPES = {
 KINDS = {"parties": "The parties disagree", "reports": "The reports differ"}
 SHAPES = "●■▲◆"
 """One a side, beside its letter and colour; sides beyond them have their letter."""
-NEXT_BEST = 2
+NEXT_BEST = 4
 """Passages of a holder among which one that is not on the page yet is shown first."""
 POINTED = 12
 """Words that a pointer shows of a side's passage: the side should be told from the other."""

@@ -8,8 +8,8 @@ from functools import partial
 
 from markupsafe import Markup
 
-from generator.records import Article, Briefing, Outline, Source, Span
-from generator.render.calendar import month_of, spell_date
+from generator.records import Article, Briefing, Outline, Source, Span, TimelineEvent
+from generator.render.calendar import DAY, first_day, month_of, spell_date
 from generator.render.cut import citer, cut, direction, passage_url, words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.history_lines import state_lines
@@ -18,11 +18,13 @@ from generator.render.site import Site, day_of
 from generator.render.story.claims_table import claim_rows
 from generator.render.story.deciders import decided_by, reading_line
 from generator.render.story.facets import story_facets, story_meta
-from generator.render.story.pictures_story import quoted_picture, timeline_picture
+from generator.render.story.pictures_story import quoted_rows, tally_of, timeline_picture
 from generator.render.story.story_plan import Plan, plan_story
 from generator.render.story.structured import structured_story
 from generator.render.story.who_reports import carriers, who_reports
 
+FRESH = 2
+"""Days between an event and the first report of it at most."""
 SHARED = 3
 """Names that tell why another story is near."""
 DISPUTED = (
@@ -65,6 +67,7 @@ def story_page(
     address = f"stories/{briefing.id}/"
     root = "../../"
     plan = plan_story(site, briefing)
+    tally = tally_of(site, briefing, (*plan.points.open, *plan.points.more))
     facts = story_facts(site, briefing)
     numbers = {source.article: source.number for source in briefing.sources}
     days = {source.article: day_of(site.articles, source) for source in briefing.sources}
@@ -97,7 +100,7 @@ def story_page(
         carriers=partial(carriers, site, briefing),
         number_of=lambda span: numbers[span.article],
         day=lambda span: days[span.article],
-        happened=_happened(briefing),
+        happened=_happened(briefing, facts.first),
         missing=_missing(plan, facts),
         safe=safe_url,
         history=state_lines(site, briefing.id),
@@ -118,7 +121,8 @@ def story_page(
         words=partial(words_of, site),
         spell=spell_date,
         when=timeline_picture(site, briefing),
-        quoted=quoted_picture(site, briefing),
+        tally=tally,
+        quoted=quoted_rows(site, briefing, tally),
         copy=f"data/stories/{briefing.id}.md.txt",
     )
 
@@ -175,14 +179,25 @@ def _line(site: Site, source: Source) -> SourceLine:
     )
 
 
-def _happened(briefing: Briefing) -> str | None:
-    """The day of the first sentence of the brief, as the timeline knows it; None = not told."""
-    for span in briefing.summary[:1]:
-        for event in briefing.timeline:
-            inside = any(e.article == span.article and e == span for e in event.evidence)
-            if inside and not event.coverage and not event.assumed:
-                return event.value
-    return None
+def _happened(briefing: Briefing, first: str | None) -> TimelineEvent | None:
+    """What the page dates itself by: the event of the first sentence of the brief that has one,
+    else the last on a day not long before the first report; None = not told."""
+    events = [e for e in briefing.timeline if DAY.match(e.value) and not e.coverage]
+    told = (e for span in briefing.summary for e in events if not e.planned and _tells(span, e))
+    reported = first_day((first or "")[:10])
+    near = [
+        e
+        for e in events
+        if reported and 0 <= (reported - (first_day(e.value) or reported)).days <= FRESH
+    ]
+    return next(told, near[-1] if near else None)
+
+
+def _tells(span: Span, event: TimelineEvent) -> bool:
+    return any(
+        e.article == span.article and e.start < span.end and span.start < e.end
+        for e in event.evidence
+    )
 
 
 def _missing(plan: Plan, facts: Facts) -> Sequence[str]:

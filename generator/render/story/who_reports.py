@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.records import Briefing
 from generator.render.cut import words_of
@@ -25,6 +25,8 @@ class Reporter:
     """Empty for a plain report."""
     published: str | None
     by_dateline: bool
+    dated: bool = False
+    """Whether its date is told behind its name: outlets of one day share it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +55,19 @@ def who_reports(site: Site, briefing: Briefing) -> Reporters:
         found.setdefault(name, reporter)
     reporters = tuple(found.values())
     return Reporters(
-        named=reporters[:NAMED],
+        named=tuple(_dated(reporters[:NAMED])),
         more=len(reporters[NAMED:]),
         count=_count(site, briefing, len(reporters)),
     )
+
+
+def _dated(reporters: Sequence[Reporter]) -> Iterator[Reporter]:
+    for one, after in zip(reporters, (*reporters[1:], None), strict=True):
+        day = (one.published or "")[:10]
+        same = (
+            after and (after.published or "")[:10] == day and after.by_dateline == one.by_dateline
+        )
+        yield replace(one, published=day, dated=bool(day and not same))
 
 
 def _count(site: Site, briefing: Briefing, outlets: int) -> str:
