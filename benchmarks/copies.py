@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.language.words.runs import runs_of
-from generator.merge.copies import COPY, PARTLY
+from generator.merge.copies import COPY_SHARE, PARTLY
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -25,7 +25,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 def told(one: frozenset[str], other: frozenset[str]) -> str:
     """What the program makes of two texts by their word runs."""
     share = len(one & other) / max(1, min(len(one), len(other)))
-    return "duplicate" if share >= COPY else "partial" if share >= PARTLY else "different"
+    return "duplicate" if share >= COPY_SHARE else "partial" if share >= PARTLY else "different"
 
 
 def main(arguments: list[str]) -> int:

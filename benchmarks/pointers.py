@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from generator.problems import shown
+from generator.problems import shown_problem
 from generator.read import read
 from generator.read.index.quoted_words import find_words
 from generator.read.index.readings import parse_reading
@@ -140,7 +140,7 @@ def compare(path: Path, counts: Counter[str]) -> None:
         )
     counts["problems"] += len(problems)
     for problem in (*taken.refusals, *problems):
-        print(f"{path.stem}: {shown(problem)}")
+        print(f"{path.stem}: {shown_problem(problem)}")
     if wanted is None or ours is None:
         sys.exit(f"{path}: nothing was taken: {taken.refusals}")
     for name, said in facts(wanted).items():

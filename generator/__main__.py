@@ -35,11 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return STOPPED
     except Exception as error:
-        print(_told(error), file=sys.stderr)
+        print(_error_told(error), file=sys.stderr)
         return BUG
 
 
-def _told(error: Exception) -> str:
+def _error_told(error: Exception) -> str:
     """One line: what was done, on what, and where the report is."""
     doing = getattr(error, "__notes__", ["starting"])[0]
     what = " ".join(f"{type(error).__name__}: {error}".split())[:200]

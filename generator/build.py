@@ -10,7 +10,14 @@ from pathlib import Path
 from generator.analyse import analyse
 from generator.group import group
 from generator.group.unpublished import without_drafts
-from generator.memory import ARTICLES, BRIEFING, FINDINGS, briefing_key, file_key, findings_key
+from generator.memory import (
+    ARTICLES_CODEC,
+    BRIEFING,
+    FINDINGS_CODEC,
+    briefing_key,
+    file_key,
+    findings_key,
+)
 from generator.merge import merge
 from generator.merge.editing.by_story import orders_by_story, unmet_orders
 from generator.merge.reports import reports_of
@@ -55,7 +62,7 @@ def build(
     in the place of this machine's processes. `config` and `as_of` as in `read`.
     """
     store = Store(folder=cache)
-    reading = store.remember(read_file, file_key, ARTICLES)
+    reading = store.remember(read_file, file_key, ARTICLES_CODEC)
     library, problems = read(seeds, reading, config=config, as_of=as_of)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
@@ -75,7 +82,7 @@ def build(
 
 def analyse_all(articles: Sequence[Article], store: Store, engine: Engine) -> Results[Findings]:
     """Findings by article key, in the articles' order."""
-    analysis = store.remember(analyse, findings_key, FINDINGS)
+    analysis = store.remember(analyse, findings_key, FINDINGS_CODEC)
     return analysis.many({article.file: article for article in articles}, engine)
 
 

@@ -31,18 +31,18 @@ def code_of(function: Callable[..., Any]) -> str:
     """
     digest = hashlib.blake2b(repr(sys.version_info[:2]).encode(), digest_size=12)
     digest.update("".join(_installed()).encode())
-    for path in sorted(_reached(function.__module__)):
+    for path in sorted(_files_reached(function.__module__)):
         digest.update(path.relative_to(HOME).as_posix().encode() + b"\0")
         digest.update(hashlib.blake2b(path.read_bytes()).digest())
     return digest.hexdigest()
 
 
-def _reached(module: str) -> set[Path]:
+def _files_reached(module: str) -> set[Path]:
     """The files of the module, of every module that it reaches, and their data."""
     found: set[Path] = set()
     todo = [module]
     while todo:
-        for path in _files(todo.pop()):
+        for path in _module_files(todo.pop()):
             if path not in found:
                 found.add(path)
                 todo.extend(_imported(path))
@@ -50,7 +50,7 @@ def _reached(module: str) -> set[Path]:
     return found | data
 
 
-def _files(module: str) -> Iterator[Path]:
+def _module_files(module: str) -> Iterator[Path]:
     """Where a dotted name lies, with the packages around it; the end of it may be no module."""
     place = HOME
     for part in module.split(".")[1:]:

@@ -33,9 +33,9 @@ def plain_of(value: Any, kind: Any = None, about: str = "") -> Plain:
     return _writer(known)(value, about)
 
 
-def value_of(plain: Plain, kind: Any, about: str = "") -> Any:
+def record_of(plain: Plain, kind: Any, about: str = "") -> Any:
     """What `plain_of` was given. Raises ValueError, TypeError or LookupError for anything else."""
-    return _reader(kind)(plain, about)
+    return _reader_of(kind)(plain, about)
 
 
 @cache
@@ -43,42 +43,42 @@ def _writer(kind: Any) -> Callable[[Any, str], Plain]:
     if kind is Span:
         return _write_span
     if _is_record(kind):
-        steps = [(name, _writer(part)) for name, part in _parts(kind)]
+        steps = [(name, _writer(part)) for name, part in _record_fields(kind)]
         return lambda record, about: [write(getattr(record, name), about) for name, write in steps]
     if inner := _of_tuple(kind):
         one = _writer(inner)
-        if one is _same:
+        if one is _same_value:
             return lambda values, _: list(values)
         return lambda values, about: [one(value, about) for value in values]
     if inner := _or_words(kind):
         some = _writer(inner)
         return lambda value, about: value if isinstance(value, str | None) else some(value, about)
-    return _write_word if kind is _ArticleName else _same
+    return _write_word if kind is _ArticleName else _same_value
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Plain, str], Any]:
+def _reader_of(kind: Any) -> Callable[[Plain, str], Any]:
     if kind is Span:
         return _read_span
     if _is_record(kind):
         return _record_reader(kind)
     if inner := _of_tuple(kind):
-        one = _reader(inner)
-        if one is _same:
+        one = _reader_of(inner)
+        if one is _same_value:
             return lambda values, _: tuple(values)
         return lambda values, about: tuple([one(value, about) for value in values])
     if inner := _or_words(kind):
-        some = _reader(inner)
+        some = _reader_of(inner)
         return lambda value, about: value if isinstance(value, str | None) else some(value, about)
-    return _read_word if kind is _ArticleName else _same
+    return _checked_name if kind is _ArticleName else _same_value
 
 
 def _record_reader(kind: type) -> Callable[[Plain, str], Any]:
     """Fields that JSON holds as they are need no function called: they are most."""
-    parts = _parts(kind)
+    parts = _record_fields(kind)
     names = [name for name, _ in parts]
-    steps = [(k, name, _reader(part)) for k, (name, part) in enumerate(parts)]
-    steps = [step for step in steps if step[2] is not _same]
+    steps = [(k, name, _reader_of(part)) for k, (name, part) in enumerate(parts)]
+    steps = [step for step in steps if step[2] is not _same_value]
 
     def read(values: Plain, about: str) -> Any:
         made = dict(zip(names, values, strict=True))
@@ -97,7 +97,7 @@ def _write_word(name: str, about: str) -> Plain:
     return None if name == about else name
 
 
-def _read_word(name: str | None, about: str) -> str:
+def _checked_name(name: str | None, about: str) -> str:
     return about if name is None else name
 
 
@@ -111,7 +111,7 @@ def _read_span(value: Plain, about: str) -> Span:
     return Span(article=article[0] if article else about, start=start, end=end)
 
 
-def _same(value: Plain, _about: str) -> Plain:
+def _same_value(value: Plain, _about: str) -> Plain:
     return value
 
 
@@ -133,7 +133,7 @@ def _or_words(kind: Any) -> Any:
     return inner[0] if len(inner) == 1 else None
 
 
-def _parts(record: type) -> list[tuple[str, Any]]:
+def _record_fields(record: type) -> list[tuple[str, Any]]:
     """Field names and types in writing order."""
     hints = typing.get_type_hints(record)
     named = {f.name: _ArticleName if f.name == "article" else hints[f.name] for f in fields(record)}

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.codec import plain_bytes, plain_of, value_of
+from generator.codec import plain_bytes, plain_of, record_of
 from generator.language.model import model_digest
 from generator.problems import Problem
 from generator.read.formats import FILE_MOST
-from generator.read.index.shapes import Given
+from generator.read.index.shapes import GivenKeys
 from generator.records import Article, Briefing, Findings, Story, StoryOrder
 from generator.store import Codec
 
@@ -20,25 +20,25 @@ Read = tuple[tuple[Article, ...], tuple[Problem, ...]]
 
 
 def file_key(
-    path: Path, name: str, entry: Given | None, parts: Mapping[str, Given]
+    path: Path, name: str, entry: GivenKeys | None, parts: Mapping[str, GivenKeys]
 ) -> bytes | None:
     """The file's bytes and what the index says of it; None for what cannot be an article's file."""
     try:
         if not path.is_file() or path.stat().st_size > FILE_MOST:
             return None
-        return plain_bytes([name, _said((entry, parts))]) + b"\n" + path.read_bytes()
+        return plain_bytes([name, _index_said((entry, parts))]) + b"\n" + path.read_bytes()
     except OSError:
         return None
 
 
-def _said(value: Any) -> Any:
+def _index_said(value: Any) -> Any:
     """What the index says, without the lines where it does."""
-    if isinstance(value, Given):
-        return [_said(value.values), sorted(value.slips)]
+    if isinstance(value, GivenKeys):
+        return [_index_said(value.values), sorted(value.slips)]
     if isinstance(value, Mapping):
-        return [[key, _said(inner)] for key, inner in value.items()]
+        return [[key, _index_said(inner)] for key, inner in value.items()]
     if isinstance(value, list | tuple):
-        return [_said(inner) for inner in value]
+        return [_index_said(inner) for inner in value]
     return repr(value)
 
 
@@ -49,10 +49,10 @@ def _pack_articles(read: Read) -> bytes | None:
 
 
 def _unpack_articles(data: bytes, *_given: Any) -> Read:
-    return tuple(value_of(plain, Article) for plain in json.loads(data)), ()
+    return tuple(record_of(plain, Article) for plain in json.loads(data)), ()
 
 
-ARTICLES: Codec[Read] = Codec(pack=_pack_articles, unpack=_unpack_articles)
+ARTICLES_CODEC: Codec[Read] = Codec(pack=_pack_articles, unpack=_unpack_articles)
 
 
 def seen(article: Article) -> Article:
@@ -67,9 +67,9 @@ def findings_key(article: Article) -> bytes:
     return plain_bytes([model_digest(), plain])
 
 
-FINDINGS: Codec[Findings] = Codec(
+FINDINGS_CODEC: Codec[Findings] = Codec(
     pack=lambda findings: plain_bytes(plain_of(findings, Findings, findings.article)),
-    unpack=lambda data, article: value_of(json.loads(data), Findings, article.file),
+    unpack=lambda data, article: record_of(json.loads(data), Findings, article.file),
 )
 
 
@@ -96,7 +96,7 @@ def briefing_key(
 
 
 def _unpack_briefing(data: bytes, story: Story) -> Briefing:
-    briefing: Briefing = value_of(json.loads(data), Briefing)
+    briefing: Briefing = record_of(json.loads(data), Briefing)
     return replace(briefing, why=story.why, related=story.related)
 
 

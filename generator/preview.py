@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import Any, Literal
 
-SEEDS = os.environ.get("SEEDS", "seeds")
+SEEDS_OF_PREVIEW = os.environ.get("SEEDS", "seeds")
 serving = False
 
 
@@ -23,5 +23,5 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_pre_build(*, config: Any) -> None:
     """Generates the docs anew. Problems in the seeds are printed; what could be built is shown."""
     if serving:
-        command = ["build", "--seeds", SEEDS, "--docs", str(config["docs_dir"])]
+        command = ["build", "--seeds", SEEDS_OF_PREVIEW, "--docs", str(config["docs_dir"])]
         subprocess.run([sys.executable, "-m", "generator", *command], check=False)  # noqa: S603

@@ -35,7 +35,7 @@ def line_of(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
-def shown(problem: Problem) -> str:
+def shown_problem(problem: Problem) -> str:
     """`file:line: code: message, remedy`, the form editors' tools can jump to."""
     return f"{problem.file}:{problem.line}: {problem.code}: {problem.message}, {problem.remedy}"
 

@@ -15,19 +15,19 @@ from collections.abc import Mapping, Sequence
 
 from slugify import slugify
 
-LONGEST = 250
+LONGEST_SLUG = 250
 """Letters; a file system takes 255 bytes for a name, and endings are added."""
 LONGEST_NAME = 80
 """Letters of the name of an outlet, a place, a body or a tag."""
 CUT = 65
 """Letters that the longest digest and its hyphen take."""
-SHORT = 8
+SUFFIX_DIGITS = 8
 """Hex digits that tell two apart; more where even these are the same."""
-RESERVED = re.compile(r"index|page-\d+|")
+RESERVED_SLUGS = re.compile(r"index|page-\d+|")
 """Pages of lists stand under these."""
 
 
-def slug(words: str, longest: int = LONGEST) -> str:
+def slug(words: str, longest: int = LONGEST_SLUG) -> str:
     """Latin letters in lower case, digits and hyphens, at most `longest`; may be empty."""
     return slugify(words[: 4 * longest])[:longest]
 
@@ -41,7 +41,7 @@ def speaker_key(name: str) -> str:
     return found if found and _all_kept(name) else f"{found}~{digest_of(name)}"
 
 
-def digest_of(name: str, length: int = SHORT) -> str:
+def digest_of(name: str, length: int = SUFFIX_DIGITS) -> str:
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
@@ -54,13 +54,13 @@ def told_apart(wishes: Mapping[str, Sequence[str]], nameless: str = "") -> dict[
     wished = Counter(wish for own in wishes.values() for wish in set(own))
     found = {}
     for key, own in sorted(wishes.items()):
-        free = (wish for wish in own if wished[wish] == 1 and not RESERVED.fullmatch(wish))
+        free = (wish for wish in own if wished[wish] == 1 and not RESERVED_SLUGS.fullmatch(wish))
         found[key] = next(free, "")
     taken = set(filter(None, found.values())) | wished.keys()
     for key, address in found.items():
         if not address:
-            first = (wishes[key][0] or nameless)[: LONGEST - CUT]
-            length = SHORT
+            first = (wishes[key][0] or nameless)[: LONGEST_SLUG - CUT]
+            length = SUFFIX_DIGITS
             while (address := f"{first}-{digest_of(key, length)}") in taken:
                 length += 1
             found[key] = address
@@ -71,4 +71,4 @@ def told_apart(wishes: Mapping[str, Sequence[str]], nameless: str = "") -> dict[
 def _all_kept(name: str) -> bool:
     """True where every letter is Latin, so that its address still says it."""
     letters = [c for c in name if c.isalpha()]
-    return len(name) <= LONGEST and all("LATIN" in unicodedata.name(c, "") for c in letters)
+    return len(name) <= LONGEST_SLUG and all("LATIN" in unicodedata.name(c, "") for c in letters)

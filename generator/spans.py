@@ -82,15 +82,15 @@ class PlaceIndex(Generic[Thing]):
 
 def index_by_place(things: Sequence[Standing]) -> PlaceIndex[Standing]:
     """Things of one article, in any order."""
-    return _index(things, [thing.span for thing in things])
+    return _place_index(things, [thing.span for thing in things])
 
 
 def index_spans(spans: Sequence[Span]) -> PlaceIndex[Span]:
     """Passages of one article, in any order."""
-    return _index(spans, spans)
+    return _place_index(spans, spans)
 
 
-def _index(things: Sequence[Thing], spans: Sequence[Span]) -> PlaceIndex[Thing]:
+def _place_index(things: Sequence[Thing], spans: Sequence[Span]) -> PlaceIndex[Thing]:
     order = sorted(range(len(spans)), key=lambda k: spans[k].start)
     ends = tuple(spans[k].end for k in order)
     return PlaceIndex(
@@ -118,9 +118,9 @@ def holding(inner: Span, spans: Sequence[Span]) -> int | None:
 
     `spans` are of one article, come in text order and do not overlap.
     """
-    at = bisect_right(spans, inner.start, key=_start) - 1
+    at = bisect_right(spans, inner.start, key=_start_of) - 1
     return at if at >= 0 and within(inner, spans[at]) else None
 
 
-def _start(span: Span) -> int:
+def _start_of(span: Span) -> int:
     return span.start

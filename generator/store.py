@@ -23,9 +23,9 @@ from generator.code_digest import code_of
 from generator.problems import doing
 from generator.work import Engine
 
-Made = TypeVar("Made")
+Computed = TypeVar("Computed")
 
-HELD = 64
+RESULTS_HELD = 64
 """Results held unpacked at a time; the rest wait as bytes, 6 to 10 kB an article."""
 KEPT_VERSIONS = 3
 """Versions of the code whose entries are kept: enough to go back and forth between branches."""
@@ -35,29 +35,29 @@ LEVEL = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Codec(Generic[Made]):
+class Codec(Generic[Computed]):
     """Results as bytes and back; `unpack` also gets what the function was given."""
 
-    pack: Callable[[Made], bytes | None]
+    pack: Callable[[Computed], bytes | None]
     """None for what is not to be kept."""
-    unpack: Callable[..., Made]
+    unpack: Callable[..., Computed]
 
 
-class Remembered(Generic[Made]):
+class Remembered(Generic[Computed]):
     """A function with a memory: called, or asked for many at once."""
 
     def __init__(
         self,
-        function: Callable[..., Made],
+        function: Callable[..., Computed],
         key: Callable[..., bytes | None],
-        codec: Codec[Made],
+        codec: Codec[Computed],
         folder: Path | None,
         name: str = "",
     ) -> None:
         self._function, self._key, self._codec, self._name = function, key, codec, name
         self._folder = folder
 
-    def __call__(self, *given: Any) -> Made:
+    def __call__(self, *given: Any) -> Computed:
         key = self.key(*given)
         data = read_entry(self._folder, key) if key else None
         if data is not None:
@@ -67,7 +67,7 @@ class Remembered(Generic[Made]):
             self._keep(key, made)
         return made
 
-    def many(self, given: Mapping[str, Any], engine: Engine) -> Results[Made]:
+    def many(self, given: Mapping[str, Any], engine: Engine) -> Results[Computed]:
         """One result a name, in that order, each of one thing given.
 
         Of many, equal ones are done once; few are neither sent nor packed to be looked at.
@@ -76,8 +76,8 @@ class Remembered(Generic[Made]):
         kept = {key: read_entry(self._folder, key) for key in dict.fromkeys(keys.values())}
         packed = {key: data for key, data in kept.items() if data is not None}
         todo = {key: given[name] for name, key in keys.items() if key not in packed}
-        made: dict[str, Made] = {}
-        if engine.alone(len(todo)) and len(todo) <= HELD:
+        made: dict[str, Computed] = {}
+        if engine.alone(len(todo)) and len(todo) <= RESULTS_HELD:
             for name in [name for name, key in keys.items() if key in todo]:
                 made[name] = self._make(given[name])
                 self._keep(keys[name], made[name])
@@ -86,7 +86,7 @@ class Remembered(Generic[Made]):
                 packed[key] = data
                 write_entry(self._folder, key, data)
 
-        def look_up(name: str) -> Made:
+        def look_up(name: str) -> Computed:
             return made[name] if name in made else self._opened(packed[keys[name]], (given[name],))
 
         return Results(keys, look_up)
@@ -96,12 +96,12 @@ class Remembered(Generic[Made]):
         data = self._key(*given)
         return None if data is None else hashlib.blake2b(data, digest_size=16).hexdigest()
 
-    def _make(self, *given: Any) -> Made:
+    def _make(self, *given: Any) -> Computed:
         named = (getattr(given[0], name, "") for name in ("file", "id", "name"))
         with doing(f"{self._name} {next(filter(None, named), '')}".strip()):
             return self._function(*given)
 
-    def _keep(self, key: str, made: Made) -> None:
+    def _keep(self, key: str, made: Computed) -> None:
         data = self._codec.pack(made) if self._folder else None
         if data is not None:
             write_entry(self._folder, key, zlib.compress(data, LEVEL))
@@ -110,7 +110,7 @@ class Remembered(Generic[Made]):
         """Where the work is done: in this process, another, or on another machine."""
         return zlib.compress(self._codec.pack(self._make(given)) or b"", LEVEL)
 
-    def _opened(self, data: bytes, given: tuple[Any, ...]) -> Made:
+    def _opened(self, data: bytes, given: tuple[Any, ...]) -> Computed:
         """The result; made anew where the bytes, though whole, cannot be read back."""
         try:
             return self._codec.unpack(zlib.decompress(data), *given)
@@ -118,17 +118,17 @@ class Remembered(Generic[Made]):
             return self._make(*given)
 
 
-class Results(Mapping[str, Made]):
+class Results(Mapping[str, Computed]):
     """Results by name; most are unpacked when looked at, since thousands would not fit in memory.
 
     `keys` name, for each, all that it was made of.
     """
 
-    def __init__(self, keys: Mapping[str, str], look_up: Callable[[str], Made]) -> None:
+    def __init__(self, keys: Mapping[str, str], look_up: Callable[[str], Computed]) -> None:
         self.keys_of = keys
-        self._look_up = lru_cache(HELD)(look_up)
+        self._look_up = lru_cache(RESULTS_HELD)(look_up)
 
-    def __getitem__(self, name: str) -> Made:
+    def __getitem__(self, name: str) -> Computed:
         return self._look_up(name)
 
     def __iter__(self) -> Iterator[str]:
@@ -146,11 +146,11 @@ class Store:
 
     def remember(
         self,
-        function: Callable[..., Made],
+        function: Callable[..., Computed],
         key: Callable[..., bytes | None],
-        codec: Codec[Made],
-        make: Callable[..., Made] | None = None,
-    ) -> Remembered[Made]:
+        codec: Codec[Computed],
+        make: Callable[..., Computed] | None = None,
+    ) -> Remembered[Computed]:
         """The function with a memory. `key` gives all that a result depends on besides the code.
 
         `make` calls the function with what it needs, where that is more than it is asked by.
@@ -183,7 +183,7 @@ def read_entry(folder: Path | None, key: str) -> bytes | None:
     except OSError:
         return None
     body = data[DIGEST_BYTES:]
-    return body if data[:DIGEST_BYTES] == _digest(folder, key, body) else None
+    return body if data[:DIGEST_BYTES] == _entry_digest(folder, key, body) else None
 
 
 def write_entry(folder: Path | None, key: str, body: bytes) -> None:
@@ -194,15 +194,15 @@ def write_entry(folder: Path | None, key: str, body: bytes) -> None:
     own = path.with_name(f".{key}.{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        own.write_bytes(_digest(folder, key, body) + body)
+        own.write_bytes(_entry_digest(folder, key, body) + body)
         own.replace(path)
 
 
-def _digest(folder: Path, key: str, body: bytes) -> bytes:
+def _entry_digest(folder: Path, key: str, body: bytes) -> bytes:
     """Of the content in its place: function, version of the code, and key."""
     place = "/".join((folder.parent.name, folder.name, key))
-    return hashlib.blake2b(body, digest_size=DIGEST_BYTES, key=_short(place)).digest()
+    return hashlib.blake2b(body, digest_size=DIGEST_BYTES, key=_short_digest_of(place)).digest()
 
 
-def _short(place: str) -> bytes:
+def _short_digest_of(place: str) -> bytes:
     return hashlib.blake2b(place.encode(), digest_size=32).digest()

@@ -23,9 +23,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator.problems import Fault
 
-FEW = 24
+FEW_THINGS = 24
 """Things below which this process does them itself: copying it costs about as much."""
-TRIES = 3
+COPY_TRIES = 3
 """Times that copies are made anew after one of them died; then what is left is done here."""
 LOST_WORKERS = 10
 """Dask workers that may die over one thing before it counts as the thing's own fault."""
@@ -56,11 +56,11 @@ def copies(jobs: int = 0, chunk: int = 1, telling: str = "") -> Engine:
     can_copy = "fork" in multiprocessing.get_all_start_methods()
 
     def alone(count: int) -> bool:
-        return count < FEW or jobs < 2 or not can_copy
+        return count < FEW_THINGS or jobs < 2 or not can_copy
 
     def run(do: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
         done = 0
-        for _ in range(0 if alone(len(things)) else TRIES):
+        for _ in range(0 if alone(len(things)) else COPY_TRIES):
             with contextlib.suppress(BrokenProcessPool):
                 for result in _by_copies(do, things[done:], jobs, chunk):
                     yield result
@@ -70,7 +70,7 @@ def copies(jobs: int = 0, chunk: int = 1, telling: str = "") -> Engine:
         yield from map(do, things[done:])
 
     def told(do: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
-        return _shown(run(do, things), len(things), telling)
+        return _progress_shown(run(do, things), len(things), telling)
 
     return Engine(run=told if telling else run, alone=alone)
 
@@ -91,7 +91,7 @@ def dask(address: str, version: Callable[[], str]) -> Engine:
     def run(do: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[Any]:
         if not things:
             return
-        with _connected(distributed, address) as client:
+        with _connected_cluster(distributed, address) as client:
             _same_version(client, version)
             for piece in client.map(do, things, pure=False, retries=LOST_WORKERS):
                 yield piece.result()
@@ -135,7 +135,7 @@ def _begin() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _shown(results: Iterator[Any], total: int, telling: str) -> Iterator[Any]:
+def _progress_shown(results: Iterator[Any], total: int, telling: str) -> Iterator[Any]:
     """Passes on each result and counts it, on stderr, if stderr is a terminal and there is work."""
     console = Console(stderr=True)
     if not total or not console.is_terminal:
@@ -146,7 +146,7 @@ def _shown(results: Iterator[Any], total: int, telling: str) -> Iterator[Any]:
         yield from bar.track(results, total=total)
 
 
-def _connected(distributed: Any, address: str) -> Any:
+def _connected_cluster(distributed: Any, address: str) -> Any:
     try:
         return distributed.Client(address)
     except (OSError, ValueError) as error:

@@ -14,7 +14,7 @@ import yaml
 from generator.__main__ import main
 from generator.commands.digest import add, fetch
 from generator.intake import robots, safe_http
-from generator.intake.arrivals import file_name, known_of, plain_address
+from generator.intake.arrivals import arrival_name, known_of, plain_address
 from generator.intake.safe_http import RefusedError, get, is_public
 from generator.read import read
 from generator.read.article_file import read_file
@@ -379,7 +379,7 @@ def test_a_dry_run_writes_nothing(digest: Path) -> None:
 def test_names_are_safe(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("../../etc/passwd: a \x00 headline\n\nWords of it, said Ann.\n")
     (article,), _ = read_file(tmp_path / "a.txt", "a.txt")
-    assert file_name(article, set()) == "etc-passwd-a-headline.txt"
+    assert arrival_name(article, set()) == "etc-passwd-a-headline.txt"
 
 
 def test_addresses_that_are_the_same() -> None:
@@ -403,4 +403,4 @@ def test_a_copy_is_known_by_its_words(digest: Path) -> None:
     (article,), _ = read_file(FILES / "table.csv", "table.csv")
     same = known.same_as(article)
     assert same
-    assert fetch.MOST == 50
+    assert fetch.MOST_ARTICLES_A_WEEK == 50

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.records import Article
 from generator.render.addresses import article_slugs, could_be_ours, forwarded, id_slugs, name_slugs
-from generator.slugs import LONGEST, speaker_key, told_apart
+from generator.slugs import LONGEST_SLUG, speaker_key, told_apart
 
 names = st.text(max_size=40) | st.sampled_from(
     ["index", "Index", "page-2", "???", "!!!", "李安", "里安", "A", "a", "x" * 300, "李" * 80]
@@ -76,6 +76,6 @@ def test_long_file_names_have_addresses_that_fit_a_file_system() -> None:
     files = ["x" * 251 + ".txt", "x" * 250 + "y.txt", "李" * 80 + ".txt", "¿.txt", "a#b.txt"]
     slugs = article_slugs([article(file) for file in files])
     assert len(set(slugs.values())) == len(files)
-    assert max(map(len, slugs.values())) <= LONGEST
+    assert max(map(len, slugs.values())) <= LONGEST_SLUG
     assert slugs["a#b.txt"] == "a-b"
     assert set("".join(slugs.values())) <= set(string.ascii_lowercase + string.digits + "-")

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from generator.analyse.blocks import parse_article
 from generator.analyse.speakers import find_antecedents, hear
-from generator.analyse.speakers.choosing.chosen import KEPT, NAME, SHOWN, pick
+from generator.analyse.speakers.choosing.chosen import KEPT_BAR, SHOWN_BAR, SPEAKERS_GATE, pick
 from generator.analyse.speakers.choosing.who_may_be_meant import Option, options_of
 from generator.analyse.speakers.loose import Heard
-from generator.analyse.speakers.sentence_subjects import words_of
+from generator.analyse.speakers.sentence_subjects import words_of_span
 from generator.analyse.speakers.walk import Walk
-from generator.analyse.steps import STEPS
+from generator.analyse.steps import ANALYSIS_STEPS
 from generator.language.grammar import WORD
 from generator.read.article_file import read_article
 from generator.records import Article, Findings
@@ -30,7 +30,7 @@ from training.fitting import Recipe, out_of_fold, plain_of
 from training.writing import Trained
 
 RECIPE = Recipe(kind="trees", trees=150, depth=3, rate=0.06, least=10)
-BARS = {SHOWN: 0.6, KEPT: -0.2}
+BARS = {SHOWN_BAR: 0.6, KEPT_BAR: -0.2}
 """Log-odds. Bars of 0 for all, pronouns too, would show more precisely on the corpora (.922),
 and fewer right speakers on the invented stories of the project's own tests."""
 # origin: curves out of fold of 763 quotations of 148 stories, and 25 invented stories, 2026-11
@@ -70,7 +70,7 @@ def train_speakers(folders: Sequence[Path]) -> list[Trained]:
         "folds": "five, by story",
         "figures": _figures(corpus, scores),
     }
-    return [Trained(name=NAME, plain=plain, card=card)]
+    return [Trained(name=SPEAKERS_GATE, plain=plain, card=card)]
 
 
 def _figures(corpus: Corpus, scores: Sequence[float]) -> Mapping[str, float]:
@@ -135,20 +135,22 @@ def _asked(
                 Example(
                     story=story,
                     signs=option.signs,
-                    right=is_speaker(words_of(walk.stage, option.referent.span), label["speaker"]),
+                    right=is_speaker(
+                        words_of_span(walk.stage, option.referent.span), label["speaker"]
+                    ),
                 )
                 for option in options
             )
             yield Asked(examples=tuple(examples), options=tuple(options))
         elif (found := heard[k].referent) is not None:
             told["named"] += 1
-            told["right"] += is_speaker(words_of(walk.stage, found.span), label["speaker"])
+            told["right"] += is_speaker(words_of_span(walk.stage, found.span), label["speaker"])
 
 
 def _heard(article: Article) -> tuple[Walk, list[Heard]]:
     parsed = parse_article(article)
     findings = Findings(article=article.file)
-    for step in STEPS[: STEPS.index(find_antecedents)]:
+    for step in ANALYSIS_STEPS[: ANALYSIS_STEPS.index(find_antecedents)]:
         findings = step(findings, parsed)
     return hear(findings, parsed)
 

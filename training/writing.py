@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.learned.gate import HERE, gate_of
+from generator.learned.gate import GATES_FOLDER, gate_of
 
 CARD = ("what", "data", "folds", "figures", "date", "command")
 """What every card tells."""
@@ -31,8 +31,8 @@ def write(name: str, plain: Mapping[str, Any], card: Mapping[str, Any]) -> Path:
         raise ValueError(f"the card of {name} does not tell: {', '.join(missing)}")
     whole = {"card": dict(card), **plain}
     gate_of(name, whole)
-    HERE.mkdir(exist_ok=True)
-    path = HERE / f"{name}.json"
+    GATES_FOLDER.mkdir(exist_ok=True)
+    path = GATES_FOLDER / f"{name}.json"
     path.write_text(_text(whole), encoding="utf-8")
     return path
 

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 from generator.language.parse import parse
 from generator.records import Article, Span
 
-HEADLINE = -1
+HEADLINE_BLOCK = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ def parse_article(article: Article) -> Parsed:
     """Parse the headline and every paragraph."""
     spans = [(k, span) for k, span in enumerate(article.paragraphs)]
     if article.headline:
-        spans.insert(0, (HEADLINE, article.headline))
+        spans.insert(0, (HEADLINE_BLOCK, article.headline))
     docs = parse(article.text[span.start : span.end] for _, span in spans)
     blocks = tuple(
         Block(paragraph=k, offset=span.start, doc=doc)

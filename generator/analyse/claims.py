@@ -20,7 +20,7 @@ from generator.language.acts.reported import (
     clause_in,
     is_diverging,
     is_negated,
-    is_silent,
+    keeps_silent,
 )
 from generator.language.grammar import FIRST_PERSON, PRONOUNS
 from generator.language.names.roles import kind_of_noun
@@ -32,16 +32,16 @@ ONLY_PEOPLE = frozenset({"deny", "reject", "dispute", "refuse", "accuse", "oppos
 """What only people and bodies do: whatever noun does it (`the brigade rejected it`) is one."""
 GROUPS = frozenset({"others", "some", "many", "several", "most", "few"})
 """Nameless groups: `some say`, `others say`."""
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-TIMES = frozenset({"DATE", "TIME"})
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+TIME_LABELS = frozenset({"DATE", "TIME"})
 HEDGES = frozenset(
     {"may", "might", "could", "perhaps", "possibly", "apparently", "reportedly", "allegedly"}
 )
-OPENING = frozenset({"but", "yet", "still", "instead", "conversely"})
+OPENING_CONTRAST = frozenset({"but", "yet", "still", "instead", "conversely"})
 """Contrast words that count only at the start of a claim."""
 SETTING_AGAINST = frozenset({"while", "whereas", "although", "though"})
 """Words that open a clause set against the main clause."""
-LONGEST = 250
+LONGEST_CLAIM_SENTENCE = 250
 """Tokens of a sentence that is looked into. The longest of 5,027 in 120 articles has 98; what is
 so long is no sentence, and looking through its parse would take the square of its length."""
 CONTRAST_WINDOW = 2
@@ -71,54 +71,54 @@ def _claims_of(
     quotations: Sequence[Quotation],
     before: Sequence[Claim],
 ) -> Iterator[Claim]:
-    if len(words) > LONGEST:
+    if len(words) > LONGEST_CLAIM_SENTENCE:
         yield Claim(span=span_of(parsed, block, words), sentence=number, unnamed=True)
         return
     acts = [act for act in acts_of(words) if not is_supposed(act.verb)]
-    near = _touching(span_of(parsed, block, words), quotations)
-    quoted = _quoted(block, words, [quotations[k] for k in near])
+    near = _quotations_touching(span_of(parsed, block, words), quotations)
+    quoted = _quoted_tokens(block, words, [quotations[k] for k in near])
     outside = [
         act
         for act in acts
         if act.kind != "falsehood" and act.verb.i not in quoted and tells_something(act)
     ]
-    parts = _parts(words, outside)
+    parts = _claim_parts(words, outside)
     for part, main in parts:
         here = tuple(act for act in acts if part.start <= act.verb.i < part.end)
         span = span_of(parsed, block, part)
         holder = None
         if main is not None and main.holder is not None:
-            holder = _named(parsed, block, main.holder, before, quotations)
+            holder = _holder_words(parsed, block, main.holder, before, quotations)
         yield Claim(
             span=span,
             sentence=number,
-            quotation=_quotation(span, {k: quotations[k] for k in near}),
+            quotation=_quotation_shared(span, {k: quotations[k] for k in near}),
             holder=holder,
             unnamed=main is not None and holder is None,
             negated=any(is_negated(token) for token in part),
             hedged=any(token.lower_ in HEDGES for token in part),
-            contrast=_turns(part) or (len(parts) > 1 and _set_against(part, words)),
+            contrast=_claim_turns(part) or (len(parts) > 1 and _part_set_against(part, words)),
             predicate=part.root.lemma_.lower(),
             terms=content_terms(part),
             opposites=sides_of(part),
             figures=tuple(figures_of(parsed, block, part)),
-            acts=tuple(_acts(parsed, block, here, before, quotations)),
+            acts=tuple(_told_acts(parsed, block, here, before, quotations)),
             phrases=tuple(
                 Phrase(span=span_of(parsed, block, phrase), terms=content_terms(phrase))
                 for phrase in topic_phrases(words)
             ),
             diverging=is_diverging(words),
-            silent=is_silent(part),
+            silent=keeps_silent(part),
         )
 
 
-def _touching(span: Span, quotations: Sequence[Quotation]) -> list[int]:
+def _quotations_touching(span: Span, quotations: Sequence[Quotation]) -> list[int]:
     """Indexes of the quotations that share characters with the span."""
     places = enumerate(q.span for q in quotations)
     return [k for k, q in places if q.start < span.end and span.start < q.end]
 
 
-def _quoted(block: Block, words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
+def _quoted_tokens(block: Block, words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
     """Tokens inside direct quotations, whose verbs do not attribute the sentence."""
     direct = [q.span for q in quotations if q.kind == "direct"]
     return frozenset(
@@ -128,20 +128,20 @@ def _quoted(block: Block, words: Words, quotations: Sequence[Quotation]) -> froz
     )
 
 
-def _parts(words: Words, acts: Sequence[Found]) -> list[tuple[Words, Found | None]]:
+def _claim_parts(words: Words, acts: Sequence[Found]) -> list[tuple[Words, Found | None]]:
     """The sentence whole with its outermost act, or cut where two holders speak side by side."""
-    outer = [act for act in acts if act.holder is not None and not _inside(act, acts)]
+    outer = [act for act in acts if act.holder is not None and not _inside_another(act, acts)]
     heads = [act for k, act in enumerate(outer) if _own_clause(act, outer[:k])]
     if len(heads) < 2:
         return [(words, min(outer, key=_depth, default=None))]
-    return [(_clause(act, heads), act) for act in heads]
+    return [(_act_clause(act, heads), act) for act in heads]
 
 
 def _depth(act: Found) -> int:
     return sum(1 for _ in act.verb.ancestors)
 
 
-def _inside(act: Found, acts: Sequence[Found]) -> bool:
+def _inside_another(act: Found, acts: Sequence[Found]) -> bool:
     """Within what another act says: `he said that she said`."""
     return any(other is not act and act.verb in other.target for other in acts)
 
@@ -176,7 +176,7 @@ def _told_by_whom(act: Found) -> bool:
     return any(c.lower_ == "who" and c.dep_ == "nsubj" for c in act.verb.children)
 
 
-def _clause(act: Found, heads: Sequence[Found]) -> Words:
+def _act_clause(act: Found, heads: Sequence[Found]) -> Words:
     """The unbroken words around the act's verb that are under it and under no other head."""
     verb = _clause_head(act)
     below = set(verb.subtree)
@@ -192,7 +192,7 @@ def _clause(act: Found, heads: Sequence[Found]) -> Words:
     return verb.doc[first : last + 1]
 
 
-def _named(
+def _holder_words(
     parsed: Parsed,
     block: Block,
     head: Token,
@@ -213,14 +213,14 @@ def _named(
 
 def _can_hold(head: Token) -> bool:
     """Persons, bodies and documents hold claims; `the e-mails` and `the size` do not."""
-    if head.ent_type_ in TIMES:
+    if head.ent_type_ in TIME_LABELS:
         return False
-    if head.pos_ == "PROPN" or head.ent_type_ in NAMES or head.lower_ in GROUPS:
+    if head.pos_ == "PROPN" or head.ent_type_ in NAME_LABELS or head.lower_ in GROUPS:
         return True
     return head.pos_ == "ADJ" or kind_of_noun(head.text) is not None
 
 
-def _acts(
+def _told_acts(
     parsed: Parsed,
     block: Block,
     found: Sequence[Found],
@@ -230,7 +230,7 @@ def _acts(
     """Without those of somebody who is told by a possessive only: `their dismissing the plan`."""
     for act in found:
         doer = act.holder
-        holder = None if doer is None else _named(parsed, block, doer, before, quotations)
+        holder = None if doer is None else _holder_words(parsed, block, doer, before, quotations)
         unnamed = doer is not None and holder is None and doer.tag_ == "PRP$"
         if act.kind != "say" and not unnamed:
             yield _act(parsed, block, act, holder, before, quotations)
@@ -246,7 +246,11 @@ def _act(
 ) -> Act:
     target = act.verb.doc[act.target[0].i : act.target[-1].i + 1] if act.target else None
     clause = clause_in(act.target)
-    owner = _named(parsed, block, act.owner, before, quotations) if act.owner is not None else None
+    owner = (
+        _holder_words(parsed, block, act.owner, before, quotations)
+        if act.owner is not None
+        else None
+    )
     return Act(
         span=span_of(parsed, block, act.verb),
         kind=act.kind,
@@ -260,27 +264,27 @@ def _act(
     )
 
 
-def _turns(words: Words) -> bool:
+def _claim_turns(words: Words) -> bool:
     """`But`, `Yet`, `Instead` open the claim; `however`, `though` stand in it as an adverb."""
     turning = entries_by_lemma("contrast")
     for token in words:
         if token.lower_ in turning:
-            if token.i - words.start < CONTRAST_WINDOW and token.lower_ in OPENING:
+            if token.i - words.start < CONTRAST_WINDOW and token.lower_ in OPENING_CONTRAST:
                 return True
-            if token.lower_ not in OPENING and token.dep_ == "advmod":
+            if token.lower_ not in OPENING_CONTRAST and token.dep_ == "advmod":
                 return token.head.pos_ not in ("ADJ", "ADV")
     return False
 
 
-def _set_against(part: Words, words: Words) -> bool:
+def _part_set_against(part: Words, words: Words) -> bool:
     """A part behind `but` or `while`, a `while` part itself, or a part after one."""
     before = words.doc[max(words.start, part.start - 2) : part.start]
     near = {t.lower_ for t in before} | {t.lower_ for t in part[:1]}
     first = words.doc[words.start].lower_ in SETTING_AGAINST
-    return bool(near & (SETTING_AGAINST | OPENING)) or (first and part.start > words.start)
+    return bool(near & (SETTING_AGAINST | OPENING_CONTRAST)) or (first and part.start > words.start)
 
 
-def _quotation(span: Span, quotations: Mapping[int, Quotation]) -> int | None:
+def _quotation_shared(span: Span, quotations: Mapping[int, Quotation]) -> int | None:
     """The quotation (by its index) that shares most characters with the claim."""
     shared = [
         (min(q.span.end, span.end) - max(q.span.start, span.start), -k)

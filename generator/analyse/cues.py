@@ -7,11 +7,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from generator.analyse.scene import Candidate, Scene, outside
+from generator.analyse.scene import QuotationCandidate, Scene, outside
 from generator.language.grammar import VERBS
-from generator.language.words.reporting import entries, pairs, verb_of_form
+from generator.language.words.reporting import pairs, reporting_words, verb_of_form
 
-ACTS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
+WEAK_SPEECH_VERBS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
 """Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
 
 
@@ -28,7 +28,7 @@ def frames(verb: str) -> frozenset[str]:
         "object",
         "naming",
     )
-    found = {section for section in sections if verb in entries(section)}
+    found = {section for section in sections if verb in reporting_words(section)}
     if any(verb == first for first, _ in pairs("preposition")):
         found.add("preposition")
     return frozenset(found)
@@ -49,7 +49,7 @@ def cue_verbs(scene: Scene) -> list[tuple[Token, str]]:
     ]
 
 
-def unused_cues(scene: Scene, found: Iterable[Candidate]) -> list[tuple[Token, str]]:
+def unused_cues(scene: Scene, found: Iterable[QuotationCandidate]) -> list[tuple[Token, str]]:
     """Those of the reporting verbs that announce nothing found so far."""
     used = {candidate.cue[0] for candidate in found}
     return [(verb, lemma) for verb, lemma in cue_verbs(scene) if verb.idx not in used]

@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Span as Words
 
 from generator.analyse.blocks import Block, Parsed
-from generator.language.dates import Expression, recognise, resolve
+from generator.language.dates import Expression, recognise, resolve_dates
 from generator.language.dates.dated import dated_at
 from generator.language.dates.own import own_day
 from generator.language.names.roles import is_person_noun
@@ -23,13 +23,13 @@ WHEN = frozenset(
     | {"after", "this", "last", "next", "late", "early", "mid", "every", "on", "between", "for"}
 )
 """Words before a month that is one."""
-PLACES = re.compile(
+PLACE_ENDING = re.compile(
     r"(?:Island|Islands|Harbou?r|Creek|River|Lake|Bay|Beach|Street|Road|Avenue|Lane|Square|Park|Hill"
     r"|Hills|Mountain|Mount|Bridge|Farm|Point|Pass|Falls|Springs|Well|Wood|Woods|Hall|House|Market"
     r"|Club|Mass|School|College|Group|Fund|Foundation|Institute|Times|Post|Herald|Mirror|Express)s?"
 )
 """What a name ends with that begins with a weekday or a month: Thursday Island, May Street."""
-ANY = frozenset({"a", "an", "any", "each", "every"})
+INDEFINITE_WORDS = frozenset({"a", "an", "any", "each", "every"})
 
 
 def find_dates(findings: Findings, parsed: Parsed) -> Findings:
@@ -42,12 +42,12 @@ def find_dates(findings: Findings, parsed: Parsed) -> Findings:
         (block, expression)
         for block in parsed.blocks
         for expression in recognise(block.doc.text)
-        if not _other_sense(block, expression)
+        if not _in_other_sense(block, expression)
     ]
     directions = [direction_at(b.doc, e.start, e.end) for b, e in found]
     placed = [replace(e, start=b.offset + e.start, end=b.offset + e.end) for b, e in found]
     today = article_day(parsed.article)
-    values = resolve(placed, directions, today)
+    values = resolve_dates(placed, directions, today)
     dates = tuple(
         DateMention(
             span=Span(article=findings.article, start=placed_at.start, end=placed_at.end),
@@ -70,7 +70,7 @@ def _in_dateline(article: Article) -> tuple[DateMention, ...]:
     expressions = recognise(article.text[span.start : span.end]) if span else ()
     if span is None or len(expressions) != 1:
         return ()
-    (value,) = resolve(expressions, ["past"], article_day(article))
+    (value,) = resolve_dates(expressions, ["past"], article_day(article))
     return (DateMention(span=span, value=value, direction="past"),)
 
 
@@ -87,29 +87,29 @@ def _unknown(expression: Expression, direction: Direction, today: date | None) -
     return today is None or not (expression.told or expression.future_only)
 
 
-def _other_sense(block: Block, expression: Expression) -> bool:
+def _in_other_sense(block: Block, expression: Expression) -> bool:
     """True inside a longer name ("the Sunday Herald") and for "a single Saturday"."""
     words = block.doc.char_span(expression.start, expression.end, alignment_mode="expand")
     if words is None:
         return False
     last = words[-1]
-    if _names_something(expression, words):
+    if _is_thing_name(expression, words):
         return True
     goes_on = last.i + 1 < len(block.doc) and block.doc[last.i + 1].ent_iob_ == "I"
     if last.ent_type_ in NOT_A_DATE and goes_on:
         return True
     single = expression.kind == "weekday" and expression.unit == ""
-    return single and any(c.lower_ in ANY for c in words.root.children)
+    return single and any(c.lower_ in INDEFINITE_WORDS for c in words.root.children)
 
 
-def _names_something(expression: Expression, words: Words) -> bool:
+def _is_thing_name(expression: Expression, words: Words) -> bool:
     """ "Thursday Island", "August Lind": a bare weekday or month, and a capitalised word behind."""
     if len(words) != 1 or words[0].i + 1 >= len(words.doc):
         return False
     behind = words[0].nbor()
     if not words[0].whitespace_ or not behind.text.istitle() or not behind.is_alpha:
         return False
-    if PLACES.fullmatch(behind.text):
+    if PLACE_ENDING.fullmatch(behind.text):
         return True
     before = words[0].nbor(-1).lower_ if words[0].i else ""
     month = expression.kind == "month" and before not in WHEN

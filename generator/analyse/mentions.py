@@ -13,7 +13,7 @@ from generator.language.grammar import NOUNS, RELATIVE
 CLIMBING = frozenset(
     {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "attr"}
 )
-MAX_CLIMB = 6
+SUBJECT_CLIMB = 6
 """Steps up the tree in search of a subject; a longer way is a parser's error in practice."""
 
 APPOSED_WITHIN = 25
@@ -66,7 +66,7 @@ def _before_stretch(scene: Scene, noun: int, right: int) -> int:
 def subject(verb: Token) -> Token | None:
     """The noun or pronoun that does the verb, climbing through verbs that share a subject."""
     seen = verb
-    for _ in range(MAX_CLIMB):
+    for _ in range(SUBJECT_CLIMB):
         found = own_subject(seen) or child(seen, "csubj")
         if found is not None:
             return found

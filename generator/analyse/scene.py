@@ -16,7 +16,7 @@ from generator.analyse.blocks import Block
 from generator.language.marks.pairing import Quoted, outermost, quoted_stretches
 
 OUTSIDE = -1
-ENDS = ",.?!…-—–:;)]'’”"
+UTTERANCE_ENDS = ",.?!…-—–:;)]'’”"
 """Last characters within the marks of words that stand as an utterance."""
 LONGEST_SENTENCE = 300
 """Tokens outside marks. Longer ones are lists or broken text; rules look at whole sentences, so
@@ -43,7 +43,7 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class QuotationCandidate:
     """A quotation found by `rule`. Offsets are code points into the block's text, half-open.
 
     `mention` is None where no words name the speaker; `antecedent` is set by grammar only ("who").
@@ -89,20 +89,22 @@ def _cut_before(
     if inside[i] != OUTSIDE and inside[i - 1] == OUTSIDE and before.text in (".", "?", "!"):
         return True
     if inside[i - 1] != OUTSIDE and inside[i] == OUTSIDE:
-        return _ends_sentence(text, stretches[inside[i - 1]]) and not token.is_lower
+        return _full_stop_within(text, stretches[inside[i - 1]]) and not token.is_lower
     if not token.is_sent_start:
         return False
     starts_low = token.is_lower and before.text not in (".", "?", "!")
     return not starts_low and before.text not in (",", "(", "--", "-", "–")
 
 
-def _ends_sentence(text: str, stretch: Quoted) -> bool:
+def _full_stop_within(text: str, stretch: Quoted) -> bool:
     """A full stop before the closing mark ends the sentence; a comma, ? or ! need not."""
     end = stretch.inner_end
     return text[max(end - 1, 0) : end] == "." and text[max(end - 3, 0) : end] != "..."
 
 
-def _starts(doc: Doc, text: str, inside: Sequence[int], stretches: Sequence[Quoted]) -> list[int]:
+def _sentence_starts(
+    doc: Doc, text: str, inside: Sequence[int], stretches: Sequence[Quoted]
+) -> list[int]:
     """First tokens of the sentences; one without an end is cut after LONGEST_SENTENCE words."""
     starts = []
     outer = 0
@@ -121,7 +123,7 @@ def make_scene(block: Block) -> Scene:
     text = doc.text
     stretches = outermost(quoted_stretches(text))
     inside = _stretch_of_tokens(doc, stretches)
-    starts = _starts(doc, text, inside, stretches)
+    starts = _sentence_starts(doc, text, inside, stretches)
     bounds = tuple(zip(starts, [*starts[1:], len(doc)], strict=True))
     sentence = tuple(k for k, (start, end) in enumerate(bounds) for _ in range(start, end))
     return Scene(
@@ -142,7 +144,7 @@ def is_whole(scene: Scene, stretch: Quoted) -> bool:
     inner = scene.text[stretch.inner_start : stretch.inner_end].strip()
     head = inner.lstrip("([.…‘'\" ")
     torn = inner.startswith(("…", "...", "["))
-    return bool(head) and (torn or not head[0].islower()) and inner[-1] in ENDS
+    return bool(head) and (torn or not head[0].islower()) and inner[-1] in UTTERANCE_ENDS
 
 
 def token_at(scene: Scene, offset: int) -> int:

@@ -9,12 +9,12 @@ from spacy.tokens import Span as Words
 from generator.analyse.blocks import Parsed, span_of
 from generator.records import Findings, Sentence
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def content_terms(words: Words) -> tuple[str, ...]:
     """Lower-case lemmas of nouns, names, verbs, adjectives and numbers, in text order."""
-    return tuple(t.lemma_.lower() for t in words if t.pos_ in CONTENT and not t.is_stop)
+    return tuple(t.lemma_.lower() for t in words if t.pos_ in CONTENT_TAGS and not t.is_stop)
 
 
 def find_sentences(findings: Findings, parsed: Parsed) -> Findings:

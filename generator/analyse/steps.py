@@ -15,7 +15,7 @@ from generator.analyse.sentences import find_sentences
 from generator.analyse.speakers import find_antecedents
 from generator.records import Article, Findings
 
-STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
+ANALYSIS_STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
     find_sentences,
     find_names,
     find_people,
@@ -32,6 +32,6 @@ def find_all(article: Article) -> Findings:
     """Every step on one article."""
     parsed = parse_article(article)
     findings = Findings(article=article.file)
-    for step in STEPS:
+    for step in ANALYSIS_STEPS:
         findings = step(findings, parsed)
     return findings

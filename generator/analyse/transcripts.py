@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.analyse.blocks import HEADLINE, Parsed
+from generator.analyse.blocks import HEADLINE_BLOCK, Parsed
 from generator.analyse.naming.name_trim import trimmed_name
 from generator.language.names.gazetteer import look_up
 from generator.language.names.person_names import fold, titles
@@ -22,13 +22,13 @@ LABEL = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:of|van|der|de|the) )?[A-ZÀ-Þ][\w.'’-]*){0,4})"
     r"(?: ?\([^)\n]{1,40}\))?(?P<sign>:\s+|\s*\n)(?=[^\s])"
 )
-POST = re.compile(
+POST_SIGNED = re.compile(
     r"(?:—|–|--|-) ?(?P<name>[^\n(@—–]{2,60}?) \((?P<handle>@\w{1,30})\),? "
     r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s*$"
 )
 OF_A_POST = re.compile(r"https?://|pic\.twitter\.com|t\.co/|(?<!\w)[#@]\w")
 """What a paragraph above a signature has if it is the post, and not the article's own."""
-MARKS = re.compile(r"[“”\"«»]|(?<!\w)['‘]\w")
+POST_MARKS = re.compile(r"[“”\"«»]|(?<!\w)['‘]\w")
 """A post with marks passes on somebody else's words: whose the rest is cannot be told."""
 NO_SPEAKERS = frozenset(
     {"note", "notes", "photo", "photos", "video", "watch", "read", "related", "source", "sources"}
@@ -36,11 +36,11 @@ NO_SPEAKERS = frozenset(
     | {"summary", "background", "timeline", "contact", "press", "editor", "date", "time", "where"}
     | {"when", "what", "why", "how", "who", "warning", "advertisement", "sign", "follow", "credit"}
 )
-ASKING = frozenset({"q", "question", "interviewer"})
+ASKING_LABELS = frozenset({"q", "question", "interviewer"})
 ANSWERING = frozenset({"a", "answer"})
 OF_A_TURN = "label of a turn"
 MIN_LABELS = 3
-ANSWER = 3
+LONGEST_ANSWER = 3
 """Most paragraphs without a label that an answer goes on for, between two that have one."""
 
 
@@ -72,12 +72,12 @@ def turns_of(parsed: Parsed) -> tuple[Labelled, ...]:
         offset = parsed.blocks[k].offset
         place = (offset + label.start("name"), offset + label.end("name"))
         kind = fold(label["name"])
-        if kind in ASKING or _asks(parsed, kind, label["name"]):
+        if kind in ASKING_LABELS or _asks_only(parsed, kind, label["name"]):
             continue
         mention = answering if kind in ANSWERING else place
         answering = mention
-        blocks = _turn(parsed, k, labels)
-        words = (offset + label.end(), _end(parsed, blocks[-1]))
+        blocks = _turn_blocks(parsed, k, labels)
+        words = (offset + label.end(), _turn_end(parsed, blocks[-1]))
         turns.append(
             Labelled(
                 label=place, mention=mention, words=words, blocks=blocks, why="label of a turn"
@@ -99,13 +99,13 @@ def _sign(label: re.Match[str], offset: int) -> tuple[int, int]:
 def _labels(parsed: Parsed) -> Mapping[int, re.Match[str]]:
     found = {}
     for k, block in enumerate(parsed.blocks):
-        label = LABEL.match(block.doc.text) if block.paragraph != HEADLINE else None
+        label = LABEL.match(block.doc.text) if block.paragraph != HEADLINE_BLOCK else None
         if label and not NO_SPEAKERS & {fold(w) for w in label["name"].split()}:
             found[k] = label
     return found
 
 
-def _asks(parsed: Parsed, kind: str, name: str) -> bool:
+def _asks_only(parsed: Parsed, kind: str, name: str) -> bool:
     """A label that is an outlet's, and whose every turn ends in a question."""
     entry = look_up(name)
     if entry is not None and entry.kind == "outlet":
@@ -121,14 +121,14 @@ def _asks(parsed: Parsed, kind: str, name: str) -> bool:
     return all(text.endswith("?") for text in own)
 
 
-def _turn(parsed: Parsed, k: int, labels: Mapping[int, re.Match[str]]) -> tuple[int, ...]:
+def _turn_blocks(parsed: Parsed, k: int, labels: Mapping[int, re.Match[str]]) -> tuple[int, ...]:
     """The block of the label and those without one before the next."""
     following = next((n for n in labels if n > k), None)
-    goes_on = following is not None and following - k - 1 <= ANSWER
+    goes_on = following is not None and following - k - 1 <= LONGEST_ANSWER
     return tuple(range(k, following)) if goes_on and following is not None else (k,)
 
 
-def _end(parsed: Parsed, k: int) -> int:
+def _turn_end(parsed: Parsed, k: int) -> int:
     block = parsed.blocks[k]
     return block.offset + len(block.doc.text.rstrip())
 
@@ -138,19 +138,19 @@ def posts_of(parsed: Parsed) -> tuple[Labelled, ...]:
     found: list[Labelled] = []
     for k, block in enumerate(parsed.blocks):
         text = block.doc.text
-        sign = POST.search(text) if block.paragraph != HEADLINE else None
+        sign = POST_SIGNED.search(text) if block.paragraph != HEADLINE_BLOCK else None
         if sign is None:
             continue
         place = (block.offset + sign.start("name"), block.offset + sign.end("name"))
         words = (block.offset, block.offset + len(text[: sign.start()].rstrip()))
         blocks: tuple[int, ...] = (k,)
-        if MARKS.search(text[: sign.start()]):
+        if POST_MARKS.search(text[: sign.start()]):
             continue
         if words[0] == words[1]:
             above = parsed.blocks[k - 1] if k else block
-            if not OF_A_POST.search(above.doc.text) or above.paragraph == HEADLINE:
+            if not OF_A_POST.search(above.doc.text) or above.paragraph == HEADLINE_BLOCK:
                 continue
-            words, blocks = (above.offset, _end(parsed, k - 1)), (k - 1, k)
+            words, blocks = (above.offset, _turn_end(parsed, k - 1)), (k - 1, k)
         found.append(
             Labelled(label=place, mention=place, words=words, blocks=blocks, why="post with handle")
         )

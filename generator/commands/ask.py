@@ -21,8 +21,8 @@ from generator.commands.options import (
     work_options,
 )
 from generator.commands.sheet import sheet_options
-from generator.commands.take import today
-from generator.problems import shown
+from generator.commands.take import today_given
+from generator.problems import shown_problem
 from generator.read import read
 from generator.reading.asking import Asked, Terms, ask_about
 from generator.reading.endpoint import (
@@ -38,7 +38,7 @@ from generator.reading.preparing import Prepared, find_story, is_current, prepar
 from generator.records import Seeds, Story
 from generator.store import Store
 
-KEY = "BRIEFING_KEY"
+KEY_VARIABLE = "BRIEFING_KEY"
 MOST_TOKENS = 200_000
 
 
@@ -53,7 +53,7 @@ def add(commands: Commands) -> None:
         default=LOCAL_SERVER,
         metavar="URL",
         help=f"OpenAI-compatible, a server on this machine by default ({LOCAL_SERVER});"
-        f" the key comes from the environment variable {KEY}",
+        f" the key comes from the environment variable {KEY_VARIABLE}",
     )
     seeds_option(command)
     work_options(command)
@@ -90,19 +90,19 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USE
     endpoint = _endpoint(options, len(chosen))
     asking = _Asking(options=options, library=library, stories=stories, endpoint=endpoint)
-    statuses = [_about(asking, story) for story in chosen.values() if story]
+    statuses = [_ask_about(asking, story) for story in chosen.values() if story]
     _tell(f"{asking.used:,} tokens used")
     return max(statuses, default=FINE)
 
 
 def _endpoint(options: argparse.Namespace, stories: int) -> Endpoint:
     """Where is asked; says so before anything leaves this machine."""
-    key = os.environ.get(KEY) or None
+    key = os.environ.get(KEY_VARIABLE) or None
     if not is_loopback(options.endpoint):
         count = f"{stories} {'story' if stories == 1 else 'stories'}"
         _tell(f"the articles of {count} go to {options.endpoint}")
     if key and not may_have_key(options.endpoint):
-        _tell(f"{KEY} is not sent: {options.endpoint} is neither https nor this machine")
+        _tell(f"{KEY_VARIABLE} is not sent: {options.endpoint} is neither https nor this machine")
     return Endpoint(
         address=options.endpoint, model=options.model, key=key, patience=options.patience
     )
@@ -123,7 +123,7 @@ class _Asking:
     used: int = 0
 
 
-def _about(asking: _Asking, story: Story) -> int:
+def _ask_about(asking: _Asking, story: Story) -> int:
     """Asks about one story, unless there is nothing to ask; the exit status of it."""
     store = Store(folder=asking.options.cache)
     prepared = prepare(asking.library, asking.stories, story, store)
@@ -140,18 +140,18 @@ def _about(asking: _Asking, story: Story) -> int:
     _tell(f"{story.id}: asking {asking.options.model} ...")
     started = time.monotonic()
     ask = partial(ask_model, asking.endpoint)
-    asked = ask_about(prepared.numbered, ask, _terms(asking))
+    asked = ask_about(prepared.numbered, ask, _asking_terms(asking))
     asking.used += asked.tokens
     seconds = time.monotonic() - started
     _tell(f"{story.id}: {asked.tokens:,} tokens, {seconds:.1f} seconds")
     return _keep(asking, prepared, asked)
 
 
-def _terms(asking: _Asking) -> Terms:
+def _asking_terms(asking: _Asking) -> Terms:
     options = asking.options
     return Terms(
         model=options.model,
-        day=today(),
+        day=today_given(),
         tokens=options.most_tokens - asking.used,
         most=options.most,
         blind=options.blind,
@@ -165,7 +165,7 @@ def _keep(asking: _Asking, prepared: Prepared, asked: Asked) -> int:
         _tell(f"{story}: no answer: {asked.trouble}")
         return PROBLEMS
     for refusal in asked.taken.refusals:
-        _tell(f"{story}: {shown(refusal)}")
+        _tell(f"{story}: {shown_problem(refusal)}")
     if asked.taken.data is None:
         _tell(f"{story}: nothing was written")
         return PROBLEMS

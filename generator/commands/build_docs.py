@@ -88,7 +88,7 @@ def _folder(url: str) -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
-def _counted(stories: int) -> str:
+def _stories_counted(stories: int) -> str:
     return "1 story" if stories == 1 else f"{stories} stories"
 
 
@@ -97,6 +97,6 @@ def _summary(outcome: Outcome, docs: Path) -> str:
         return "nothing written: --strict, and the seeds have problems"
     done = outcome.published
     return (
-        f"{_counted(outcome.stories)} -> {docs}: {len(done.written)} files written, "
+        f"{_stories_counted(outcome.stories)} -> {docs}: {len(done.written)} files written, "
         f"{len(done.unchanged)} unchanged, {len(done.removed)} removed"
     )

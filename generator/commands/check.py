@@ -20,7 +20,7 @@ from generator.commands.options import (
 )
 from generator.group import group
 from generator.merge.editing.by_story import orders_by_story, unmet_orders
-from generator.problems import Problem, shown
+from generator.problems import Problem, shown_problem
 from generator.read import read
 from generator.read.settings_file import SETTINGS
 from generator.records import Seeds, Story
@@ -40,8 +40,8 @@ def _escaped(said: str, more: str = "") -> str:
     return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in said)
 
 
-FORMS: dict[str, Callable[[Problem, Path], str]] = {
-    "text": lambda problem, _: shown(problem),
+PROBLEM_FORMS: dict[str, Callable[[Problem, Path], str]] = {
+    "text": lambda problem, _: shown_problem(problem),
     "github": as_note,
     "json": lambda problem, _: json.dumps(asdict(problem), ensure_ascii=False),
 }
@@ -53,7 +53,7 @@ def add(commands: Commands) -> None:
     read_options(command)
     command.add_argument(
         "--format",
-        choices=list(FORMS),
+        choices=list(PROBLEM_FORMS),
         default="text",
         help="github: notes beside the lines of a pull request; json: one object a line",
     )
@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     unmet = check_orders(library, named.stories, Store(folder=options.cache), options.jobs)
     problems = (*problems, *named.notices, *unmet)
     for problem in problems:
-        print(FORMS[options.format](problem, options.seeds))
+        print(PROBLEM_FORMS[options.format](problem, options.seeds))
     return status(problems)
 
 

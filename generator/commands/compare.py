@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             print(no_story(wanted, [s.id for s in stories]), file=sys.stderr)
             return WRONG_USE
     store = Store(folder=options.cache)
-    rows = list(_rows(library, stories, [s for s in chosen if s], store))
+    rows = list(_compared_points(library, stories, [s for s in chosen if s], store))
     if options.json:
         print(json.dumps({"stories": [asdict(r) for r in rows]} | in_sum(rows), indent=1))
     else:
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _rows(
+def _compared_points(
     library: Seeds, stories: Sequence[Story], chosen: Sequence[Story], store: Store
 ) -> Iterator[PointByPoint]:
     orders, _ = orders_by_story(library, stories)

@@ -71,11 +71,11 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USE
     articles = {article.file: article for article in library.articles}
     court = _court(next(s for s in stories if s.id == chosen[0]), stories, library, findings)
-    print(_told(options, briefings[chosen[0]], court, articles))
+    print(_story_explained(options, briefings[chosen[0]], court, articles))
     return status(problems)
 
 
-def _told(
+def _story_explained(
     options: argparse.Namespace, briefing: Briefing, court: Court, articles: dict[str, Article]
 ) -> str:
     points = judged_points(court)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.problems import Problem, shown
+from generator.problems import Problem, shown_problem
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 LOCAL, DASK = "local", "dask"
@@ -36,13 +36,13 @@ def read_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--as-of",
-        type=_day,
+        type=_given_day,
         metavar="DAY",
         help="show what is under embargo until this day; without it embargoes hold",
     )
 
 
-def _day(said: str) -> str:
+def _given_day(said: str) -> str:
     try:
         return date.fromisoformat(said).isoformat()
     except ValueError:
@@ -98,7 +98,7 @@ def is_folder(path: Path) -> bool:
 
 def report(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        print(shown(problem), file=sys.stderr)
+        print(shown_problem(problem), file=sys.stderr)
 
 
 def status(problems: Iterable[Problem]) -> int:

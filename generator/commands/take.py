@@ -17,8 +17,8 @@ from generator.commands.options import (
     work_options,
 )
 from generator.commands.sheet import prepared_story
-from generator.problems import shown
-from generator.read.index.readings import FOLDER, SECOND
+from generator.problems import shown_problem
+from generator.read.index.readings import READINGS_FOLDER, SECOND
 from generator.reading.checked_answer import take
 from generator.reading.files import keep_reading
 
@@ -48,14 +48,14 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--second",
         action="store_true",
-        help=f"write {FOLDER}/STORY{SECOND}.yml: another reader's, compared and not shown",
+        help=f"write {READINGS_FOLDER}/STORY{SECOND}.yml: another reader's, compared and not shown",
     )
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """take: refusals on standard error, the file's name on standard output."""
-    answer = _answer(options.answer)
+    answer = _answer_text(options.answer)
     prepared = prepared_story(options) if answer is not None else None
     if answer is None or prepared is None:
         return WRONG_USE
@@ -64,28 +64,28 @@ def run(options: argparse.Namespace) -> int:
         prepared.numbered,
         reader=options.reader,
         kind=options.kind,
-        day=options.read or today(),
+        day=options.read or today_given(),
         file=options.answer,
     )
     for refusal in taken.refusals:
-        print(shown(refusal), file=sys.stderr)
+        print(shown_problem(refusal), file=sys.stderr)
     if taken.data is None:
         print("nothing was written", file=sys.stderr)
         return PROBLEMS
     name = prepared.story.id + (SECOND if options.second else "")
     kept = keep_reading(options.seeds, name, taken.data, replace=options.replace)
     if kept is None:
-        print(f"{FOLDER}/{name}.yml is there: --replace it, or take this as --second")
+        print(f"{READINGS_FOLDER}/{name}.yml is there: --replace it, or take this as --second")
         return PROBLEMS
     print(kept)
     return PROBLEMS if taken.refusals else FINE
 
 
-def today() -> str:
+def today_given() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def _answer(name: str) -> str | None:
+def _answer_text(name: str) -> str | None:
     """The answer's text; None, with a line on standard error, where it cannot be read."""
     try:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()

@@ -19,7 +19,7 @@ KEY_WORDS = 40
 """Words of a topic that are looked up: its heaviest."""
 LONGEST_LIST = 400
 """Articles looked at for one word: those nearest in date where more share it."""
-NEAREST = 30
+NEAREST_KEPT = 30
 """Articles kept for each article. Average linkage needs a way from one end of a story to the
 other, not every pair."""
 FAINT = 0.05
@@ -54,7 +54,7 @@ class WordIndex:
 def find_candidates(topics: Sequence[Topic]) -> dict[tuple[int, int], float]:
     """Likeness of pairs of positions (lower first), in order, less what distance in time costs;
     time and memory grow with topics."""
-    pairs = list(_pairs(topics))
+    pairs = list(_candidate_pairs(topics))
     days = [topic.day for topic in topics]
     alike = {
         (one, other): shared * nearness(days[one], days[other])
@@ -86,10 +86,10 @@ def _products(topics: Sequence[Topic], pairs: Sequence[tuple[int, int]]) -> Iter
             start = end
 
 
-def _pairs(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
+def _candidate_pairs(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
     """Each article with those nearest to it by key words, each pair once, in order."""
-    index = _index(topics)
-    near = [_nearest(index, at) for at in range(len(topics))]
+    index = _topic_index(topics)
+    near = [_nearest_articles(index, at) for at in range(len(topics))]
     sizes = [len(others) for others in near]
     both = np.stack([np.repeat(np.arange(len(near)), sizes), np.concatenate([_NONE, *near])])
     low, high = both.min(axis=0), both.max(axis=0)
@@ -100,7 +100,7 @@ def _pairs(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
 _NONE: Places = np.empty(0, dtype=np.int64)
 
 
-def _nearest(index: WordIndex, at: int) -> Places:
+def _nearest_articles(index: WordIndex, at: int) -> Places:
     """The articles that share most weight of key words; of equals the first."""
     own = index.entries[index.first[at] : index.first[at + 1]]
     looked_at = [slice(a, z) for a, z in zip(index.starts[own], index.ends[own], strict=True)]
@@ -116,10 +116,10 @@ def _nearest(index: WordIndex, at: int) -> Places:
     score = np.bincount(others, weights)
     score[at] = 0
     found = np.flatnonzero(score)
-    if len(found) > NEAREST:
-        bar = np.partition(score[found], -NEAREST)[-NEAREST]
+    if len(found) > NEAREST_KEPT:
+        bar = np.partition(score[found], -NEAREST_KEPT)[-NEAREST_KEPT]
         found = found[score[found] >= bar]
-    return found[np.argsort(-score[found], kind="stable")][:NEAREST]
+    return found[np.argsort(-score[found], kind="stable")][:NEAREST_KEPT]
 
 
 def _key_words(weights: Mapping[str, float]) -> list[str]:
@@ -127,7 +127,7 @@ def _key_words(weights: Mapping[str, float]) -> list[str]:
     return sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:KEY_WORDS]
 
 
-def _index(topics: Sequence[Topic]) -> WordIndex:
+def _topic_index(topics: Sequence[Topic]) -> WordIndex:
     keys = [_key_words(topic.weights) for topic in topics]
     numbers: dict[str, int] = {}
     words = np.array([numbers.setdefault(w, len(numbers)) for key in keys for w in key], np.int64)

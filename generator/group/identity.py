@@ -20,11 +20,11 @@ from generator.read.index.lock_file import LOCK
 from generator.records import Article, LockedStory, Story, StoryOrder
 from generator.spans import cut
 
-LONGEST = 60
+LONGEST_ID = 60
 """Letters of an id that the program makes, cut at a word."""
-LEAST_WORDS = 3
+FEWEST_TELLING_WORDS = 3
 """Words of a headline that tells what happened."""
-RESERVED = frozenset({"index"})
+RESERVED_IDS = frozenset({"index"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +52,12 @@ def name_stories(
     used = {story.id for story in lock} | set(renamed) | {order.id for order in orders}
     _invent_ids(ids, groups, articles, used)
     now = {old: ids[at] for old, at in heir.items()}
-    moved = _moved(lock, renamed, now, set(ids.values()))
+    moved = _moved_ids(lock, renamed, now, set(ids.values()))
     stories = tuple(
         Story(id=ids[at], articles=g.articles, why=g.why, formerly=_former(moved, ids[at]))
         for at, g in enumerate(groups)
     )
-    notices = (*_split(alive, groups), *_merged(alive, heir, ids))
+    notices = (*_split_problems(alive, groups), *_merged(alive, heir, ids))
     return Named(stories=stories, lock=_new_lock(lock, stories, moved), notices=notices)
 
 
@@ -132,7 +132,7 @@ def _invent_ids(
     articles: Mapping[str, Article],
     used: Iterable[str],
 ) -> None:
-    taken = RESERVED | set(used) | set(ids.values())
+    taken = RESERVED_IDS | set(used) | set(ids.values())
     for at, found in enumerate(groups):
         if at not in ids:
             ids[at] = _free(_wish(found, articles), taken)
@@ -145,13 +145,13 @@ def _wish(found: Gathered, articles: Mapping[str, Article]) -> str:
     headlines = [cut(a.text, span) for a, span in spans if span]
     telling = (line for line in headlines if not _is_banner(line))
     first = next(telling, None) or next(iter(headlines), None)
-    first = first or articles[found.articles[0]].text[: 2 * LONGEST]
-    return slugify(first, max_length=LONGEST, word_boundary=True) or "story"
+    first = first or articles[found.articles[0]].text[: 2 * LONGEST_ID]
+    return slugify(first, max_length=LONGEST_ID, word_boundary=True) or "story"
 
 
 def _is_banner(line: str) -> bool:
     """Whether a line above a report says what kind of page it is, not what happened."""
-    return len(line.split()) < LEAST_WORDS or is_furniture(line) or line.isupper()
+    return len(line.split()) < FEWEST_TELLING_WORDS or is_furniture(line) or line.isupper()
 
 
 def _free(wish: str, taken: Iterable[str]) -> str:
@@ -162,7 +162,7 @@ def _free(wish: str, taken: Iterable[str]) -> str:
 # --- ids that moved on --------------------------------------------------------------------------
 
 
-def _moved(
+def _moved_ids(
     lock: Sequence[LockedStory],
     renamed: Mapping[str, str],
     now: Mapping[str, str],
@@ -176,10 +176,10 @@ def _moved(
     steps |= {old: new for old, new in now.items() if old != new} | dict(renamed)
     for alive in (*now.values(), *living):
         steps.pop(alive, None)
-    return {old: _end(steps, old) for old in steps}
+    return {old: _chain_end(steps, old) for old in steps}
 
 
-def _end(steps: Mapping[str, str], start: str) -> str:
+def _chain_end(steps: Mapping[str, str], start: str) -> str:
     """Where a chain of moves ends; a circle (a lock edited by hand) ends where it closes."""
     seen = [start]
     while seen[-1] in steps and steps[seen[-1]] not in seen:
@@ -207,7 +207,7 @@ def _new_lock(
 # --- notices ------------------------------------------------------------------------------------
 
 
-def _split(alive: Sequence[LockedStory], groups: Sequence[Gathered]) -> list[Problem]:
+def _split_problems(alive: Sequence[LockedStory], groups: Sequence[Gathered]) -> list[Problem]:
     home = {file: at for at, found in enumerate(groups) for file in found.articles}
     parted = [s for s in alive if len({home[file] for file in s.articles if file in home}) > 1]
     return [

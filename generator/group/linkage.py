@@ -58,7 +58,7 @@ def single(position: int, topic: Topic) -> Cluster:
     )
 
 
-def likeness(one: Cluster, other: Cluster) -> float:
+def mean_likeness(one: Cluster, other: Cluster) -> float:
     """Mean likeness of the pairs between two clusters, less what distance in time costs."""
     pairs = len(one.members) * len(other.members)
     alike = product(one.weights, other.weights) / pairs
@@ -79,9 +79,9 @@ def may_meet(one: Cluster, other: Cluster) -> bool:
     return not (one.shuns & other.labels or other.shuns & one.labels)
 
 
-def join(one: Cluster, other: Cluster) -> Cluster:
+def joined_cluster(one: Cluster, other: Cluster) -> Cluster:
     """Both as one; the larger one's weights are reused, so neither may be looked at again."""
-    between = likeness(one, other) * len(one.members) * len(other.members)
+    between = mean_likeness(one, other) * len(one.members) * len(other.members)
     small, large = sorted((one, other), key=lambda cluster: len(cluster.weights))
     for word, weight in small.weights.items():
         large.weights[word] = large.weights.get(word, 0.0) + weight
@@ -97,7 +97,9 @@ def join(one: Cluster, other: Cluster) -> Cluster:
     )
 
 
-def link(clusters: Sequence[Cluster], pairs: Mapping[tuple[int, int], float]) -> list[Cluster]:
+def linked_clusters(
+    clusters: Sequence[Cluster], pairs: Mapping[tuple[int, int], float]
+) -> list[Cluster]:
     """Join the pair furthest above what it needs, again and again, until none is left.
 
     `pairs` are positions of articles. Deterministic: ties go to the clusters that came first.
@@ -109,7 +111,7 @@ def link(clusters: Sequence[Cluster], pairs: Mapping[tuple[int, int], float]) ->
         entry
         for at, cluster in alive.items()
         for other in sorted(cluster.near)
-        if at < other and (entry := _entry(alive, at, other))
+        if at < other and (entry := _heap_entry(alive, at, other))
     ]
     heapq.heapify(heap)
     while heap:
@@ -132,7 +134,7 @@ def _know_neighbours(alive: Mapping[int, Cluster], pairs: Mapping[tuple[int, int
         if at != to and to not in alive[at].near:
             a, b = alive[at], alive[to]
             a.near[to] = b.near[at] = (
-                alike if len(a.members) == len(b.members) == 1 else likeness(a, b)
+                alike if len(a.members) == len(b.members) == 1 else mean_likeness(a, b)
             )
 
 
@@ -148,14 +150,14 @@ def _replace_both(
     near: dict[int, float] = {}
     for neighbour in sorted((one.near.keys() | other.near.keys()) - set(both)):
         near[neighbour] = _mean_likeness(alive[neighbour], neighbour, one, other)
-    joined = join(one, other)
+    joined = joined_cluster(one, other)
     joined.near = near
     alive[new] = joined
     for neighbour, alike in near.items():
         for gone in both:
             alive[neighbour].near.pop(gone, None)
         alive[neighbour].near[new] = alike
-        entry = _entry(alive, neighbour, new)
+        entry = _heap_entry(alive, neighbour, new)
         if entry:
             heapq.heappush(heap, entry)
 
@@ -164,14 +166,14 @@ def _mean_likeness(cluster: Cluster, at: int, one: Cluster, other: Cluster) -> f
     """Mean likeness of a cluster, known under the id `at`, to two others as one."""
     known = (one.near.get(at), other.near.get(at))
     alike = [
-        likeness(part, cluster) if value is None else value
+        mean_likeness(part, cluster) if value is None else value
         for part, value in zip((one, other), known, strict=True)
     ]
     sizes = (len(one.members), len(other.members))
     return (alike[0] * sizes[0] + alike[1] * sizes[1]) / sum(sizes)
 
 
-def _entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, int, int] | None:
+def _heap_entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, int, int] | None:
     """Heap entry, best first; None where the two are kept apart or not alike enough."""
     one, two = alive[at], alive[other]
     bar = needed(cohesion(one), cohesion(two))

@@ -22,7 +22,7 @@ ALONE = 0.149
 """Cohesion that a single article is taken to have."""
 # origin: three labelled sets, 2026-11-21: moved by a fifth it costs at most .02 on two and .04 on
 # one
-ROOM = 0.4
+MOST_COHESION = 0.4
 """Cohesion counted at most: ten copies of one text must not shut out an independent report."""
 # origin: three labelled sets, 2026-11-21: moved by a fifth it costs at most .02 on two and .04 on
 # one
@@ -32,7 +32,7 @@ FAR_COST = 0.35
 # 2026-11-21; a hard window lost follow-ups
 FAR_DAYS = 5.0
 """... with this half-way measure in days, from the second day on. An unknown date costs nothing."""
-KEPT = 0.5
+KEPT_TOGETHER = 0.5
 """Articles that an earlier build put together stay so down to this part of what is needed."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it: no labelled set has
 # stories that were published before
@@ -61,7 +61,7 @@ NEXT_SHARE = 0.5
 
 def are_waves(days: Mapping[int | None, int], others: Mapping[int | None, int]) -> bool:
     """Whether two groups, by how many articles a day has, are two waves of reports."""
-    if min(_known(days), _known(others)) < 2:
+    if min(_days_known(days), _days_known(others)) < 2:
         return False
     return max(days_between(days, others), days_between(others, days)) >= WAVE_DAYS
 
@@ -73,13 +73,13 @@ def days_between(days: Mapping[int | None, int], others: Mapping[int | None, int
     return min(theirs) - max(mine) if mine and theirs else 0
 
 
-def _known(days: Mapping[int | None, int]) -> int:
+def _days_known(days: Mapping[int | None, int]) -> int:
     return sum(count for day, count in days.items() if day is not None)
 
 
 def needed(cohesion: float, other: float) -> float:
     """The mean likeness at which groups of these cohesions meet."""
-    looser = min(cohesion, other, ROOM)
+    looser = min(cohesion, other, MOST_COHESION)
     return (1 - COHESION_SHARE) * LIKENESS + COHESION_SHARE * looser
 
 
@@ -98,8 +98,8 @@ def mean_nearness(days: Mapping[int | None, int], others: Mapping[int | None, in
     total = sum(
         n * m * nearness(day, other) for day, n in days.items() for other, m in others.items()
     )
-    return total / (_size(days) * _size(others))
+    return total / (_day_size(days) * _day_size(others))
 
 
-def _size(days: Mapping[int | None, int]) -> int:
+def _day_size(days: Mapping[int | None, int]) -> int:
     return sum(days.values())

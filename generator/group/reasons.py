@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.group.linkage import Cluster, likeness, single
+from generator.group.linkage import Cluster, mean_likeness, single
 from generator.group.nearness import ALONE, needed
 from generator.group.topics import LEAD_MARK, NAME_MARK, Topic
 from generator.problems import Problem
@@ -13,7 +13,7 @@ from generator.records import Article
 
 SHOWN_WORDS = 5
 """Shared words that a reason names, the heaviest first."""
-TORN = 0.9
+TORN_LIKENESS = 0.9
 """An article is torn where another story is this near, as a part of its own story's likeness."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
@@ -25,7 +25,7 @@ def find_reasons(
     pairs: Mapping[tuple[int, int], float],
 ) -> dict[str, str]:
     """Per article: the rule that put it where it is, with the figures that explain it."""
-    near = _near(pairs)
+    near = _near_articles(pairs)
     return {
         articles[at].file: _reason(articles[at], topics, cluster, at, near[at])
         for cluster in clusters
@@ -40,14 +40,14 @@ def find_torn(
     pairs: Mapping[tuple[int, int], float],
 ) -> dict[str, str]:
     """Each article that another story would take nearly as well, and that story's first article."""
-    near = _near(pairs)
+    near = _near_articles(pairs)
     home = {at: k for k, cluster in enumerate(clusters) for at in cluster.members}
     found: dict[str, str] = {}
     for at, article in enumerate(articles):
         own = clusters[home[at]]
         if article.story or article.not_in or len(own.members) == 1:
             continue
-        bar = max(TORN * _mean(topics, own, at), needed(ALONE, ALONE))
+        bar = max(TORN_LIKENESS * _mean(topics, own, at), needed(ALONE, ALONE))
         others = {home[other] for other, alike in near[at].items() if alike >= bar} - {home[at]}
         rival = _rival(single(at, topics[at]), [clusters[k] for k in sorted(others)], bar)
         if rival:
@@ -55,7 +55,7 @@ def find_torn(
     return found
 
 
-def _near(pairs: Mapping[tuple[int, int], float]) -> Mapping[int, dict[int, float]]:
+def _near_articles(pairs: Mapping[tuple[int, int], float]) -> Mapping[int, dict[int, float]]:
     """Likeness of each article to the candidates for it."""
     near: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), alike in pairs.items():
@@ -65,7 +65,9 @@ def _near(pairs: Mapping[tuple[int, int], float]) -> Mapping[int, dict[int, floa
 
 def _rival(article: Cluster, others: Sequence[Cluster], bar: float) -> Cluster | None:
     """The first story of two or more articles that is as near as the bar."""
-    return next((o for o in others if len(o.members) > 1 and likeness(article, o) >= bar), None)
+    return next(
+        (o for o in others if len(o.members) > 1 and mean_likeness(article, o) >= bar), None
+    )
 
 
 def torn_problem(file: str, other: str) -> Problem:
@@ -92,14 +94,14 @@ def _reason(
     rest = len(cluster.members) - 1
     shown = near if rest == 0 else {k: near[k] for k in cluster.members if k in near}
     nearest = max(shown, key=lambda other: (shown[other], -other), default=None)
-    pair = "" if nearest is None else _pair(topics[at], topics[nearest], shown[nearest])
+    pair = "" if nearest is None else _reason_of_pair(topics[at], topics[nearest], shown[nearest])
     if rest == 0:
         return f"alone: {pair or 'no other article is near'}, {needed(ALONE, ALONE):.2f} is needed"
     rule = "kept: in this story since an earlier build" if cluster.labels else "alike"
     return f"{rule}: likeness {_mean(topics, cluster, at):.2f} to the other {rest}; {pair}"
 
 
-def _pair(one: Topic, other: Topic, alike: float) -> str:
+def _reason_of_pair(one: Topic, other: Topic, alike: float) -> str:
     """The nearest article with its likeness, distance in time and heaviest shared words."""
     shared = {w: x * other.weights[w] for w, x in one.weights.items() if w in other.weights}
     heaviest = sorted(shared, key=lambda word: (-shared[word], word))
@@ -119,5 +121,5 @@ def _days_apart(day: int | None, other: int | None) -> str:
 def _mean(topics: Sequence[Topic], cluster: Cluster, at: int) -> float:
     """Mean likeness of an article to the rest of its cluster."""
     own = single(at, topics[at])
-    whole = likeness(own, cluster) * len(cluster.members)
-    return (whole - likeness(own, own)) / (len(cluster.members) - 1)
+    whole = mean_likeness(own, cluster) * len(cluster.members)
+    return (whole - mean_likeness(own, own)) / (len(cluster.members) - 1)

@@ -6,13 +6,13 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-MOST = 5
+MOST_RELATED = 5
 """Related stories shown at most."""
-SHARED = 3
+NAMES_SHARED = 3
 """Names that two stories have to share; fewer may be chance, or a country and its capital."""
-NAMES = 25
+NAMES_LOOKED_UP = 25
 """Names of a story that are looked up: those that weigh most in its articles."""
-COMMON = 200
+MOST_STORIES_OF_A_NAME = 200
 """A name of more stories than this relates none: time and memory grow with the stories."""
 
 
@@ -23,23 +23,25 @@ def find_related(names: Sequence[Mapping[str, float]]) -> list[list[int]]:
     for at, weights in enumerate(kept):
         for name in weights:
             having[name].append(at)
-    return [_nearest(at, kept, having) for at in range(len(kept))]
+    return [_nearest_names(at, kept, having) for at in range(len(kept))]
 
 
 def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
-    best = sorted(weights, key=lambda name: (-weights[name], name))[:NAMES]
+    best = sorted(weights, key=lambda name: (-weights[name], name))[:NAMES_LOOKED_UP]
     return {name: weights[name] for name in best}
 
 
-def _nearest(
+def _nearest_names(
     at: int, kept: Sequence[Mapping[str, float]], having: Mapping[str, Sequence[int]]
 ) -> list[int]:
     """Names that end alike ("Ada Holm", "Holm") are one name and count with the heavier."""
     shared: defaultdict[int, dict[str, float]] = defaultdict(dict)
     for name, weight in kept[at].items():
-        for other in having[name] if len(having[name]) <= COMMON else ():
+        for other in having[name] if len(having[name]) <= MOST_STORIES_OF_A_NAME else ():
             if other != at:
                 last, found = name.rsplit(" ", 1)[-1], shared[other]
                 found[last] = max(found.get(last, 0.0), min(weight, kept[other][name]))
-    near = {k: math.fsum(found.values()) for k, found in shared.items() if len(found) >= SHARED}
-    return sorted(near, key=lambda other: (-near[other], other))[:MOST]
+    near = {
+        k: math.fsum(found.values()) for k, found in shared.items() if len(found) >= NAMES_SHARED
+    }
+    return sorted(near, key=lambda other: (-near[other], other))[:MOST_RELATED]

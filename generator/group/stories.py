@@ -12,8 +12,15 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from generator.group.candidates import find_candidates
-from generator.group.linkage import Cluster, cohesion, join, likeness, link, single
-from generator.group.nearness import KEPT, needed
+from generator.group.linkage import (
+    Cluster,
+    cohesion,
+    joined_cluster,
+    linked_clusters,
+    mean_likeness,
+    single,
+)
+from generator.group.nearness import KEPT_TOGETHER, needed
 from generator.group.reasons import find_reasons, find_torn, torn_problem
 from generator.group.topics import NAME_MARK, Topic, find_topics
 from generator.problems import Problem
@@ -45,18 +52,18 @@ def find_groups(
     topics = find_topics(by_name)
     pairs = find_candidates(topics)
     homes = {file: story.id for story in lock for file in story.articles if not story.moved_to}
-    clusters = link(_start(by_name, topics, homes), pairs)
+    clusters = linked_clusters(_starting_clusters(by_name, topics, homes), pairs)
     why = find_reasons(by_name, topics, clusters, pairs)
     torn = find_torn(by_name, topics, clusters, pairs)
     place = {article.file: k for k, article in enumerate(articles)}
-    groups = [_group(cluster, by_name, why, torn, place) for cluster in clusters]
+    groups = [_gathered_group(cluster, by_name, why, torn, place) for cluster in clusters]
     groups.sort(key=lambda found: place[found.articles[0]])
     return tuple(groups), tuple(
         torn_problem(a.file, torn[a.file]) for a in articles if a.file in torn
     )
 
 
-def _group(
+def _gathered_group(
     cluster: Cluster,
     articles: Sequence[Article],
     why: Mapping[str, str],
@@ -83,7 +90,7 @@ def _group(
 # --- what is joined before anything is compared -------------------------------------------------
 
 
-def _start(
+def _starting_clusters(
     articles: Sequence[Article], topics: Sequence[Topic], homes: Mapping[str, str]
 ) -> list[Cluster]:
     """A cluster for each story that the index orders or that was published before; else one each.
@@ -91,7 +98,7 @@ def _start(
     An ordered story takes in what was published under its id.
     """
     begun: dict[str, list[Cluster]] = {}
-    joined = _joined(articles, homes)
+    joined = _joined_ids(articles, homes)
     for at, article in enumerate(articles):
         label = _label(article, homes, joined)
         cluster = replace(
@@ -104,7 +111,7 @@ def _start(
     return [cluster for key in sorted(begun) for cluster in _join_all(begun[key])]
 
 
-def _joined(articles: Sequence[Article], homes: Mapping[str, str]) -> Mapping[str, str]:
+def _joined_ids(articles: Sequence[Article], homes: Mapping[str, str]) -> Mapping[str, str]:
     """Published id -> the new id that the index gives to articles of it and of another story: both
     come along whole. (An article of one story alone is taken out of it; the others stay.)"""
     met: defaultdict[str, set[str]] = defaultdict(set)
@@ -135,10 +142,10 @@ def _join_all(clusters: Sequence[Cluster]) -> list[Cluster]:
     strangers = [] if ordered else [c for c in free if _is_stranger(c, clusters)]
     staying = ordered + [cluster for cluster in free if cluster not in strangers]
     loose = [replace(cluster, labels=frozenset()) for cluster in strangers]
-    return ([reduce(join, staying)] if staying else []) + loose
+    return ([reduce(joined_cluster, staying)] if staying else []) + loose
 
 
 def _is_stranger(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
     """True where no other article of its published story is half as near as a story needs."""
-    bar = KEPT * needed(cohesion(cluster), cohesion(cluster))
-    return all(likeness(cluster, other) < bar for other in clusters if other is not cluster)
+    bar = KEPT_TOGETHER * needed(cohesion(cluster), cohesion(cluster))
+    return all(mean_likeness(cluster, other) < bar for other in clusters if other is not cluster)

@@ -25,7 +25,7 @@ READ_WORDS = 800
 and 800 words the last gave the best grouping on all three labelled sets."""
 NEWS_ARTICLES = 300
 """Weight of English news at large against the folder, in articles; 100 to 1000 differ little."""
-RARE = 0.002
+RARE_TOPIC = 0.002
 """Share of news articles taken for a word that is not in the list of common ones."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 LONERS = 20
@@ -67,7 +67,7 @@ class Topic:
 
 def find_topics(articles: Sequence[Article]) -> list[Topic]:
     """The topics of a folder, in the order given. A topic depends on the whole folder."""
-    counts = [_count(article) for article in articles]
+    counts = [_count_words(article) for article in articles]
     share = news_share()
     words = _weigh([c.words for c in counts], share, 1 - NAMES_SHARE - LEAD_SHARE)
     leads = _weigh([c.lead for c in counts], share, LEAD_SHARE)
@@ -75,7 +75,7 @@ def find_topics(articles: Sequence[Article]) -> list[Topic]:
     return [
         Topic(
             article=article.file,
-            day=day_of(article.published),
+            day=day_number(article.published),
             weights=_together(count, w, lead, n),
             next_one=tells_of_the_next(body(article)),
         )
@@ -114,7 +114,7 @@ def product(weights: Mapping[str, float], others: Mapping[str, float]) -> float:
     return math.fsum([small[word] * large[word] for word in small.keys() & large.keys()])
 
 
-def day_of(published: str | None) -> int | None:
+def day_number(published: str | None) -> int | None:
     """The day number of an ISO 8601 date or date-time; None where it is none."""
     try:
         return date.fromisoformat((published or "")[:10]).toordinal()
@@ -139,7 +139,7 @@ class ArticleWords:
     names: Counter[str]
 
 
-def _count(article: Article) -> ArticleWords:
+def _count_words(article: Article) -> ArticleWords:
     text = body(article)
     words = words_of(text, READ_WORDS)
     return ArticleWords(
@@ -167,7 +167,7 @@ def _weigh(
     used_by = Counter(word for counted in counts for word in counted)
     total = len(counts) + NEWS_ARTICLES + 1
     rarity = {
-        word: math.log(2 * total / (2 * (used + NEWS_ARTICLES * share.get(word, RARE)) + 1))
+        word: math.log(2 * total / (2 * (used + NEWS_ARTICLES * share.get(word, RARE_TOPIC)) + 1))
         for word, used in used_by.items()
     }
     loner = math.sqrt(LONERS / (LONERS + len(counts)))

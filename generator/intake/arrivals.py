@@ -13,22 +13,22 @@ from slugify import slugify
 
 from generator.read.article_file import read_file
 from generator.read.encoding.normalise import normalise
-from generator.read.formats import FORMATS, PAGE, Format
+from generator.read.formats import FORMATS, WEB_PAGE, Format
 from generator.read.kinds.disguises import looks_like
 from generator.records import Article, Withdrawn
 from generator.spans import cut
 
-RUN = 5
+COPY_RUN = 5
 """Words in a row that tell a copy."""
-COPY = 0.8  # origin: the share from which a source is shown as a copy of another
-LONGEST = 60
+KNOWN_COPY_SHARE = 0.8  # origin: the share from which a source is shown as a copy of another
+LONGEST_FILE_NAME = 60
 """Letters of a file's name, cut at a word."""
 LAST_DAY = "9000-01-01"
 """Reads the seeds with all that is still under embargo."""
 FURNITURE = frozenset({"page furniture", "alt text"})
-TOLD = ("headline", "outlet", "published", "author", "url", "language", "embargo")
+HEAD_KEYS = ("headline", "outlet", "published", "author", "url", "language", "embargo")
 """Keys of the head that `add` writes, in this order."""
-TYPES = {
+MEDIA_TYPES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "application/pdf": ".pdf",
@@ -52,19 +52,19 @@ class Holdings:
     def add(self, article: Article) -> None:
         if article.url:
             self.urls.setdefault(plain_address(article.url), article.file)
-        self.texts.setdefault(" ".join(_words(body_of(article))), article.file)
-        self.runs[article.file] = _runs(body_of(article))
+        self.texts.setdefault(" ".join(_words_of_text(body_of(article))), article.file)
+        self.runs[article.file] = _runs_of_text(body_of(article))
 
     def same_as(self, article: Article) -> tuple[str, str] | None:
         """(why, file) of an article that is the same; None for a new one."""
         if article.url and plain_address(article.url) in self.urls:
             return "the same address", self.urls[plain_address(article.url)]
-        words = " ".join(_words(body_of(article)))
+        words = " ".join(_words_of_text(body_of(article)))
         if words in self.texts:
             return "the same words", self.texts[words]
-        own = _runs(body_of(article))
+        own = _runs_of_text(body_of(article))
         for file, others in self.runs.items():
-            if own and len(own & others) >= COPY * min(len(own), len(others)):
+            if own and len(own & others) >= KNOWN_COPY_SHARE * min(len(own), len(others)):
                 return "a copy", file
         return None
 
@@ -99,13 +99,13 @@ def suffix_of(url: str, content_type: str, data: bytes) -> str:
     found = looks_like(data)
     if found in FORMATS:
         return str(found)
-    said = TYPES.get(content_type.partition(";")[0].strip().lower())
+    said = MEDIA_TYPES.get(content_type.partition(";")[0].strip().lower())
     named = PurePosixPath(urlsplit(url).path).suffix.lower()
     return said or (named if named in FORMATS else ".html")
 
 
 def form_of(suffix: str) -> Format:
-    return FORMATS.get(suffix, PAGE)
+    return FORMATS.get(suffix, WEB_PAGE)
 
 
 def body_of(article: Article) -> str:
@@ -133,26 +133,26 @@ def file_text(article: Article) -> str:
         "language": article.language,
         "embargo": article.embargo,
     }
-    lines = [_line(key, value) for key in TOLD if (value := told[key])]
+    lines = [_head_line(key, value) for key in HEAD_KEYS if (value := told[key])]
     front = f"---\n{''.join(lines)}---\n" if lines else ""
     return f"{front}{normalise(body_of(article))}\n"
 
 
-def _line(key: str, value: str) -> str:
+def _head_line(key: str, value: str) -> str:
     dumped: str = yaml.safe_dump({key: value}, allow_unicode=True, width=10**9)
     return dumped
 
 
-def file_name(article: Article, taken: Sequence[str] | set[str]) -> str:
+def arrival_name(article: Article, taken: Sequence[str] | set[str]) -> str:
     """`2031-05-19-bridge-shut.txt`; letters and digits only, and never a name that is taken."""
     head = article.headline
-    words = cut(article.text, head) if head else body_of(article)[: 2 * LONGEST]
-    slug = slugify(words, max_length=LONGEST, word_boundary=True) or "article"
+    words = cut(article.text, head) if head else body_of(article)[: 2 * LONGEST_FILE_NAME]
+    slug = slugify(words, max_length=LONGEST_FILE_NAME, word_boundary=True) or "article"
     day = f"{article.published[:10]}-" if article.published else ""
-    return next(name for name in _names(f"{day}{slug}") if name not in taken)
+    return next(name for name in _file_names(f"{day}{slug}") if name not in taken)
 
 
-def _names(stem: str) -> Iterator[str]:
+def _file_names(stem: str) -> Iterator[str]:
     yield f"{stem}.txt"
     number = 2
     while True:
@@ -160,10 +160,10 @@ def _names(stem: str) -> Iterator[str]:
         number += 1
 
 
-def _words(text: str) -> list[str]:
+def _words_of_text(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = _words(text)
-    return frozenset(tuple(words[k : k + RUN]) for k in range(len(words) - RUN + 1))
+def _runs_of_text(text: str) -> frozenset[tuple[str, ...]]:
+    words = _words_of_text(text)
+    return frozenset(tuple(words[k : k + COPY_RUN]) for k in range(len(words) - COPY_RUN + 1))

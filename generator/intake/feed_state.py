@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-WEEK = timedelta(days=7)
-KEPT = timedelta(days=90)
+ONE_WEEK = timedelta(days=7)
+IDS_KEPT = timedelta(days=90)
 """Ids of items that are older are forgotten; the seeds still know the article."""
 
 
@@ -45,7 +45,7 @@ def _state(values: dict[str, Any]) -> SourceState:
 
 def save_state(path: Path, states: dict[str, SourceState], today: date) -> None:
     """Whole or not at all."""
-    oldest = (today - KEPT).isoformat()
+    oldest = (today - IDS_KEPT).isoformat()
     for state in states.values():
         state.seen = {key: day for key, day in state.seen.items() if day >= oldest}
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,5 +56,5 @@ def save_state(path: Path, states: dict[str, SourceState], today: date) -> None:
 
 
 def taken_this_week(state: SourceState, today: date) -> int:
-    since = (today - WEEK).isoformat()
+    since = (today - ONE_WEEK).isoformat()
     return sum(day > since for day in state.seen.values())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from generator.intake.safe_http import AGENT, Answer, RefusedError, get, host_of
+from generator.intake.safe_http import USER_AGENT, Answer, RefusedError, get, host_of
 
 PAUSE = 1.0
 """Seconds between two requests to one host, unless its robots.txt asks for more."""
@@ -32,9 +32,9 @@ class PoliteReader:
     def get(self, url: str, headers: dict[str, str] | None = None) -> Answer:
         """The answer, if robots.txt lets us. Raises RefusedError."""
         rules = self._rules_of(url)
-        if not rules.can_fetch(AGENT, url):
+        if not rules.can_fetch(USER_AGENT, url):
             raise RefusedError(f"{url}: robots.txt asks not to fetch it")
-        asked = rules.crawl_delay(AGENT)
+        asked = rules.crawl_delay(USER_AGENT)
         return self._paced(url, headers, min(float(asked or PAUSE), LONGEST_PAUSE))
 
     def _rules_of(self, url: str) -> RobotFileParser:

@@ -17,7 +17,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-AGENT = "briefing-digest (+https://pypi.org/project/briefing-digest/)"
+USER_AGENT = "briefing-digest (+https://pypi.org/project/briefing-digest/)"
 MOST_HOPS = 5
 MOST_BYTES = 10_000_000
 """As sent."""
@@ -26,7 +26,7 @@ SECONDS = 30
 """For all hops together."""
 WAIT = 10
 """Seconds for one answer of a socket."""
-PIECE = 65_536
+PIECE_BYTES = 65_536
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PORTS = {"http": 80, "https": 443}
 
@@ -56,7 +56,7 @@ def get(
     until = time.monotonic() + SECONDS
     for _ in range(MOST_HOPS):
         parts = _checked(url)
-        answer = _one(parts, headers or {}, _address(parts, private), until)
+        answer = _one_hop(parts, headers or {}, _address(parts, private), until)
         target = answer.headers.get("location")
         if answer.status not in REDIRECTS or not target:
             return answer
@@ -113,18 +113,23 @@ def is_public(address: str) -> bool:
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-def _one(parts: SplitResult, headers: Mapping[str, str], address: str, until: float) -> Answer:
+def _one_hop(parts: SplitResult, headers: Mapping[str, str], address: str, until: float) -> Answer:
     """One hop, to the address that was looked at."""
     name, port = str(parts.hostname), _port(parts)
     connection = http.client.HTTPConnection(name, port, timeout=WAIT)
     try:
-        connection.sock = _connected(parts.scheme, name, address, port)
+        connection.sock = _connected_socket(parts.scheme, name, address, port)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        sent = {"User-Agent": AGENT, "Accept-Encoding": "gzip", "Connection": "close", **headers}
+        sent = {
+            "User-Agent": USER_AGENT,
+            "Accept-Encoding": "gzip",
+            "Connection": "close",
+            **headers,
+        }
         connection.request("GET", path, headers=sent)
         response = connection.getresponse()
         told = {key.lower(): value for key, value in response.getheaders()}
-        body = _body(response, told.get("content-encoding", ""), until)
+        body = _bounded_body(response, told.get("content-encoding", ""), until)
         return Answer(url=parts.geturl(), status=response.status, headers=told, body=body)
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         why = str(error) or type(error).__name__
@@ -133,18 +138,18 @@ def _one(parts: SplitResult, headers: Mapping[str, str], address: str, until: fl
         connection.close()
 
 
-def _connected(scheme: str, name: str, address: str, port: int) -> socket.socket:
+def _connected_socket(scheme: str, name: str, address: str, port: int) -> socket.socket:
     plain = socket.create_connection((address, port), timeout=WAIT)
     if scheme == "http":
         return plain
     return ssl.create_default_context().wrap_socket(plain, server_hostname=name)
 
 
-def _body(response: http.client.HTTPResponse, encoding: str, until: float) -> bytes:
+def _bounded_body(response: http.client.HTTPResponse, encoding: str, until: float) -> bytes:
     """The whole body, unpacked; never more than is allowed, however small it was packed."""
     unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if encoding == "gzip" else None
     body, sent = bytearray(), 0
-    while piece := response.read1(PIECE):
+    while piece := response.read1(PIECE_BYTES):
         sent += len(piece)
         body += unpack.decompress(piece, MOST_UNPACKED + 1 - len(body)) if unpack else piece
         if sent > MOST_BYTES or len(body) > MOST_UNPACKED:

@@ -17,11 +17,16 @@ MAX_AFTER = 6
 
 def naming_phrase(head: Token) -> Span:
     """The person's name where one stands in the phrase, else the noun with what narrows it."""
-    person = _person(head)
+    person = _person_beside(head)
     if person is not None:
         return person
     doc = head.doc
-    left = [t.i for c in head.lefts if c.dep_ in LEFT and not _opens(c) for t in _words(c)]
+    left = [
+        t.i
+        for c in head.lefts
+        if c.dep_ in LEFT and not _opens_sentence(c)
+        for t in _child_words(c)
+    ]
     end = _last_of_pair(head)
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end + 1:
@@ -41,16 +46,16 @@ def _last_of_pair(head: Token) -> int:
     return head.i
 
 
-def _opens(child: Token) -> bool:
+def _opens_sentence(child: Token) -> bool:
     """ "As such, independent auditors": the first words open the sentence."""
     return child.lower_ == "such" and child.nbor().text == ","
 
 
-def _words(child: Token) -> list[Token]:
+def _child_words(child: Token) -> list[Token]:
     return [token for token in child.subtree if token.pos_ != "PUNCT"]
 
 
-def _person(head: Token) -> Span | None:
+def _person_beside(head: Token) -> Span | None:
     """The name that the head is part of or that is set beside it."""
     apposed = {head.i} | {t.i for c in head.children if c.dep_ == "appos" for t in (c, *c.lefts)}
     named = min((i for i in apposed if head.doc[i].ent_type_ == "PERSON"), default=None)
@@ -82,11 +87,11 @@ def topic_phrases(words: Span) -> Iterator[Span]:
     """
     for owned in _chunks(words):
         chunk = words.doc[owned.start + (owned[0].tag_ == "PRP$") : owned.end]
-        if len(chunk) and _names_a_thing(chunk) and not _marked(chunk):
+        if len(chunk) and _names_a_thing(chunk) and not _has_mark(chunk):
             yield chunk
             end = _with_link(chunk)
             longer = words.doc[chunk.start : end]
-            if end > chunk.end and len(longer) <= MAX_TOPIC and not _marked(longer):
+            if end > chunk.end and len(longer) <= MAX_TOPIC and not _has_mark(longer):
                 yield longer
 
 
@@ -119,5 +124,5 @@ def _with_link(chunk: Span) -> int:
     return link.right_edge.i + 1 if link is not None and link.i == chunk.end else chunk.end
 
 
-def _marked(words: Span) -> bool:
+def _has_mark(words: Span) -> bool:
     return any(mark in token.text for token in words for mark in QUOTES)

@@ -16,12 +16,12 @@ Direction = Literal["past", "future", ""]
 
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 UNTIL = frozenset({"until", "till", "to"})
-CONDITIONS = frozenset({"if", "unless", "until", "when", "once"})
+CONDITION_WORDS = frozenset({"if", "unless", "until", "when", "once"})
 VERBAL = ("VERB", "AUX")
 
 
 @cache
-def _ahead(when: str) -> frozenset[str]:
+def _ahead_lemmas(when: str) -> frozenset[str]:
     """Lemmas under which a date lies ahead: `always` expect; `present` begin; `until` adjourn."""
     return frozenset(lemma for lemma, tense, _ in rows("ahead") if tense == when)
 
@@ -47,7 +47,7 @@ def _climbed(root: Token, before: str) -> Direction:
     """What the first verb with a tense says; `before` is the word right before the date."""
     infinitive = False
     for token in (root, *root.ancestors):
-        if before in UNTIL and token.lemma_.lower() in _ahead("until"):
+        if before in UNTIL and token.lemma_.lower() in _ahead_lemmas("until"):
             return "future"
         if before == "on" and _is_to_be(token):
             return "future"
@@ -85,18 +85,18 @@ def _looks_ahead(token: Token, *, dated: bool = True) -> bool:
     if token.lemma_ == "set" and token.tag_ == "VBN":
         return any(c.lower_ == "for" or c.dep_ == "xcomp" for c in token.children)
     if token.lemma_ == "be":
-        return any(c.dep_ in ("acomp", "nsubj") and _is_named(c) for c in token.children)
-    if _is_named(token):
+        return any(c.dep_ in ("acomp", "nsubj") and _is_deadline(c) for c in token.children)
+    if _is_deadline(token):
         return True
     # "the upcoming vote on Friday", but not "blocked the planned dam on Friday"
-    return dated and any(c.dep_ == "amod" and _is_named(c) for c in token.children)
+    return dated and any(c.dep_ == "amod" and _is_deadline(c) for c in token.children)
 
 
-def _is_named(token: Token) -> bool:
+def _is_deadline(token: Token) -> bool:
     """Of nouns only the deadline; "slated" has no lemma that parsers know."""
     verbal = token.pos_ in ("VERB", "ADJ", "AUX") or token.lemma_ == "deadline"
     forms = {token.lemma_.lower(), token.lower_.removesuffix("d")}
-    return verbal and not forms.isdisjoint(_ahead("always"))
+    return verbal and not forms.isdisjoint(_ahead_lemmas("always"))
 
 
 def _of_token(token: Token, *, infinitive: bool, dated: bool) -> Direction | None:
@@ -117,12 +117,12 @@ def _of_form(token: Token, helpers: list[Token]) -> Direction | None:
     tags = {token.tag_, *(child.tag_ for child in helpers)}
     if _has_to(token):
         return "future" if token.dep_ == "xcomp" and token.head.lemma_ == "be" else None
-    if "VBD" not in tags and any(child.lower_ in CONDITIONS for child in token.children):
+    if "VBD" not in tags and any(child.lower_ in CONDITION_WORDS for child in token.children):
         return "future"
     if "VBD" in tags or any(child.lemma_ == "have" for child in helpers) or _held(token):
         return "past"
     if tags & {"VBP", "VBZ"}:
-        soon = token.tag_ == "VBG" or token.lemma_.lower() in _ahead("present")
+        soon = token.tag_ == "VBG" or token.lemma_.lower() in _ahead_lemmas("present")
         return "future" if soon else ""
     return None
 

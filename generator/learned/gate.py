@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent / "gates"
-DIGITS = 6
+GATES_FOLDER = Path(__file__).parent / "gates"
+SCORE_DIGITS = 6
 """Decimal places that are left of a score."""
 
 Signs = Mapping[str, float]
@@ -24,7 +24,7 @@ Signs = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class TreeNode:
     """A leaf has no sign and adds `value`; else left is taken where the sign is at most `value`."""
 
     sign: str
@@ -33,7 +33,7 @@ class Node:
     right: int = 0
 
 
-Tree = tuple[Node, ...]
+Tree = tuple[TreeNode, ...]
 """The first node is the root; `left` and `right` are places in it."""
 
 
@@ -62,7 +62,7 @@ class Part:
 @cache
 def gate(name: str) -> Gate:
     """`gates/NAME.json`, read once a process. Raises where the file is not there or not whole."""
-    return gate_of(name, json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")))
+    return gate_of(name, json.loads((GATES_FOLDER / f"{name}.json").read_text(encoding="utf-8")))
 
 
 def gate_of(name: str, plain: Mapping[str, Any]) -> Gate:
@@ -84,9 +84,9 @@ def gate_of(name: str, plain: Mapping[str, Any]) -> Gate:
 def _tree(rows: list[list[Any]]) -> Tree:
     """Rows are `[value]` for a leaf, `[sign, value, left, right]` for a question."""
     nodes = tuple(
-        Node(sign="", value=float(row[0]))
+        TreeNode(sign="", value=float(row[0]))
         if len(row) == 1
-        else Node(sign=row[0], value=float(row[1]), left=row[2], right=row[3])
+        else TreeNode(sign=row[0], value=float(row[1]), left=row[2], right=row[3])
         for row in rows
     )
     for place, node in enumerate(nodes):
@@ -104,7 +104,7 @@ def score(model: Gate, signs: Signs) -> float:
             total += weight * value
     for tree in model.trees:
         total += _leaf(tree, signs)
-    return round(total, DIGITS)
+    return round(total, SCORE_DIGITS)
 
 
 def _leaf(tree: Tree, signs: Signs) -> float:
@@ -131,11 +131,13 @@ def parts(model: Gate, signs: Signs) -> tuple[Part, ...]:
     whole = score(model, signs)
     present = sorted(sign for sign, value in signs.items() if value)
     found = [
-        Part(sign=sign, points=round(whole - score(model, _without(signs, sign)), DIGITS))
+        Part(
+            sign=sign, points=round(whole - score(model, _signs_without(signs, sign)), SCORE_DIGITS)
+        )
         for sign in present
     ]
     return tuple(sorted((p for p in found if p.points), key=lambda p: (-abs(p.points), p.sign)))
 
 
-def _without(signs: Signs, sign: str) -> Signs:
+def _signs_without(signs: Signs, sign: str) -> Signs:
     return {name: value for name, value in signs.items() if name != sign}

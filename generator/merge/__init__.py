@@ -23,7 +23,7 @@ from generator.records import Briefing, Report, Source, Span, Story, StoryOrder
 
 Step = Callable[[Briefing, Ground], Briefing]
 
-STEPS: tuple[Step, ...] = (
+MERGE_STEPS: tuple[Step, ...] = (
     find_disputes,
     fill_timeline,
     fill_summary,
@@ -59,7 +59,7 @@ def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefin
         tags=tuple(dict.fromkeys((*order.tags, *(t for r in reports for t in r.article.tags)))),
     )
     blank = briefing
-    for step in STEPS:
+    for step in MERGE_STEPS:
         briefing = step(briefing, ground)
     return _with_comparison(briefing, blank, ground, reports)
 

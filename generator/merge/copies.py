@@ -15,7 +15,7 @@ from generator.language.words.runs import runs_of, share_in, without_quotations
 from generator.records import Article, Source
 from generator.spans import cut
 
-COPY = 0.8
+COPY_SHARE = 0.8
 """Share of a text's five-word runs found in another from which on it is a copy. Of 491 pairs, all
 26 labelled duplicates have more, all 132 partial copies less."""
 # origin: the 491 labelled pairs of articles named above, 2026-11-21
@@ -23,7 +23,7 @@ PARTLY = 0.3
 """Share, in either text, from which on the sources list says that two share a part. All partial
 copies have more; of 333 pairs written apart none has more than 0.1."""
 # origin: the 491 labelled pairs of articles named above, 2026-11-21
-HOLDERS = 20
+SOURCES_OF_A_RUN = 20
 """Sources compared for one run: the first that have it."""
 REPEATED = 0.5
 """Share of a sentence's runs found in another report from which on it is that report's sentence."""
@@ -52,7 +52,7 @@ def number_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
             number=at + 1,
             article=article.file,
             copy_of=roots[at] + 1 if roots[at] != at else None,
-            why=_why(overlaps[at], roots, at),
+            why=_why_copy(overlaps[at], roots, at),
         )
         for at, article in enumerate(articles)
     )
@@ -79,7 +79,7 @@ def _overlaps(runs: Sequence[frozenset[str]]) -> list[list[Overlap]]:
             held = holders.setdefault(run, [])
             for other in held:
                 shared[other] += 1
-            if len(held) < HOLDERS:
+            if len(held) < SOURCES_OF_A_RUN:
                 held.append(at)
         for other, count in sorted(shared.items()):
             mine, theirs = count / len(own), count / len(runs[other])
@@ -98,13 +98,13 @@ def _roots(
     overlaps: Sequence[Sequence[Overlap]],
 ) -> list[int]:
     """Per source, the position of the report that it repeats in the end; its own if independent."""
-    rank = {at: _rank(articles, runs, at) for at in range(len(articles))}
+    rank = {at: _original_rank(articles, runs, at) for at in range(len(articles))}
     twins = _twins(overlaps, rank)
     larger = {at: _larger(overlaps, twins, at) for at in sorted(set(twins.values()))}
-    return [_follow(larger, twins[at]) for at in range(len(articles))]
+    return [_follow_copy(larger, twins[at]) for at in range(len(articles))]
 
 
-def _rank(
+def _original_rank(
     articles: Sequence[Article], runs: Sequence[frozenset[str]], at: int
 ) -> tuple[bool, str, int, int]:
     """Lowest is most likely the original."""
@@ -126,14 +126,14 @@ def _twins(
     parent = {at: at for at in rank}
     for at, found in enumerate(overlaps):
         for overlap in found:
-            if min(overlap.own, overlap.others) >= COPY:
-                both = _top(parent, at), _top(parent, overlap.other)
+            if min(overlap.own, overlap.others) >= COPY_SHARE:
+                both = _top_parent(parent, at), _top_parent(parent, overlap.other)
                 original = min(both, key=lambda k: rank[k])
                 parent.update(dict.fromkeys(both, original))
-    return {at: _top(parent, at) for at in rank}
+    return {at: _top_parent(parent, at) for at in rank}
 
 
-def _top(parent: Mapping[int, int], at: int) -> int:
+def _top_parent(parent: Mapping[int, int], at: int) -> int:
     while parent[at] != at:
         at = parent[at]
     return at
@@ -142,12 +142,14 @@ def _top(parent: Mapping[int, int], at: int) -> int:
 def _larger(overlaps: Sequence[Sequence[Overlap]], twins: Mapping[int, int], at: int) -> int | None:
     """The report that holds this one, or one of its twins, without being held by it."""
     mates = [k for k, home in twins.items() if home == at]
-    holding = [o for k in mates for o in overlaps[k] if o.own >= COPY and twins[o.other] != at]
+    holding = [
+        o for k in mates for o in overlaps[k] if o.own >= COPY_SHARE and twins[o.other] != at
+    ]
     best = max(holding, key=lambda o: (o.own, -o.other), default=None)
     return twins[best.other] if best else None
 
 
-def _follow(larger: Mapping[int, int | None], at: int) -> int:
+def _follow_copy(larger: Mapping[int, int | None], at: int) -> int:
     seen = {at}
     while (onward := larger[at]) is not None and onward not in seen:
         seen.add(onward)
@@ -155,7 +157,7 @@ def _follow(larger: Mapping[int, int | None], at: int) -> int:
     return at
 
 
-def _why(overlaps: Sequence[Overlap], roots: Sequence[int], at: int) -> str:
+def _why_copy(overlaps: Sequence[Overlap], roots: Sequence[int], at: int) -> str:
     """The rule and the share of the words that decided."""
     if roots[at] != at:
         nearest = max(overlaps, key=lambda o: (o.own, -o.other))

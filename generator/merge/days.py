@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.language.dates import Expression, recognise, resolve
+from generator.language.dates import Expression, recognise, resolve_dates
 from generator.language.dates.own import own_day
 from generator.language.dates.reckoning import unit_of
 from generator.records import Article, DateMention, Report, Span
 from generator.spans import cut
 
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+WEEKDAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 TURN_OF_YEAR = re.compile(r"\b(?:last|this)\s+year\b", re.IGNORECASE)
-TOGETHER = 3
+NEWS_CYCLE_DAYS = 3
 """Days: reports that lie no further apart are taken to be of one news cycle, so that a report
 without a date belongs to it too."""
 SUPPORT = 2
@@ -86,7 +86,7 @@ def _dateline_day(
         if year is None:
             return None
         near = date(year, max(1, expressions[0].month), 15)
-    values = resolve(expressions[:1], [""], near)
+    values = resolve_dates(expressions[:1], [""], near)
     value = values[0]
     return date.fromisoformat(value) if value and unit_of(value) == "day" else None
 
@@ -114,14 +114,16 @@ def supported_year(reports: Sequence[Report]) -> int | None:
 def _cycle(days: Mapping[str, ReportDay]) -> date | None:
     """The newest day, if all lie within one news cycle."""
     ordered = sorted(entry.day for entry in days.values())
-    if not ordered or (ordered[-1] - ordered[0]).days > TOGETHER:
+    if not ordered or (ordered[-1] - ordered[0]).days > NEWS_CYCLE_DAYS:
         return None
     return ordered[-1]
 
 
 def _weekdays(article: Article) -> set[str]:
     return {
-        name for span in article.paragraphs for name in WEEKDAY.findall(cut(article.text, span))
+        name
+        for span in article.paragraphs
+        for name in WEEKDAY_NAME.findall(cut(article.text, span))
     }
 
 
@@ -131,7 +133,7 @@ def dates_of(report: Report, day: ReportDay | None) -> tuple[DateMention, ...]:
     if day is None or not day.assumed:
         return mentions
     readable = [(m, e) for m in mentions if (e := _read_again(report.article, m.span))]
-    values = resolve([e for _, e in readable], [m.direction for m, _ in readable], day.day)
+    values = resolve_dates([e for _, e in readable], [m.direction for m, _ in readable], day.day)
     found = {m.span: value for (m, _), value in zip(readable, values, strict=True)}
     return tuple(
         replace(m, value=found[m.span], assumed=True)

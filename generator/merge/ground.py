@@ -10,11 +10,11 @@ from generator.language.words.english import is_english
 from generator.merge.days import ReportDay, report_days
 from generator.merge.editing.spoken import as_spoken, keys_said, spoken_orders
 from generator.merge.editing.standing import standing
-from generator.merge.editing.struck import dropped, without
+from generator.merge.editing.struck import dropped, without_struck
 from generator.merge.rarity import weigh_terms
 from generator.merge.speech.speakers import resolve_speakers
 from generator.merge.speech.variants import find_variants
-from generator.merge.statements import Statement, find_statements, places_of
+from generator.merge.statements import Statement, find_statements, places_of_terms
 from generator.people.persons import People, people_of
 from generator.problems import Problem
 from generator.records import Article, By, Quotation, Report, Span, StoryOrder
@@ -58,7 +58,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
     """Reports come in source order, copies numbered. Pure."""
     order, problems = standing(order, reports)
     struck, no_drops = dropped(order, reports)
-    reports = without(reports, struck)
+    reports = without_struck(reports, struck)
     by_article = {report.article.file: report for report in reports}
     people = people_of(reports, order.speakers)
     quoted = {file: quoted_passages(report.article) for file, report in by_article.items()}
@@ -86,7 +86,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
         quotations=quotations,
         statements=statements,
         rarity=weigh_terms(statements),
-        having=places_of(statements),
+        having=places_of_terms(statements),
     )
 
 

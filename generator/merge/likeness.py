@@ -22,16 +22,16 @@ shared besides names; the same speaker; each number shared. A logistic regressio
 # origin: 527 pairs of 66 stories judged by eye, on stories left out, 2026-11-22
 BIAS = -4.05
 # origin: 527 pairs of 66 stories judged by eye, on stories left out, 2026-11-22
-SURE = 0.3
+SURE_OF_ONE_FACT = 0.3
 """Log odds asked for. At .5, before pairs told otherwise were refused, nine in ten of the pairs
 were judged one fact, in stories left out of the learning; with them refused, .3 shows as many."""
 # origin: 527 pairs of 66 stories judged by eye, on stories left out, 2026-11-22
 SLACK = 1e-6
 """Room for sums that are not exact."""
 # origin: far above the rounding of sums of a thousand weights, far below any bar
-ROOM = 20.0
+WEIGHT_ROOM = 20.0
 """Added to the sentences' weight, so that two short ones with two common words are not strong."""
-COUNT = 6.0
+SAME_COUNT_WEIGHT = 6.0
 """Weight of a count that both give in other words."""
 NAME_REST = 0.4
 """What the further words of a name and its role count, after the heaviest: two sentences with one
@@ -90,19 +90,19 @@ def can_match(
     """
     counts = scale.figures[one] if scale.figures[other] else 0
     numbers = min(scale.numbers[one], scale.numbers[other]) + counts
-    told, whole = shared + COUNT * counts, scale.masses[one] + scale.masses[other]
+    told, whole = shared + SAME_COUNT_WEIGHT * counts, scale.masses[one] + scale.masses[other]
     signs = (
-        told / math.sqrt(_size(one, other, scale)),
-        told / max(whole - shared + COUNT * counts, told),
+        told / math.sqrt(_size_of_both(one, other, scale)),
+        told / max(whole - shared + SAME_COUNT_WEIGHT * counts, told),
         shared,
         not statements[one].speakers.isdisjoint(statements[other].speakers),
         numbers,
     )
-    return told > 0 and sum(map(operator.mul, LEARNT, signs)) + BIAS >= SURE - SLACK
+    return told > 0 and sum(map(operator.mul, LEARNT, signs)) + BIAS >= SURE_OF_ONE_FACT - SLACK
 
 
-def _size(one: int, other: int, scale: Scale) -> float:
-    return math.sqrt(scale.masses[one] * scale.masses[other]) + ROOM
+def _size_of_both(one: int, other: int, scale: Scale) -> float:
+    return math.sqrt(scale.masses[one] * scale.masses[other]) + WEIGHT_ROOM
 
 
 def match_of(statements: Sequence[Statement], one: int, other: int, scale: Scale) -> Match:
@@ -111,13 +111,16 @@ def match_of(statements: Sequence[Statement], one: int, other: int, scale: Scale
     shared = a.terms & b.terms
     if not (a.states and b.states):
         return Match(one, other, -math.inf, shared)
-    counts = [COUNT] * same_counts(a, b)
-    told = min(_things(a, shared, weights), _things(b, shared, weights), key=math.fsum) + counts
+    counts = [SAME_COUNT_WEIGHT] * same_counts(a, b)
+    told = (
+        min(_things_shared(a, shared, weights), _things_shared(b, shared, weights), key=math.fsum)
+        + counts
+    )
     if len(told) < 2:
         return Match(one, other, -math.inf, shared)
     signs = (
-        _strength(a, b, told, _size(one, other, scale)),
-        _part(a, b, shared, counts, weights),
+        _fact_strength(a, b, told, _size_of_both(one, other, scale)),
+        _part_shared(a, b, shared, counts, weights),
         mass(shared - a.parts.keys() - b.parts.keys(), weights),
         float(bool(a.speakers & b.speakers)),
         float(len(counts) + sum(map(_has_digit, shared))),
@@ -129,7 +132,7 @@ def _has_digit(term: str) -> bool:
     return not term.isalpha() and any(c.isdigit() for c in term)
 
 
-def _things(
+def _things_shared(
     statement: Statement, shared: frozenset[str], weights: Mapping[str, float]
 ) -> list[float]:
     """Weights of the things shared: a name with its role is one thing, each other term is one."""
@@ -139,7 +142,7 @@ def _things(
     return [max(parts) + NAME_REST * (sum(parts) - max(parts)) for parts in things.values()]
 
 
-def _strength(a: Statement, b: Statement, told: Sequence[float], size: float) -> float:
+def _fact_strength(a: Statement, b: Statement, told: Sequence[float], size: float) -> float:
     strength = math.fsum(told) / math.sqrt(size)
     strength *= 1 - QUOTED_COST * (1 - min(a.plain, b.plain))
     if a.speakers and b.speakers and not a.speakers & b.speakers:
@@ -149,7 +152,7 @@ def _strength(a: Statement, b: Statement, told: Sequence[float], size: float) ->
     return strength
 
 
-def _part(
+def _part_shared(
     a: Statement,
     b: Statement,
     shared: frozenset[str],

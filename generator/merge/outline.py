@@ -16,7 +16,7 @@ def outline_of(briefing: Briefing) -> Outline:
         updated=briefing.updated,
         sources=briefing.sources,
         summary=briefing.summary,
-        disputes=tuple(_bare(dispute) for dispute in briefing.disputes),
+        disputes=tuple(_dispute_outline(dispute) for dispute in briefing.disputes),
         voices=_voices(briefing),
         places=briefing.places,
         bodies=briefing.bodies,
@@ -28,7 +28,7 @@ def outline_of(briefing: Briefing) -> Outline:
     )
 
 
-def _bare(dispute: Dispute) -> Dispute:
+def _dispute_outline(dispute: Dispute) -> Dispute:
     sides = tuple(replace(position, evidence=()) for position in dispute.positions)
     return replace(dispute, positions=sides)
 

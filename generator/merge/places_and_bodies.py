@@ -12,13 +12,13 @@ from generator.merge.ground import Ground, independent
 from generator.records import Briefing, Name, NameKind, Report
 from generator.spans import begins_in, cut
 
-MOST = 12
+MOST_PLACES = 12
 """Places, and organisations, of one story at most."""
-SOURCES = 2
+SOURCES_NAMING = 2
 """Independent sources that name it, or"""
 MENTIONS = 3
 """mentions in all: either makes a name belong to the story."""
-SHORTEST = 3
+SHORTEST_NAME = 3
 """Letters of a name that no list knows."""
 
 OFFICE = re.compile(r"(?<![A-Za-z])[A-Za-z]++ of (?:the )?$")
@@ -38,14 +38,14 @@ class Mention:
 def find_named(briefing: Briefing, ground: Ground) -> Briefing:
     """Fill `places` and `bodies`: named by most sources first, then most often, then by name."""
     mentions = [mention for report in independent(ground) for mention in _mentions(report)]
-    kinds = _kinds(mentions)
-    ranked = _ranked(mentions)
+    kinds = _kinds_of_names(mentions)
+    ranked = _ranked_names(mentions)
     bodies = [name for name in ranked if kinds[name] == "body"]
-    whole = [name for name in bodies if not _is_part(name, ranked)]
+    whole = [name for name in bodies if not _is_part_of_name(name, ranked)]
     return replace(
         briefing,
-        places=tuple(name for name in ranked if kinds[name] == "place")[:MOST],
-        bodies=tuple(whole)[:MOST],
+        places=tuple(name for name in ranked if kinds[name] == "place")[:MOST_PLACES],
+        bodies=tuple(whole)[:MOST_PLACES],
     )
 
 
@@ -59,7 +59,7 @@ def _mentions(report: Report) -> Iterator[Mention]:
             and " " not in words
         ):
             continue
-        known = _shown(words, name)
+        known = _name_shown(words, name)
         if known:
             yield Mention(
                 shown=known[0],
@@ -69,10 +69,10 @@ def _mentions(report: Report) -> Iterator[Mention]:
             )
 
 
-def _shown(words: str, name: Name) -> tuple[str, NameKind] | None:
+def _name_shown(words: str, name: Name) -> tuple[str, NameKind] | None:
     """(the name to show, its kind); None for words that stand for no place and no body."""
     clean = " ".join(words.split())
-    clean = clean.title() if clean.isupper() and len(clean) > SHORTEST + 2 else clean
+    clean = clean.title() if clean.isupper() and len(clean) > SHORTEST_NAME + 2 else clean
     entry = look_up(clean)
     if entry:
         if entry.kind == "capital":
@@ -80,12 +80,12 @@ def _shown(words: str, name: Name) -> tuple[str, NameKind] | None:
         kinds: Mapping[str, NameKind] = {"country": "place", "body": "body", "party": "body"}
         return (entry.name, kinds[entry.kind]) if entry.kind in kinds else None
     bare = normal(clean)
-    if len(bare) < SHORTEST or bare in WIDENING or not bare[0].isupper():
+    if len(bare) < SHORTEST_NAME or bare in WIDENING or not bare[0].isupper():
         return None
     return bare, name.kind
 
 
-def _kinds(mentions: Sequence[Mention]) -> Mapping[str, NameKind]:
+def _kinds_of_names(mentions: Sequence[Mention]) -> Mapping[str, NameKind]:
     """The kind that most mentions of a name have; the first in the alphabet among equals."""
     votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
     for mention in mentions:
@@ -93,7 +93,7 @@ def _kinds(mentions: Sequence[Mention]) -> Mapping[str, NameKind]:
     return {name: min(count, key=lambda k: (-count[k], k)) for name, count in votes.items()}
 
 
-def _ranked(mentions: Sequence[Mention]) -> Sequence[str]:
+def _ranked_names(mentions: Sequence[Mention]) -> Sequence[str]:
     """The names that belong to the story."""
     amount = Counter(mention.shown for mention in mentions)
     sources: defaultdict[str, set[int]] = defaultdict(set)
@@ -103,11 +103,11 @@ def _ranked(mentions: Sequence[Mention]) -> Sequence[str]:
     kept = [
         name
         for name in amount
-        if len(sources[name]) >= SOURCES or amount[name] >= MENTIONS or name in headlines
+        if len(sources[name]) >= SOURCES_NAMING or amount[name] >= MENTIONS or name in headlines
     ]
     return sorted(kept, key=lambda name: (-len(sources[name]), -amount[name], name))
 
 
-def _is_part(name: str, names: Sequence[str]) -> bool:
+def _is_part_of_name(name: str, names: Sequence[str]) -> bool:
     """ "State" where "State Department" stands: one word of a longer name."""
     return " " not in name and any(name in other.split() for other in names if other != name)

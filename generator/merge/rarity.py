@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.language.words.news_words import news_share
 from generator.merge.statements import Statement
 
-RARE = 0.004
+RARE_TERM = 0.004
 """Share of news articles taken for a word that is not in the list of common ones."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-COUNTED = 1.4
+NUMBER_FACTOR = 1.4
 """Factor for a number above twelve that is no year: two reporters rarely print one by chance."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 PAIRED = 3.9
@@ -32,7 +32,7 @@ def weigh_terms(statements: Sequence[Statement]) -> dict[str, float]:
     size = len(statements) + 1
     top = math.log(max(size / 2, 2))
     return {
-        term: (COUNTED if _is_count(term) else 1.0)
+        term: (NUMBER_FACTOR if _is_count(term) else 1.0)
         * _news_weight(term) ** NEWS_PART
         * (PAIRED * math.log(size / count) / top) ** (1 - NEWS_PART)
         for term, count in sorted(used.items())
@@ -60,4 +60,4 @@ def _is_year(digits: str) -> bool:
 
 
 def _news_weight(term: str) -> float:
-    return math.log(1 / max(news_share().get(term, RARE), RARE))
+    return math.log(1 / max(news_share().get(term, RARE_TERM), RARE_TERM))

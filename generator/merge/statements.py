@@ -27,12 +27,12 @@ from generator.spans import (
     within,
 )
 
-CAPITALS = re.compile(r"\b[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]*)+")
-REACH = 2
+CAPITAL_RUN = re.compile(r"\b[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]*)+")
+VOICE_REACH = 2
 """Sentences before or after one that may say whose words it gives."""
-EDGE = 3
+SENTENCE_EDGE = 3
 """Characters at either end of a sentence that may be quote marks and full stops."""
-SHORTEST = 3
+FEWEST_TERMS = 3
 """Terms that a sentence needs to state a fact."""
 
 
@@ -94,7 +94,7 @@ def find_statements(
     )
 
 
-def places_of(statements: Sequence[Statement]) -> Mapping[str, Sequence[int]]:
+def places_of_terms(statements: Sequence[Statement]) -> Mapping[str, Sequence[int]]:
     """Term -> positions of the statements that have it."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, statement in enumerate(statements):
@@ -122,7 +122,7 @@ class LaidReport:
 
 def _statements(laid: LaidReport) -> list[Statement]:
     body = (sentence for sentences in laid.paragraphs.values() for sentence in sentences)
-    return [_statement(laid, sentence, k) for k, sentence in enumerate(body)]
+    return [_statement_of(laid, sentence, k) for k, sentence in enumerate(body)]
 
 
 def _lay_out(
@@ -153,13 +153,13 @@ def _lay_out(
     )
 
 
-def _statement(laid: LaidReport, sentence: Sentence, order: int) -> Statement:
+def _statement_of(laid: LaidReport, sentence: Sentence, order: int) -> Statement:
     report, span = laid.report, sentence.span
     text = cut(report.article.text, span)
     outside = outside_marks(text, span, things_at(laid.quoted, span))
     said_in = things_at(laid.quotations, span)
     speakers = frozenset(q.speaker.id for q in said_in if q.speaker)
-    terms = frozenset(t.replace("-", "") for t in sentence.terms if _tells(t))
+    terms = frozenset(t.replace("-", "") for t in sentence.terms if _term_tells(t))
     asked = text.rstrip().endswith("?") and not speakers
     return Statement(
         source=report.source.number,
@@ -169,23 +169,23 @@ def _statement(laid: LaidReport, sentence: Sentence, order: int) -> Statement:
         text=text,
         terms=terms,
         names=tuple(name for name in things_at(laid.names, span) if within(name.span, span)),
-        persons=_persons(laid, span),
+        persons=_persons_in(laid, span),
         parts=_parts_of_names(laid, span),
         claims=tuple(things_at(laid.claims, span)),
         dates=tuple(things_at(laid.dates, span)),
         quotations=tuple(said_in),
         speakers=speakers,
-        states=len(terms) >= SHORTEST and not asked and not is_scrap(text),
-        shown=_with_speaker(laid, sentence, said_in),
+        states=len(terms) >= FEWEST_TERMS and not asked and not is_scrap(text),
+        shown=_speaker_span(laid, sentence, said_in),
         plain=len(WORD.findall(outside)) / max(1, len(WORD.findall(text))),
         outside=outside,
     )
 
 
-def _with_speaker(
+def _speaker_span(
     laid: LaidReport, sentence: Sentence, quotations: Sequence[Quotation]
 ) -> Span | None:
-    inner = sentence.span.start + EDGE, sentence.span.end - EDGE
+    inner = sentence.span.start + SENTENCE_EDGE, sentence.span.end - SENTENCE_EDGE
     whole = [
         q
         for q in quotations
@@ -198,11 +198,13 @@ def _with_speaker(
         return sentence.span if cue else None
     body = laid.paragraphs[sentence.paragraph]
     k = bisect_left(body, sentence.span.start, key=lambda other: other.span.start)
-    beside = [s.span for s in body[max(0, k - REACH) : k + REACH + 1] if overlaps(s.span, cue)]
+    beside = [
+        s.span for s in body[max(0, k - VOICE_REACH) : k + VOICE_REACH + 1] if overlaps(s.span, cue)
+    ]
     return join(sentence.span, beside[0]) if beside else None
 
 
-def _persons(laid: LaidReport, span: Span) -> frozenset[str]:
+def _persons_in(laid: LaidReport, span: Span) -> frozenset[str]:
     text = laid.report.article.text
     words = [WORD.findall(cut(text, n).casefold()) for n in things_at(laid.persons, span)]
     return frozenset(found[-1] for found in words if found)
@@ -223,9 +225,9 @@ def _capital_runs(article: Article, span: Span) -> list[Span]:
     """Capitalised words side by side, which may be a name that the parser does not know."""
     text = cut(article.text, span)
     return [
-        part(span, span.start + m.start(), span.start + m.end()) for m in CAPITALS.finditer(text)
+        part(span, span.start + m.start(), span.start + m.end()) for m in CAPITAL_RUN.finditer(text)
     ]
 
 
-def _tells(term: str) -> bool:
+def _term_tells(term: str) -> bool:
     return (len(term) > 1 or term.isdigit()) and term not in colourless()

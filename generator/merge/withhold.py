@@ -25,15 +25,23 @@ from generator.records import (
 )
 from generator.spans import cut, overlaps, within
 
-FIRST = ("disputes", "key quotations", "summary", "agreed", "quotations", "denials", "updates")
+SHOWN_FIRST = (
+    "disputes",
+    "key quotations",
+    "summary",
+    "agreed",
+    "quotations",
+    "denials",
+    "updates",
+)
 """Lists of a briefing in the order in which their passages are worth showing; then all others."""
 IN_MARKS = frozenset({"direct", "mixed"})
 """Kinds of quotations with words in marks: an indirect one is the article's own wording."""
 BOTH = 2
 """Sides of a point, sources of an agreement, ends of an update: fewer are none."""
-OWN_WORDS = ("title", "sources")
+HEADLINE_PARTS = ("title", "sources")
 """Parts of a briefing that show headlines, which are always told."""
-BESIDE = frozenset({"cue", "mention", "antecedent", "speaker", "printed"})
+PARTS_BESIDE = frozenset({"cue", "mention", "antecedent", "speaker", "printed"})
 """Parts of a record that lie in the sentences of its passage, or name somebody."""
 
 
@@ -55,10 +63,14 @@ def withhold(briefing: Briefing, ground: Ground) -> Briefing:
     limits = {f: limit for f, r in ground.by_article.items() if (limit := limit_of(r))}
     if not limits:
         return briefing
-    briefing = replace(briefing, **{n: _cut_down(v, limits) for n, v in _lists(briefing)})
+    briefing = replace(
+        briefing, **{n: _cut_down(v, limits) for n, v in _lists_of_briefing(briefing)}
+    )
     wanted = list(dict.fromkeys(_by_worth(briefing)))
     shown = _within_limits(wanted, limits)
-    kept = replace(briefing, **{name: _kept(v, shown) for name, v in _lists(briefing)})
+    kept = replace(
+        briefing, **{name: _kept_value(v, shown) for name, v in _lists_of_briefing(briefing)}
+    )
     left = set(_by_worth(kept))
     gone = Counter(span.article for span in wanted if span not in left)
     told = tuple(
@@ -77,7 +89,7 @@ def limit_of(report: Report) -> Limit | None:
     if article.publish == "headlines":
         return replace(found, only=())
     if article.show_at_most is not None and article.publish != "full":
-        whole = sum(_words(article, span) for span in article.paragraphs)
+        whole = sum(_words_counted(article, span) for span in article.paragraphs)
         found = replace(found, words=whole * article.show_at_most // 100)
     if article.publish == "quotations":
         in_marks = (q.span for q in report.findings.quotations if q.kind in IN_MARKS)
@@ -85,25 +97,25 @@ def limit_of(report: Report) -> Limit | None:
     return None if found.words is None and found.only is None else found
 
 
-def _words(article: Article, span: Span) -> int:
+def _words_counted(article: Article, span: Span) -> int:
     return len(cut(article.text, span).split())
 
 
-def _lists(briefing: Briefing) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _lists_of_briefing(briefing: Briefing) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """The lists of a briefing that may hold passages, by name."""
     for field in fields(briefing):
         value = getattr(briefing, field.name)
-        if isinstance(value, tuple) and field.name not in OWN_WORDS:
+        if isinstance(value, tuple) and field.name not in HEADLINE_PARTS:
             yield field.name, value
 
 
 def _by_worth(briefing: Briefing) -> Iterator[Span]:
     """Every passage, those first that a reader would miss most; some come twice."""
-    lists: dict[str, Any] = dict(_lists(briefing))
+    lists: dict[str, Any] = dict(_lists_of_briefing(briefing))
     sides = [p for dispute in briefing.disputes for p in dispute.positions]
     lists["disputes"] = ([p.evidence[:1] for p in sides], sides)
     lists["key quotations"] = tuple(q.span for q in briefing.quotations if q.key)
-    for name in (*FIRST, *(name for name in lists if name not in FIRST)):
+    for name in (*SHOWN_FIRST, *(name for name in lists if name not in SHOWN_FIRST)):
         yield from _spans(lists[name])
 
 
@@ -115,7 +127,7 @@ def _spans(value: Any) -> Iterator[Span]:
             yield from _spans(inner)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in BESIDE:
+            if field.name not in PARTS_BESIDE:
                 yield from _spans(getattr(value, field.name))
 
 
@@ -125,19 +137,19 @@ def _within_limits(wanted: Sequence[Span], limits: Mapping[str, Limit]) -> froze
     shown: set[Span] = set()
     for span in wanted:
         limit = limits.get(span.article)
-        if limit is None or _fits(span, limit, seen[span.article]):
+        if limit is None or _fits_limit(span, limit, seen[span.article]):
             shown.add(span)
     return frozenset(shown)
 
 
-def _fits(span: Span, limit: Limit, seen: set[Span]) -> bool:
+def _fits_limit(span: Span, limit: Limit, seen: set[Span]) -> bool:
     """Whether the passage may be shown beside what is; then its sentences count as shown."""
     if limit.only is not None and span not in limit.only:
         return False
     if limit.words is None:
         return True
     touched = {s for s in limit.sentences if overlaps(s, span)} or {span}
-    if sum(_words(limit.article, s) for s in seen | touched) > limit.words:
+    if sum(_words_counted(limit.article, s) for s in seen | touched) > limit.words:
         return False
     seen |= touched
     return True
@@ -152,40 +164,40 @@ def _cut_down(value: Any, limits: Mapping[str, Limit]) -> Any:
     if isinstance(value, tuple):
         return tuple(_cut_down(inner, limits) for inner in value)
     if is_dataclass(value) and not isinstance(value, Quotation | type):
-        return replace(value, **{n: _cut_down(v, limits) for n, v in _parts(value)})
+        return replace(value, **{n: _cut_down(v, limits) for n, v in _record_parts(value)})
     return value
 
 
-def _parts(record: Any) -> Iterator[tuple[str, Any]]:
+def _record_parts(record: Any) -> Iterator[tuple[str, Any]]:
     for field in fields(record):
         value = getattr(record, field.name)
-        if field.name not in BESIDE and isinstance(value, tuple | Span):
+        if field.name not in PARTS_BESIDE and isinstance(value, tuple | Span):
             yield field.name, value
 
 
-def _kept(value: Any, shown: frozenset[Span]) -> Any:
+def _kept_value(value: Any, shown: frozenset[Span]) -> Any:
     """What is left of a list or a record; None where nothing is."""
     if isinstance(value, Span):
         return value if value in shown else None
     if isinstance(value, tuple):
-        return tuple(left for inner in value if (left := _kept(inner, shown)) is not None)
+        return tuple(left for inner in value if (left := _kept_value(inner, shown)) is not None)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    left = {name: _kept(part, shown) for name, part in _parts(value)}
-    return replace(value, **left) if _holds(value, left) else None
+    left = {name: _kept_value(part, shown) for name, part in _record_parts(value)}
+    return replace(value, **left) if _record_holds(value, left) else None
 
 
-def _holds(record: Any, left: Mapping[str, Any]) -> bool:
+def _record_holds(record: Any, left: Mapping[str, Any]) -> bool:
     """Whether a record is still what it says with what is left of its passages."""
     if "span" in left:
         return left["span"] is not None
     if isinstance(record, Dispute):
-        return _sides(left["positions"]) >= BOTH
+        return _sides_left(left["positions"]) >= BOTH
     if isinstance(record, Agreement | Update):
         return len(left["evidence"]) >= BOTH
     return bool(left.get("evidence", True)) or not record.evidence
 
 
-def _sides(positions: Iterable[Any]) -> int:
+def _sides_left(positions: Iterable[Any]) -> int:
     """Sides that still have a position; one without a number is a side of its own."""
     return len({p.side if p.side is not None else id(p) for p in positions})

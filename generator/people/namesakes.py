@@ -40,8 +40,10 @@ def tell_namesakes_apart(
         )
         for span, number in zip(spans, numbers, strict=True)
     ]
-    owners = {key: _owner(key, printed) for key in _doubtful(printed)}
-    return tuple(p.number if p.number is not None else owners.get(_key(p)) for p in printed)
+    owners = {key: _owner_by_office(key, printed) for key in _doubtful(printed)}
+    return tuple(
+        p.number if p.number is not None else owners.get(_namesake_key(p)) for p in printed
+    )
 
 
 def _offices(texts: Mapping[str, str], reports: Sequence[Report]) -> dict[Span, set[str]]:
@@ -53,18 +55,18 @@ def _offices(texts: Mapping[str, str], reports: Sequence[Report]) -> dict[Span, 
     return found
 
 
-def _key(printed: Printed) -> tuple[str, tuple[str, ...]]:
+def _namesake_key(printed: Printed) -> tuple[str, tuple[str, ...]]:
     """A short name means one person within an article."""
     return printed.span.article, printed.name.parts if printed.name else ()
 
 
 def _doubtful(printed: Sequence[Printed]) -> set[tuple[str, tuple[str, ...]]]:
-    return {_key(p) for p in printed if p.number is None and p.name}
+    return {_namesake_key(p) for p in printed if p.number is None and p.name}
 
 
-def _owner(key: tuple[str, tuple[str, ...]], printed: Sequence[Printed]) -> int | None:
+def _owner_by_office(key: tuple[str, tuple[str, ...]], printed: Sequence[Printed]) -> int | None:
     """The one person whose full name fits and who holds an office that stands beside the short."""
-    short = [p for p in printed if p.number is None and _key(p) == key]
+    short = [p for p in printed if p.number is None and _namesake_key(p) == key]
     told = {office for p in short for office in p.offices} & single_offices()
     name = short[0].name
     fitting = {

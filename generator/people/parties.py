@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from generator.language.names.gazetteer import ARTICLE, REMEMBERED, Found, find_entries, look_up
+from generator.language.names.gazetteer import (
+    LEADING_ARTICLE,
+    PHRASES_REMEMBERED,
+    Found,
+    find_entries,
+    look_up,
+)
 from generator.language.names.roles import is_person_noun, kind_of_noun
 from generator.language.word_lists import entries
 
 LINK = re.compile(r"(?<!\s)\s++(?:for|of|at|from|with|in|on)\s++|,\s*")
 PARTY_WORD = re.compile(r"[\w’'.&-]+")
-PARTY = re.compile(r"(?:[A-Z][\w’'-]{0,40}+\s++){1,9}Party\b")
+PARTY_NAME = re.compile(r"(?:[A-Z][\w’'-]{0,40}+\s++){1,9}Party\b")
 """A political party by its own name: `Harbour Workers Party`."""
-MARK = re.compile(
+PARTY_LETTER = re.compile(
     r"(?: \((?P<alone>[A-Z])\)|,? \(?(?P<seat>[A-Z])[-–][A-Z][\w.]*(?: [A-Z][\w.]*)?[),.])"
 )
 """A letter behind a name, alone in brackets or with the seat: `(R)`, `, D-Ohio,`."""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=PHRASES_REMEMBERED)
 def party_in(words: str) -> str | None:
     """The country, party or body that a role or a description names; None where it names none.
 
@@ -27,18 +33,18 @@ def party_in(words: str) -> str | None:
     country, an international body for itself; any other body ("the Weil campaign") is given as
     printed.
     """
-    named = PARTY.search(words)
+    named = PARTY_NAME.search(words)
     if named and not look_up(named[0]):
         return named[0]
     found = find_entries(words)
     if found:
-        return _shown(next((f for f in found if f.entry.kind == "party"), found[0]))
+        return _party_shown(next((f for f in found if f.entry.kind == "party"), found[0]))
     return _behind_role(words) or _before_role(words)
 
 
 def party_marked(text: str, end: int) -> str | None:
     """The political party whose letter stands behind a name that ends at `end`: `(R-Ohio)`."""
-    mark = MARK.match(text, end)
+    mark = PARTY_LETTER.match(text, end)
     return _marks().get(mark["alone"] or mark["seat"]) if mark else None
 
 
@@ -51,7 +57,7 @@ def _behind_role(words: str) -> str | None:
     """ "Weil Foundation" in "director of research at the Weil Foundation in Ulm"."""
     pieces = LINK.split(words)
     for k, piece in enumerate(pieces[1:], start=1):
-        plain = ARTICLE.sub("", piece).strip(" .")
+        plain = LEADING_ARTICLE.sub("", piece).strip(" .")
         tokens = PARTY_WORD.findall(plain)
         if not tokens or kind_of_noun(tokens[-1]) != "body":
             continue
@@ -63,14 +69,14 @@ def _behind_role(words: str) -> str | None:
     return None
 
 
-def _shown(found: Found) -> str:
+def _party_shown(found: Found) -> str:
     entry = found.entry
     return entry.name if entry.kind == "party" or entry.country is None else entry.country
 
 
 def _before_role(words: str) -> str | None:
     """ "Weil campaign" in "Weil campaign spokeswoman"."""
-    plain = ARTICLE.sub("", words)
+    plain = LEADING_ARTICLE.sub("", words)
     tokens = PARTY_WORD.findall(plain)
     for k, token in enumerate(tokens):
         if k and kind_of_noun(token) == "body" and any(is_person_noun(t) for t in tokens[k + 1 :]):

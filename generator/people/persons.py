@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.language.grammar import LETTERS
 from generator.language.names.aliases import group_names
-from generator.language.names.gazetteer import ARTICLE, REMEMBERED, countries_in
+from generator.language.names.gazetteer import LEADING_ARTICLE, PHRASES_REMEMBERED, countries_in
 from generator.language.names.person_names import (
     PersonName,
     fullest,
@@ -35,7 +35,7 @@ from generator.people.parties import party_marked
 from generator.records import Report, Span, SpeakerOrder
 from generator.spans import cut
 
-STEM = 6
+ROLE_STEM = 6
 """Letters by which two words of roles are compared."""
 VAGUE = frozenset({"chief", "senior", "former", "then", "deputy", "with", "from", "this", "that"})
 
@@ -86,9 +86,9 @@ def people_of(reports: Sequence[Report], orders: Sequence[SpeakerOrder] = ()) ->
     for word, number in zip(words, numbers, strict=True):
         if number is not None:
             printed.setdefault(number, []).append(word)
-    marked = {of[s]: p for s in reversed(spans) if s in of and (p := _marked(texts, s))}
+    marked = {of[s]: p for s in reversed(spans) if s in of and (p := _marked_party(texts, s))}
     persons = tuple(
-        _person(texts, printed[n], known.get(n, []), marked.get(n)) for n in sorted(printed)
+        _person_of(texts, printed[n], known.get(n, []), marked.get(n)) for n in sorted(printed)
     )
     names = {file: tuple(sorted(s for s in of if s.article == file)) for file in texts}
     return People(
@@ -109,14 +109,14 @@ def people_of(reports: Sequence[Report], orders: Sequence[SpeakerOrder] = ()) ->
 
 def folded(words: str) -> str:
     """Words as names are compared: `The  Mayor` is `mayor`."""
-    return ARTICLE.sub("", " ".join(words.split())).casefold()
+    return LEADING_ARTICLE.sub("", " ".join(words.split())).casefold()
 
 
-def _marked(texts: Mapping[str, str], name: Span) -> str | None:
+def _marked_party(texts: Mapping[str, str], name: Span) -> str | None:
     return party_marked(texts[name.article], name.end)
 
 
-def _person(
+def _person_of(
     texts: Mapping[str, str], names: Sequence[str], roles: Sequence[Span], marked: str | None
 ) -> Person:
     words = [cut(texts[role.article], role) for role in roles]
@@ -129,7 +129,7 @@ def _person(
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=PHRASES_REMEMBERED)
 def _countries_of(role: str) -> tuple[str, ...]:
     return countries_in(role)
 
@@ -171,11 +171,13 @@ def by_role(people: People, words: str) -> int | None:
     if wanted is None or not is_person_noun(head_of(words)):
         return None
     countries = set(_countries_of(words))
-    fitting = [k for k, p in enumerate(people.persons) if _holds(p, wanted, words, countries)]
+    fitting = [
+        k for k, p in enumerate(people.persons) if _holds_office(p, wanted, words, countries)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _holds(person: Person, wanted: str, words: str, countries: set[str]) -> bool:
+def _holds_office(person: Person, wanted: str, words: str, countries: set[str]) -> bool:
     if countries and person.countries and not countries & person.countries:
         return False
     standing = standing_of(words)
@@ -194,4 +196,4 @@ def _holds(person: Person, wanted: str, words: str, countries: set[str]) -> bool
 def _details(role: str) -> set[str]:
     """The words of a role that narrow it down: "harbour" of "the harbour engineer"."""
     words = (word.lower() for word in LETTERS.findall(role))
-    return {w[:STEM] for w in words if w not in offices() and len(w) > 3 and w not in VAGUE}
+    return {w[:ROLE_STEM] for w in words if w not in offices() and len(w) > 3 and w not in VAGUE}

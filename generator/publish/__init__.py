@@ -13,7 +13,7 @@ from generator.records import Article
 from generator.render.pieces import Piece
 from generator.work import copies
 
-TOGETHER = 16
+PIECES_TOGETHER = 16
 """Pieces that a process takes at a time: about 0.1 s."""
 
 
@@ -50,7 +50,9 @@ def publish(
 
     with alone_in(docs), staging(docs):
         owned, problems = own_files(docs)
-        found = [draft for drafts in copies(chunk=TOGETHER).run(look, pieces) for draft in drafts]
+        found = [
+            draft for drafts in copies(chunk=PIECES_TOGETHER).run(look, pieces) for draft in drafts
+        ]
         problems = (*problems, *first())
         removed = move_in(docs, found, owned)
     return Published(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.records import Withdrawn
 
-NOTE = "withdrawn"
+WITHDRAWN_NOTE = "withdrawn"
 """In the cache: a digest of what was withdrawn when it was last emptied."""
 
 
@@ -18,7 +18,7 @@ def forget_withdrawn(cache: Path | None, withdrawn: Sequence[Withdrawn]) -> None
     if cache is None or not cache.is_dir():
         return
     said = hashlib.blake2b(repr(withdrawn).encode()).hexdigest() if withdrawn else ""
-    note = cache / NOTE
+    note = cache / WITHDRAWN_NOTE
     if said == (note.read_text(encoding="utf-8") if note.exists() else ""):
         return
     for path in sorted(cache.iterdir()):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.read.index.entries import INDEX
+from generator.read.index.entries import INDEX_FILE
 from generator.read.index.lock_file import LOCK, read_lock, write_lock
 from generator.records import Seeds
 
@@ -21,7 +21,7 @@ def keep_stories(seeds: Path, library: Seeds, problems: Sequence[Problem]) -> tu
     not: what it orders is not known.
     """
     wrong = [problem for problem in problems if problem.severity == "error"]
-    if any(p.file == LOCK or (p.file == INDEX and p.code in UNREAD) for p in wrong):
+    if any(p.file == LOCK or (p.file == INDEX_FILE and p.code in UNREAD) for p in wrong):
         return ()
     known, said = read_lock(seeds)
     if (seeds / LOCK).is_file() and not said and set(known) == set(library.lock):

@@ -14,15 +14,15 @@ from functools import lru_cache
 from typing import Any
 
 from generator.records import Article
-from generator.render.escape import shown
+from generator.render.escape import showable
 
 ELEMENT = re.compile(
     r'<(\w++)[^<>]*?\sdata-span="([^":]++):(\d++):(\d++)"[^<>]*+>(.*?)</\1>', re.DOTALL
 )
-MARK = 'data-span="'
-PLAIN = re.compile(r'([^":<>]+):(\d+):(\d+)"[^<>]*>([^<>]*)</span>')
+SPAN_MARK = 'data-span="'
+PLAIN_SPAN = re.compile(r'([^":<>]+):(\d+):(\d+)"[^<>]*>([^<>]*)</span>')
 """What follows MARK in a `span` that holds no element: nearly always."""
-TAG = re.compile(r"<[^<>]*>")
+ANY_TAG = re.compile(r"<[^<>]*>")
 
 
 class UnprovenError(Exception):
@@ -38,14 +38,14 @@ def prove(path: str, text: str, articles: Mapping[str, Article]) -> None:
     for slug, start, end, words in passages:
         article = articles.get(slug)
         there = article.text[start:end] if article else None
-        if there is None or words != (shown(there) if page else there):
+        if there is None or words != (showable(there) if page else there):
             raise UnprovenError(f"{path}: {slug}:{start}:{end} does not read {words!r}")
 
 
 def _page_passages(text: str) -> Iterable[tuple[str, int, int, str]]:
     """Slug, place and words of every marked passage. Raises UnprovenError."""
-    parts = text.split(MARK)
-    plain = [PLAIN.match(part) for part in parts[1:]]
+    parts = text.split(SPAN_MARK)
+    plain = [PLAIN_SPAN.match(part) for part in parts[1:]]
     if all(plain) and all(part.endswith("<span ") for part in parts[:-1]):
         return [(m[1], int(m[2]), int(m[3]), _displayed(m[4])) for m in plain if m]
     return _nested_passages(text)
@@ -54,7 +54,7 @@ def _page_passages(text: str) -> Iterable[tuple[str, int, int, str]]:
 @lru_cache(maxsize=20_000)
 def _displayed(inner: str) -> str:
     """What a browser shows of it; a passage stands on several pages."""
-    return html.unescape(TAG.sub("", inner))
+    return html.unescape(ANY_TAG.sub("", inner))
 
 
 def _nested_passages(text: str) -> Iterator[tuple[str, int, int, str]]:
@@ -64,8 +64,8 @@ def _nested_passages(text: str) -> Iterator[tuple[str, int, int, str]]:
         found += 1
         _, slug, start, end, inner = match.groups()
         yield slug, int(start), int(end), _displayed(inner)
-    if found != text.count(MARK):
-        raise UnprovenError(f"{text.count(MARK) - found} marked passages cannot be read back")
+    if found != text.count(SPAN_MARK):
+        raise UnprovenError(f"{text.count(SPAN_MARK) - found} marked passages cannot be read back")
 
 
 def _json_passages(data: Any, sources: Mapping[int, str] | None = None) -> Iterator[Any]:

@@ -21,7 +21,7 @@ from generator.render.addresses import could_be_ours
 OWNED = ".published"
 """Lists the files that the program wrote into a docs folder, a path a line."""
 STAGING = ".publishing"
-LARGEST = 50_000_000
+LARGEST_LIST = 50_000_000
 """Bytes of a list that is still read: a million pages have fewer."""
 
 
@@ -61,12 +61,12 @@ def staging(docs: Path) -> Iterator[None]:
     """An empty STAGING folder, gone at the end. What goes wrong with the disk is a Fault."""
     place = docs / STAGING
     with _faults(docs):
-        _clear(place)
+        _clear_place(place)
         place.mkdir()
         try:
             yield
         finally:
-            _clear(place)
+            _clear_place(place)
 
 
 def lay_ready(docs: Path, path: str, text: str) -> LaidReady:
@@ -76,7 +76,7 @@ def lay_ready(docs: Path, path: str, text: str) -> LaidReady:
     data = text.encode()
     with _faults(docs / path):
         _way_is_free(docs, path)
-        if _content(docs / path) == data:
+        if _content_now(docs / path) == data:
             return LaidReady(path=path, changed=False)
         target = docs / STAGING / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -103,7 +103,7 @@ def own_files(docs: Path) -> tuple[set[str], tuple[Problem, ...]]:
     listing = docs / OWNED
     if not (listing.exists() or listing.is_symlink()):
         return set(), ()
-    data = _content(listing)
+    data = _content_now(listing)
     lines = data.decode("utf-8", "replace").split("\n") if data is not None else [""]
     believed = {line for line in lines if could_be_ours(line)}
     if believed == set(lines[:-1]) and not lines[-1]:
@@ -122,7 +122,7 @@ def own_files(docs: Path) -> tuple[set[str], tuple[Problem, ...]]:
 
 def _write_owned(docs: Path, paths: Iterable[str]) -> None:
     text = "".join(f"{path}\n" for path in sorted(paths))
-    if _content(docs / OWNED) == text.encode():
+    if _content_now(docs / OWNED) == text.encode():
         return
     fresh = docs / STAGING / OWNED
     fresh.write_text(text, encoding="utf-8", newline="")
@@ -131,10 +131,10 @@ def _write_owned(docs: Path, paths: Iterable[str]) -> None:
     fresh.replace(docs / OWNED)
 
 
-def _content(path: Path) -> bytes | None:
+def _content_now(path: Path) -> bytes | None:
     """None where there is no such file, or a link to one, or one too large to be ours."""
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_LIST:
             return None
         return path.read_bytes()
     except OSError:
@@ -143,12 +143,12 @@ def _content(path: Path) -> bytes | None:
 
 def _remove(docs: Path, path: str) -> bool:
     """Remove the file and the folders that it leaves empty; a link on the way ends it."""
-    if any(folder.is_symlink() for folder in _between(docs, path)):
+    if any(folder.is_symlink() for folder in _folders_between(docs, path)):
         return False
     if (docs / path).is_dir() and not (docs / path).is_symlink():
         return False
     (docs / path).unlink(missing_ok=True)
-    for folder in _between(docs, path):
+    for folder in _folders_between(docs, path):
         if not folder.is_dir() or any(folder.iterdir()):
             break
         folder.rmdir()
@@ -157,7 +157,7 @@ def _remove(docs: Path, path: str) -> bool:
 
 def _way_is_free(docs: Path, path: str) -> None:
     """Raises Fault where a link, or a file for a folder, keeps the page from its place."""
-    for folder in _between(docs, path):
+    for folder in _folders_between(docs, path):
         if folder.is_symlink():
             raise Fault(f"{folder} is a link, and pages are not written through one", "remove it")
         if folder.exists() and not folder.is_dir():
@@ -166,13 +166,13 @@ def _way_is_free(docs: Path, path: str) -> None:
         raise Fault(f"{docs / path} stands in the way of a page", "remove it")
 
 
-def _between(docs: Path, path: str) -> list[Path]:
+def _folders_between(docs: Path, path: str) -> list[Path]:
     """The folders above the file and below the docs folder, innermost first."""
     parents = (docs / path).parents
     return list(parents[: len(parents) - len(docs.parents) - 1])
 
 
-def _clear(place: Path) -> None:
+def _clear_place(place: Path) -> None:
     """Whatever stands there is gone; what a link points to is not."""
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)

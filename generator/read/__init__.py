@@ -7,21 +7,22 @@ from pathlib import Path
 
 from generator.problems import Problem
 from generator.read.allowances import as_locked, released, with_allowance, withdrawn_of
-from generator.read.article_file import PART, read_file
+from generator.read.article_file import PART_MARK, read_file
 from generator.read.folder import find_files
 from generator.read.history import read_history
 from generator.read.index.consistency import check_links
-from generator.read.index.entries import INDEX, read_index
+from generator.read.index.entries import INDEX_FILE, read_index
 from generator.read.index.lock_file import read_lock
 from generator.read.index.readings import read_readings
-from generator.read.index.shapes import Given, Problems
+from generator.read.index.shapes import GivenKeys, Problems
 from generator.read.index.story_orders import story_orders
 from generator.read.settings_file import SETTINGS, read_settings
 from generator.read.take_downs import left_of_withdrawn
 from generator.records import Article, Seeds
 
 ReadOne = Callable[
-    [Path, str, Given | None, Mapping[str, Given]], tuple[tuple[Article, ...], tuple[Problem, ...]]
+    [Path, str, GivenKeys | None, Mapping[str, GivenKeys]],
+    tuple[tuple[Article, ...], tuple[Problem, ...]],
 ]
 """Reads the articles of one file, as `read_file` does."""
 
@@ -86,7 +87,7 @@ def _worth_naming(problems: Problems, articles: Iterable[Article]) -> Iterator[P
     """The problems without the notice of files that say by themselves who published them."""
     told: dict[str, bool] = {}
     for article in articles:
-        file = article.file.partition(PART)[0]
+        file = article.file.partition(PART_MARK)[0]
         told[file] = told.get(file, True) and bool(article.outlet)
     return (p for p in problems if p.code != "unlisted-file" or not told.get(p.file))
 
@@ -97,5 +98,5 @@ def _no_folder(seeds_dir: Path) -> Problem:
         line=1,
         code="missing-folder",
         message="there is no such folder",
-        remedy=f"make it and put articles and {INDEX} into it",
+        remedy=f"make it and put articles and {INDEX_FILE} into it",
     )

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.problems import Place
-from generator.read.index.shapes import Given, Problems, problem
+from generator.read.index.shapes import GivenKeys, Problems, problem
 from generator.records import Article, LockedStory, Outlet, Settings, Withdrawn
 
 WHOLE_DAY = len("2031-05-17")
@@ -58,7 +58,7 @@ def released(
     shown: list[Article] = []
     notices = []
     for article in articles:
-        if article.embargo is None or (as_of and _reached(article.embargo, as_of, zone)):
+        if article.embargo is None or (as_of and _embargo_reached(article.embargo, as_of, zone)):
             shown.append(article)
             continue
         message = f"held back until {article.embargo}"
@@ -68,28 +68,28 @@ def released(
     return tuple(shown), tuple(notices)
 
 
-def _reached(embargo: str, as_of: str, zone: str) -> bool:
+def _embargo_reached(embargo: str, as_of: str, zone: str) -> bool:
     """A day without a time is reached from its first moment on."""
-    return _moment(embargo, zone) <= _moment(as_of, zone, end=True)
+    return _embargo_moment(embargo, zone) <= _embargo_moment(as_of, zone, end=True)
 
 
-def _moment(said: str, zone: str, end: bool = False) -> datetime:
+def _embargo_moment(said: str, zone: str, end: bool = False) -> datetime:
     moment = datetime.fromisoformat(said)
     if end and len(said) == WHOLE_DAY:
         moment += timedelta(days=1, microseconds=-1)
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 
-def withdrawn_of(entries: Iterable[Given]) -> tuple[Withdrawn, ...]:
+def withdrawn_of(entries: Iterable[GivenKeys]) -> tuple[Withdrawn, ...]:
     """What is told of the articles that the index withdraws; their files need not exist."""
     return tuple(_withdrawn(given.values) for given in entries if "withdrawn" in given.values)
 
 
 def _withdrawn(values: Mapping[str, Any]) -> Withdrawn:
     said = values["withdrawn"].values
-    told = {key: values[key] for key in TOLD if key in values}
+    told = {key: values[key] for key in TOLD_OF_WITHDRAWN if key in values}
     return Withdrawn(when=said["date"], why=said["why"], **told)
 
 
-TOLD = ("file", "outlet", "url", "published", "story")
+TOLD_OF_WITHDRAWN = ("file", "outlet", "url", "published", "story")
 """What is still told of an article that is withdrawn: no word of it."""

@@ -15,25 +15,25 @@ from generator.read.formats import FORMATS, TEXT, disguised
 from generator.read.index.consistency import check_date, check_words
 from generator.read.index.entries import FRONT_MATTER_KEYS
 from generator.read.index.quoted_words import find_words, united
-from generator.read.index.shapes import Given, Problems, problem
+from generator.read.index.shapes import GivenKeys, Problems, problem
 from generator.read.kinds.report import Loaded, RawReport
-from generator.read.layout.article_kinds import kind_of
+from generator.read.layout.article_kinds import article_kind
 from generator.read.layout.budget import BEYOND, within_budget
-from generator.read.layout.draft import DatelineParts, Draft, cut
+from generator.read.layout.draft import DatelineParts, Draft, words_of_passage
 from generator.read.layout.head_lines.byline import find_byline
 from generator.read.layout.head_lines.dateline import find_dateline
 from generator.read.layout.head_lines.printed_dates import iso_date
 from generator.read.layout.headline import find_headline
-from generator.read.layout.paragraphs import Passage, trimmed
+from generator.read.layout.paragraphs import TextPassage, trimmed
 from generator.read.layout.removals import NO_WORD, remove, take_out
 from generator.records import Article, Dateline, Removal, Span
 
-PART = "#"
+PART_MARK = "#"
 """Between a file's name and the name of a report in it: `agency.json#harbour-closes`."""
-COPIED = frozenset(FRONT_MATTER_KEYS) - {"keep", "remove", "headline", "withdrawn"}
+OWN_FIELDS = frozenset(FRONT_MATTER_KEYS) - {"keep", "remove", "headline", "withdrawn"}
 """Keys that an article has as its own fields."""
 WITHHOLDING = frozenset({"withdrawn", "embargo"})
-STEPS: tuple[Callable[[Draft], Draft], ...] = (
+LAYOUT_STEPS: tuple[Callable[[Draft], Draft], ...] = (
     within_budget,
     find_headline,
     find_byline,
@@ -41,11 +41,11 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_dateline,
 )
 """In order; each parts something from the body."""
-NO_PARTS: Mapping[str, Given] = {}
+NO_PARTS: Mapping[str, GivenKeys] = {}
 
 
 def read_file(
-    path: Path, name: str, entry: Given | None = None, parts: Mapping[str, Given] = NO_PARTS
+    path: Path, name: str, entry: GivenKeys | None = None, parts: Mapping[str, GivenKeys] = NO_PARTS
 ) -> tuple[tuple[Article, ...], Problems]:
     """Every article of a file. `name` is its key; none where there are no words.
 
@@ -72,7 +72,7 @@ def read_file(
 
 
 def read_article(
-    path: Path, name: str, entry: Given | None = None
+    path: Path, name: str, entry: GivenKeys | None = None
 ) -> tuple[Article | None, Problems]:
     """The article of a file that holds one, or the first of several."""
     articles, problems = read_file(path, name, entry)
@@ -80,10 +80,10 @@ def read_article(
 
 
 def _article_of(
-    report: RawReport, place: Place, entry: Given | None, of_part: Given | None
+    report: RawReport, place: Place, entry: GivenKeys | None, of_part: GivenKeys | None
 ) -> tuple[Article | None, Problems]:
     """An article of a report, with what the index says of its file and of itself."""
-    name = f"{place.file}{PART}{report.part}" if report.part else place.file
+    name = f"{place.file}{PART_MARK}{report.part}" if report.part else place.file
     given = {
         **report.ordered,
         **(entry.values if entry else {}),
@@ -93,13 +93,13 @@ def _article_of(
         return None, ()
     if reason := _kept_back(report, entry, of_part):
         remedy = "withdraw and embargo articles in index.yml, as its reference says"
-        where = (of_part or entry or Given(place=place)).place
+        where = (of_part or entry or GivenKeys(place=place)).place
         return None, (problem(where, "kept-back", f"{name!r} is not shown: {reason}", remedy),)
     draft = report.draft
     if given.get("headline"):
         draft = with_headline(draft, given["headline"])
     article = article_of(name, ordered(draft, given))
-    if not _has_words(article):
+    if not _tells_something(article):
         remedy = "put the report into it or remove the file"
         return None, (problem(place, "empty-article", "there are no words in it", remedy),)
     article = _with_told(article, report)
@@ -111,7 +111,7 @@ def _article_of(
     return with_given(article, given), notices
 
 
-def _kept_back(report: RawReport, *entries: Given | None) -> str | None:
+def _kept_back(report: RawReport, *entries: GivenKeys | None) -> str | None:
     """Why nothing of the report may be shown: what takes it away stands where no page can tell of
     it, or could not be read, and a slip of the pen publishes nothing."""
     slips = report.slips.union(*(entry.slips for entry in entries if entry))
@@ -120,7 +120,7 @@ def _kept_back(report: RawReport, *entries: Given | None) -> str | None:
     return "the file itself says that it is withdrawn" if "withdrawn" in report.ordered else None
 
 
-def _withdraws(entry: Given) -> bool:
+def _withdraws(entry: GivenKeys) -> bool:
     return "withdrawn" in entry.values
 
 
@@ -133,7 +133,7 @@ def _check_length(article: Article, place: Place) -> Problems:
     return (problem(place, "too-long", message, "save it in parts, a file each"),)
 
 
-def _has_words(article: Article) -> bool:
+def _tells_something(article: Article) -> bool:
     """Whether anything is left that tells something: rules and stars do not."""
     parts = [*article.paragraphs, *([article.headline] if article.headline else [])]
     return any(not NO_WORD.fullmatch(article.text[part.start : part.end]) for part in parts)
@@ -149,13 +149,13 @@ def _with_told(article: Article, report: RawReport) -> Article:
     return replace(article, **told, excerpt=report.excerpt)
 
 
-def _unknown_part(given: Given, part: str, known: set[str]) -> Problem:
-    names = ", ".join(sorted(filter(None, known))[:NAMED]) or "none"
+def _unknown_part(given: GivenKeys, part: str, known: set[str]) -> Problem:
+    names = ", ".join(sorted(filter(None, known))[:PARTS_LISTED]) or "none"
     message = f"there is no report {part!r} in the file"
     return problem(given.place, "unknown-part", message, f"it has: {names}")
 
 
-NAMED = 5
+PARTS_LISTED = 5
 """Parts that a problem lists."""
 
 
@@ -177,18 +177,18 @@ def ordered(draft: Draft, given: Mapping[str, Any]) -> Draft:
 
 def with_given(article: Article, given: Mapping[str, Any]) -> Article:
     """The article with what the index or front matter says of it."""
-    values = {key: value for key, value in given.items() if key in COPIED}
+    values = {key: value for key, value in given.items() if key in OWN_FIELDS}
     if "published" in given:
         values["published_from"] = "editor"
     article = replace(article, **values)
-    return article if "kind" in given else replace(article, kind=kind_of(article))
+    return article if "kind" in given else replace(article, kind=article_kind(article))
 
 
 def article_of(name: str, draft: Draft) -> Article:
     """The article that every step has parted."""
-    for step in STEPS:
+    for step in LAYOUT_STEPS:
         draft = step(draft)
-    printed = iso_date(cut(draft, draft.dated)) if draft.dated else None
+    printed = iso_date(words_of_passage(draft, draft.dated)) if draft.dated else None
     return replace(
         _article(name, draft),
         published=printed,
@@ -197,10 +197,10 @@ def article_of(name: str, draft: Draft) -> Article:
 
 
 def _article(name: str, draft: Draft) -> Article:
-    def span(passage: Passage) -> Span:
+    def span(passage: TextPassage) -> Span:
         return Span(article=name, start=passage[0], end=passage[1])
 
-    def maybe(passage: Passage | None) -> Span | None:
+    def maybe(passage: TextPassage | None) -> Span | None:
         return span(passage) if passage else None
 
     def dateline(parts: DatelineParts) -> Dateline:

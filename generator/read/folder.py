@@ -10,25 +10,25 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Place, Problem
-from generator.read.article_file import NO_PARTS, PART
+from generator.read.article_file import NO_PARTS, PART_MARK
 from generator.read.formats import FORMATS
-from generator.read.index.entries import INDEX, Index
+from generator.read.index.entries import INDEX_FILE, Index
 from generator.read.index.lock_file import LOCK
-from generator.read.index.shapes import Given, Problems, problem
+from generator.read.index.shapes import GivenKeys, Problems, problem
 
 KEPT_BESIDE = frozenset({"readings", "history"})
 """Folders of the seeds that hold no articles: what a second reader wrote, what was recorded."""
 ABOUT_FOLDER = frozenset({"readme", "license", "contributing", "changelog"})
 """Names of files that tell about the folder; one becomes an article only if the index names it."""
-OWN = frozenset({INDEX, LOCK})
-NEAR = 0.75
+OWN_FILES = frozenset({INDEX_FILE, LOCK})
+SLIP_LIKENESS = 0.75
 """Likeness of letters from which one name is taken for a slip of another."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+UNSAFE_LETTERS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListedFile:
     """A file to read; `given` is its entry in the index, None where it has none.
 
     `parts` are the entries of single reports in it, by the name of the part.
@@ -36,18 +36,18 @@ class Listed:
 
     name: str
     path: Path
-    given: Given | None = None
-    parts: Mapping[str, Given] = field(default_factory=lambda: NO_PARTS)
+    given: GivenKeys | None = None
+    parts: Mapping[str, GivenKeys] = field(default_factory=lambda: NO_PARTS)
 
 
-def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[Listed, ...], Problems]:
+def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[ListedFile, ...], Problems]:
     """Every file to read, each once. Files outside the folder are never opened."""
-    found: dict[str, Listed] = {}
+    found: dict[str, ListedFile] = {}
     problems: list[Problem] = []
     named: set[str] = set()
     for given in index.articles:
         whole = PurePosixPath(given.values["file"]).as_posix()
-        name, part = _parted(seeds_dir, whole)
+        name, part = _file_and_part(seeds_dir, whole)
         gone = not part or not (seeds_dir / name).is_file()
         if "withdrawn" in given.places and gone:  # malformed too: a slip publishes nothing
             named.add(whole)
@@ -57,7 +57,7 @@ def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[Listed, ...], Probl
         if wrong:
             problems.append(wrong)
             continue
-        listed = found.get(name) or Listed(name=name, path=seeds_dir / name)
+        listed = found.get(name) or ListedFile(name=name, path=seeds_dir / name)
         if part:
             found[name] = replace(listed, parts={**listed.parts, part: given})
         else:
@@ -66,10 +66,10 @@ def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[Listed, ...], Probl
     return (*found.values(), *others), (*problems, *notices)
 
 
-def _parted(seeds_dir: Path, whole: str) -> tuple[str, str]:
+def _file_and_part(seeds_dir: Path, whole: str) -> tuple[str, str]:
     """The name of a file and of a report in it, empty where the whole file is meant."""
-    name, mark, part = whole.rpartition(PART)
-    if not mark or UNSAFE.search(whole) or (seeds_dir / whole).exists():
+    name, mark, part = whole.rpartition(PART_MARK)
+    if not mark or UNSAFE_LETTERS.search(whole) or (seeds_dir / whole).exists():
         return whole, ""
     return name, part
 
@@ -83,7 +83,7 @@ def _duplicate(place: Place, name: str, named: set[str]) -> Problem | None:
 def _wrong_file(seeds_dir: Path, place: Place, name: str) -> Problem | None:
     """Why a named file cannot be read; None where it can."""
     pure = PurePosixPath(name)
-    if UNSAFE.search(name) or "\\" in name:
+    if UNSAFE_LETTERS.search(name) or "\\" in name:
         message = f"the name {name!r} holds what no name should"
         return problem(place, "bad-file-name", message, "rename the file")
     if pure.is_absolute() or ".." in pure.parts:
@@ -97,24 +97,26 @@ def _wrong_file(seeds_dir: Path, place: Place, name: str) -> Problem | None:
 def _wrong_entry(seeds_dir: Path, place: Place, name: str) -> Problem | None:
     path = seeds_dir / name
     if not path.exists():
-        return problem(place, "missing-file", f"there is no {name!r}", _nearest(seeds_dir, name))
+        return problem(
+            place, "missing-file", f"there is no {name!r}", _nearest_file(seeds_dir, name)
+        )
     if not path.resolve().is_relative_to(seeds_dir.resolve()):
         return _outside(place, name)
     if not path.is_file():
         return problem(place, "not-a-file", f"{name!r} is no file", "name a file")
-    if path.suffix.lower() not in FORMATS or name in OWN:
+    if path.suffix.lower() not in FORMATS or name in OWN_FILES:
         known = ", ".join(sorted(FORMATS))
         return problem(place, "unknown-format", f"{name!r} is none of {known}", "save it as one")
     return None
 
 
-def _nearest(seeds_dir: Path, name: str) -> str:
+def _nearest_file(seeds_dir: Path, name: str) -> str:
     """The remedy for a file that is not there."""
     beside = (seeds_dir / name).parent
     if not beside.is_dir():
         return "add the file or remove the entry"
     known = [path.name for path in sorted(beside.iterdir()) if path.exists()]
-    near = get_close_matches(PurePosixPath(name).name, known, n=1, cutoff=NEAR)
+    near = get_close_matches(PurePosixPath(name).name, known, n=1, cutoff=SLIP_LIKENESS)
     return f"did you mean {near[0]!r}?" if near else "add the file or remove the entry"
 
 
@@ -125,22 +127,22 @@ def _outside(place: Place, name: str) -> Problem:
 
 def _unlisted(
     seeds_dir: Path, named: set[str], told: bool
-) -> tuple[tuple[Listed, ...], tuple[Problem, ...]]:
-    found: list[Listed] = []
+) -> tuple[tuple[ListedFile, ...], tuple[Problem, ...]]:
+    found: list[ListedFile] = []
     problems: list[Problem] = []
     for path in _below(seeds_dir, problems):
         name = path.relative_to(seeds_dir).as_posix()
         if name in named or not _could_be_read(path, name):
             continue
-        place = Place(file=UNSAFE.sub("\ufffd", name), line=1)
-        left = _left_alone(path, place)
+        place = Place(file=UNSAFE_LETTERS.sub("\ufffd", name), line=1)
+        left = _left_alone_notice(path, place)
         wrong = None if left else _wrong_file(seeds_dir, place, name)
         if left or wrong:
             problems += filter(None, (left, wrong))
             continue
-        found.append(Listed(name=name, path=path))
+        found.append(ListedFile(name=name, path=path))
         if told:
-            remedy = f"name it in {INDEX} to give outlet and date"
+            remedy = f"name it in {INDEX_FILE} to give outlet and date"
             problems.append(
                 problem(place, "unlisted-file", "the index does not name it", remedy, True)
             )
@@ -152,7 +154,7 @@ def _below(seeds_dir: Path, problems: list[Problem]) -> list[Path]:
 
     def refused(error: OSError) -> None:
         name = os.path.relpath(str(error.filename or seeds_dir), seeds_dir)
-        place = Place(file=UNSAFE.sub("\ufffd", name), line=1)
+        place = Place(file=UNSAFE_LETTERS.sub("\ufffd", name), line=1)
         remedy = "let the build look into it"
         problems.append(problem(place, "unreadable-file", "the folder cannot be opened", remedy))
 
@@ -165,13 +167,16 @@ def _could_be_read(path: Path, name: str) -> bool:
     parts = name.split("/")
     hidden = any(part.startswith(".") for part in parts)
     beside = parts[0] in KEPT_BESIDE and len(parts) > 1
-    return not (hidden or beside or name in OWN or path.is_dir())
+    return not (hidden or beside or name in OWN_FILES or path.is_dir())
 
 
-def _left_alone(path: Path, place: Place) -> Problem | None:
+def _left_alone_notice(path: Path, place: Place) -> Problem | None:
     """The notice of a file that is no article; None for one that is read."""
     if path.stem.lower() in ABOUT_FOLDER:
-        message, remedy = "it tells about the folder, so it is left alone", f"name it in {INDEX}"
+        message, remedy = (
+            "it tells about the folder, so it is left alone",
+            f"name it in {INDEX_FILE}",
+        )
     elif path.suffix.lower() not in FORMATS:
         known = ", ".join(FORMATS)
         message, remedy = "no kind of file that is read, so it is left alone", f"save as {known}"

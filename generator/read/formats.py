@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.problems import Place, Problem
 from generator.read.index.shapes import problem
 from generator.read.kinds.data_records import read_json, read_json_lines, read_table
-from generator.read.kinds.disguises import NAMES, looks_like
+from generator.read.kinds.disguises import KIND_NAMES, looks_like
 from generator.read.kinds.mail import read_mail
 from generator.read.kinds.plain_text import read_markdown, read_text
 from generator.read.kinds.portable_document import read_pdf
@@ -34,10 +34,10 @@ class Format:
 
 TEXT = Format(name="plain text", read=read_text, most=REPORT_MOST)
 MARKDOWN = Format(name="Markdown", read=read_markdown, most=REPORT_MOST)
-PAGE = Format(name="a web page", read=read_page, alike=frozenset({".html"}))
+WEB_PAGE = Format(name="a web page", read=read_page, alike=frozenset({".html"}))
 FEED = Format(name="a feed", read=read_feed, alike=frozenset({".xml"}))
 JSON = Format(name="JSON", read=read_json, alike=frozenset({".json"}))
-LINES = Format(name="JSON, an object a line", read=read_json_lines, alike=frozenset({".json"}))
+JSON_LINES = Format(name="JSON, an object a line", read=read_json_lines, alike=frozenset({".json"}))
 TABLE = Format(name="a table", read=read_table)
 MAIL = Format(name="a message", read=read_mail, alike=frozenset({".eml"}))
 PDF = Format(name="a PDF", read=read_pdf, alike=frozenset({".pdf"}))
@@ -46,15 +46,15 @@ FORMATS: Mapping[str, Format] = {
     ".txt": TEXT,
     ".md": MARKDOWN,
     ".markdown": MARKDOWN,
-    ".html": PAGE,
-    ".htm": PAGE,
-    ".xhtml": PAGE,
+    ".html": WEB_PAGE,
+    ".htm": WEB_PAGE,
+    ".xhtml": WEB_PAGE,
     ".xml": FEED,
     ".rss": FEED,
     ".atom": FEED,
     ".json": JSON,
-    ".jsonl": LINES,
-    ".ndjson": LINES,
+    ".jsonl": JSON_LINES,
+    ".ndjson": JSON_LINES,
     ".csv": TABLE,
     ".tsv": TABLE,
     ".eml": MAIL,
@@ -69,5 +69,5 @@ def disguised(place: Place, suffix: str, data: bytes) -> Problem | None:
     if found is None or found in FORMATS[suffix].alike:
         return None
     right = f"rename it to end in {found}" if found in FORMATS else "save its words as plain text"
-    message = f"its name says {FORMATS[suffix].name}, but it is {NAMES[found]}"
+    message = f"its name says {FORMATS[suffix].name}, but it is {KIND_NAMES[found]}"
     return problem(place, "mislabelled-file", message, right)

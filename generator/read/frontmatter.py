@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from generator.read.index.entries import FRONT_MATTER_KEYS
-from generator.read.index.shapes import Given, Problems, table
+from generator.read.index.shapes import GivenKeys, Problems, table_of
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
 from generator.read.kinds.told_by_file import CANONICAL, told_date, told_name
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 
-TAGS = ("keywords", "categories", "category", "topics")
+TAG_KEYS = ("keywords", "categories", "category", "topics")
 OTHERS = frozenset(
     {
         *("layout", "slug", "description", "summary", "image", "draft", "weight", "id", "type"),
@@ -25,7 +25,7 @@ OTHERS = frozenset(
 
 def split_front_matter(
     text: str, file: str, is_markdown: bool
-) -> tuple[str, Given | None, Problems]:
+) -> tuple[str, GivenKeys | None, Problems]:
     """The text below the front matter and what that gives; all of the text where there is none.
 
     In plain text only keys with values count: two rules may just as well frame a paragraph.
@@ -39,7 +39,7 @@ def split_front_matter(
     below = text[match.end() :]
     if tree is None:
         return below, None, problems
-    given, more = table(FRONT_MATTER_KEYS)(in_our_words(tree))
+    given, more = table_of(FRONT_MATTER_KEYS)(in_our_words(tree))
     return below, given, problems + more
 
 
@@ -62,7 +62,7 @@ def _our_name(key: str) -> str | None:
     low = key.lower().replace("-", "_")
     if key in FRONT_MATTER_KEYS:
         return key
-    return "tags" if low in TAGS else None if low in OTHERS else CANONICAL.get(low, key)
+    return "tags" if low in TAG_KEYS else None if low in OTHERS else CANONICAL.get(low, key)
 
 
 def _our_value(name: str, value: Node) -> Node:

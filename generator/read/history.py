@@ -13,21 +13,21 @@ from generator.read.encoding.load import load
 from generator.read.index.shapes import is_id, problem
 from generator.records import Span, StoryState
 
-FOLDER = "history"
-LARGEST = 20_000_000
+HISTORY_FOLDER = "history"
+LARGEST_HISTORY = 20_000_000
 """Bytes; a day of a large story has about ten thousand."""
 
 
 def read_history(seeds_dir: Path) -> tuple[tuple[StoryState, ...], tuple[Problem, ...]]:
     """By story, then by day. A line that cannot be read is told and left out."""
-    folder = seeds_dir / FOLDER
+    folder = seeds_dir / HISTORY_FOLDER
     found: dict[tuple[str, str], StoryState] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.jsonl")) if folder.is_dir() else ():
-        place = Place(file=f"{FOLDER}/{path.name}", line=1)
-        text, told = load(path, place, LARGEST)
+        place = Place(file=f"{HISTORY_FOLDER}/{path.name}", line=1)
+        text, told = load(path, place, LARGEST_HISTORY)
         problems += told
-        for read in _lines(path.stem, text or "", place):
+        for read in _history_lines(path.stem, text or "", place):
             if isinstance(read, Problem):
                 problems.append(read)
             else:
@@ -35,7 +35,7 @@ def read_history(seeds_dir: Path) -> tuple[tuple[StoryState, ...], tuple[Problem
     return tuple(found[key] for key in sorted(found)), tuple(problems)
 
 
-def _lines(story: str, text: str, place: Place) -> Iterator[StoryState | Problem]:
+def _history_lines(story: str, text: str, place: Place) -> Iterator[StoryState | Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue

@@ -33,14 +33,14 @@ def plain_blocks(source: str) -> tuple[MarkdownBlock, ...]:
     tokens = PARSER.parse(source)
     inlines = sum(token.type == "inline" for token in tokens)
     line_end = " " if inlines > 2 else "\n"
-    return tuple(block for block in _blocks(tokens, line_end) if block.text.strip())
+    return tuple(block for block in _markdown_blocks(tokens, line_end) if block.text.strip())
 
 
-def _blocks(tokens: Sequence[Token], line_end: str) -> Iterator[MarkdownBlock]:
+def _markdown_blocks(tokens: Sequence[Token], line_end: str) -> Iterator[MarkdownBlock]:
     told = False
     opener, row, number = "", "", ""
     for token in tokens:
-        words = _said(token, line_end)
+        words = _token_words(token, line_end)
         if token.type == "list_item_open":
             number = f"{token.info}{token.markup} " if token.info else ""
         elif opener in ("th_open", "td_open"):
@@ -57,13 +57,13 @@ def _blocks(tokens: Sequence[Token], line_end: str) -> Iterator[MarkdownBlock]:
         opener = token.type
 
 
-def _said(token: Token, line_end: str) -> str:
+def _token_words(token: Token, line_end: str) -> str:
     """The words of one token of the block level."""
     if token.type in ("fence", "code_block"):
         return token.content
     if token.type == "html_block":
         return without_tags(token.content)
-    return _words(token.children or (), line_end)
+    return _children_words(token.children or (), line_end)
 
 
 def _pictures(children: Sequence[Token]) -> Iterator[MarkdownBlock]:
@@ -72,7 +72,7 @@ def _pictures(children: Sequence[Token]) -> Iterator[MarkdownBlock]:
             yield MarkdownBlock(kind="picture", text=" ".join(child.content.split()))
 
 
-def _words(children: Sequence[Token], line_end: str) -> str:
+def _children_words(children: Sequence[Token], line_end: str) -> str:
     breaks = {"softbreak": line_end, "hardbreak": "\n"}
     hidden = 0
     said: list[str] = []

@@ -12,25 +12,25 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from generator.problems import Place
 from generator.read.encoding.load import load
 from generator.read.index.shapes import (
-    Given,
+    GivenKeys,
     Parser,
     Problems,
     flag,
     is_web_address,
     many,
-    number,
     one_of,
-    percent,
+    percent_given,
     problem,
-    table,
+    table_of,
     url,
+    whole_number,
     words,
 )
 from generator.read.index.yaml_tree import Node, read_tree
 from generator.records import FeedSource, FooterLink, ListName, Publish, Settings
 
 SETTINGS = "briefing.yml"
-LARGEST = 1_000_000
+LARGEST_SETTINGS = 1_000_000
 """Bytes."""
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 OWN_PAGE = re.compile(r"(?!/|.*\.\.)[\w./#-]+|mailto:[^\s<>\"]+@[^\s<>\"]+")
@@ -81,22 +81,27 @@ def time_zone(node: Node) -> tuple[str | None, Problems]:
 FOOTER_KEYS: dict[str, Parser] = {"text": words, "url": link_target}
 COLOUR_KEYS: dict[str, Parser] = {"accent": colour, "accent_dark": colour}
 FEED_KEYS: dict[str, Parser] = {"author": words}
-SOURCE_KEYS: dict[str, Parser] = {"url": url, "outlet": words, "most": number, "private": flag}
+SOURCE_KEYS: dict[str, Parser] = {
+    "url": url,
+    "outlet": words,
+    "most": whole_number,
+    "private": flag,
+}
 SETTINGS_KEYS: dict[str, Parser] = {
     "name": words,
     "description": words,
     "tagline": words,
     "logo": inside_docs,
-    "colours": table(COLOUR_KEYS),
-    "footer": many(table(FOOTER_KEYS, needed=("text", "url"))),
+    "colours": table_of(COLOUR_KEYS),
+    "footer": many(table_of(FOOTER_KEYS, needed=("text", "url"))),
     "time_zone": time_zone,
     "language": one_of(*LANGUAGES),
     "lists": many(one_of(*get_args(ListName))),
     "publish": one_of(*get_args(Publish)),
-    "show_at_most": percent,
-    "feeds": table(FEED_KEYS),
+    "show_at_most": percent_given,
+    "feeds": table_of(FEED_KEYS),
     "robots": one_of(*ROBOTS),
-    "sources": many(table(SOURCE_KEYS, needed=("url",))),
+    "sources": many(table_of(SOURCE_KEYS, needed=("url",))),
 }
 
 
@@ -105,7 +110,7 @@ def read_settings(path: Path) -> tuple[Settings, Problems]:
     if not path.exists():
         return Settings(), ()
     place = Place(file=path.name, line=1)
-    text, problems = load(path, place, LARGEST)
+    text, problems = load(path, place, LARGEST_SETTINGS)
     settings, more = parse_settings(text, path.name) if text is not None else (Settings(), ())
     return settings, problems + more
 
@@ -115,13 +120,13 @@ def parse_settings(text: str, file: str = SETTINGS) -> tuple[Settings, Problems]
     tree, problems = read_tree(text, file)
     if tree is None:
         return Settings(), problems
-    top: Given | None
-    top, more = table(SETTINGS_KEYS)(tree)
+    top: GivenKeys | None
+    top, more = table_of(SETTINGS_KEYS)(tree)
     return _settings(top.values if top else {}), problems + more
 
 
 def _settings(top: Mapping[str, Any]) -> Settings:
-    values = {key: value for key, value in top.items() if key in PLAIN}
+    values = {key: value for key, value in top.items() if key in PLAIN_KEYS}
     colours = top["colours"].values if "colours" in top else {}
     feeds = top["feeds"].values if "feeds" in top else {}
     sources = tuple(FeedSource(**source.values) for source in top.get("sources", ()))
@@ -134,5 +139,5 @@ def _settings(top: Mapping[str, Any]) -> Settings:
     )
 
 
-PLAIN = frozenset(field.name for field in fields(Settings)) - {"footer", "sources"}
+PLAIN_KEYS = frozenset(field.name for field in fields(Settings)) - {"footer", "sources"}
 """Keys that are fields of the settings by the same name."""

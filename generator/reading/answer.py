@@ -7,21 +7,21 @@ from typing import Any, get_args
 
 from generator.problems import Place, Problem
 from generator.read.index.shapes import (
-    Given,
+    GivenKeys,
     Parser,
     Problems,
     flag,
     many,
     one_of,
     problem,
-    table,
+    table_of,
     words,
 )
 from generator.read.index.story_keys import name_or_nobody
 from generator.read.index.yaml_tree import Listing, Node, Scalar, is_null, read_tree
 from generator.reading.mending import mend
 from generator.reading.numbered import Numbered
-from generator.reading.pointers import resolve
+from generator.reading.pointers import resolve_pointer
 from generator.records import DisputeType, Importance, Span
 
 Resolve = Callable[[str, Place], Span | Problem]
@@ -29,7 +29,7 @@ Resolve = Callable[[str, Place], Span | Problem]
 
 def read_answer(
     answer: str, numbered: Numbered, file: str
-) -> tuple[Given | None, tuple[Problem, ...]]:
+) -> tuple[GivenKeys | None, tuple[Problem, ...]]:
     """The answer with passages for pointers; None where it is about another sheet or about none.
 
     `file` is the name that problems give.
@@ -44,13 +44,13 @@ def read_answer(
             "begin with the line `stamp: ...` and answer in YAML, as the sheet shows",
         )
         return None, (*problems, nothing)
-    given, more = table(_keys(numbered))(tree)
+    given, more = table_of(_keys(numbered))(tree)
     if given is None or given.values.get("stamp") != numbered.stamp:
         return None, (_other_stamp(given, numbered, file),)
     return given, (*problems, *more)
 
 
-def _other_stamp(given: Given | None, numbered: Numbered, file: str) -> Problem:
+def _other_stamp(given: GivenKeys | None, numbered: Numbered, file: str) -> Problem:
     said = given.values.get("stamp") if given else None
     place = given.places.get("stamp", given.place) if given else Place(file=file, line=1)
     message = f"the stamp is {said!r}, not {numbered.stamp!r}" if said else "there is no stamp"
@@ -64,7 +64,7 @@ def _other_stamp(given: Given | None, numbered: Numbered, file: str) -> Problem:
 
 def _keys(numbered: Numbered) -> dict[str, Parser]:
     def find(said: str, place: Place) -> Span | Problem:
-        return resolve(said, numbered, place)
+        return resolve_pointer(said, numbered, place)
 
     pointers = many(_pointer(find))
     position: dict[str, Parser] = {"holder": words, "side": words, "evidence": pointers}
@@ -72,7 +72,7 @@ def _keys(numbered: Numbered) -> dict[str, Parser]:
         "heading": words,
         "type": one_of(*get_args(DisputeType)),
         "importance": one_of(*get_args(Importance)),
-        "positions": many(table(position, needed=("holder", "evidence"))),
+        "positions": many(table_of(position, needed=("holder", "evidence"))),
     }
     quotation: dict[str, Parser] = {
         "words": _pointer(find),
@@ -83,12 +83,14 @@ def _keys(numbered: Numbered) -> dict[str, Parser]:
     return {
         "stamp": words,
         **dict.fromkeys(("reader", "read", "articles", "story"), _unheard),
-        "disputes": many(table(point, needed=("heading", "positions"))),
-        "agreed": many(_fact(table({"evidence": pointers}, needed=("evidence",)), pointers)),
-        "quotations": many(table(quotation, needed=("words",))),
+        "disputes": many(table_of(point, needed=("heading", "positions"))),
+        "agreed": many(
+            _fact_parser(table_of({"evidence": pointers}, needed=("evidence",)), pointers)
+        ),
+        "quotations": many(table_of(quotation, needed=("words",))),
         "summary": pointers,
         "key": pointers,
-        "apart": many(_pair(_pointer(find))),
+        "apart": many(_pair_parser(_pointer(find))),
     }
 
 
@@ -98,33 +100,33 @@ def _unheard(_node: Node) -> tuple[None, Problems]:
 
 
 def _pointer(find: Resolve) -> Parser:
-    def parse(node: Node) -> tuple[Given | None, Problems]:
+    def parse(node: Node) -> tuple[GivenKeys | None, Problems]:
         said, problems = words(node)
         if said is None:
             return None, problems
         found = find(said, node.place)
         if isinstance(found, Problem):
             return None, (found,)
-        return Given(place=node.place, values={"span": found}), ()
+        return GivenKeys(place=node.place, values={"span": found}), ()
 
     return parse
 
 
-def _fact(whole: Parser, pointers: Parser) -> Parser:
+def _fact_parser(whole: Parser, pointers: Parser) -> Parser:
     """`evidence:` with its pointers, or the pointers alone."""
 
-    def parse(node: Node) -> tuple[Given | None, Problems]:
+    def parse(node: Node) -> tuple[GivenKeys | None, Problems]:
         if isinstance(node, Listing):
             found, problems = pointers(node)
-            return Given(place=node.place, values={"evidence": found}), problems
-        given: Given | None
+            return GivenKeys(place=node.place, values={"evidence": found}), problems
+        given: GivenKeys | None
         given, problems = whole(node)
         return given, problems
 
     return parse
 
 
-def _pair(pointer: Parser) -> Parser:
+def _pair_parser(pointer: Parser) -> Parser:
     def parse(node: Node) -> tuple[Any, Problems]:
         items = node.items if isinstance(node, Listing) else ()
         if len(items) != 2 or any(is_null(item) for item in items):
@@ -133,6 +135,6 @@ def _pair(pointer: Parser) -> Parser:
         (one, problems), (other, more) = (pointer(item) for item in items)
         if one is None or other is None:
             return None, problems + more
-        return Given(place=node.place, values={"pair": (one, other)}), problems + more
+        return GivenKeys(place=node.place, values={"pair": (one, other)}), problems + more
 
     return parse

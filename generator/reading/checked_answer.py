@@ -11,7 +11,7 @@ import yaml
 from generator.problems import Problem
 from generator.read.index.quoted_words import places_of
 from generator.read.index.readings import DIGEST_DIGITS
-from generator.read.index.shapes import Given, problem
+from generator.read.index.shapes import GivenKeys, problem
 from generator.reading.answer import read_answer
 from generator.reading.numbered import Numbered, with_file
 from generator.reading.wording import (
@@ -25,15 +25,15 @@ from generator.reading.wording import (
 from generator.records import ReaderKind, Span
 from generator.spans import cut
 
-LISTS = ("disputes", "agreed", "quotations", "summary", "key", "apart")
-Entry = dict[str, Any]
+ANSWER_LISTS = ("disputes", "agreed", "quotations", "summary", "key", "apart")
+AnswerEntry = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """The file's data, None where the answer resolves to nothing; and every refusal."""
 
-    data: Entry | None
+    data: AnswerEntry | None
     refusals: tuple[Problem, ...]
 
 
@@ -56,7 +56,7 @@ def take(
         return Taken(data=None, refusals=problems)
     wording = wording_of(numbered) if kind == "model" else None
     desk = _Desk(numbered=numbered, wording=wording, refusals=[*problems])
-    lists = _lists(given, desk)
+    lists = _checked_lists(given, desk)
     refusals = tuple(sorted(desk.refusals))
     if not lists or (refusals and not any(lists.values())):
         return Taken(data=None, refusals=refusals or (_says_nothing(given),))
@@ -67,29 +67,29 @@ def take(
     return Taken(data=head | lists, refusals=refusals)
 
 
-def _says_nothing(given: Given) -> Problem:
+def _says_nothing(given: GivenKeys) -> Problem:
     message, remedy = "the answer says nothing of the story", "give one of its lists"
     return problem(given.place, "no-answer", message, remedy)
 
 
-def written(data: Entry) -> str:
+def written(data: AnswerEntry) -> str:
     """The file's text."""
     text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
     return text
 
 
-def _lists(given: Given, desk: _Desk) -> Entry:
+def _checked_lists(given: GivenKeys, desk: _Desk) -> AnswerEntry:
     """The lists that the answer has; one of which all was refused is left out."""
-    make: dict[str, Callable[[Given], Any]] = {
-        "disputes": lambda g: _dispute(g, desk),
-        "agreed": lambda g: _fact(g, desk),
-        "quotations": lambda g: _quotation(g, desk),
+    make: dict[str, Callable[[GivenKeys], Any]] = {
+        "disputes": lambda g: _checked_dispute(g, desk),
+        "agreed": lambda g: _checked_fact(g, desk),
+        "quotations": lambda g: _checked_quotation(g, desk),
         "summary": lambda g: _spot(g, desk),
         "key": lambda g: _spot(g, desk),
         "apart": lambda g: [_spot(one, desk) for one in g.values["pair"]],
     }
-    found: Entry = {}
-    for name in LISTS:
+    found: AnswerEntry = {}
+    for name in ANSWER_LISTS:
         if name in given.values:
             before = len(desk.refusals)
             kept = [entry for g in given.values[name] if (entry := make[name](g))]
@@ -99,14 +99,14 @@ def _lists(given: Given, desk: _Desk) -> Entry:
     return found
 
 
-def _refused_in(given: Given, name: str, desk: _Desk) -> bool:
+def _refused_in(given: GivenKeys, name: str, desk: _Desk) -> bool:
     """Whether something of the list was refused when it was read."""
     start = given.places[name].line
     later = [place.line for place in given.places.values() if place.line > start]
     return any(start <= p.line < min(later, default=p.line + 1) for p in desk.refusals)
 
 
-def _spot(given: Given, desk: _Desk) -> Entry:
+def _spot(given: GivenKeys, desk: _Desk) -> AnswerEntry:
     """The words of a passage as the file has them, with `near` where they stand more than once."""
     span: Span = given.values["span"]
     report = with_file(desk.numbered, span.article)
@@ -120,28 +120,28 @@ def _spot(given: Given, desk: _Desk) -> Entry:
 # --- disputed points ----------------------------------------------------------------------------
 
 
-def _dispute(given: Given, desk: _Desk) -> Entry | None:
+def _checked_dispute(given: GivenKeys, desk: _Desk) -> AnswerEntry | None:
     values = given.values
-    positions = [p for g in values["positions"] if (p := _position(g, desk))]
+    positions = [p for g in values["positions"] if (p := _checked_position(g, desk))]
     if len({p.get("side", k) for k, p in enumerate(positions)}) < 2:
         message = f"the point {values['heading'][:60]!r} has no two sides with evidence"
         remedy = "give each side a passage that stands in the reports, or leave the point out"
         desk.refusals.append(problem(given.place, "point-without-sides", message, remedy))
         return None
     kept = {key: values[key] for key in ("type", "importance") if key in values}
-    return {"heading": _heading(given, positions, desk), **kept, "positions": positions}
+    return {"heading": _heading_given(given, positions, desk), **kept, "positions": positions}
 
 
-def _position(given: Given, desk: _Desk) -> Entry | None:
+def _checked_position(given: GivenKeys, desk: _Desk) -> AnswerEntry | None:
     values = given.values
     holder = outlet_of(values["holder"], desk.numbered)
-    if not values["evidence"] or not _may_name(holder, given, "holder", desk):
+    if not values["evidence"] or not _name_allowed(holder, given, "holder", desk):
         return None
     side = {"side": values["side"]} if "side" in values else {}
     return {"holder": holder, **side, "evidence": [_spot(g, desk) for g in values["evidence"]]}
 
 
-def _heading(given: Given, positions: Sequence[Entry], desk: _Desk) -> str:
+def _heading_given(given: GivenKeys, positions: Sequence[AnswerEntry], desk: _Desk) -> str:
     """A model's heading in words of the reports; else the program's, else who stands against
     whom."""
     heading: str = given.values["heading"]
@@ -159,7 +159,7 @@ def _heading(given: Given, positions: Sequence[Entry], desk: _Desk) -> str:
     return chosen
 
 
-def _may_name(words: str, given: Given, key: str, desk: _Desk) -> bool:
+def _name_allowed(words: str, given: GivenKeys, key: str, desk: _Desk) -> bool:
     """Whether these words may stand as a name or a role; tells the desk where they may not."""
     if desk.wording is None or is_printed(words, desk.wording):
         return True
@@ -173,7 +173,7 @@ def _may_name(words: str, given: Given, key: str, desk: _Desk) -> bool:
 # --- facts and quotations -----------------------------------------------------------------------
 
 
-def _fact(given: Given, desk: _Desk) -> Entry | None:
+def _checked_fact(given: GivenKeys, desk: _Desk) -> AnswerEntry | None:
     evidence = [_spot(g, desk) for g in given.values["evidence"]]
     if len({spot["article"] for spot in evidence}) > 1:
         return {"evidence": evidence}
@@ -182,7 +182,7 @@ def _fact(given: Given, desk: _Desk) -> Entry | None:
     return None
 
 
-def _quotation(given: Given, desk: _Desk) -> Entry | None:
+def _checked_quotation(given: GivenKeys, desk: _Desk) -> AnswerEntry | None:
     values = given.values
     said = dict(_words_said(given, desk))
     if values.get("speaker") and "speaker" not in said:
@@ -194,13 +194,13 @@ def _quotation(given: Given, desk: _Desk) -> Entry | None:
     return {**_spot(values["words"], desk), **said}
 
 
-def _words_said(given: Given, desk: _Desk) -> Iterator[tuple[str, Any]]:
+def _words_said(given: GivenKeys, desk: _Desk) -> Iterator[tuple[str, Any]]:
     values = given.values
     if values.get("speaker") == "":
         yield "speaker", None
-    elif "speaker" in values and _may_name(values["speaker"], given, "speaker", desk):
+    elif "speaker" in values and _name_allowed(values["speaker"], given, "speaker", desk):
         yield "speaker", values["speaker"]
-    if "role" in values and _may_name(values["role"], given, "role", desk):
+    if "role" in values and _name_allowed(values["role"], given, "role", desk):
         yield "role", values["role"]
     if "key" in values:
         yield "key", values["key"]

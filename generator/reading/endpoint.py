@@ -15,7 +15,7 @@ from generator.problems import Fault
 
 LOCAL_SERVER = "http://127.0.0.1:11434/v1"
 """Where ollama listens; llama.cpp and vLLM take a port of one's choice."""
-LARGEST = 4_000_000
+LARGEST_REPLY = 4_000_000
 """Bytes of a reply; the longest answer to the longest sheet has a twentieth."""
 CONNECTING = 10.0
 """Seconds until a server has to be there."""
@@ -88,7 +88,7 @@ def ask_model(endpoint: Endpoint, messages: Sequence[Message], most_tokens: int)
             httpx.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client,
             client.stream("POST", address, json=asked, headers=headers) as response,
         ):
-            body = _body(response)
+            body = _reply_body(response)
             return _reply(response.status_code, body, asked)
     except httpx.HTTPError as error:
         return Reply(text=None, trouble=f"{type(error).__name__}: {str(error)[:200] or address}")
@@ -103,18 +103,18 @@ def _client_library() -> Any:
         ) from None
 
 
-def _body(response: Any) -> bytes:
+def _reply_body(response: Any) -> bytes:
     body = bytearray()
     for piece in response.iter_bytes():
         body += piece
-        if len(body) > LARGEST:
+        if len(body) > LARGEST_REPLY:
             break
     return bytes(body)
 
 
 def _reply(status: int, body: bytes, asked: dict[str, Any]) -> Reply:
-    if len(body) > LARGEST:
-        return Reply(text=None, trouble=f"the reply has more than {LARGEST:,} bytes")
+    if len(body) > LARGEST_REPLY:
+        return Reply(text=None, trouble=f"the reply has more than {LARGEST_REPLY:,} bytes")
     if 300 <= status < 400:
         return Reply(text=None, trouble=f"it redirects (status {status}), which is not followed")
     if status != 200:
@@ -129,14 +129,14 @@ def _reply(status: int, body: bytes, asked: dict[str, Any]) -> Reply:
     if not isinstance(text, str):
         return Reply(text=None, trouble="the reply has no text")
     cut_off = choice.get("finish_reason") == "length"
-    return Reply(text=text, cut_off=cut_off, tokens=_tokens(data.get("usage"), asked, text))
+    return Reply(text=text, cut_off=cut_off, tokens=_tokens_used(data.get("usage"), asked, text))
 
 
 LETTERS_A_TOKEN = 4
 """Of English, as a rule of thumb, where an endpoint does not count."""
 
 
-def _tokens(usage: Any, asked: dict[str, Any], text: str) -> int:
+def _tokens_used(usage: Any, asked: dict[str, Any], text: str) -> int:
     told = usage.get("total_tokens") if isinstance(usage, dict) else None
     if isinstance(told, int) and not isinstance(told, bool) and told > 0:
         return told

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.read.index.readings import FOLDER
+from generator.read.index.readings import READINGS_FOLDER
 from generator.reading.checked_answer import written
 
 
 def reading_file(seeds: Path, name: str) -> Path:
     """Where a reading lies, or would."""
-    return seeds / FOLDER / f"{name}.yml"
+    return seeds / READINGS_FOLDER / f"{name}.yml"
 
 
 def keep_reading(seeds: Path, name: str, data: dict[str, Any], *, replace: bool) -> Path | None:

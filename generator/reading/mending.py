@@ -24,11 +24,13 @@ ITEM = re.compile(
     r"(?P<rest>\S.*)$"
 )
 VALUE = re.compile(rf"^[ \t]*(?:[-*•][ \t]+)*(?:{TEXT_KEYS})[ \t]*:[ \t]+")
-STARTS = re.compile(rf"^[ \t]*(?:[-*•]([ \t]|$)|(?:{TEXT_KEYS}|{KEYS}|evidence|positions)[ \t]*:)")
+LINE_STARTS = re.compile(
+    rf"^[ \t]*(?:[-*•]([ \t]|$)|(?:{TEXT_KEYS}|{KEYS}|evidence|positions)[ \t]*:)"
+)
 POINTER_START = r"[\"'“]?[A-Za-z]{1,2}\.\d"
 LISTED = re.compile(rf"[\[,]\s*(?={POINTER_START})")
 """What stands before a pointer in square brackets."""
-LARGEST = 2_000_000
+LARGEST_ANSWER = 2_000_000
 """Code points of an answer; one to a story of a hundred reports has fewer than a tenth."""
 
 
@@ -42,7 +44,7 @@ class Mended:
 
 def mend(answer: str) -> Mended:
     """The answer's data as YAML text; empty where there is nothing like an answer in it."""
-    text, above = _unwrapped(answer[:LARGEST].replace("\r\n", "\n").replace("\r", "\n"))
+    text, above = _unwrapped(answer[:LARGEST_ANSWER].replace("\r\n", "\n").replace("\r", "\n"))
     plain = _from_json(text)
     if plain is not None:
         return Mended(text=plain, above=above)
@@ -66,7 +68,7 @@ def _unwrapped(answer: str) -> tuple[str, int]:
 def _without_epilogue(text: str) -> str:
     """Without the prose behind the last line that is indented or begins like an answer's."""
     lines = text.split("\n")
-    while lines and not (STARTS.match(lines[-1]) or lines[-1].startswith((" ", "\t"))):
+    while lines and not (LINE_STARTS.match(lines[-1]) or lines[-1].startswith((" ", "\t"))):
         lines.pop()
     return "\n".join(lines)
 
@@ -99,7 +101,7 @@ def _quoted_lines(lines: list[str]) -> list[str]:
         more = _continued(lines[k + 1 :], len(line) - len(line.lstrip()))
         skip = len(more)
         said = " ".join([rest, *(m.strip() for m in more)])
-        done.append(_bulleted(item["head"]) + _quoted(said))
+        done.append(_bulleted(item["head"]) + _single_quoted(said))
     return done
 
 
@@ -114,13 +116,13 @@ def _continued(lines: list[str], indent: int) -> list[str]:
     more: list[str] = []
     for line in lines:
         deeper = len(line) - len(line.lstrip()) > indent
-        if not line.strip() or not deeper or STARTS.match(line):
+        if not line.strip() or not deeper or LINE_STARTS.match(line):
             break
         more.append(line)
     return more
 
 
-def _quoted(said: str) -> str:
+def _single_quoted(said: str) -> str:
     """In single quote marks, without those that it has whole already."""
     inner = said
     if len(said) > 1 and said[0] == said[-1] and said[0] in "\"'":
@@ -142,7 +144,7 @@ def _quoted_list(line: str) -> str:
         if closing < 0 and end == len(line):
             break
         bare = said.rstrip("[, \t")
-        done += line[at:begin] + _quoted(bare)
+        done += line[at:begin] + _single_quoted(bare)
         at = begin + len(bare)
     return done + line[at:]
 

@@ -11,7 +11,7 @@ from generator.records import Briefing, Report, Span
 from generator.spans import cut, overlaps, part, touching
 
 STAMP_DIGITS = 12
-HEADLINE = 0
+HEADLINE_NUMBER = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,10 @@ class Numbered:
     """Without a reading."""
 
 
-def number(briefing: Briefing, reports: Sequence[Report]) -> Numbered:
+def numbered_reports(briefing: Briefing, reports: Sequence[Report]) -> Numbered:
     """Reports in source order as a, b, c; sentences from 1, removed passages without a number."""
     numbered = tuple(
-        NumberedReport(letter=letter, report=report, sentences=_sentences(report))
+        NumberedReport(letter=letter, report=report, sentences=_numbered_sentences(report))
         for letter, report in zip(_letters(), reports, strict=False)
     )
     return Numbered(
@@ -50,10 +50,10 @@ def _letters() -> Iterator[str]:
     yield from (f"{a}{b}" for a in string.ascii_lowercase for b in string.ascii_lowercase)
 
 
-def _sentences(report: Report) -> dict[int, Span]:
+def _numbered_sentences(report: Report) -> dict[int, Span]:
     body = (s.span for s in report.findings.sentences if s.paragraph >= 0)
     head = report.article.headline
-    return ({HEADLINE: head} if head else {}) | dict(enumerate(body, start=1))
+    return ({HEADLINE_NUMBER: head} if head else {}) | dict(enumerate(body, start=1))
 
 
 def _stamp(story: str, reports: Sequence[NumberedReport]) -> str:
@@ -108,7 +108,7 @@ def speakers_in(numbered: Numbered, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(q.speaker.name if q.speaker else "?" for q in said))
 
 
-def shown_spans(briefing: Briefing) -> list[Span]:
+def spans_on_page(briefing: Briefing) -> list[Span]:
     """Passages that the program shows as disputed, agreed or in the summary."""
     spans = [s for d in briefing.disputes for p in d.positions for s in p.evidence]
     spans += [s for fact in briefing.agreed for s in fact.evidence]

@@ -20,12 +20,12 @@ POINTER = re.compile(
     (?![\w.])[\])]?\s*[:|,]?\s*(?P<words>.*)""",
     re.VERBOSE | re.DOTALL,
 )
-GAP = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
+OMISSION = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
 """Words left out in the middle of a pointer: it means all from its beginning to its end."""
-ENDS = "\"'“”‘’«»`.,;:!? …"
-ALIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
-DASHES = str.maketrans(dict.fromkeys("–—‑−", "-"))
-SHOWN = 60
+POINTER_ENDS = "\"'“”‘’«»`.,;:!? …"
+ALIKE_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
+ALIKE_DASHES = str.maketrans(dict.fromkeys("–—‑−", "-"))
+WORDS_REPEATED = 60
 """Code points of words that a refusal repeats."""
 
 
@@ -45,22 +45,22 @@ class _Asked:
     words: str
 
 
-def resolve(said: str, numbered: Numbered, place: Place) -> Span | Problem:
+def resolve_pointer(said: str, numbered: Numbered, place: Place) -> Span | Problem:
     """The passage: number and words have to agree, and no other place is taken instead."""
-    asked = _asked(said, numbered)
+    asked = _asked_parts(said, numbered)
     if isinstance(asked, str):
-        return _refused(place, said, asked, "write it like: a.12 words of that sentence")
+        return _pointer_refused(place, said, asked, "write it like: a.12 words of that sentence")
     within = region(asked.report, asked.first, asked.last)
-    if not asked.words.strip(ENDS):
+    if not asked.words.strip(POINTER_ENDS):
         return within
-    found = _find(asked.words, asked.report, _with_dateline(asked, within))
+    found = _find_words(asked.words, asked.report, _behind_dateline(asked, within))
     if found is None:
-        message = f"these words do not stand in {_number(asked)}"
-        return _refused(place, said, message, _nearest(asked, numbered))
+        message = f"these words do not stand in {_sentence_number(asked)}"
+        return _pointer_refused(place, said, message, _nearest_words(asked, numbered))
     return found
 
 
-def _with_dateline(asked: _Asked, within: Span) -> Span:
+def _behind_dateline(asked: _Asked, within: Span) -> Span:
     """The sentence behind the dateline together with it: it may be copied along."""
     dateline = asked.report.report.article.dateline
     if dateline is None or dateline.span.end > within.start:
@@ -70,17 +70,17 @@ def _with_dateline(asked: _Asked, within: Span) -> Span:
     return join(dateline.span, within) if follows else within
 
 
-def _refused(place: Place, said: str, message: str, remedy: str) -> Problem:
+def _pointer_refused(place: Place, said: str, message: str, remedy: str) -> Problem:
     return Problem(
         file=place.file,
         line=place.line,
         code="bad-pointer",
-        message=f"{said[:SHOWN]!r}: {message}",
+        message=f"{said[:WORDS_REPEATED]!r}: {message}",
         remedy=remedy,
     )
 
 
-def _asked(said: str, numbered: Numbered) -> _Asked | str:
+def _asked_parts(said: str, numbered: Numbered) -> _Asked | str:
     """The parts, or what is wrong with them."""
     match = POINTER.match(said)
     if not match:
@@ -98,7 +98,7 @@ def _asked(said: str, numbered: Numbered) -> _Asked | str:
     return _Asked(said=said, report=report, first=first, last=last, words=match["words"])
 
 
-def _number(asked: _Asked) -> str:
+def _sentence_number(asked: _Asked) -> str:
     upto = f"-{asked.last}" if asked.last != asked.first else ""
     return f"{asked.report.letter}.{asked.first}{upto}"
 
@@ -106,12 +106,12 @@ def _number(asked: _Asked) -> str:
 # --- finding the words --------------------------------------------------------------------------
 
 
-def _find(words: str, report: NumberedReport, within: Span) -> Span | None:
+def _find_words(words: str, report: NumberedReport, within: Span) -> Span | None:
     """The words in a part of the article: exactly, else with marks, case and blanks set aside."""
     text = cut(report.report.article.text, within)
-    for fold in (_as_written, _folded):
+    for fold in (_as_written, _folded_words):
         for attempt in _attempts(words):
-            found = _between(fold(attempt), fold(text))
+            found = _stretch_between(fold(attempt), fold(text))
             if found:
                 return part(within, within.start + found[0], within.start + found[1])
     return None
@@ -121,29 +121,31 @@ def _as_written(words: str) -> str:
     return words
 
 
-def _folded(words: str) -> str:
+def _folded_words(words: str) -> str:
     """The same number of characters, of which those that writers vary are made one."""
-    plain = words.translate(ALIKE).translate(DASHES)
+    plain = words.translate(ALIKE_MARKS).translate(ALIKE_DASHES)
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
 def _attempts(words: str) -> Iterator[str]:
     """The words, then without what a writer may have put around them."""
     plain = unicodedata.normalize("NFC", words).strip()
-    tried = chain((plain,), _unquoted(plain), (plain.rstrip(".,;:…"), plain.strip(ENDS)))
-    yield from dict.fromkeys(t for t in tried if t.strip(ENDS))
+    tried = chain(
+        (plain,), _without_marks(plain), (plain.rstrip(".,;:…"), plain.strip(POINTER_ENDS))
+    )
+    yield from dict.fromkeys(t for t in tried if t.strip(POINTER_ENDS))
 
 
-def _unquoted(words: str) -> Iterator[str]:
+def _without_marks(words: str) -> Iterator[str]:
     marks = "\"'“”‘’«»`"
     if words[:1] in marks and words[-1:] in marks:
         yield words[1:-1].strip()
 
 
-def _between(words: str, text: str) -> tuple[int, int] | None:
+def _stretch_between(words: str, text: str) -> tuple[int, int] | None:
     """Where the words stand; with a gap, from the first of their pieces to the last, in order."""
     whole = _match(words, text, 0)
-    pieces = [piece for piece in GAP.split(words) if piece.strip(ENDS)]
+    pieces = [piece for piece in OMISSION.split(words) if piece.strip(POINTER_ENDS)]
     if whole or len(pieces) < 2:
         return whole
     start, at = None, 0
@@ -168,16 +170,16 @@ def _match(words: str, text: str, start: int) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def _nearest(asked: _Asked, numbered: Numbered) -> str:
+def _nearest_words(asked: _Asked, numbered: Numbered) -> str:
     """Where the words do stand, if they stand anywhere; else what the sentence says."""
     elsewhere = [
         f"{report.letter}.{n}"
         for report in numbered.reports
         for n, span in report.sentences.items()
-        if _find(asked.words, report, span)
+        if _find_words(asked.words, report, span)
     ]
     if elsewhere:
         return f"they stand in {', '.join(elsewhere[:3])}; take the number that you mean"
     text = cut(asked.report.report.article.text, region(asked.report, asked.first, asked.last))
     shown = " ".join(text.split())
-    return f"copy them from it: {shown[: 2 * SHOWN]!r}"
+    return f"copy them from it: {shown[: 2 * WORDS_REPEATED]!r}"

@@ -11,7 +11,7 @@ from generator.merge import merge
 from generator.merge.editing.by_story import orders_by_story
 from generator.merge.editing.standing import unread
 from generator.merge.reports import reports_of
-from generator.reading.numbered import Numbered, number
+from generator.reading.numbered import Numbered, numbered_reports
 from generator.records import Reading, Seeds, Story, StoryOrder
 from generator.store import Store
 from generator.work import copies
@@ -45,7 +45,9 @@ def prepare(library: Seeds, stories: Sequence[Story], story: Story, store: Store
     orders, _ = orders_by_story(library, stories)
     order = orders.get(story.id, StoryOrder(id=story.id))
     briefing = merge(story, reports, replace(order, reading=None))
-    return Prepared(story=story, numbered=number(briefing, reports), reading=order.reading)
+    return Prepared(
+        story=story, numbered=numbered_reports(briefing, reports), reading=order.reading
+    )
 
 
 def is_current(prepared: Prepared) -> bool:

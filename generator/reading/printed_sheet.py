@@ -11,30 +11,30 @@ from typing import Any
 import yaml
 
 from generator.reading.numbered import (
-    HEADLINE,
+    HEADLINE_NUMBER,
     Numbered,
     NumberedReport,
     gaps,
     pointer_to,
-    shown_spans,
+    spans_on_page,
     speakers_in,
 )
 from generator.records import Dispute, Span
 from generator.spans import cut, overlaps
 
-HERE = Path(__file__).parent
-LEAD = 4
+SHEET_FOLDER = Path(__file__).parent
+LEAD_SENTENCES = 4
 """Sentences at the head of each report that are always shown."""
 
 
 @cache
 def guide() -> str:
-    return (HERE / "guide.md").read_text(encoding="utf-8")
+    return (SHEET_FOLDER / "guide.md").read_text(encoding="utf-8")
 
 
 @cache
 def example() -> str:
-    return (HERE / "example.yml").read_text(encoding="utf-8")
+    return (SHEET_FOLDER / "example.yml").read_text(encoding="utf-8")
 
 
 def sheet_text(numbered: Numbered, *, blind: bool = False, most: int | None = None) -> str:
@@ -42,7 +42,7 @@ def sheet_text(numbered: Numbered, *, blind: bool = False, most: int | None = No
 
     With `blind`, reports are A, B, C and no outlet is named; `most` words are shown at most.
     """
-    kept = _kept(numbered, most)
+    kept = _kept_sentences(numbered, most)
     blocks = [
         guide() + "\n```yaml\n" + f"stamp: {numbered.stamp}\n" + example() + "```",
         f"STORY {numbered.story}\nBegin the answer with the line: stamp: {numbered.stamp}",
@@ -80,7 +80,7 @@ def _report_text(
     return "\n".join(lines)
 
 
-def _kept(numbered: Numbered, most: int | None) -> frozenset[Span]:
+def _kept_sentences(numbered: Numbered, most: int | None) -> frozenset[Span]:
     """The sentences shown: all of them, else headlines and leads first, then what the program
     shows, then the rest in order, as long as there is room."""
     every = [
@@ -88,11 +88,11 @@ def _kept(numbered: Numbered, most: int | None) -> frozenset[Span]:
     ]
     if most is None:
         return frozenset(span for _, span, _ in every)
-    wanted = shown_spans(numbered.briefing)
+    wanted = spans_on_page(numbered.briefing)
 
     def rank(row: tuple[int, Span, NumberedReport]) -> tuple[bool, bool, int]:
         n, span, _ = row
-        return n > LEAD, not any(overlaps(span, shown) for shown in wanted), n
+        return n > LEAD_SENTENCES, not any(overlaps(span, shown) for shown in wanted), n
 
     kept, left = set(), most
     for _, span, report in sorted(every, key=rank):
@@ -110,14 +110,14 @@ def found_by_program(numbered: Numbered, blind: bool = False) -> dict[str, Any]:
     """The program's points, facts, summary and key quotes, in the form of an answer."""
     briefing = numbered.briefing
     return {
-        "disputes": [_point(numbered, dispute, blind) for dispute in briefing.disputes],
+        "disputes": [_printed_point(numbered, dispute, blind) for dispute in briefing.disputes],
         "agreed": [{"evidence": _pointers(numbered, f.evidence)} for f in briefing.agreed],
         "summary": _pointers(numbered, briefing.summary),
         "key": _pointers(numbered, [q.span for q in briefing.quotations if q.key]),
     }
 
 
-def _point(numbered: Numbered, dispute: Dispute, blind: bool) -> dict[str, Any]:
+def _printed_point(numbered: Numbered, dispute: Dispute, blind: bool) -> dict[str, Any]:
     names = {r.report.article.outlet: f"report {r.letter}" for r in numbered.reports}
     sides: dict[int, str] = {}
     positions = []
@@ -152,7 +152,7 @@ def dumped(data: dict[str, Any]) -> str:
 
 def sheet_json(numbered: Numbered, *, blind: bool = False, most: int | None = None) -> str:
     """The same as one JSON object."""
-    kept = _kept(numbered, most)
+    kept = _kept_sentences(numbered, most)
     return json.dumps(
         {
             "story": numbered.story,
@@ -177,19 +177,19 @@ def _report_data(
         "article": None if blind else article.file,
         "outlet": None if blind else article.outlet,
         "published": article.published,
-        "sentences": list(_sentences(numbered, report, numbers)),
+        "sentences": list(_printed_sentences(numbered, report, numbers)),
         "left_out": gaps([*report.sentences], frozenset(numbers)),
     }
 
 
-def _sentences(
+def _printed_sentences(
     numbered: Numbered, report: NumberedReport, numbers: Sequence[int]
 ) -> Iterator[dict[str, Any]]:
     for n in numbers:
         span = report.sentences[n]
         yield {
             "number": f"{report.letter}.{n}",
-            "headline": n == HEADLINE,
+            "headline": n == HEADLINE_NUMBER,
             "text": cut(report.report.article.text, span),
             "speakers": list(speakers_in(numbered, span)),
         }

@@ -31,7 +31,7 @@ class Wording:
 def wording_of(numbered: Numbered) -> Wording:
     """From the reports and from what the program found in them."""
     reports = [numbered_report.report for numbered_report in numbered.reports]
-    texts = tuple(_plain(report.article.text) for report in reports)
+    texts = tuple(_plain_words(report.article.text) for report in reports)
     lemmas = {t for r in reports for sentence in r.findings.sentences for t in sentence.terms}
     briefing = numbered.briefing
     names = {q.speaker.name for q in briefing.quotations if q.speaker}
@@ -40,17 +40,17 @@ def wording_of(numbered: Numbered) -> Wording:
     return Wording(
         texts=texts,
         terms=frozenset(lemmas) | {w for text in texts for w in WORD.findall(text)},
-        names=frozenset(map(_plain, names)),
+        names=frozenset(map(_plain_words, names)),
     )
 
 
-def _plain(words: str) -> str:
+def _plain_words(words: str) -> str:
     return " ".join(words.replace("’", "'").split()).casefold()
 
 
 def is_printed(words: str, wording: Wording) -> bool:
     """Whether a name or a role stands in a report as it is, or is a name of the program's."""
-    wanted = _plain(words)
+    wanted = _plain_words(words)
     if wanted in wording.names:
         return True
     whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")

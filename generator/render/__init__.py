@@ -72,21 +72,21 @@ def render(
     site = index_site(outlines, seeds, briefing_of, sentences_of)
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
     former = [*forwarded("stories", stories), *forwarded("speakers", speakers)]
-    found = [*_stories(site), *_overviews(site, seeds.lock, home), *_forwarded(site, former)]
+    found = [*_story_pieces(site), *_overviews(site, seeds.lock, home), *_forwarded(site, former)]
     return sorted(found, key=lambda part: place.get(part.near, -1))
 
 
-def _stories(site: Site) -> Iterator[Piece]:
+def _story_pieces(site: Site) -> Iterator[Piece]:
     """Each story with the pages of its sources; an article in no story by itself."""
     around = (None, *site.outlines, None)
     for newer, outline, older in zip(around, site.outlines, around[2:], strict=False):
         files = [s.article for s in outline.sources if site.stories[s.article][0] is outline]
-        yield piece(outline.id, _story, site, outline, newer, older, files)
+        yield piece(outline.id, _story_files, site, outline, newer, older, files)
     for file in sorted(site.articles.keys() - site.stories.keys()):
-        yield piece("", _sources, site, [file])
+        yield piece("", _source_files, site, [file])
 
 
-def _story(
+def _story_files(
     site: Site,
     outline: Outline,
     newer: Outline | None,
@@ -102,7 +102,7 @@ def _story(
     names = published_names(site, briefing)
     data = story_json(briefing, site.articles, site.slugs, names)
     yield f"data/stories/{briefing.id}.json", data
-    yield from _sources(site, files)
+    yield from _source_files(site, files)
 
 
 def _book(site: Site, briefing: Briefing) -> Files:
@@ -111,7 +111,7 @@ def _book(site: Site, briefing: Briefing) -> Files:
     return book_files(book, site.settings.name)
 
 
-def _sources(site: Site, files: Sequence[str]) -> Files:
+def _source_files(site: Site, files: Sequence[str]) -> Files:
     for file in files:
         yield source_page(site, site.articles[file])
         yield f"data/articles/{site.slugs[file]}.json", article_json(site, file)
@@ -125,13 +125,13 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     yield from topic_pieces(site)
     yield from point_pieces(site)
     yield from speaker_pieces(site)
-    yield names_piece(_names(site))
+    yield names_piece(_names_by_folder(site))
     yield points_piece(site)
     yield feed_piece(site, home)
     yield from edition_pieces(site, home)
     yield piece("", _schema, site.settings)
     yield piece("", _for_site, site)
-    yield piece("", _single, "data/index.json", index_json(site.outlines, site.articles))
+    yield piece("", _single_file, "data/index.json", index_json(site.outlines, site.articles))
     yield piece("", moved_pages, site, lock)
     yield piece("", withdrawn_pages, site)
     yield piece("", corrections_page, site)
@@ -154,7 +154,7 @@ def _for_site(site: Site) -> Files:
     yield from site_settings(site.settings).items()
 
 
-def _names(site: Site) -> list[tuple[str, Sequence[IndexEntry]]]:
+def _names_by_folder(site: Site) -> list[tuple[str, Sequence[IndexEntry]]]:
     """(first folder of the address, names) of every index."""
     topics = [(t.kind.address.rstrip("/"), topic_entries(t)) for t in site_topics(site)]
     outlets = [("outlets", outlet_entries(site))] if "outlets" in site.settings.lists else []
@@ -166,5 +166,5 @@ def _schema(settings: Settings) -> Files:
     yield "data/openapi.json", openapi_json(settings)
 
 
-def _single(path: str, text: str) -> Files:
+def _single_file(path: str, text: str) -> Files:
     yield path, text

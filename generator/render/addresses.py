@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from generator.records import Article, Briefing, Outline, Speaker
-from generator.slugs import LONGEST, LONGEST_NAME, RESERVED, slug, told_apart
+from generator.slugs import LONGEST_NAME, LONGEST_SLUG, RESERVED_SLUGS, slug, told_apart
 
 FOLDERS = frozenset(
     {
@@ -32,16 +32,16 @@ FOLDERS = frozenset(
     }
 )
 """Below the docs folder: pages and data of ours stand in these, and nowhere else."""
-FILES = frozenset({"index.md", "feed.xml", "feed.json", "about/readings.md"})
+FIXED_FILES = frozenset({"index.md", "feed.xml", "feed.json", "about/readings.md"})
 """Beside those folders."""
-OURS = re.compile(r"(?:[a-z0-9-]{1,255}/)*[a-z0-9-]{1,250}(?:\.[a-z]{2,6}){1,2}")
+OUR_FILES = re.compile(r"(?:[a-z0-9-]{1,255}/)*[a-z0-9-]{1,250}(?:\.[a-z]{2,6}){1,2}")
 
 
 def could_be_ours(path: str) -> bool:
     """True for the paths below the docs folder that a page or data file can have."""
-    if len(path) > 1000 or not OURS.fullmatch(path):
+    if len(path) > 1000 or not OUR_FILES.fullmatch(path):
         return False
-    return path in FILES or (path.partition("/")[0] in FOLDERS and "/" in path)
+    return path in FIXED_FILES or (path.partition("/")[0] in FOLDERS and "/" in path)
 
 
 def article_slugs(articles: Sequence[Article]) -> Mapping[str, str]:
@@ -58,7 +58,7 @@ def articles_by_slug(articles: Sequence[Article]) -> Mapping[str, Article]:
 def _article_wishes(article: Article) -> list[str]:
     plain = file_slug(article.file)
     apart = f"{plain or 'article'}-{slug(article.file)[-12:]}-{article.sha256[:8]}"
-    return [wish for wish in (plain, apart) if wish and len(wish) <= LONGEST]
+    return [wish for wish in (plain, apart) if wish and len(wish) <= LONGEST_SLUG]
 
 
 def file_slug(file: str) -> str:
@@ -89,7 +89,7 @@ def forwarded(folder: str, slugs: Mapping[str, str]) -> list[tuple[str, str]]:
     return [
         (f"{folder}/{old}/", f"{folder}/{slugs[key]}/" if wished[old] == 1 else f"{folder}/")
         for old, key in sorted({old: key for key, old in sorted(plain.items())}.items())
-        if old != slugs[key] and not RESERVED.fullmatch(old) and old not in slugs.values()
+        if old != slugs[key] and not RESERVED_SLUGS.fullmatch(old) and old not in slugs.values()
     ]
 
 

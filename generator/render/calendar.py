@@ -7,15 +7,15 @@ from datetime import date
 
 from generator.language.dates.reckoning import first_day as reckoned_first_day
 
-MONTHS = (
+MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 QUARTERS = ("first", "second", "third", "fourth")
-DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d).*)?$")
-MONTH = re.compile(r"(\d{4})-(\d\d)$")
-WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
-PART = re.compile(r"(\d{4})-([QH])([1-4])$")
+DAY_VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d).*)?$")
+MONTH_VALUE = re.compile(r"(\d{4})-(\d\d)$")
+WEEK_VALUE = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
+PART_OF_YEAR = re.compile(r"(\d{4})-([QH])([1-4])$")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 DECADE = re.compile(r"(\d{3})X?$")
@@ -23,10 +23,10 @@ DECADE = re.compile(r"(\d{3})X?$")
 
 def spell_date(value: str) -> str:
     """`2019-10-05` -> `5 October 2019`; a value of unknown form is returned as it is."""
-    if (found := DAY.match(value)) and _month(found[2]):
-        return f"{int(found[3])} {_month(found[2])} {found[1]}"
-    if (found := MONTH.match(value)) and _month(found[2]):
-        return f"{_month(found[2])} {found[1]}"
+    if (found := DAY_VALUE.match(value)) and _month_name(found[2]):
+        return f"{int(found[3])} {_month_name(found[2])} {found[1]}"
+    if (found := MONTH_VALUE.match(value)) and _month_name(found[2]):
+        return f"{_month_name(found[2])} {found[1]}"
     if found := DECADE.match(value):
         return f"{found[1]}0s"
     return _spell_period(value)
@@ -34,9 +34,9 @@ def spell_date(value: str) -> str:
 
 def _spell_period(value: str) -> str:
     """Weeks and weekends by their first day, which a reader knows; parts of a year by name."""
-    if (found := WEEK.match(value)) and (begins := first_day(value)):
+    if (found := WEEK_VALUE.match(value)) and (begins := first_day_shown(value)):
         return f"{'weekend' if found[3] else 'week'} of {spell_date(begins.isoformat())}"
-    if found := PART.match(value):
+    if found := PART_OF_YEAR.match(value):
         kind = "quarter" if found[2] == "Q" else "half"
         return f"{QUARTERS[int(found[3]) - 1]} {kind} of {found[1]}"
     if found := SEASON.match(value):
@@ -46,13 +46,17 @@ def _spell_period(value: str) -> str:
 
 def spell_short(value: str) -> str:
     """`2019-10-05` -> `5 Oct`, `2019-10` -> `Oct 2019`, a week by its first day; else in full."""
-    begins = first_day(value)
+    begins = first_day_shown(value)
     if not begins:
         return spell_date(value)
-    month = MONTHS[begins.month - 1][:3]
-    if MONTH.match(value):
+    month = MONTH_NAMES[begins.month - 1][:3]
+    if MONTH_VALUE.match(value):
         return f"{month} {begins.year}"
-    return f"{begins.day} {month}" if DAY.match(value) or WEEK.match(value) else spell_date(value)
+    return (
+        f"{begins.day} {month}"
+        if DAY_VALUE.match(value) or WEEK_VALUE.match(value)
+        else spell_date(value)
+    )
 
 
 def month_of(value: str | None) -> str | None:
@@ -60,10 +64,10 @@ def month_of(value: str | None) -> str | None:
     return value[:7] if value and re.match(r"\d{4}-\d\d", value) else None
 
 
-def first_day(value: str) -> date | None:
+def first_day_shown(value: str) -> date | None:
     """The day on which the period begins; None for a value that is no date."""
     try:
-        return reckoned_first_day(value[:10] if DAY.match(value) else value)
+        return reckoned_first_day(value[:10] if DAY_VALUE.match(value) else value)
     except (StopIteration, ValueError):
         return None
 
@@ -72,10 +76,12 @@ def machine_date(value: str) -> str | None:
     """The value if it may stand in HTML's `datetime` attribute, else None."""
     if value.endswith("-WE"):
         return None
-    if any(form.match(value) for form in (DAY, MONTH, WEEK)) or re.fullmatch(r"\d{4}", value):
+    if any(form.match(value) for form in (DAY_VALUE, MONTH_VALUE, WEEK_VALUE)) or re.fullmatch(
+        r"\d{4}", value
+    ):
         return value
     return None
 
 
-def _month(number: str) -> str | None:
-    return MONTHS[int(number) - 1] if 1 <= int(number) <= 12 else None
+def _month_name(number: str) -> str | None:
+    return MONTH_NAMES[int(number) - 1] if 1 <= int(number) <= 12 else None

@@ -23,7 +23,7 @@ Cut = Callable[[Span], Markup]
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
-def words_of(site: Site, span: Span) -> str:
+def plain_words_of(site: Site, span: Span) -> str:
     """The words of a passage as plain text."""
     return site.articles[span.article].text[span.start : span.end]
 
@@ -33,7 +33,7 @@ def plain_words(text: str) -> list[str]:
     return [word.casefold() for word in WORD.findall(text)]
 
 
-def cut(site: Site, span: Span) -> Markup:
+def cut_markup(site: Site, span: Span) -> Markup:
     """The passage as an element that isolates its own direction and names its language."""
     article = site.articles[span.article]
     address = f"{site.slugs[span.article]}:{span.start}:{span.end}"
@@ -50,26 +50,29 @@ def _element(address: str, language: str, words: str) -> Markup:
 def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
     """`whole`, with the part of it that is `marked` emphasised."""
     start, end = max(whole.start, marked.start), min(whole.end, marked.end)
-    before, after = part(whole, whole.start, start), part(whole, end, whole.end)
-    parts = [cut(site, piece) if piece.start < piece.end else Markup() for piece in (before, after)]
-    inner = cut(site, part(whole, start, end))
+    before, after = part_of_span(whole, whole.start, start), part_of_span(whole, end, whole.end)
+    parts = [
+        cut_markup(site, piece) if piece.start < piece.end else Markup()
+        for piece in (before, after)
+    ]
+    inner = cut_markup(site, part_of_span(whole, start, end))
     return Markup(f"{parts[0]}<mark>{inner}</mark>{parts[1]}")  # noqa: S704
 
 
-def standing_of(site: Site, speaker: Speaker | None) -> tuple[Span | str | None, str | None]:
+def role_and_party(site: Site, speaker: Speaker | None) -> tuple[Span | str | None, str | None]:
     """(role, party) as far as they say more than the name does; a role in an editor's words is no
     passage."""
     if speaker is None:
         return None, None
     role, party = speaker.role_by_editor or speaker.role, speaker.party
     known = " ".join(plain_words(speaker.name))
-    printed = words_of(site, role) if isinstance(role, Span) else role or ""
+    printed = plain_words_of(site, role) if isinstance(role, Span) else role or ""
     new_role = role and " ".join(plain_words(printed)) not in known
     new_party = party and " ".join(plain_words(party)) != known
     return role if new_role else None, party if new_party else None
 
 
-def part(span: Span, start: int, end: int) -> Span:
+def part_of_span(span: Span, start: int, end: int) -> Span:
     """A part of the span; `start` and `end` count from the start of the article."""
     return Span(article=span.article, start=start, end=end)
 
@@ -87,7 +90,7 @@ def sentences_around(site: Site, span: Span) -> Span:
     if not touched:
         return span
     start = min(span.start, touched[0].start)
-    return part(span, start, max(span.end, touched[-1].end))
+    return part_of_span(span, start, max(span.end, touched[-1].end))
 
 
 def passage_url(site: Site, span: Span) -> str:
@@ -108,7 +111,7 @@ def citer(site: Site, briefing: Briefing, root: str) -> Cut:
     def cite(span: Span) -> Markup:
         article, tip = site.articles[span.article], f"{briefing.id}-t{next(tips)}"
         number = numbers[span.article]
-        outlet, when = escape(article.outlet or article.file), escape(_when(article))
+        outlet, when = escape(article.outlet or article.file), escape(_when_published(article))
         passage = cut_marked(site, sentences_around(site, span), span)
         return Markup(  # noqa: S704
             f'<sup class="cite"><a href="{root}{passage_url(site, span)}"'
@@ -126,17 +129,17 @@ def direction(site: Site, span: Span) -> Markup:
 
     `dir="auto"` would not do: it does not look into children that have a direction of their own.
     """
-    kinds = map(unicodedata.bidirectional, words_of(site, span))
+    kinds = map(unicodedata.bidirectional, plain_words_of(site, span))
     first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
     return Markup("" if first == "L" else ' dir="rtl"')  # noqa: S704
 
 
 def label_of(article: Article) -> str:
     """Outlet and date, as far as they are known; else the file's name."""
-    return (article.outlet or article.file) + _when(article)
+    return (article.outlet or article.file) + _when_published(article)
 
 
-def _when(article: Article) -> str:
+def _when_published(article: Article) -> str:
     return f", {spell_date(article.published)}" if article.published else ""
 
 

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+UNSHOWABLE_SIGN = "\N{REPLACEMENT CHARACTER}"
 PUNCTUATION = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
 SPACES = re.compile(r"(?<= ) |^ | $|[^\S ]")
 """White space that Markdown would strip or read as layout: all but single inner blanks."""
@@ -27,21 +27,21 @@ UNSHOWABLE = re.compile(
 URL_SAFE = "!*'(),:;@&=+$/?#[]~%-._"
 
 
-def shown(text: str) -> str:
+def showable(text: str) -> str:
     """The text as a page can hold it: characters that have no place there stand as U+FFFD."""
-    return UNSHOWABLE.sub(REPLACEMENT, text)
+    return UNSHOWABLE.sub(UNSHOWABLE_SIGN, text)
 
 
 @lru_cache(maxsize=20_000)
 def escape(text: str) -> Markup:
     """Text for Markdown, raw HTML and attribute values alike; it is displayed as `shown(text)`."""
-    safe = shown(text).translate(PUNCTUATION)
+    safe = showable(text).translate(PUNCTUATION)
     return Markup(SPACES.sub(lambda found: f"&#{ord(found[0])};", safe))  # noqa: S704
 
 
 def one_line(text: str) -> str:
     """The text with every run of white space as one blank, for titles and descriptions."""
-    return " ".join(shown(text).split())
+    return " ".join(showable(text).split())
 
 
 def shortened(text: str, limit: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.records import StoryState
-from generator.render.pages import counted
+from generator.render.pages import counted_words
 from generator.render.site import Site
 
 
@@ -23,17 +23,17 @@ def state_lines(site: Site, story: str) -> list[StateLine]:
     states = site.history.get(story, ())
     if not states:
         return []
-    first = StateLine(date=states[0].date, told=_first(states[0]))
-    later = [StateLine(date=b.date, told=_change(a, b)) for a, b in pairwise(states)]
+    first = StateLine(date=states[0].date, told=_first_state(states[0]))
+    later = [StateLine(date=b.date, told=_change_told(a, b)) for a, b in pairwise(states)]
     return [first, *later][::-1]
 
 
-def _first(state: StoryState) -> str:
-    points = counted(len(state.points), "disputed point")
-    return f"{counted(len(state.articles), 'article')}, {points}"
+def _first_state(state: StoryState) -> str:
+    points = counted_words(len(state.points), "disputed point")
+    return f"{counted_words(len(state.articles), 'article')}, {points}"
 
 
-def _change(before: StoryState, after: StoryState) -> str:
+def _change_told(before: StoryState, after: StoryState) -> str:
     """What a reader would want to know: articles, points, corrections; else what else changed."""
     old, new = dict(before.articles), dict(after.articles)
     changed = sum(old[file] != new[file] for file in old.keys() & new.keys())
@@ -46,5 +46,5 @@ def _change(before: StoryState, after: StoryState) -> str:
         (len(gone), "disputed point gone", "disputed points gone"),
         (after.corrections - before.corrections, "correction", "corrections"),
     )
-    told = [counted(number, one, many) for number, one, many in changes if number > 0]
+    told = [counted_words(number, one, many) for number, one, many in changes if number > 0]
     return ", ".join(told) or "passages chosen anew"

@@ -17,7 +17,7 @@ from generator.render.escape import escape, front_matter
 TEMPLATES = "templates"
 SLUG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 """Needs no escaping anywhere, so ids and addresses stay readable."""
-ADDRESS = re.compile(r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*/)+")
+SAFE_ADDRESS = re.compile(r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*/)+")
 
 
 @lru_cache(maxsize=1)
@@ -26,18 +26,18 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("generator.render", TEMPLATES),
         autoescape=True,
-        finalize=_safe,
+        finalize=_safe_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(date=dated, count=counted)
-    environment.filters["link"] = link
+    environment.globals.update(date=dated, count=counted_words)
+    environment.filters["link"] = link_markup
     return environment
 
 
-def _safe(value: object) -> Markup:
+def _safe_value(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     text = "" if value is None else str(value)
@@ -54,9 +54,9 @@ def page(address: str, template: str, meta: Mapping[str, object], **values: Any)
     return path, front_matter(meta) + "\n" + filled
 
 
-def link(address: str) -> Markup:
+def link_markup(address: str) -> Markup:
     """An address made of slugs, as it is; anything else is escaped."""
-    return Markup(address) if ADDRESS.fullmatch(address) else escape(address)  # noqa: S704
+    return Markup(address) if SAFE_ADDRESS.fullmatch(address) else escape(address)  # noqa: S704
 
 
 @lru_cache(maxsize=10_000)
@@ -69,6 +69,6 @@ def dated(value: str | None) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else words
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted_words(number: int, one: str, many: str | None = None) -> str:
     """`1 source`, `2 sources`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

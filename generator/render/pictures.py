@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from generator.render.escape import escape
 
-Piece = Markup
+PicturePart = Markup
 
 
-def picture(kind: str, height: int, title: str, pieces: Iterable[Piece]) -> Markup:
+def picture(kind: str, height: int, title: str, pieces: Iterable[PicturePart]) -> Markup:
     """A figure whose `title` is its text alternative; the words inside are not read out twice."""
     return Markup(
         '<figure class="picture picture--{}"><svg role="img" aria-label="{}" width="100%" '
@@ -23,39 +23,39 @@ def picture(kind: str, height: int, title: str, pieces: Iterable[Piece]) -> Mark
     ).format(kind, escape(title), height, Markup("").join(pieces))
 
 
-def text(x: float, y: float, words: str, kind: str, anchor: str = "middle") -> Piece:
+def text(x: float, y: float, words: str, kind: str, anchor: str = "middle") -> PicturePart:
     """Words at x percent, y pixels."""
     return Markup('<text x="{}" y="{}" text-anchor="{}" class="{}">{}</text>').format(
-        percent(x), number(y), anchor, kind, escape(words)
+        svg_percent(x), svg_number(y), anchor, kind, escape(words)
     )
 
 
-def dot(x: float, y: float, radius: float, kind: str) -> Piece:
+def dot(x: float, y: float, radius: float, kind: str) -> PicturePart:
     """A disc."""
     return Markup('<circle cx="{}" cy="{}" r="{}" class="{}"/>').format(
-        percent(x), number(y), number(radius), kind
+        svg_percent(x), svg_number(y), svg_number(radius), kind
     )
 
 
-def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Piece:
+def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> PicturePart:
     """A straight line."""
     return Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" class="{}"/>').format(
-        percent(x1), number(y1), percent(x2), number(y2), kind
+        svg_percent(x1), svg_number(y1), svg_percent(x2), svg_number(y2), kind
     )
 
 
-def bar(x: float, y: float, width: float, height: float, kind: str) -> Piece:
+def bar(x: float, y: float, width: float, height: float, kind: str) -> PicturePart:
     """A rectangle; x and width in percent, y and height in pixels."""
     return Markup('<rect x="{}" y="{}" width="{}" height="{}" class="{}"/>').format(
-        percent(x), number(y), percent(width), number(height), kind
+        svg_percent(x), svg_number(y), svg_percent(width), svg_number(height), kind
     )
 
 
-def percent(value: float) -> str:
+def svg_percent(value: float) -> str:
     """Two decimals, without trailing zeros."""
-    return f"{number(value)}%"
+    return f"{svg_number(value)}%"
 
 
-def number(value: float) -> str:
+def svg_number(value: float) -> str:
     """Two decimals, without trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -9,7 +9,7 @@ from typing import ParamSpec
 
 Files = Iterable[tuple[str, str]]
 """(path below the docs folder, text)."""
-Given = ParamSpec("Given")
+PieceArguments = ParamSpec("PieceArguments")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,10 @@ class Piece:
 
 
 def piece(
-    near: str, make: Callable[Given, Files], *given: Given.args, **more: Given.kwargs
+    near: str,
+    make: Callable[PieceArguments, Files],
+    *given: PieceArguments.args,
+    **more: PieceArguments.kwargs,
 ) -> Piece:
     """The piece that `make` makes of what is given."""
     return Piece(make=partial(make, *given, **more), near=near)

@@ -24,10 +24,10 @@ from generator.records import (
 )
 from generator.render.addresses import article_slugs, name_slugs
 
-HELD = 256
+STORIES_HELD = 256
 """Stories whose cited passages are held at a time."""
 
-Listed = TypeVar("Listed", Briefing, Outline)
+WithLists = TypeVar("WithLists", Briefing, Outline)
 Cited = Mapping[str, tuple[Span, ...]]
 """Article file -> spans, each once, outer before inner."""
 
@@ -74,12 +74,12 @@ def index_site(
 ) -> Site:
     """Index what the pages show. Where an article has no sentences its paragraphs are taken."""
     lists = seeds.settings.lists
-    outlines = [_listed(outline, lists) for outline in outlines]
+    outlines = [_with_lists(outline, lists) for outline in outlines]
     articles = {article.file: article for article in seeds.articles}
     newest = sorted(outlines, key=lambda o: o.id)
     newest.sort(key=lambda o: o.updated or "", reverse=True)
-    stories = _stories(newest)
-    cited_by = lru_cache(HELD)(lambda story: _by_article(shown_spans(briefing_of(story))))
+    stories = _stories_by_name(newest)
+    cited_by = lru_cache(STORIES_HELD)(lambda story: _by_article(shown_spans(briefing_of(story))))
     return Site(
         outlines=tuple(newest),
         articles=articles,
@@ -97,10 +97,12 @@ def index_site(
         history=_by_story(seeds.history),
         withdrawn=seeds.withdrawn,
         withdrawn_from=_withdrawn_from(seeds),
-        briefing_of=lambda story: _listed(briefing_of(story), lists),
+        briefing_of=lambda story: _with_lists(briefing_of(story), lists),
         heard=frozenset(v.speaker.id for o in newest for v in o.voices if v.quotations),
-        sentences_in=lru_cache(HELD)(lambda file: sentences_of(file) or _blocks(articles[file])),
-        cited=lru_cache(HELD)(
+        sentences_in=lru_cache(STORIES_HELD)(
+            lambda file: sentences_of(file) or _block_spans(articles[file])
+        ),
+        cited=lru_cache(STORIES_HELD)(
             lambda file: _outer_first(
                 {span for o in stories.get(file, ()) for span in cited_by(o.id).get(file, ())}
             )
@@ -108,7 +110,7 @@ def index_site(
     )
 
 
-def _listed(story: Listed, lists: Sequence[ListName]) -> Listed:
+def _with_lists(story: WithLists, lists: Sequence[ListName]) -> WithLists:
     """The story without the names whose lists are not made: nothing could be linked."""
     places = story.places if "places" in lists else ()
     bodies = story.bodies if "organisations" in lists else ()
@@ -154,7 +156,7 @@ def shown_spans(briefing: Briefing) -> Iterator[Span]:
         yield from evidence
 
 
-def day_of(articles: Mapping[str, Article], source: Source) -> str | None:
+def day_of_source(articles: Mapping[str, Article], source: Source) -> str | None:
     """The source's date of publication, else the day that its dateline tells."""
     return articles[source.article].published or source.dateline_day
 
@@ -175,7 +177,7 @@ def _outer_first(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(spans, key=lambda s: (s.start, -s.end)))
 
 
-def _stories(outlines: Sequence[Outline]) -> dict[str, tuple[Outline, ...]]:
+def _stories_by_name(outlines: Sequence[Outline]) -> dict[str, tuple[Outline, ...]]:
     found: defaultdict[str, list[Outline]] = defaultdict(list)
     for outline in outlines:
         for source in outline.sources:
@@ -183,6 +185,6 @@ def _stories(outlines: Sequence[Outline]) -> dict[str, tuple[Outline, ...]]:
     return {file: tuple(group) for file, group in found.items()}
 
 
-def _blocks(article: Article) -> tuple[Span, ...]:
+def _block_spans(article: Article) -> tuple[Span, ...]:
     head = (article.headline,) if article.headline else ()
     return (*head, *article.paragraphs)

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-FIRST = "mimetype"
+MIMETYPE_MEMBER = "mimetype"
 """Stands first in the archive, and as it is: readers know an EPUB by it."""
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """Of every file in a book, so that the same texts give the same bytes."""
@@ -26,7 +26,7 @@ def pack_book(texts: Mapping[str, str], target: Path) -> None:
     """One book; `texts` by path in it, `mimetype` first."""
     with zipfile.ZipFile(target, "w") as book:
         for name, text in texts.items():
-            kind = zipfile.ZIP_STORED if name == FIRST else zipfile.ZIP_DEFLATED
+            kind = zipfile.ZIP_STORED if name == MIMETYPE_MEMBER else zipfile.ZIP_DEFLATED
             entry = zipfile.ZipInfo(name, MOMENT)
             entry.compress_type = kind
             entry.external_attr = 0o644 << 16

@@ -25,9 +25,9 @@ PAPER, INK, QUIET, ACCENT = (250, 248, 244), (28, 27, 25), (105, 101, 95), (21, 
 """Red, green, blue: the pages' own light colours."""
 SHADES = 8
 """Colours in the file: enough for smooth type at a third of the size."""
-SIZES = (76, 64, 54, 46)
+TYPE_SIZES = (76, 64, 54, 46)
 """Pixels of type, the largest first that lets the headline fit."""
-LINES = 5
+CARD_LINES = 5
 LEADING = 1.2
 """Distance of two lines as a part of the size of type."""
 # origin: the customary 120 % of typesetting; looked at on the cards of the seeds, 2026-11
@@ -35,7 +35,7 @@ MOST_LETTERS = 400
 """Of the narrowest letters in the smallest type as many do not fit a line."""
 LATIN_END = 0x0250
 """The built-in face has no letters beyond Latin; such a headline is left off its card."""
-TOGETHER = 16
+CARDS_TOGETHER = 16
 """Cards that a process draws at a time."""
 
 
@@ -45,7 +45,7 @@ def face(size: int) -> Any:
     return ImageFont.load_default(size)
 
 
-def card(title: str, line: str) -> bytes:
+def drawn_card(title: str, line: str) -> bytes:
     """A PNG with the headline, as large as it fits, and a quiet line below.
 
     Both stand in it as text too, whole, under `Title` and `Description`.
@@ -68,12 +68,15 @@ def card(title: str, line: str) -> bytes:
 
 def fitted(title: str) -> tuple[int, Sequence[str]]:
     """The largest size at which the headline takes at most LINES lines, and those lines."""
-    for size in SIZES:
+    for size in TYPE_SIZES:
         lines = list(wrapped(title, size))
-        if len(lines) <= LINES and (len(lines) + 1) * size * LEADING < HEIGHT - 2 * MARGIN - 60:
+        if (
+            len(lines) <= CARD_LINES
+            and (len(lines) + 1) * size * LEADING < HEIGHT - 2 * MARGIN - 60
+        ):
             return size, lines
-    kept = lines[:LINES]
-    return SIZES[-1], (*kept[:-1], kept[-1].rstrip(" .,") + " …")
+    kept = lines[:CARD_LINES]
+    return TYPE_SIZES[-1], (*kept[:-1], kept[-1].rstrip(" .,") + " …")
 
 
 def wrapped(title: str, size: int) -> Iterator[str]:
@@ -90,7 +93,7 @@ def wrapped(title: str, size: int) -> Iterator[str]:
     yield line
 
 
-def line_of(row: Mapping[str, Any]) -> str:
+def card_line(row: Mapping[str, Any]) -> str:
     """`Briefing Digest · 2 sources · 1 disputed point`."""
     sources, disputes = row["sources"], row["disputes"]
     parts = ["Briefing Digest", f"{sources} source{'s' * (sources != 1)}"]
@@ -99,9 +102,9 @@ def line_of(row: Mapping[str, Any]) -> str:
     return " · ".join(parts)
 
 
-def drawn(words: tuple[str, str]) -> bytes:
+def drawn_words(words: tuple[str, str]) -> bytes:
     """A card of a headline and a line."""
-    return card(*words)
+    return drawn_card(*words)
 
 
 PNG: Codec[bytes] = Codec(pack=bytes, unpack=lambda data, _: data)
@@ -113,7 +116,7 @@ def story_cards(docs: Path, site: Path, store: Store) -> None:
     rows = json.loads(index.read_text(encoding="utf-8"))["stories"] if index.is_file() else []
     output = site / "cards"
     output.mkdir(parents=True, exist_ok=True)
-    drawing = store.remember(drawn, lambda words: "\n".join(words).encode(), PNG)
-    wanted = {row["id"]: (row["title"], line_of(row)) for row in rows}
-    for story, picture in drawing.many(wanted, copies(chunk=TOGETHER)).items():
+    drawing = store.remember(drawn_words, lambda words: "\n".join(words).encode(), PNG)
+    wanted = {row["id"]: (row["title"], card_line(row)) for row in rows}
+    for story, picture in drawing.many(wanted, copies(chunk=CARDS_TOGETHER)).items():
         (output / f"{story}.png").write_bytes(picture)

@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from generator.problems import shown
+from generator.problems import shown_problem
 from generator.site.books import pack_books
 from generator.site.cards import story_cards
 from generator.site.own_settings import apply_settings
@@ -41,10 +41,10 @@ CACHE = ".cache"
 """Beside mkdocs.yml."""
 DATES = ("updated", "date")
 """Front matter that dates a page, the first one present."""
-BASE = "base.html"
-BROUGHT = ("assets/javascripts/", "assets/stylesheets/")
+BASE_TEMPLATE = "base.html"
+MATERIAL_FOLDERS = ("assets/javascripts/", "assets/stylesheets/")
 """Where Material keeps 2.5 MB of scripts and styles."""
-UNDATED = "1970-01-01"
+UNDATED_PAGE = "1970-01-01"
 
 
 class Building:
@@ -78,9 +78,9 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Drop the theme's scripts and styles where its base page is replaced: it asks for them."""
     own = (config.theme.custom_dir, config.docs_dir)
-    if not _building or not own[0] or not (Path(own[0]) / BASE).is_file():
+    if not _building or not own[0] or not (Path(own[0]) / BASE_TEMPLATE).is_file():
         return
-    for file in [file for file in files if file.src_uri.startswith(BROUGHT)]:
+    for file in [file for file in files if file.src_uri.startswith(MATERIAL_FOLDERS)]:
         if file.src_dir not in own:
             files.remove(file)
 
@@ -89,7 +89,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Every page gets its own date, and an undated one the newest date of all: no clock's."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     own = [date_of(page.meta) for page in pages]
-    newest = max(filter(None, own), default=UNDATED)
+    newest = max(filter(None, own), default=UNDATED_PAGE)
     for build in _building:
         for page, date in zip(pages, own, strict=True):
             page.update_date = date or newest
@@ -111,16 +111,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         if config.site_url:
             story_cards(Path(config.docs_dir), build.new, store)
         if (build.new / "data" / "index.json").is_file():  # a digest, not any site of pages
-            prove(build.new)
+            prove_new_site(build.new)
         swap_in(build.new, build.site)
         config.site_dir = str(build.site)
 
 
-def prove(new: Path) -> None:
+def prove_new_site(new: Path) -> None:
     """Prove what would be published, and give each file its digest. Raises Abort."""
     problems = verify(new, sealed=False)
     for problem in problems[:MOST_TOLD]:
-        log.error("not proven: %s", shown(problem))
+        log.error("not proven: %s", shown_problem(problem))
     if problems:
         raise Abort(f"{len(problems)} not proven: the site before stays as it was")
     seal(new)

@@ -12,20 +12,22 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-FOR_SITE = "data/site.json"
+SETTINGS_FOR_SITE = "data/site.json"
 """Below the docs folder, as `render` writes it."""
-LISTS = frozenset({"archive", "disputes", "speakers", "outlets", "places", "organisations", "tags"})
-OURS = "Briefing Digest"
+LISTS_OF_SITE = frozenset(
+    {"archive", "disputes", "speakers", "outlets", "places", "organisations", "tags"}
+)
+OUR_NAME = "Briefing Digest"
 """The name in mkdocs.yml as the program brings it."""
 
 
 def apply_settings(config: MkDocsConfig) -> None:
     """Name, description, logo, links, colours and lists of the digest; none without its file."""
     try:
-        told = json.loads((Path(config.docs_dir) / FOR_SITE).read_text(encoding="utf-8"))
+        told = json.loads((Path(config.docs_dir) / SETTINGS_FOR_SITE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return
-    if config.site_name == OURS:
+    if config.site_name == OUR_NAME:
         config.site_name = told["name"]
         config.site_description = told["description"]
     config.extra["digest"] = {key: told[key] for key in ("tagline", "logo", "footer", "robots")}
@@ -38,4 +40,4 @@ def _is_made(item: Any, lists: list[str]) -> bool:
     """Whether an entry of the navigation leads to a list that is made, or to something else."""
     target = next(iter(item.values())) if isinstance(item, dict) else item
     folder = str(target).partition("/")[0]
-    return folder not in LISTS or folder in lists
+    return folder not in LISTS_OF_SITE or folder in lists

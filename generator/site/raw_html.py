@@ -19,14 +19,14 @@ import markdown
 from markdown.preprocessors import HtmlBlockPreprocessor
 from mkdocs.structure import pages
 
-TAG = re.compile(
+PLAIN_TAG = re.compile(
     r'<(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>(?:\s+[a-z_:][\w:.-]*(?:="[^"`]*")?)*)'
     r"\s*(?P<empty>/?)>|<"
 )
 """A tag in lower case with attributes in double quotes; a bare `<` is anything else."""
 ANCHOR = re.compile(r'\s(id|name)="([^"]*)"')
 LOOSE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)")
-BLANK_LINE = re.compile(r"([ ]*\n){2}")
+BLANK_LINES = re.compile(r"([ ]*\n){2}")
 NO_CONTENT = frozenset({"hr"})
 VERBATIM = frozenset({"script", "style"})
 
@@ -60,7 +60,7 @@ def scan(text: str, is_block: IsBlock) -> Scan | None:
 def _blocks(text: str, is_block: IsBlock, anchors: set[str]) -> Iterator[tuple[int, int]]:
     end = 0
     while (start := text.find("<", end)) >= 0:
-        tag = TAG.match(text, start)
+        tag = PLAIN_TAG.match(text, start)
         first_in_line = start == 0 or text[start - 1] == "\n"
         if not (first_in_line and tag and tag["name"] and not tag["close"] and not tag["empty"]):
             raise IrregularError
@@ -78,7 +78,7 @@ def _block_end(text: str, start: int, anchors: set[str]) -> int:
     """Where the element that starts here is closed."""
     open_tags: list[str] = []
     place = start
-    while match := TAG.search(text, place):
+    while match := PLAIN_TAG.search(text, place):
         name, place = match["name"], match.end()
         if not name:
             raise IrregularError
@@ -147,7 +147,7 @@ class BlockTaker(HtmlBlockPreprocessor):  # type: ignore[misc]
         place = 0
         for start, end in found.blocks:
             yield text[place:start]
-            blank = "\n" if BLANK_LINE.match(text, end) else ""
+            blank = "\n" if BLANK_LINES.match(text, end) else ""
             yield f"\n{self.md.htmlStash.store(text[start:end] + blank)}\n\n"
             place = end
         yield text[place:]

@@ -30,18 +30,20 @@ from generator.work import cores
 
 BODY = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b.*</article>", re.DOTALL)
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-SEARCHED = "story"
+SEARCHED_KIND = "story"
 """The kind of page that is found; the words of all others stand on a story's page as well."""
-UNDATED = "undated"
+UNDATED_FILTER = "undated"
 LARGE = 1_500
 """Stories beyond which a year is parted, and beyond which parts are made one after the other."""
 CITE = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
 """A citation: its number would stick to the word before it."""
-RUN = re.compile(r"(?<!\w)[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}")
+CJK_RUN = re.compile(
+    r"(?<!\w)[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}"
+)
 """Chinese or Japanese without a break. Pagefind finds only what such a run begins with."""
 LONGEST_WORD = 8
 """Signs of a Chinese or Japanese word that can be searched for."""
-ENDING = "\u2063"
+INDEX_ONLY = "\u2063"
 """Invisible separator: marks what stands only in the index, for the search page to leave out."""
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """What Pagefind writes and our search page does not load: 0.4 MB a part."""
@@ -58,7 +60,7 @@ class Searched:
 
 def part_of(page: Searched) -> str | None:
     """The part of the index that holds the page; None = not searched."""
-    return (page.date[:4] or UNDATED) if page.kind == SEARCHED else None
+    return (page.date[:4] or UNDATED_FILTER) if page.kind == SEARCHED_KIND else None
 
 
 def index_pages(site: Path, pages: Iterable[Searched], store: Store) -> None:
@@ -67,7 +69,7 @@ def index_pages(site: Path, pages: Iterable[Searched], store: Store) -> None:
     years = Counter(map(part_of, searched))
     parts: dict[str, list[str]] = {}
     for page in searched:
-        year = part_of(page) or UNDATED
+        year = part_of(page) or UNDATED_FILTER
         part = f"{year}-{_quarter(page)}" if page.date and years[year] > LARGE else year
         parts.setdefault(part, []).append(page.path)
     names = sorted(parts, key=_newest_first)
@@ -82,12 +84,12 @@ def _quarter(page: Searched) -> int:
 
 
 def _newest_first(name: str) -> tuple[bool, list[int]]:
-    return name == UNDATED, [-int(number) for number in name.split("-") if number.isdigit()]
+    return name == UNDATED_FILTER, [-int(number) for number in name.split("-") if number.isdigit()]
 
 
 def _write_parts(site: Path, parts: Mapping[str, Sequence[str]], store: Store) -> None:
     """Every part into `site/pagefind`, large ones one after the other: they need the memory."""
-    indexing = store.remember(run_pagefind, lambda texts: json.dumps(texts).encode(), FILES)
+    indexing = store.remember(run_pagefind, lambda texts: json.dumps(texts).encode(), FILES_CODEC)
     large = sum(map(len, parts.values())) > LARGE
 
     def made(paths: Sequence[str]) -> dict[str, bytes]:
@@ -114,7 +116,9 @@ def searched_html(page: str) -> str:
 def with_endings(page: str) -> str:
     """The page with, behind each run of Chinese or Japanese, what the run is from each later sign
     on: as Pagefind finds what a word begins with, every word in the run is found."""
-    return "".join(piece if piece[0] == "<" else RUN.sub(_endings, piece) for piece in _tags(page))
+    return "".join(
+        piece if piece[0] == "<" else CJK_RUN.sub(_endings, piece) for piece in _tags(page)
+    )
 
 
 def _tags(page: str) -> Iterator[str]:
@@ -129,7 +133,7 @@ def _tags(page: str) -> Iterator[str]:
 def _endings(run: re.Match[str]) -> str:
     words = run[0]
     later = (words[k : k + LONGEST_WORD] for k in range(1, len(words) - 1))
-    return " ".join([words, *(f"{word}{ENDING}" for word in later)])
+    return " ".join([words, *(f"{word}{INDEX_ONLY}" for word in later)])
 
 
 def run_pagefind(texts: Mapping[str, str]) -> dict[str, bytes]:
@@ -164,4 +168,4 @@ def _unzipped(data: bytes, _texts: object) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-FILES: Codec[dict[str, bytes]] = Codec(pack=_zipped, unpack=_unzipped)
+FILES_CODEC: Codec[dict[str, bytes]] = Codec(pack=_zipped, unpack=_unzipped)

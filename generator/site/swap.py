@@ -24,15 +24,15 @@ def building_folder(site: Path) -> Path:
     for left in site.parent.glob(f".{site.name}.building-*"):
         process = re.search(r"\.building-([1-9][0-9]{0,9})(?:-|$)", left.name)
         if not (process and alive(int(process[1]))):
-            _clear(left)
+            _clear_left(left)
     folder = site.parent / f".{site.name}.building-{os.getpid()}"
-    _clear(folder)
-    if _made(folder):
+    _clear_left(folder)
+    if _was_made(folder):
         return folder
     return Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=site.parent))
 
 
-def _clear(left: Path) -> None:
+def _clear_left(left: Path) -> None:
     """Away with it, whatever it is; what a link points to stays. If that fails, so be it."""
     if left.is_dir() and not left.is_symlink():
         shutil.rmtree(left, ignore_errors=True)
@@ -41,7 +41,7 @@ def _clear(left: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _made(folder: Path) -> bool:
+def _was_made(folder: Path) -> bool:
     with contextlib.suppress(OSError):
         folder.mkdir()
         return True

@@ -13,16 +13,16 @@ from generator.problems import Problem
 from generator.verify.article_data import check_article
 from generator.verify.other_forms import check_copy, check_feeds, check_lists, check_search
 from generator.verify.page_html import PageFacts, check_page
-from generator.verify.page_links import check_links
+from generator.verify.page_links import check_page_links
 from generator.verify.published import PublishedSite, read_published
 from generator.verify.seals import check_seals
 from generator.verify.story_data import check_story
 from generator.verify.whole_articles import check_seeds
 from generator.work import copies
 
-TOGETHER = 25
+PAGES_TOGETHER = 25
 """Pages that a process takes at a time."""
-STEPS: tuple[Callable[[PublishedSite, Path], Iterator[Problem]], ...] = (
+SITE_CHECKS: tuple[Callable[[PublishedSite, Path], Iterator[Problem]], ...] = (
     check_feeds,
     check_lists,
     check_search,
@@ -38,23 +38,23 @@ def verify(site: Path, seeds: Path | None = None, *, sealed: bool = True) -> tup
     """
     ground, problems = read_published(site)
     files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    pages = _pages(ground, site, sorted(name for name in files if name.endswith(".html")))
+    pages = _pages_read(ground, site, sorted(name for name in files if name.endswith(".html")))
     found = chain(
         problems,
         chain.from_iterable(check_article(ground, slug) for slug in ground.articles),
         chain.from_iterable(check_story(ground, story) for story in ground.stories),
         chain.from_iterable(check_copy(ground, site, story) for story in ground.stories),
         chain.from_iterable(page.problems for page in pages),
-        check_links(pages, files),
-        chain.from_iterable(step(ground, site) for step in STEPS),
+        check_page_links(pages, files),
+        chain.from_iterable(step(ground, site) for step in SITE_CHECKS),
         check_seals(site, files) if sealed else (),
         check_seeds(ground, seeds) if seeds else (),
     )
     return tuple(sorted(set(found)))
 
 
-def _pages(ground: PublishedSite, site: Path, paths: list[str]) -> list[PageFacts]:
+def _pages_read(ground: PublishedSite, site: Path, paths: list[str]) -> list[PageFacts]:
     def look(path: str) -> PageFacts:
         return check_page(ground, site, path)
 
-    return list(copies(chunk=TOGETHER).run(look, paths))
+    return list(copies(chunk=PAGES_TOGETHER).run(look, paths))

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.problems import Problem
-from generator.verify.published import ARTICLES, PublishedArticle, PublishedSite, digest, wrong
+from generator.verify.published import (
+    ARTICLES,
+    PublishedArticle,
+    PublishedSite,
+    published_digest,
+    wrong,
+)
 
 
 def check_article(ground: PublishedSite, slug: str) -> Iterator[Problem]:
@@ -18,28 +24,30 @@ def check_article(ground: PublishedSite, slug: str) -> Iterator[Problem]:
     head = article.data.get("headline")
     for key in ("passages", "roles", "removed_begins"):
         for data in article.data.get(key, ()):
-            yield from _passage(data, article, file)
+            yield from _check_passage(data, article, file)
     if head:
-        yield from _passage(head, article, file)
-    yield from _order(article, file)
+        yield from _check_passage(head, article, file)
+    yield from _check_order(article, file)
     for story in article.data.get("stories", ()):
         told = ground.stories.get(story, {}).get("sources", ())
         if slug not in {source["slug"] for source in told}:
             yield wrong(file, code="not-the-same", message=f"it is no source of {story!r}")
 
 
-def _passage(data: Mapping[str, Any], article: PublishedArticle, file: str) -> Iterator[Problem]:
+def _check_passage(
+    data: Mapping[str, Any], article: PublishedArticle, file: str
+) -> Iterator[Problem]:
     """It has its length and its digest; one that is the whole article, the article's too."""
     told = f"the passage {data['start']}-{data['end']}"
     if data["end"] - data["start"] != len(data["text"]):
         yield wrong(file, code="wrong-place", message=f"{told} is not where it says")
     whole = len(data["text"]) == article.data.get("length")
     expected = {data.get("sha256"), article.data.get("sha256") if whole else data.get("sha256")}
-    if expected != {digest(data["text"])}:
+    if expected != {published_digest(data["text"])}:
         yield wrong(file, code="wrong-digest", message=f"{told} does not fit its digest")
 
 
-def _order(article: PublishedArticle, file: str) -> Iterator[Problem]:
+def _check_order(article: PublishedArticle, file: str) -> Iterator[Problem]:
     """Passages in order, apart, within the article."""
     places = [edge for p in article.passages for edge in (p.start, p.end)]
     places = [0, *places, int(article.data.get("length", 0))]

@@ -28,8 +28,8 @@ ITEMS_OF = {"quotation": ("figure",), "disputed point": ("li",), "passage": ("bl
 """And what it is made of where the words of the summary tell."""
 STORY = re.compile(r"(?:\.\./)*stories/([^/#]+)/")
 SPEAKER = re.compile(r"\A(?:\.\./)*speakers/([^/#]+)/\Z")
-SOURCES = re.compile(r"(?<!\d)(\d+) sources?\b")
-DISPUTED = re.compile(r"(?<!\d)(\d+) disputed points?\b")
+SOURCES_COUNT = re.compile(r"(?<!\d)(\d+) sources?\b")
+DISPUTED_COUNT = re.compile(r"(?<!\d)(\d+) disputed points?\b")
 SPOKEN = re.compile(r"(?<!\d)(\d+) quotations? in (\d+) stor(?:y|ies)\b")
 REMOVED = re.compile(r"(?<!\d)(\d+) passages? removed")
 
@@ -37,27 +37,29 @@ REMOVED = re.compile(r"(?<!\d)(\d+) passages? removed")
 def check_counts(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
     """The counts of a page: folded parts, and what it says of stories and speakers."""
     for summary in tree.xpath("//details/summary"):
-        yield from _folded(summary, path)
+        yield from _folds_counted(summary, path)
     for row in tree.xpath("//li | //article | //h1/.. | //section"):
         yield from _of_stories(ground, row, path)
     yield from _of_speakers(ground, tree, path)
     yield from _of_removals(ground, tree, path)
 
 
-def _words(element: Any) -> str:
+def _counted_words(element: Any) -> str:
     return " ".join(str(element.text_content()).split())
 
 
-def _folded(summary: Any, path: str) -> Iterator[Problem]:
-    found = FOLDED.match(_words(summary))
+def _folds_counted(summary: Any, path: str) -> Iterator[Problem]:
+    found = FOLDED.match(_counted_words(summary))
     if not found:
         return
     inside = summary.getparent()
-    items = next((items for noun, items in ITEMS_OF.items() if noun in _words(summary)), ITEMS)
+    items = next(
+        (items for noun, items in ITEMS_OF.items() if noun in _counted_words(summary)), ITEMS
+    )
     counts = {len(inside.xpath(f".//{item}")) for item in items}
     counts |= {len(inside.xpath(f"./{item} | ./*/{item}")) for item in items}
     if not int(found[1]) or int(found[1]) not in counts:
-        message = f"{_words(summary)!r} folds {sorted(counts)}"
+        message = f"{_counted_words(summary)!r} folds {sorted(counts)}"
         yield wrong(path, code="wrong-count", message=message)
 
 
@@ -68,10 +70,10 @@ def _of_stories(ground: PublishedSite, row: Any, path: str) -> Iterator[Problem]
         return
     data = ground.stories.get(next(iter(stories)))
     for meta in row.xpath(".//*[contains(@class, 'meta')]") if data else ():
-        for pattern, key in ((SOURCES, "sources"), (DISPUTED, "disputes")):
-            found = pattern.search(_words(meta))
+        for pattern, key in ((SOURCES_COUNT, "sources"), (DISPUTED_COUNT, "disputes")):
+            found = pattern.search(_counted_words(meta))
             if found and data and int(found[1]) != len(data[key]):
-                message = f"{_words(meta)!r}: there are {len(data[key])}"
+                message = f"{_counted_words(meta)!r}: there are {len(data[key])}"
                 yield wrong(path, code="wrong-count", message=message)
 
 
@@ -95,7 +97,7 @@ def spoken(ground: PublishedSite) -> Mapping[str, frozenset[tuple[int, int]]]:
 def _of_speakers(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
     """`7 quotations in 1 story` beside a name, on the speaker's page and in its description."""
     said = [
-        (row.xpath("./a[contains(@href, 'speakers/')]")[0], _words(row))
+        (row.xpath("./a[contains(@href, 'speakers/')]")[0], _counted_words(row))
         for row in tree.xpath("//li[a[contains(@href, 'speakers/')]]")
     ]
     if re.match(r"speakers/[^/]+/index\.html\Z", path):
@@ -103,11 +105,11 @@ def _of_speakers(ground: PublishedSite, tree: Any, path: str) -> Iterator[Proble
             notes = tree.xpath("//h1/following-sibling::p[1]")
             notes += tree.xpath("//meta[@name='description']/@content")
             notes += tree.xpath("//meta[@property='og:description']/@content")
-            said.extend((head, n if isinstance(n, str) else _words(n)) for n in notes)
+            said.extend((head, n if isinstance(n, str) else _counted_words(n)) for n in notes)
     for name, note in said:
-        found, counts = SPOKEN.search(note), spoken(ground).get(_words(name))
+        found, counts = SPOKEN.search(note), spoken(ground).get(_counted_words(name))
         if found and counts and (int(found[1]), int(found[2])) not in counts:
-            message = f"{found[0]!r} of {_words(name)!r}: there are {sorted(counts)}"
+            message = f"{found[0]!r} of {_counted_words(name)!r}: there are {sorted(counts)}"
             yield wrong(path, code="wrong-count", message=message)
 
 
@@ -119,6 +121,6 @@ def _of_removals(ground: PublishedSite, tree: Any, path: str) -> Iterator[Proble
         return
     counts = {len(source.get("removed", ())) for source in story["sources"]}
     for meta in tree.xpath("//p | //li"):
-        said = REMOVED.search(_words(meta))
+        said = REMOVED.search(_counted_words(meta))
         if said and int(said[1]) not in counts:
             yield wrong(path, code="wrong-count", message=f"{said[0]!r}: there are {counts}")

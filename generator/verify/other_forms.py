@@ -14,15 +14,15 @@ from lxml import etree
 from PIL import Image
 
 from generator.problems import Problem
-from generator.verify.published import STORIES, PublishedSite, one_line, said, wrong
+from generator.verify.published import STORIES, PublishedSite, is_said, on_one_line, wrong
 
 MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
-NOTE = re.compile(r"\[\^\d+\]\Z")
+FOOTNOTE = re.compile(r"\[\^\d+\]\Z")
 NOTES = re.compile(r"((?:\[\^\d+\])+)")
-LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,40}: )?)?")
+LINE_LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,40}: )?)?")
 FEED_NOTE = re.compile(r" \[(\d+)\]\Z")
-ATOM = "{http://www.w3.org/2005/Atom}"
-WORD = re.compile(r"[^\W_]+")
+ATOM_TAG = "{http://www.w3.org/2005/Atom}"
+WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 FRAGMENT = b"pagefind_dcd"
 
 
@@ -35,12 +35,12 @@ def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Proble
     slugs = {str(source["number"]): source["slug"] for source in data["sources"]}
     lines = (site / path).read_text(encoding="utf-8").splitlines()
     title = plain(lines[0].removeprefix("# ")) if lines else ""
-    if title != one_line(data["title"]):
+    if title != on_one_line(data["title"]):
         yield wrong(str(path), code="wrong-name", message=f"{title[:60]!r} is not the title")
     for line in lines:
-        if NOTE.search(line) and not line.startswith("[^"):
+        if FOOTNOTE.search(line) and not line.startswith("[^"):
             yield from _cited_line(ground, slugs, line, str(path))
-        elif (name := _named(line)) and not _known(ground, name):
+        elif (name := _name_in_line(line)) and not _name_known(ground, name):
             yield wrong(str(path), code="wrong-name", message=f"nobody is {name!r}")
 
 
@@ -48,16 +48,16 @@ def _cited_line(
     ground: PublishedSite, slugs: Mapping[str, str], line: str, file: str
 ) -> Iterator[Problem]:
     """Each part of a line is words of one of the sources behind it."""
-    pieces = NOTES.split(LEAD.sub("", line))
+    pieces = NOTES.split(LINE_LEAD.sub("", line))
     for told, notes in zip(pieces[:-1:2], pieces[1::2], strict=True):
         words = plain(told.removeprefix(" → "))
         cited = [slugs.get(number, "") for number in re.findall(r"\d+", notes)]
-        if not said(ground, cited, words):
+        if not is_said(ground, cited, words):
             message = f"source {notes} does not say {words[:60]!r}"
             yield wrong(file, code="not-the-words", message=message)
 
 
-def _named(line: str) -> str:
+def _name_in_line(line: str) -> str:
     """The name of a side, or behind a quotation."""
     bold = re.match(r"\*\*\w+: (.*)\*\*\Z", line)
     behind = re.match(r"> — (.*)\Z", line)
@@ -65,8 +65,8 @@ def _named(line: str) -> str:
     return plain(found[1]) if found else ""
 
 
-def _known(ground: PublishedSite, name: str) -> bool:
-    return name == "Speaker not determined" or name in {one_line(k) for k in ground.known}
+def _name_known(ground: PublishedSite, name: str) -> bool:
+    return name == "Speaker not determined" or name in {on_one_line(k) for k in ground.known}
 
 
 def plain(line: str) -> str:
@@ -85,7 +85,7 @@ def check_feeds(ground: PublishedSite, site: Path) -> Iterator[Problem]:
             yield wrong(name, code="unreadable-data", message=f"cannot be read: {error}")
             continue
         for address, title, content in items:
-            yield from _item(ground, name, address, title, content)
+            yield from _check_item(ground, name, address, title, content)
 
 
 def _json_items(data: bytes) -> Iterator[tuple[str, str, str]]:
@@ -95,33 +95,33 @@ def _json_items(data: bytes) -> Iterator[tuple[str, str, str]]:
 
 def _xml_items(data: bytes) -> Iterator[tuple[str, str, str]]:
     for entry in etree.fromstring(data, etree.XMLParser(resolve_entities=False)).iter(
-        f"{ATOM}entry"
+        f"{ATOM_TAG}entry"
     ):
-        link = entry.find(f"{ATOM}link").get("href")
-        yield link, entry.findtext(f"{ATOM}title"), entry.findtext(f"{ATOM}content")
+        link = entry.find(f"{ATOM_TAG}link").get("href")
+        yield link, entry.findtext(f"{ATOM_TAG}title"), entry.findtext(f"{ATOM_TAG}content")
 
 
-def _item(
+def _check_item(
     ground: PublishedSite, file: str, address: str, title: str, content: str
 ) -> Iterator[Problem]:
     story = ground.stories.get(address.rstrip("/").rpartition("/")[2])
     if story is None:
         yield wrong(file, code="broken-link", message=f"{address!r} is no story")
         return
-    if one_line(story["title"]) != title:
+    if on_one_line(story["title"]) != title:
         yield wrong(file, code="wrong-name", message=f"{title[:60]!r} is not the title")
     slugs = {str(source["number"]): source["slug"] for source in story["sources"]}
-    issues = {one_line(dispute["issue"]) for dispute in story["disputes"]}
+    issues = {on_one_line(dispute["issue"]) for dispute in story["disputes"]}
     corrected = {
         f"Corrected on {one['datePublished']}: {one['text']}" for one in story["correction"]
     }
     for line in filter(None, content.split("\n")):
         note = FEED_NOTE.search(line)
         told = line.removeprefix("Disputed: ")
-        if note and not said(ground, [slugs.get(note[1], "")], line[: note.start()]):
+        if note and not is_said(ground, [slugs.get(note[1], "")], line[: note.start()]):
             message = f"source {note[1]} does not say {line[:60]!r}"
             yield wrong(file, code="not-the-words", message=message)
-        is_point = told != line and one_line(told) in issues
+        is_point = told != line and on_one_line(told) in issues
         if not note and not is_point and line not in corrected:
             yield wrong(file, code="wrong-name", message=f"{line[:60]!r} is no disputed point")
 
@@ -129,7 +129,7 @@ def _item(
 def check_lists(ground: PublishedSite, site: Path) -> Iterator[Problem]:
     """`data/index.json` lists every story with its title, day and counts."""
     file = "data/index.json"
-    rows = _rows(site / file)
+    rows = _csv_rows(site / file)
     for row in rows:
         story: Mapping[str, Any] = ground.stories.get(row["id"], {})
         own = {
@@ -148,7 +148,7 @@ def check_lists(ground: PublishedSite, site: Path) -> Iterator[Problem]:
         yield from _card({row["id"]: row for row in rows}, card)
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def _csv_rows(path: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         return []
     rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["stories"]
@@ -186,13 +186,13 @@ def check_search(ground: PublishedSite, site: Path) -> Iterator[Problem]:
             yield wrong(file, code="unreadable-data", message=f"cannot be read: {error}")
             continue
         words = _letters_of(page)
-        strange = [w for w in WORD.findall(data["content"]) if w not in words]
+        strange = [w for w in WORD_OR_NUMBER.findall(data["content"]) if w not in words]
         if strange:
             message = f"{data['url']} does not say {' '.join(strange[:5])!r}"
             yield wrong(file, code="not-the-words", message=message)
         title = data.get("meta", {}).get("title", "")
         story = ground.stories.get(data["url"].rstrip("/").rpartition("/")[2])
-        if story and "/stories/" in data["url"] and one_line(story["title"]) != title:
+        if story and "/stories/" in data["url"] and on_one_line(story["title"]) != title:
             yield wrong(file, code="wrong-name", message=f"{title[:60]!r} is not the title")
 
 
@@ -201,4 +201,4 @@ def _letters_of(page: str) -> str:
     texts = etree.HTML(page).xpath(
         "//body//text()[not(ancestor::*[@data-pagefind-ignore])] | //body//@data-value"
     )
-    return "".join(letters for text in texts for letters in WORD.findall(str(text)))
+    return "".join(letters for text in texts for letters in WORD_OR_NUMBER.findall(str(text)))

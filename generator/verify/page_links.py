@@ -10,12 +10,12 @@ from generator.problems import Problem
 from generator.verify.page_html import PageFacts
 from generator.verify.published import wrong
 
-INDEX = "index.html"
+INDEX_PAGE = "index.html"
 OUR_OWN = "404.html"
 """Served for any address, so its own links start at the site's root."""
 
 
-def check_links(pages: Collection[PageFacts], files: frozenset[str]) -> Iterator[Problem]:
+def check_page_links(pages: Collection[PageFacts], files: frozenset[str]) -> Iterator[Problem]:
     """The links of all pages."""
     ids = {page.path: page.ids for page in pages}
     for page in pages:
@@ -48,5 +48,5 @@ def _broken(
 def _file_of(page: str, path: str) -> str:
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
     if path.endswith(("/", ".", "..")) or joined == ".":
-        return posixpath.normpath(posixpath.join(joined, INDEX))
+        return posixpath.normpath(posixpath.join(joined, INDEX_PAGE))
     return joined

@@ -14,7 +14,7 @@ from typing import Any
 from generator.problems import Problem
 
 ARTICLES, STORIES = Path("data", "articles"), Path("data", "stories")
-BESIDE = ("removed_begins", "headline", "roles")
+KEYS_BESIDE = ("removed_begins", "headline", "roles")
 """Keys of an article whose passages are shown beside those of the report."""
 LIVING = ("outlet", "author", "article", "licence")
 """Keys of an article that hold words to be shown."""
@@ -92,28 +92,32 @@ def read_published(site: Path) -> tuple[PublishedSite, tuple[Problem, ...]]:
     articles = [
         PublishedArticle(
             slug=path.stem,
-            passages=_passages(data, "passages"),
-            beside={(p.start, p.end): p.text for key in BESIDE for p in _passages(data, key)},
+            passages=_published_passages(data, "passages"),
+            beside={
+                (p.start, p.end): p.text
+                for key in KEYS_BESIDE
+                for p in _published_passages(data, key)
+            },
             data=data,
         )
-        for path, data in _files(site, ARTICLES, problems)
+        for path, data in _json_files(site, ARTICLES, problems)
     ]
-    stories = {path.stem: data for path, data in _files(site, STORIES, problems)}
+    stories = {path.stem: data for path, data in _json_files(site, STORIES, problems)}
     about = site / "data" / "site.json"
     settings = json.loads(about.read_text(encoding="utf-8")) if about.is_file() else {}
     by_slug = {article.slug: article for article in articles}
     return PublishedSite(articles=by_slug, stories=stories, site=settings), tuple(problems)
 
 
-def _files(
+def _json_files(
     site: Path, folder: Path, problems: list[Problem]
 ) -> Iterator[tuple[Path, dict[str, Any]]]:
     for path in sorted((site / folder).glob("*.json")):
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            _passages(data, "passages")
-            for key in BESIDE:
-                _passages(data, key)
+            _published_passages(data, "passages")
+            for key in KEYS_BESIDE:
+                _published_passages(data, key)
         except (ValueError, KeyError, TypeError) as error:
             name = str(folder / path.name)
             problems.append(wrong(name, code="unreadable-data", message=f"cannot be read: {error}"))
@@ -121,18 +125,18 @@ def _files(
         yield path, data
 
 
-def _passages(data: Mapping[str, Any], key: str) -> tuple[PublishedPassage, ...]:
+def _published_passages(data: Mapping[str, Any], key: str) -> tuple[PublishedPassage, ...]:
     found = data.get(key) or ()
     rows = [found] if isinstance(found, dict) else found
     return tuple(PublishedPassage(start=p["start"], end=p["end"], text=p["text"]) for p in rows)
 
 
-def digest(text: str) -> str:
+def published_digest(text: str) -> str:
     """SHA-256 of the words in UTF-8."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def cut(ground: PublishedSite, slug: str, start: int, end: int) -> str | None:
+def cut_published(ground: PublishedSite, slug: str, start: int, end: int) -> str | None:
     """The published words at a place; None where they are not all published."""
     article = ground.articles.get(slug)
     if article is None or not 0 <= start < end:
@@ -158,13 +162,13 @@ def texts_of(ground: PublishedSite, slugs: Sequence[str]) -> Iterator[str]:
         yield from article.beside.values()
 
 
-def one_line(words: str) -> str:
+def on_one_line(words: str) -> str:
     """The words with every run of white space as a blank."""
     return " ".join(words.split())
 
 
-def said(ground: PublishedSite, slugs: list[str], words: str) -> bool:
+def is_said(ground: PublishedSite, slugs: list[str], words: str) -> bool:
     """Whether one of the articles has the words, whatever its line ends."""
     if stands_in(ground, slugs, words):
         return True
-    return any(one_line(words) in one_line(text) for text in texts_of(ground, slugs))
+    return any(on_one_line(words) in on_one_line(text) for text in texts_of(ground, slugs))

@@ -16,7 +16,7 @@ SEALS = "digests.json"
 
 def seal(site: Path) -> None:
     """Give every file its digest."""
-    found = {name: _digest(site / name) for name in sorted(_named(site))}
+    found = {name: _file_digest(site / name) for name in sorted(_files_named(site))}
     text = "{\n" + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in found.items())
     (site / SEALS).write_text(text + "\n}\n", encoding="utf-8", newline="")
 
@@ -29,17 +29,17 @@ def check_seals(site: Path, files: frozenset[str]) -> Iterator[Problem]:
     except (OSError, ValueError, AttributeError) as error:
         yield wrong(SEALS, code="unreadable-data", message=f"cannot be read: {error}")
         return
-    for name in sorted(_named(site) | told.keys()):
+    for name in sorted(_files_named(site) | told.keys()):
         if name not in files:
             yield wrong(name, code="missing-page", message="the file is gone since the build")
-        elif told.get(name) != _digest(site / name):
+        elif told.get(name) != _file_digest(site / name):
             yield wrong(name, code="wrong-digest", message="the file is not the one that was built")
 
 
-def _named(site: Path) -> set[str]:
+def _files_named(site: Path) -> set[str]:
     names = (p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     return {name for name in names if name != SEALS and not name.startswith(".")}
 
 
-def _digest(path: Path) -> str:
+def _file_digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()

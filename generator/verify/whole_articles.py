@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.verify.published import ARTICLES, PublishedSite, digest, wrong
+from generator.verify.published import ARTICLES, PublishedSite, published_digest, wrong
 
 
 def check_seeds(ground: PublishedSite, seeds: Path) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def check_seeds(ground: PublishedSite, seeds: Path) -> Iterator[Problem]:
             continue
         text = path.read_bytes().decode("utf-8", errors="replace")
         file = str(ARTICLES / f"{slug}.json")
-        if digest(text) == article.data["sha256"]:
+        if published_digest(text) == article.data["sha256"]:
             for passage in article.passages:
                 if text[passage.start : passage.end] != passage.text:
                     message = f"{passage.start}-{passage.end} is not what the seeds say"

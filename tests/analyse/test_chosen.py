@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.analyse import analyse
-from generator.analyse.speakers.choosing.chosen import KEPT, NAME, SHOWN, pick
+from generator.analyse.speakers.choosing.chosen import KEPT_BAR, SHOWN_BAR, SPEAKERS_GATE, pick
 from generator.analyse.speakers.choosing.who_may_be_meant import Option
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.learned.gate import gate
 from generator.records import Span
 from tests.analyse.articles import article
 
-BARS = {SHOWN: 0.6, KEPT: -0.2}
+BARS = {SHOWN_BAR: 0.6, KEPT_BAR: -0.2}
 
 
 def option(start: int, *, rule: bool = False, stays: bool = False) -> Option:
@@ -36,7 +36,7 @@ def test_who_is_shown(options: list[Option], points: list[float], place: int | N
 
 
 def test_the_card_tells_data_figures_and_how_to_train_again() -> None:
-    card = gate(NAME).card
+    card = gate(SPEAKERS_GATE).card
     assert {"data", "folds", "figures", "date", "command"} <= card.keys()
     assert card["figures"]["precision"] >= card["figures"]["precision of the rules"]
 

@@ -1,7 +1,7 @@
 """A text without full stops is no sentence: it is kept whole and nothing is read into it."""
 
 from generator.analyse import analyse
-from generator.analyse.claims import LONGEST
+from generator.analyse.claims import LONGEST_CLAIM_SENTENCE
 from generator.records import Article, Span
 
 
@@ -11,7 +11,7 @@ def article(text: str) -> Article:
 
 
 def test_an_endless_sentence_makes_one_plain_claim_and_loses_nothing() -> None:
-    text = "the mayor denied the report and " * LONGEST + "left"
+    text = "the mayor denied the report and " * LONGEST_CLAIM_SENTENCE + "left"
     findings = analyse(article(text))
     long = [c for c in findings.claims if c.span.end - c.span.start > len(text) // 2]
     assert [claim.acts for claim in long] == [()] * len(long)

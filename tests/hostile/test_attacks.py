@@ -14,7 +14,7 @@ from generator.language.marks.pairing import quoted_stretches
 from generator.read.article_file import article_of
 from generator.read.drafts import text_draft
 from generator.read.index.yaml_tree import read_tree
-from generator.render.escape import escape, front_matter, safe_url, shown
+from generator.render.escape import escape, front_matter, safe_url, showable
 from generator.slugs import slug, told_apart
 from generator.verify import verify
 from generator.verify.page_html import check_page
@@ -41,7 +41,7 @@ def test_a_site_full_of_attacks_is_built_and_proven(tmp_path: Path) -> None:
 @given(HOSTILE)
 def test_escaped_words_are_shown_as_they_are(words: str) -> None:
     plain = html.unescape(str(escape(words)))
-    assert plain == shown(words)
+    assert plain == showable(words)
     assert not set("<>\"'`*_[]{}|#") & set(re.sub(r"&#\d+;", "", str(escape(words))))
 
 
@@ -49,7 +49,7 @@ def test_escaped_words_are_shown_as_they_are(words: str) -> None:
 def test_front_matter_is_one_value_a_line(words: str) -> None:
     block = front_matter({"title": words, "kind": "story"})
     assert yaml.safe_load(block.strip("-\n")).get("title", "") in (
-        " ".join(shown(words).split()),
+        " ".join(showable(words).split()),
         "",
     )
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.dates import recognise, resolve
+from generator.language.dates import recognise, resolve_dates
 from generator.language.dates.calendar_words import Word, calendar_words
 from generator.language.dates.reckoning import first_day, stepped, unit_of, value_of
 
@@ -42,7 +42,7 @@ def test_steps_there_and_back_meet_the_same_interval(day: date, unit: str, steps
 @given(DAYS, st.integers(1, 7), st.sampled_from(["past", "future", ""]))
 def test_a_weekday_is_never_more_than_six_days_away(day: date, number: int, tense: str) -> None:
     names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    (value,) = resolve(recognise(f"on {names[number - 1]}"), [tense], day)  # type: ignore[list-item]
+    (value,) = resolve_dates(recognise(f"on {names[number - 1]}"), [tense], day)  # type: ignore[list-item]
     found = date.fromisoformat(str(value))
     assert found.isoweekday() == number
     ahead = (found - day).days
@@ -53,7 +53,7 @@ def test_a_weekday_is_never_more_than_six_days_away(day: date, number: int, tens
 def test_a_date_printed_in_full_is_read_as_printed(day: date) -> None:
     for form in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", f"{day}"):
         (expression,) = recognise(f"It began on {form}.")
-        assert resolve([expression], [""], None) == (day.isoformat(),)
+        assert resolve_dates([expression], [""], None) == (day.isoformat(),)
 
 
 @given(st.text(alphabet="JMSa-z0129 ,.'\n—", max_size=200))
@@ -77,7 +77,7 @@ def test_any_words_of_the_calendar_give_values_of_a_known_shape(
     text: str, day: date | None, tense: str
 ) -> None:
     expressions = recognise(text)
-    values = resolve(expressions, [tense] * len(expressions), day)  # type: ignore[list-item]
+    values = resolve_dates(expressions, [tense] * len(expressions), day)  # type: ignore[list-item]
     for value in values:
         assert value is None or first_day(value)
 

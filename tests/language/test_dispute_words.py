@@ -6,8 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from generator.language.acts.dispute_words import DisputeWords, dispute_words
-from generator.language.acts.opposites import opposed, sides_of
-from generator.language.acts.reported import acts_of, is_diverging, is_silent
+from generator.language.acts.opposites import opposed_sides, sides_of
+from generator.language.acts.reported import acts_of, is_diverging, keeps_silent
 from generator.language.parse import parse
 
 ACTS = (
@@ -57,8 +57,8 @@ def test_every_act_of_an_example_has_a_holder(words: DisputeWords, examples: lis
 def test_every_pair_of_opposites_is_opposed_in_its_examples(words: DisputeWords) -> None:
     for pair in words.opposites:
         one, other = (sides_of(doc[:]) for doc in parse(pair.examples))
-        assert f"{pair.number}+" in opposed(one, other), pair.examples
-        assert f"{pair.number}-" in opposed(other, one), pair.examples
+        assert f"{pair.number}+" in opposed_sides(one, other), pair.examples
+        assert f"{pair.number}-" in opposed_sides(other, one), pair.examples
 
 
 def test_no_word_stands_on_both_sides_of_a_pair(words: DisputeWords) -> None:
@@ -137,22 +137,22 @@ def test_holder_and_target(sentence: str, holder: str, target: str | None) -> No
 
 def test_negation_turns_a_side() -> None:
     safe, unsafe = (sides_of(doc[:]) for doc in parse(["It is safe.", "It is not safe."]))
-    assert opposed(safe, unsafe)
-    assert not opposed(safe, safe)
+    assert opposed_sides(safe, unsafe)
+    assert not opposed_sides(safe, safe)
 
 
 def test_every_silent_example_is_silent(words: DisputeWords, examples: list[Doc]) -> None:
     loud = [
         entry.words
         for entry, doc in zip(words.entries, examples, strict=True)
-        if is_silent(doc[:]) != (entry.kind == "silent")
+        if keeps_silent(doc[:]) != (entry.kind == "silent")
     ]
     assert loud == []
 
 
 def test_not_responding_to_treatment_is_no_silence() -> None:
     (doc,) = parse(["The patient did not respond to treatment."])
-    assert not is_silent(doc[:])
+    assert not keeps_silent(doc[:])
 
 
 def test_every_divergence_example_diverges(words: DisputeWords, examples: list[Doc]) -> None:

@@ -2,16 +2,16 @@
 
 import pytest
 
-from generator.language.acts.reply_words import Kind, has_words, reply_words
+from generator.language.acts.reply_words import ReplyKind, has_words, reply_words
 
-KINDS: tuple[Kind, ...] = ("reply", "back")
+KINDS: tuple[ReplyKind, ...] = ("reply", "back")
 CASES = [
     (kind, words, text) for kind in KINDS for words, text in reply_words(kind).examples.items()
 ]
 
 
 @pytest.mark.parametrize(("kind", "words", "text"), CASES, ids=[f"{k}: {w}" for k, w, _ in CASES])
-def test_the_example_fires_its_entry(kind: Kind, words: str, text: str) -> None:
+def test_the_example_fires_its_entry(kind: ReplyKind, words: str, text: str) -> None:
     assert has_words(kind, text)
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.learned.gate import HERE, Gate, gate, gate_of, parts, passes, score
+from generator.learned.gate import GATES_FOLDER, Gate, gate, gate_of, parts, passes, score
 from training.examples import Example, fold_of
 from training.fitting import Recipe, bar_for, figures_at, fit, out_of_fold, plain_of
 from training.writing import CARD, write
@@ -16,7 +16,7 @@ PLAIN = {
     "trees": [[["alike", 0.4, 1, 2], [0.25], [1.5]]],
     "bars": {"shown": 1.0},
 }
-WRITTEN = sorted(path.stem for path in HERE.glob("*.json"))
+WRITTEN = sorted(path.stem for path in GATES_FOLDER.glob("*.json"))
 
 
 def made() -> Gate:
@@ -92,7 +92,7 @@ def test_a_bar_is_the_lowest_score_at_which_the_precision_holds() -> None:
 def test_a_card_that_leaves_something_out_is_not_written() -> None:
     with pytest.raises(ValueError, match="date"):
         write("never", PLAIN, {key: "told" for key in CARD if key != "date"})
-    assert not (HERE / "never.json").exists()
+    assert not (GATES_FOLDER / "never.json").exists()
 
 
 @pytest.mark.parametrize("name", WRITTEN)
@@ -100,4 +100,7 @@ def test_every_gate_in_the_project_loads_and_its_card_tells_all(name: str) -> No
     model = gate(name)
     assert model.bars
     assert [key for key in CARD if not model.card.get(key)] == []
-    assert json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))["card"] == model.card
+    assert (
+        json.loads((GATES_FOLDER / f"{name}.json").read_text(encoding="utf-8"))["card"]
+        == model.card
+    )

@@ -7,7 +7,7 @@ import pytest
 
 from generator.analyse import analyse
 from generator.merge.copies import number_sources
-from generator.merge.facts.agreement import MOST, _each_led_anew, find_agreement
+from generator.merge.facts.agreement import MOST_FACTS, _each_led_anew, find_agreement
 from generator.merge.ground import ground_of
 from generator.records import (
     Agreement,
@@ -105,7 +105,7 @@ def test_the_order_of_sources_changes_no_fact() -> None:
     turned = [replace(r, source=replace(r.source, number=3 - r.source.number)) for r in found]
     one = {frozenset(a.evidence) for a in agreed(found)}
     assert one == {frozenset(a.evidence) for a in agreed(turned[::-1])}
-    assert len(one) <= MOST
+    assert len(one) <= MOST_FACTS
 
 
 def test_no_sentence_leads_two_facts_where_another_can() -> None:

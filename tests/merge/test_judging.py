@@ -13,7 +13,7 @@ from generator.merge.disputes.no_dispute import TESTS, looks_only
 from generator.merge.disputes.statements import Statements, statements_of
 from generator.merge.ground import ground_of
 from generator.records import StoryOrder
-from generator.render.exports.judged import REASONS
+from generator.render.exports.judged import REASON_WORDS
 from tests.merge.test_disputes import reports_of
 
 CASES = yaml.safe_load(
@@ -50,7 +50,7 @@ def test_what_only_looks_opposed_is_told_apart(case: Mapping[str, Any], tmp_path
 def test_every_class_has_a_case_and_words() -> None:
     told = {name for case in CASES for name in case["is"]}
     assert told | {"two things of one name"} == set(TESTS)
-    assert set(TESTS) <= set(REASONS)
+    assert set(TESTS) <= set(REASON_WORDS)
 
 
 def test_a_point_is_told_with_its_score_and_its_bar(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.merge.ground import ground_of
-from generator.merge.speech.key_quotes import MOST, OFTEN, PER_SPEAKER, choose_key_quotes
+from generator.merge.speech.key_quotes import MOST_KEY_QUOTES, OFTEN, PER_SPEAKER, choose_key_quotes
 from generator.records import Dispute, Position, Quotation, Report, Span, Speaker, StoryOrder
 from tests.merge.stories import empty_briefing, reports_of, words
 
@@ -63,7 +63,7 @@ def test_no_speaker_fills_the_list() -> None:
         "“People will remember this winter for a long time,” Berg said.",
     ]
     _, key = chosen("\n".join(said))
-    assert len(key) == PER_SPEAKER < len(said) < MOST
+    assert len(key) == PER_SPEAKER < len(said) < MOST_KEY_QUOTES
 
 
 def test_length_gives_no_points() -> None:

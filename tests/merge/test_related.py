@@ -1,6 +1,6 @@
 """Related stories: shared names, the rarest first."""
 
-from generator.group.related import MOST, find_related
+from generator.group.related import MOST_RELATED, find_related
 
 WEIGHTS = {"ada holm": 0.3, "holm": 0.2, "tarvik": 0.2, "fjordlink": 0.2, "solveig": 0.1}
 
@@ -20,4 +20,4 @@ def test_the_heavier_names_come_first() -> None:
 
 
 def test_never_more_than_a_handful() -> None:
-    assert [len(others) for others in find_related([WEIGHTS] * 20)] == [MOST] * 20
+    assert [len(others) for others in find_related([WEIGHTS] * 20)] == [MOST_RELATED] * 20

@@ -10,7 +10,7 @@ import yaml
 
 from generator.build import analyse_all, merge_all
 from generator.group import group
-from generator.problems import shown
+from generator.problems import shown_problem
 from generator.read import read
 from generator.records import Briefing, DateMention, Seeds
 from generator.store import Store
@@ -71,7 +71,7 @@ def lay_out(stories: Sequence[LabelledStory], folder: Path) -> Seeds:
     index = yaml.safe_dump({"articles": entries}, allow_unicode=True)
     (folder / "index.yml").write_text(index, encoding="utf-8")
     library, problems = read(folder)
-    errors = [shown(problem) for problem in problems if problem.severity == "error"]
+    errors = [shown_problem(problem) for problem in problems if problem.severity == "error"]
     if errors:
         raise ValueError("\n".join(errors))
     return library

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.read.index import entries, readings, story_keys
 from generator.read.layout.budget import BEYOND
-from generator.read.layout.removals import RULES
+from generator.read.layout.removals import REMOVAL_RULES
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "editors"
@@ -64,4 +64,4 @@ def test_every_reason_of_a_removal_is_explained() -> None:
     page = (PAGES / "articles.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([a-z -]+) \|", page.partition("## What is removed")[2], re.M)
     elsewhere = {"reason", "---", "date line", "removed by an editor", BEYOND}
-    assert set(rows) - elsewhere == {reason for reason, _ in RULES}
+    assert set(rows) - elsewhere == {reason for reason, _ in REMOVAL_RULES}

@@ -12,7 +12,7 @@ import yaml
 from generator.read import read
 from generator.read.article_file import article_of
 from generator.read.drafts import text_draft
-from generator.read.layout.article_kinds import kind_of
+from generator.read.layout.article_kinds import article_kind
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "kinds.yml").read_text("utf-8"))
 
@@ -20,7 +20,7 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "kinds.yml").read_
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
     article = replace(article_of("a.txt", text_draft(case["text"])), url=case.get("url"))
-    assert kind_of(article) == case["kind"]
+    assert article_kind(article) == case["kind"]
 
 
 def test_the_index_decides_against_every_sign(tmp_path: Path) -> None:

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from generator.render.calendar import first_day, machine_date, month_of, spell_date, spell_short
+from generator.render.calendar import (
+    first_day_shown,
+    machine_date,
+    month_of,
+    spell_date,
+    spell_short,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +34,7 @@ from generator.render.calendar import first_day, machine_date, month_of, spell_d
 )
 def test_a_value_in_words_and_its_first_day(value, words, first):
     assert spell_date(value) == words
-    assert first_day(value) == first
+    assert first_day_shown(value) == first
 
 
 def test_what_the_machine_is_told():

@@ -19,7 +19,7 @@ from generator.render.escape import (
     one_line,
     safe_url,
     shortened,
-    shown,
+    showable,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,7 +69,7 @@ def read(page: str) -> Words:
 def test_text_in_running_markdown(site_markdown, text):
     site_markdown.reset()
     page = read(site_markdown.convert(f"<span data-x=1>{escape(text)}</span> end"))
-    assert page.text == shown(text)
+    assert page.text == showable(text)
     assert page.tags == ["p", "span"]
 
 
@@ -81,8 +81,8 @@ def test_text_in_raw_html_and_in_attributes(site_markdown, text):
     safe = escape(text)
     source = f'# x\n\n<div><p title="{safe}"><span data-x="{safe}">{safe}</span></p></div>\n\nend'
     page = read(site_markdown.convert(source))
-    assert page.text == shown(text)
-    assert page.attributes["data-x"] == shown(text)
+    assert page.text == showable(text)
+    assert page.attributes["data-x"] == showable(text)
     assert page.tags == ["h1", "div", "p", "span", "p"]
 
 
@@ -91,13 +91,13 @@ def test_text_in_raw_html_and_in_attributes(site_markdown, text):
 def test_text_in_a_heading(site_markdown, text):
     site_markdown.reset()
     page = read(site_markdown.convert(f"## <span data-x=1>{escape(text)}</span> {{: #x }}"))
-    assert page.text == shown(text)
+    assert page.text == showable(text)
 
 
 @settings(deadline=None)
 @given(TEXT)
 def test_publish_can_read_back_what_is_escaped(text):
-    assert html.unescape(escape(text)) == shown(text)
+    assert html.unescape(escape(text)) == showable(text)
 
 
 @settings(deadline=None)
@@ -117,8 +117,8 @@ def test_front_matter_is_plain_yaml():
 @settings(deadline=None)
 @given(st.text())
 def test_what_html_forbids_is_replaced(text):
-    assert not UNSHOWABLE.search(shown(text))
-    assert len(shown(text)) == len(text)
+    assert not UNSHOWABLE.search(showable(text))
+    assert len(showable(text)) == len(text)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.site.cards import HEIGHT, LINES, MARGIN, WIDTH, card, face, fitted, story_cards
+from generator.site.cards import (
+    CARD_LINES,
+    HEIGHT,
+    MARGIN,
+    WIDTH,
+    drawn_card,
+    face,
+    fitted,
+    story_cards,
+)
 from generator.store import Store
 
 ROWS: list[dict[str, object]] = [
@@ -20,14 +29,18 @@ ROWS: list[dict[str, object]] = [
 
 
 def test_a_card_is_a_picture_of_the_expected_size() -> None:
-    picture = Image.open(io.BytesIO(card("Port strike ends", "2 sources")))
+    picture = Image.open(io.BytesIO(drawn_card("Port strike ends", "2 sources")))
     assert (picture.format, picture.size) == ("PNG", (WIDTH, HEIGHT))
-    assert card("Port strike ends", "2 sources") == card("Port strike ends", "2 sources")
-    assert card("Port strike ends", "2 sources") != card("Port strike goes on", "2 sources")
+    assert drawn_card("Port strike ends", "2 sources") == drawn_card(
+        "Port strike ends", "2 sources"
+    )
+    assert drawn_card("Port strike ends", "2 sources") != drawn_card(
+        "Port strike goes on", "2 sources"
+    )
 
 
 def test_a_card_says_its_words_as_text() -> None:
-    picture = Image.open(io.BytesIO(card("Port “strike” 港 ends", "2 sources")))
+    picture = Image.open(io.BytesIO(drawn_card("Port “strike” 港 ends", "2 sources")))
     assert (picture.text["Title"], picture.text["Description"]) == (
         "Port “strike” 港 ends",
         "2 sources",
@@ -44,13 +57,13 @@ def test_a_word_without_end_takes_no_longer_than_a_long_one() -> None:
 @given(st.text(alphabet=st.characters(codec="latin-1", categories=["L", "Zs", "P"]), max_size=400))
 def test_every_headline_fits(title: str) -> None:
     size, lines = fitted(title)
-    assert len(lines) <= LINES
+    assert len(lines) <= CARD_LINES
     assert all(face(size).getlength(line) <= WIDTH - 2 * MARGIN + size for line in lines)
 
 
 @pytest.mark.parametrize("title", ["", "한국", "a" * 500, "b " * 500])
 def test_odd_headlines_make_a_card(title: str) -> None:
-    assert card(title, "1 source")
+    assert drawn_card(title, "1 source")
 
 
 def cards(home: Path, rows: list[dict[str, object]]) -> dict[str, bytes]:
@@ -65,7 +78,7 @@ def test_only_what_changed_is_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     first = cards(tmp_path, ROWS)
     drawn: list[str] = []
     monkeypatch.setattr(
-        "generator.site.cards.card", lambda title, _line: drawn.append(title) or b"new"
+        "generator.site.cards.drawn_card", lambda title, _line: drawn.append(title) or b"new"
     )
     assert cards(tmp_path, ROWS) == first
     assert drawn == []

@@ -17,7 +17,7 @@ nav: [index.md, {{Archive: archive/index.md}}, {{Tags: tags/index.md}}, {{Ours: 
 """
 
 
-def applied(folder: Path, settings: Settings, name: str = own_settings.OURS) -> Any:
+def applied(folder: Path, settings: Settings, name: str = own_settings.OUR_NAME) -> Any:
     for path, text in site_settings(settings).items():
         (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / path).write_text(text)
@@ -44,6 +44,6 @@ def test_a_name_in_mkdocs_is_the_users_own(tmp_path: Path) -> None:
 
 
 def test_both_sides_mean_the_same_file() -> None:
-    assert own_settings.FOR_SITE == FOR_SITE
-    assert Settings().name == own_settings.OURS
+    assert own_settings.SETTINGS_FOR_SITE == FOR_SITE
+    assert Settings().name == own_settings.OUR_NAME
     assert json.loads(site_settings(Settings())[FOR_SITE])["lists"] == list(Settings().lists)

@@ -10,7 +10,7 @@ import pytest
 
 from generator.site import search
 from generator.site.search import (
-    ENDING,
+    INDEX_ONLY,
     LONGEST_WORD,
     Searched,
     part_of,
@@ -134,12 +134,12 @@ def test_parts(kind: str, date: str, part: str | None) -> None:
 
 def test_the_files_of_a_part_come_back_whole() -> None:
     files = {"a/b": b"\x00\n[", "c": b"", "ü": b"data"}
-    assert search.FILES.unpack(search.FILES.pack(files), {}) == files
+    assert search.FILES_CODEC.unpack(search.FILES_CODEC.pack(files), {}) == files
 
 
 def test_every_word_inside_a_run_of_chinese_or_japanese_begins_something() -> None:
     words = with_endings('<p title="市长否决">市长否决电车计划</p>').split("</p>")[0].split(">")[1]
-    found = [word.removesuffix(ENDING) for word in words.split()]
+    found = [word.removesuffix(INDEX_ONLY) for word in words.split()]
     for wanted in ("市长", "否决", "电车", "计划", "决电车"):
         assert any(word.startswith(wanted) for word in found), wanted
     assert max(map(len, found[1:])) <= LONGEST_WORD

@@ -13,10 +13,10 @@ import pytest
 
 from generator.analyse import analyse
 from generator.build import analyse_all
-from generator.memory import FINDINGS, findings_key
+from generator.memory import FINDINGS_CODEC, findings_key
 from generator.records import Article, Findings
 from generator.store import KEPT_VERSIONS, Results, Store
-from generator.work import FEW, TRIES, Engine, copies
+from generator.work import COPY_TRIES, FEW_THINGS, Engine, copies
 from tests.work.articles import BODY, article
 
 
@@ -60,7 +60,7 @@ def test_the_same_as_one_by_one(
 
 
 def test_many_processes_change_nothing() -> None:
-    many = [article(f"{n}.txt", BODY.replace("12", str(n))) for n in range(FEW + 3)]
+    many = [article(f"{n}.txt", BODY.replace("12", str(n))) for n in range(FEW_THINGS + 3)]
     assert dict(all_of(many, engine=copies(2))) == dict(all_of(many))
 
 
@@ -125,11 +125,13 @@ def test_what_is_not_its_own_entry_is_made_anew(
 def test_an_entry_that_fits_its_key_and_cannot_be_read_back_is_made_anew(
     articles: list[Article], expected: dict[str, Findings], tmp_path: Path
 ) -> None:
-    memory = Store(folder=tmp_path).remember(analyse, findings_key, FINDINGS)
-    forged = FINDINGS.pack(Findings(article="0.txt"))
+    memory = Store(folder=tmp_path).remember(analyse, findings_key, FINDINGS_CODEC)
+    forged = FINDINGS_CODEC.pack(Findings(article="0.txt"))
     assert forged
-    other = Store(folder=tmp_path).remember(analyse, findings_key, FINDINGS)
-    other._codec = type(FINDINGS)(pack=lambda _: b'["not findings"]', unpack=FINDINGS.unpack)
+    other = Store(folder=tmp_path).remember(analyse, findings_key, FINDINGS_CODEC)
+    other._codec = type(FINDINGS_CODEC)(
+        pack=lambda _: b'["not findings"]', unpack=FINDINGS_CODEC.unpack
+    )
     other._keep(memory.key(articles[0]) or "", Findings(article="0.txt"))
     assert memory(articles[0]) == expected["0.txt"]
 
@@ -156,7 +158,7 @@ def test_the_oldest_versions_are_dropped(tmp_path: Path) -> None:
     for number in range(KEPT_VERSIONS + 2):
         (kind / f"v{number}").mkdir(parents=True)
         os.utime(kind / f"v{number}", (number, number))
-    Store(folder=tmp_path).remember(analyse, findings_key, FINDINGS)
+    Store(folder=tmp_path).remember(analyse, findings_key, FINDINGS_CODEC)
     left = {path.name for path in kind.iterdir()}
     assert len(left) == KEPT_VERSIONS
     assert {"v3", "v4"} < left
@@ -166,16 +168,16 @@ def test_killed_processes_lose_nothing(tmp_path: Path) -> None:
     told = tmp_path / "told"
 
     def square(number: int) -> int:
-        if number == FEW and os.getpid() != parent:
+        if number == FEW_THINGS and os.getpid() != parent:
             with told.open("a") as file:
                 file.write("x")
             os.kill(os.getpid(), signal.SIGKILL)
         return number * number
 
     parent = os.getpid()
-    found = list(copies(2).run(square, range(2 * FEW)))
-    assert found == [number * number for number in range(2 * FEW)]
-    assert len(told.read_text()) == TRIES
+    found = list(copies(2).run(square, range(2 * FEW_THINGS)))
+    assert found == [number * number for number in range(2 * FEW_THINGS)]
+    assert len(told.read_text()) == COPY_TRIES
 
 
 def test_what_analysis_sees_is_in_the_key_and_nothing_else() -> None:

@@ -7,7 +7,7 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.codec import plain_of, value_of
+from generator.codec import plain_of, record_of
 from generator.records import (
     Agreement,
     Claim,
@@ -70,7 +70,7 @@ findings = st.builds(
 
 def there_and_back(found: Findings, about: str) -> Findings:
     plain = json.loads(json.dumps(plain_of(found, Findings, "a.txt")))
-    made: Findings = value_of(plain, Findings, about)
+    made: Findings = record_of(plain, Findings, about)
     return made
 
 
@@ -91,4 +91,4 @@ def test_another_file_with_the_same_words_gets_its_own_name(found: Findings) -> 
 def test_what_lies_in_several_articles_keeps_their_names() -> None:
     spans = tuple(Span(article=name, start=1, end=2) for name in ("a.txt", "b.txt", ""))
     story = Agreement(evidence=spans, why="rule")
-    assert value_of(json.loads(json.dumps(plain_of(story))), Agreement) == story
+    assert record_of(json.loads(json.dumps(plain_of(story))), Agreement) == story

@@ -13,14 +13,14 @@ from generator.analyse.blocks import Block, Parsed, length_of, words_at
 from generator.language.names.roles import is_person_noun
 from generator.records import Findings, Introduction, Span
 
-BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "PRON"})
+ROLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "PART", "DET", "NUM", "PRON"})
 """Parts of speech that a role before a name is made of."""
-STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV"})
+ROLE_STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV"})
 ROLE_LINKS = frozenset(["of", "for", "to", "at", "from", "in", "on", "with", "and", "&"])
 MAX_ROLE_WORDS = 18
-CLOCK = frozenset({"a.m.", "p.m.", "am", "pm"})
+CLOCK_ABBREVIATIONS = frozenset({"a.m.", "p.m.", "am", "pm"})
 """They may end a sentence that the parser does not see end."""
-BREAKS = frozenset(
+ROLE_BREAKS = frozenset(
     [*',.;:()—–"“”', "who", "which", "that", "whose", "where", "when", "said", "says"]
 )
 OF_OFFICE = frozenset({"for", "of", "and", "the", "&"})
@@ -35,7 +35,7 @@ def find_introductions(findings: Findings, parsed: Parsed) -> Findings:
         Introduction(name=span, role=_span(block, span.article, role), why=why)
         for block in parsed.blocks
         for span, words in _names_in(block, persons)
-        for role, why in _roles(words)
+        for role, why in _roles_introduced(words)
     ]
     return replace(findings, introductions=tuple(found))
 
@@ -55,9 +55,9 @@ def _span(block: Block, file: str, words: Words) -> Span:
     )
 
 
-def _roles(name: Words) -> Iterator[tuple[Words, str]]:
+def _roles_introduced(name: Words) -> Iterator[tuple[Words, str]]:
     patterns: tuple[tuple[Callable[[Words], Words | None], str], ...] = (
-        (before, "role before the name"),
+        (role_before, "role before the name"),
         (after, "role after the name"),
         (ahead, "role, then the name between commas"),
         (copula, "is or was"),
@@ -68,17 +68,17 @@ def _roles(name: Words) -> Iterator[tuple[Words, str]]:
             yield role, why
 
 
-def before(name: Words) -> Words | None:
+def role_before(name: Words) -> Words | None:
     """ "Swedish Foreign Minister" in "Swedish Foreign Minister Ann Weil"."""
     doc, start = name.doc, name.start
     while start > 0 and (
-        (doc[start - 1].pos_ in BEFORE and not _ends_before(doc[start - 1]))
+        (doc[start - 1].pos_ in ROLE_TAGS and not _ends_before(doc[start - 1]))
         or _is_of_office(doc[start - 1])
         or _is_hyphen(doc, start - 1)
     ):
         start -= 1
     office = office_before(name)
-    return doc[office : name.start] if office >= 0 else _role(doc[start : name.start])
+    return doc[office : name.start] if office >= 0 else _role_words(doc[start : name.start])
 
 
 def office_before(name: Words) -> int:
@@ -106,14 +106,14 @@ def _is_hyphen(doc: Doc, k: int) -> bool:
 
 
 def _ends_before(token: Token) -> bool:
-    if token.lower_ in CLOCK:
+    if token.lower_ in CLOCK_ABBREVIATIONS:
         return True
     if token.pos_ == "PRON":
         return token.tag_ != "PRP$"
     return token.pos_ == "PART" and token.text not in ("'s", "’s", "'", "’")
 
 
-def _role(words: Words) -> Words | None:
+def _role_words(words: Words) -> Words | None:
     """The words as a role: without forms of address, with a noun for a person at their end."""
     start, end = words.start, words.end
     while end > start and words.doc[end - 1].text.lower() in HONORIFIC:
@@ -121,7 +121,7 @@ def _role(words: Words) -> Words | None:
     while start < end and words.doc[start].text in ("'s", "’s", "and", "when"):
         start += 1
     found = words.doc[start:end]
-    head = _head(found)
+    head = _role_head(found)
     return found if head is not None and _is_one_person(head) else None
 
 
@@ -132,21 +132,21 @@ def after(name: Words) -> Words | None:
         return None
     if at >= len(doc) or doc[at].text not in (",", "(", "—", "–", "--"):
         return None
-    return _phrase(doc[at + 1 : at + 1 + MAX_ROLE_WORDS])
+    return _role_phrase(doc[at + 1 : at + 1 + MAX_ROLE_WORDS])
 
 
-def _phrase(words: Words) -> Words | None:
+def _role_phrase(words: Words) -> Words | None:
     """The noun phrase at the start: up to a break, its head a noun for a person."""
     end = 0
     for token in words:
         next_sentence = end and token.is_sent_start
-        if token.text in BREAKS or next_sentence or (token.pos_ in ("VERB", "AUX") and end):
+        if token.text in ROLE_BREAKS or next_sentence or (token.pos_ in ("VERB", "AUX") and end):
             break
         end += 1
     phrase = words[:end]
-    if not end or phrase[0].pos_ not in STARTS:
+    if not end or phrase[0].pos_ not in ROLE_STARTS:
         return None
-    head = _head(phrase)
+    head = _role_head(phrase)
     return phrase if head is not None and _is_one_person(head) else None
 
 
@@ -154,7 +154,7 @@ def _is_one_person(noun: Token) -> bool:
     return noun.tag_ not in ("NNS", "NNPS") and is_person_noun(noun.text)
 
 
-def _head(phrase: Words) -> Token | None:
+def _role_head(phrase: Words) -> Token | None:
     """The last noun before "of", "for" and the like."""
     head: Token | None = None
     for token in phrase:
@@ -168,29 +168,29 @@ def _head(phrase: Words) -> Token | None:
 def ahead(name: Words) -> Words | None:
     """ "the mayor of Ulm" in "the mayor of Ulm, Ann Weil, said": the nearest phrase that fits."""
     doc = name.doc
-    if name.start < 2 or doc[name.start - 1].text != "," or not _closed(name):
+    if name.start < 2 or doc[name.start - 1].text != "," or not _is_closed(name):
         return None
     first = name.start - 1
     sentence = name.root.sent.start
     while first > sentence and not _breaks(doc[first - 1]):
         first -= 1
-    starts = [k for k in range(first, name.start - 1) if _opens(doc[k]) or k == sentence]
+    starts = [k for k in range(first, name.start - 1) if _opens_role(doc[k]) or k == sentence]
     words = (doc[k : name.start - 1] for k in reversed(starts))
-    return next((role for phrase in words if (role := _phrase(phrase)) == phrase), None)
+    return next((role for phrase in words if (role := _role_phrase(phrase)) == phrase), None)
 
 
-def _closed(name: Words) -> bool:
+def _is_closed(name: Words) -> bool:
     follower = name.doc[name.end] if name.end < len(name.doc) else None
-    return follower is None or (follower.is_punct and follower.text in BREAKS)
+    return follower is None or (follower.is_punct and follower.text in ROLE_BREAKS)
 
 
 def _breaks(token: Token) -> bool:
-    return token.text in BREAKS or token.pos_ in ("VERB", "AUX", "SCONJ")
+    return token.text in ROLE_BREAKS or token.pos_ in ("VERB", "AUX", "SCONJ")
 
 
-def _opens(token: Token) -> bool:
+def _opens_role(token: Token) -> bool:
     if token.pos_ == "PROPN" and token.i:
-        return token.nbor(-1).pos_ not in BEFORE
+        return token.nbor(-1).pos_ not in ROLE_TAGS
     return token.pos_ == "DET" or token.tag_ == "PRP$"
 
 
@@ -202,4 +202,4 @@ def copula(name: Words) -> Words | None:
     heads = [child for child in verb.children if child.dep_ == "attr"]
     if not heads or any(child.dep_ == "neg" for child in verb.children):
         return None
-    return _phrase(name.doc[heads[0].left_edge.i : heads[0].right_edge.i + 1])
+    return _role_phrase(name.doc[heads[0].left_edge.i : heads[0].right_edge.i + 1])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from generator.analyse.blocks import HEADLINE, Block
+from generator.analyse.blocks import HEADLINE_BLOCK, Block
 from generator.analyse.naming.introductions import after, ahead, office_before
 from generator.language.grammar import DASHES, VERBS
 from generator.language.names.gazetteer import look_up
@@ -17,13 +17,13 @@ from generator.language.words.news_words import news_share
 from generator.language.words.reporting import verb_of_form
 from generator.records import Span
 
-ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"])
+FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"])
 """Forms of address that stand before nothing but a person's name."""
 MAX_NAME = 3
 """Most words of a name that no parser vouches for."""
 MAYBE_NAMES = frozenset({"", "ORG", "PRODUCT"})
 """What the parser may take a name for that it does not know."""
-SIGNATURE = 12
+SIGNED_TOKENS = 12
 """Most tokens of a name with its office behind a dash."""
 OWNING = frozenset({"'s", "’s"})
 
@@ -32,7 +32,7 @@ def found_names(block: Block, file: str) -> Iterator[Span]:
     """The names in a block that stand where a person's name stands."""
     yield from _addressed(block, file)
     yield from _in_office(block, file)
-    if block.paragraph != HEADLINE:
+    if block.paragraph != HEADLINE_BLOCK:
         yield from _beside_role(block, file)
         yield from _signed(block, file)
 
@@ -42,11 +42,16 @@ def _signed(block: Block, file: str) -> Iterator[Span]:
     doc = block.doc
     dash = next((t for t in reversed(doc) if t.text in DASHES and _is_free(t)), None)
     rest = doc[dash.i + 1 :] if dash is not None else doc[:0]
-    if not 2 <= len(rest) <= SIGNATURE or any(t.pos_ in VERBS for t in rest):
+    if not 2 <= len(rest) <= SIGNED_TOKENS or any(t.pos_ in VERBS for t in rest):
         return
     run = next(_name_runs(rest.as_doc()), None)
     known = any(t.ent_type_ == "PERSON" for t in rest)
-    if run is not None and not known and _may_name(run) and _count(run) in range(2, MAX_NAME + 1):
+    if (
+        run is not None
+        and not known
+        and _may_be_name(run)
+        and _count_name_words(run) in range(2, MAX_NAME + 1)
+    ):
         first = rest[run.start]
         yield span_from(block, file, first, rest[run.end - 1])
 
@@ -59,7 +64,11 @@ def _is_free(dash: Token) -> bool:
 def _addressed(block: Block, file: str) -> Iterator[Span]:
     """Capitalised words after "Mr.", "Sen." and the like."""
     for token in block.doc[:-1]:
-        if fold(token.text) in ADDRESS and token.text[0].isupper() and _is_namelike(token.nbor()):
+        if (
+            fold(token.text) in FORMS_OF_ADDRESS
+            and token.text[0].isupper()
+            and _is_namelike(token.nbor())
+        ):
             last = token.nbor()
             while last.i + 1 < len(block.doc) and _is_namelike(last.nbor()) and last.whitespace_:
                 last = last.nbor()
@@ -85,9 +94,9 @@ def _beside_role(block: Block, file: str) -> Iterator[Span]:
     """ "Ann Weil" of "the head of the bank, Ann Weil, said", whatever the parser takes it for."""
     for run in _name_runs(block.doc):
         words = _behind_office(run) or _from_given(run)
-        if words[0].ent_type_ == "PERSON" or look_up(words.text) or not _may_name(words):
+        if words[0].ent_type_ == "PERSON" or look_up(words.text) or not _may_be_name(words):
             continue
-        if _count(words) in range(2, MAX_NAME + 1) and _stands_as_person(words):
+        if _count_name_words(words) in range(2, MAX_NAME + 1) and _stands_as_person(words):
             yield span_from(block, file, words[0], words[-1])
 
 
@@ -95,7 +104,7 @@ def _stands_as_person(words: Words) -> bool:
     given = fold(words[0].text) in given_names()
     if not given and words[0].ent_type_ not in MAYBE_NAMES:
         return False
-    speaks = _speaks(words)
+    speaks = _is_heard(words)
     owned = words.start > 0 and words.doc[words.start - 1].text in OWNING
     told = given or words[0].ent_type_ != "ORG" or speaks or owned
     if speaks and (given or owned or office_before(words) >= 0):
@@ -103,7 +112,7 @@ def _stands_as_person(words: Words) -> bool:
     return ahead(words) is not None or (told and after(words) is not None)
 
 
-def _speaks(words: Words) -> bool:
+def _is_heard(words: Words) -> bool:
     """The subject of a reporting verb, or right before one."""
     if words.root.dep_ == "nsubj" and words.root.head.lower_ in verb_of_form():
         return True
@@ -151,14 +160,14 @@ def _behind_office(run: Words) -> Words | None:
     return None if common else words
 
 
-def _count(words: Words) -> int:
+def _count_name_words(words: Words) -> int:
     """Words of a name: "Jean-Luc" is one, "van der Meer" is one."""
     return sum(t.text != "-" and t.text not in PARTICLES for t in words) - sum(
         t.text == "-" for t in words
     )
 
 
-def _may_name(words: Words) -> bool:
+def _may_be_name(words: Words) -> bool:
     return all(t.text == "-" or (t.is_alpha and not is_listed_noun(t.text)) for t in words)
 
 

@@ -11,19 +11,19 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.analyse.blocks import HEADLINE, Block, Parsed, length_of
+from generator.analyse.blocks import HEADLINE_BLOCK, Block, Parsed, length_of
 from generator.analyse.naming.name_finders import found_names, span_from
-from generator.analyse.naming.name_trim import PLACES, trimmed_name
+from generator.analyse.naming.name_trim import PLACE_KINDS, trimmed_name
 from generator.analyse.transcripts import label_names
 from generator.language.grammar import DASHES
 from generator.language.names.gazetteer import look_up
-from generator.language.names.person_names import PART, PersonName, fold, is_full, read_name
+from generator.language.names.person_names import NAME_PART, PersonName, fold, is_full, read_name
 from generator.records import Findings, Name, Span
 
 SENTENCE_ENDS = frozenset(".?!…:”’" + '"')
-TITLE_WORDS = 4
+FEWEST_TITLE_WORDS = 4
 """Fewest words of a line that can be a title."""
-TITLE_SHARE = 0.7
+TITLE_LINE_SHARE = 0.7
 """Share of capitalised words from which on a line without a full stop is a title: a teaser."""
 # origin: of 6,085 lines of 460 reports that end like a sentence 34 reach it, of 747 others 180
 # (disputes, disputes-2; 2026-11)
@@ -47,7 +47,7 @@ def find_people(findings: Findings, parsed: Parsed) -> Findings:
         found = (trimmed_name(span, text) for span in found_names(block, file))
         certain.extend(span for span in found if span)
     known = _known_words(text[s.start : s.end] for s in certain)
-    body = frozenset(w for s in certain for w in PART.findall(text[s.start : s.end]))
+    body = frozenset(w for s in certain for w in NAME_PART.findall(text[s.start : s.end]))
     heading = [s for s in marked if _lies_in(s, titled) and _all_known(s, text, body)]
     repeated = [s for block in parsed.blocks for s in _repeated(block, file, known)]
     spans = _longest({*certain, *heading, *repeated})
@@ -59,15 +59,15 @@ def find_people(findings: Findings, parsed: Parsed) -> Findings:
 
 def _is_titled(block: Block) -> bool:
     """A headline, or a line of the body in title case: "Weil Warns Roth Over Bridge"."""
-    if block.paragraph == HEADLINE:
+    if block.paragraph == HEADLINE_BLOCK:
         return True
     words = [t for t in block.doc if t.is_alpha]
-    if len(words) < TITLE_WORDS or block.doc[-1].text[-1:] in SENTENCE_ENDS:
+    if len(words) < FEWEST_TITLE_WORDS or block.doc[-1].text[-1:] in SENTENCE_ENDS:
         return False
     if block.doc[0].text in DASHES:
         return False
     capital = sum(t.text[0].isupper() for t in words)
-    return capital >= TITLE_SHARE * len(words)
+    return capital >= TITLE_LINE_SHARE * len(words)
 
 
 def _extent(block: Block) -> tuple[int, int]:
@@ -79,7 +79,7 @@ def _lies_in(span: Span, extents: Iterable[tuple[int, int]]) -> bool:
 
 
 def _all_known(span: Span, text: str, body: frozenset[str]) -> bool:
-    return all(word in body for word in PART.findall(text[span.start : span.end]))
+    return all(word in body for word in NAME_PART.findall(text[span.start : span.end]))
 
 
 def _not_person(name: Name, text: str) -> Name:
@@ -87,7 +87,7 @@ def _not_person(name: Name, text: str) -> Name:
     entry = look_up(text[name.span.start : name.span.end])
     if name.kind != "person" or entry is None:
         return name
-    return replace(name, kind="place" if entry.kind in PLACES else "body")
+    return replace(name, kind="place" if entry.kind in PLACE_KINDS else "body")
 
 
 def _known_words(names: Iterable[str]) -> frozenset[str]:
@@ -98,11 +98,11 @@ def _known_words(names: Iterable[str]) -> frozenset[str]:
     printed = list(names)
     read = [name for text in printed if (name := read_name(text))]
     hyphened = {fold(text.split()[-1]) for text in printed if "-" in text and " " in text}
-    alone = {w for name in read for w in _alone(name) if len(w) > 2}
+    alone = {w for name in read for w in _words_alone(name) if len(w) > 2}
     return frozenset(alone | {word for word in hyphened if "-" in word})
 
 
-def _alone(name: PersonName) -> tuple[str, ...]:
+def _words_alone(name: PersonName) -> tuple[str, ...]:
     if name.titles or not is_full(name):
         return name.parts[-1:]
     return name.parts[:1] if name.surname_first else name.parts[-1:]
@@ -117,7 +117,7 @@ def _repeated(block: Block, file: str, known: frozenset[str]) -> Iterator[Span]:
             word[:1].isupper()
             and fold(word) in known
             and not look_up(word)
-            and (last != token or _stands_alone(token))
+            and (last != token or _is_lone_name(token))
         ):
             yield span_from(block, file, token, last)
 
@@ -129,7 +129,7 @@ def _hyphened(token: Token) -> Token:
     return parts[2] if joined and not parts[1].whitespace_ else token
 
 
-def _stands_alone(token: Token) -> bool:
+def _is_lone_name(token: Token) -> bool:
     """Not within a longer name ("Weil Foundation") of a body or a place."""
     if token.ent_type_ in ("", "PERSON"):
         return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.language.names.gazetteer import look_up
 from generator.language.names.person_names import (
-    PART,
+    NAME_PART,
     PARTICLES,
     family_names_first,
     fold,
@@ -17,12 +17,12 @@ from generator.language.names.person_names import (
 )
 from generator.records import Span
 
-PLACES = frozenset({"country", "capital", "adjective"})
+PLACE_KINDS = frozenset({"country", "capital", "adjective"})
 NO_SURNAMES = frozenset({"outlet", "platform", "party"})
 THIRD = re.compile(r" ([A-Z][a-z]{1,6})(?=[\s,.'’])")
 SHOUTED = 3
 """Letters from which on a first word in capitals is a credit, not initials."""
-BEHIND = re.compile(r"['’]s\b| (?:of|for|from|at) |[^\w\s.'’ʻ‘‐‑\-,\"“”&]|\d|_|\n")
+AFTER_NAME = re.compile(r"['’]s\b| (?:of|for|from|at) |[^\w\s.'’ʻ‘‐‑\-,\"“”&]|\d|_|\n")
 """Where a name has ended: an owned thing, a body, a bracket, a handle, a picture sign, a figure."""
 JOINED = re.compile(r"\w{3,40}?[a-zà-ÿ](?=[A-ZÀ-Þ](?:[a-zà-ÿ]{2}|[A-Z]{2}))")
 PREFIXES = frozenset({"fitz", "vander", "vande", "della", "delle", "saint", "mac"})
@@ -40,8 +40,8 @@ def trimmed_name(span: Span, text: str) -> Span | None:
         return None
     if _is_no_name(words.split()):
         return None
-    kept = words[: min(_end(words), _before_verb(words))]
-    parts = list(PART.finditer(kept))
+    kept = words[: min(_name_end(words), _before_verb(words))]
+    parts = list(NAME_PART.finditer(kept))
     parts = parts[_titles(parts) :]
     while len(parts) > 1 and _is_label(parts[0].group(), parts[1].group()):
         parts = parts[1:]
@@ -64,9 +64,9 @@ def _same_given(first: str, word: str) -> bool:
     return len(first) > 2 and (word.startswith(first) or (first, word) in short_forms())
 
 
-def _end(words: str) -> int:
+def _name_end(words: str) -> int:
     """Where the name ends within the words: "Ben Thorpe (@thorpe", "Ann WeilRoth wins"."""
-    cut = BEHIND.search(words)
+    cut = AFTER_NAME.search(words)
     end = cut.start() if cut and cut.start() else len(words)
     return min(end, joined_at(words) or end)
 
@@ -84,7 +84,7 @@ def _is_joined(words: str, found: re.Match[str]) -> bool:
 
 def _before_verb(words: str) -> int:
     """ "Weil told Roth": up to the first word in lower case that no name has."""
-    for part in list(PART.finditer(words))[1:]:
+    for part in list(NAME_PART.finditer(words))[1:]:
         word = part.group()
         if word[0].islower() and fold(word) not in LOWER and not word.startswith(("d'", "d’")):
             return part.start()
@@ -120,7 +120,7 @@ def _with_third(span: Span, text: str) -> Span:
 def _is_no_name(words: list[str]) -> bool:
     """ "France Info", "Glad Twitter": a place or an outlet within what looks like a name."""
     first, last = look_up(words[0]), look_up(words[-1])
-    place = len(words) > 1 and first is not None and first.kind in PLACES
+    place = len(words) > 1 and first is not None and first.kind in PLACE_KINDS
     given = fold(words[0]) in given_names()
     return (place and not given) or (last is not None and last.kind in NO_SURNAMES)
 

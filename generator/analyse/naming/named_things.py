@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.analyse.blocks import Parsed, span_of
 from generator.records import Findings, Name, NameKind
 
-KINDS: dict[str, NameKind] = {
+NAME_KINDS: dict[str, NameKind] = {
     "PERSON": "person",
     "ORG": "body",
     "NORP": "other",
@@ -20,9 +20,9 @@ KINDS: dict[str, NameKind] = {
 def find_names(findings: Findings, parsed: Parsed) -> Findings:
     """Adds the names that spaCy marks as person, body, place or nationality."""
     names = tuple(
-        Name(span=span_of(parsed, block, entity), kind=KINDS[entity.label_])
+        Name(span=span_of(parsed, block, entity), kind=NAME_KINDS[entity.label_])
         for block in parsed.blocks
         for entity in block.doc.ents
-        if entity.label_ in KINDS
+        if entity.label_ in NAME_KINDS
     )
     return replace(findings, names=names)

@@ -27,13 +27,13 @@ from generator.analyse.quotations.relatives import relatives
 from generator.analyse.quotations.said_clauses import content_clauses
 from generator.analyse.quotations.said_nouns import cries, noun_clauses, silences
 from generator.analyse.quotations.settle import settle, share_subjects
-from generator.analyse.scene import Candidate, Scene, make_scene
+from generator.analyse.scene import QuotationCandidate, Scene, make_scene
 from generator.analyse.transcripts import Labelled, laid_out
 from generator.records import Cue, Findings, Quotation, Span
 
-Rule = Callable[[Scene, list[Candidate]], list[Candidate]]
+QuotationRule = Callable[[Scene, list[QuotationCandidate]], list[QuotationCandidate]]
 
-RULES: tuple[Rule, ...] = (
+QUOTATION_RULES: tuple[QuotationRule, ...] = (
     direct,
     according_to,
     parentheticals,
@@ -65,7 +65,7 @@ def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
             went_on = _continue(parsed, quotations, above, scene)
             waiting = None if went_on else waiting or scene
         else:
-            new = [_quotation(parsed, scene, scene, c) for c in found]
+            new = [_quotation_record(parsed, scene, scene, c) for c in found]
             if waiting is not None and begins_with_quotation(scene, found):
                 start = waiting.block.offset + waiting.stretches[0].start
                 new[0] = replace(new[0], span=replace(new[0].span, start=start))
@@ -100,7 +100,7 @@ def _continue(
     """
     announced = colon_cue(above, scene) if above else None
     if above and announced:
-        quotations.append(_quotation(parsed, scene, above, announced))
+        quotations.append(_quotation_record(parsed, scene, above, announced))
     elif above and quotations and _ends_quoted(above, quotations[-1]):
         end = scene.block.offset + scene.stretches[-1].end
         last = quotations[-1]
@@ -115,15 +115,17 @@ def _ends_quoted(above: Scene, last: Quotation) -> bool:
     return last.kind != "indirect" and last.span.end > above.block.offset
 
 
-def candidates(scene: Scene) -> list[Candidate]:
+def candidates(scene: Scene) -> list[QuotationCandidate]:
     """What the rules find in one block, settled."""
-    found: list[Candidate] = []
-    for rule in RULES:
+    found: list[QuotationCandidate] = []
+    for rule in QUOTATION_RULES:
         found.extend(rule(scene, found))
     return join_within(scene, share_subjects(scene, settle(scene, found)))
 
 
-def _quotation(parsed: Parsed, scene: Scene, announcing: Scene, candidate: Candidate) -> Quotation:
+def _quotation_record(
+    parsed: Parsed, scene: Scene, announcing: Scene, candidate: QuotationCandidate
+) -> Quotation:
     """The record; cue and mention stand in the block `announcing`."""
 
     def span(where: Scene, extent: tuple[int, int]) -> Span:

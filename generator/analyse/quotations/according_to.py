@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.analyse.quotations.edges.extents import to_stretch_ends, trim
 from generator.analyse.scene import (
     OUTSIDE,
-    Candidate,
+    QuotationCandidate,
     Scene,
     char_end,
     char_start,
@@ -19,7 +19,7 @@ RELATIVE_REACH = 8
 """Tokens between a relative pronoun and the source put in behind it."""
 
 
-def according_to(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+def according_to(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
     """ "According to X, ...": the rest of the sentence is what X says."""
     used = {candidate.cue[0] for candidate in found}
     new = []
@@ -57,7 +57,7 @@ def _relative_start(scene: Scene, token: Token, low: int) -> int:
     return low
 
 
-def _according(scene: Scene, token: Token) -> Candidate | None:
+def _according(scene: Scene, token: Token) -> QuotationCandidate | None:
     from_to = token.nbor(1) if token.i + 1 < len(scene.doc) else None
     if from_to is None or from_to.lower_ != "to":
         return None
@@ -80,7 +80,7 @@ def _according(scene: Scene, token: Token) -> Candidate | None:
     first, last = noun.left_edge.i, right
     while last > first and scene.doc[last - 1].is_punct:
         last -= 1
-    return Candidate(
+    return QuotationCandidate(
         start=char_start(scene, start),
         end=char_end(scene, end - 1),
         cue=(token.idx, from_to.idx + 2),

@@ -11,20 +11,20 @@ from dataclasses import replace
 
 from generator.analyse.cues import announces_quote, base_form
 from generator.analyse.quotations.cue_beside import announced
-from generator.analyse.scene import OUTSIDE, Candidate, Scene, is_whole
+from generator.analyse.scene import OUTSIDE, QuotationCandidate, Scene, is_whole
 
 OPEN_OVER = 6
 """Paragraphs over which words in marks may stay open."""
-GAP = 60
+CONTINUATION_GAP = 60
 """Tokens that are looked at between two parts of one quotation."""
 
 
-def join_within(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate]:
+def join_within(scene: Scene, candidates: Sequence[QuotationCandidate]) -> list[QuotationCandidate]:
     """Quoted sentences without a cue go on with the quotation before them in the paragraph.
 
     Candidates come in text order without overlap, and go out so.
     """
-    joined: list[Candidate] = []
+    joined: list[QuotationCandidate] = []
     ahead = list(candidates)[::-1]
     for k, stretch in enumerate(scene.stretches):
         while ahead and ahead[-1].start < stretch.end:
@@ -33,20 +33,20 @@ def join_within(scene: Scene, candidates: Sequence[Candidate]) -> list[Candidate
         if not free or not is_whole(scene, stretch):
             continue
         split = next((c for c in joined[:-3:-1] if c.rule == "cue behind"), None)
-        if split is not None and _near(scene, split, k):
+        if split is not None and _continues_near(scene, split, k):
             del joined[joined.index(split) + 1 :]
-        if _near(scene, joined[-1], k):
+        if _continues_near(scene, joined[-1], k):
             joined[-1] = replace(joined[-1], end=stretch.end)
     return joined + ahead[::-1]
 
 
-def _near(scene: Scene, candidate: Candidate, k: int) -> bool:
+def _continues_near(scene: Scene, candidate: QuotationCandidate, k: int) -> bool:
     """Whether only the rest of the cue's sentence stands between the candidate and stretch k."""
     first = scene.tokens[k][0]
     if first and scene.sentence[first - 1] == scene.sentence[first]:
         return False
     between: set[int] = set()
-    for i in range(first - 1, max(-1, first - 1 - GAP), -1):
+    for i in range(first - 1, max(-1, first - 1 - CONTINUATION_GAP), -1):
         if scene.doc[i].idx < candidate.end:
             break
         if scene.doc[i].is_alpha:
@@ -81,14 +81,14 @@ def is_block_quote(scene: Scene) -> bool:
     return not outside and is_whole(scene, last)
 
 
-def begins_with_quotation(scene: Scene, found: Sequence[Candidate]) -> bool:
+def begins_with_quotation(scene: Scene, found: Sequence[QuotationCandidate]) -> bool:
     """A paragraph that opens with quoted words and their cue: the words may begin above it."""
     return (
         bool(found) and found[0].rule == "cue behind" and not scene.text[: found[0].start].strip()
     )
 
 
-def colon_cue(scene: Scene, paragraph: Scene) -> Candidate | None:
+def colon_cue(scene: Scene, paragraph: Scene) -> QuotationCandidate | None:
     """ "She wrote:" at the end of a paragraph announces the block quotation below it."""
     words = [t for t in scene.doc if not t.is_space]
     if not words or words[-1].text != ":":
@@ -99,7 +99,7 @@ def colon_cue(scene: Scene, paragraph: Scene) -> Candidate | None:
     if not verbs:
         return None
     cue = announced(scene, verbs[-1], sentence)
-    return Candidate(
+    return QuotationCandidate(
         start=paragraph.stretches[0].start,
         end=paragraph.stretches[-1].end,
         cue=(cue.token.idx, cue.token.idx + len(cue.token)),

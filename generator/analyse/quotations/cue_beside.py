@@ -17,7 +17,7 @@ from generator.analyse.mentions import (
 )
 from generator.analyse.scene import OUTSIDE, Scene
 from generator.language.grammar import NOUNS
-from generator.language.words.reporting import entries
+from generator.language.words.reporting import reporting_words
 
 CUE_REACH = 45
 """Tokens of narration beside a quotation in which its reporting verb is looked for."""
@@ -111,7 +111,7 @@ def behind(scene: Scene, k: int) -> Announced | None:
         return None
     if not (last in GOES_ON or comma) and not _quick(words):
         return None
-    source = _according(scene, words)
+    source = _according_beside(scene, words)
     if source:
         return source
     verb = _leads(words)
@@ -154,23 +154,23 @@ def _at_once(verb: Token, words: list[Token]) -> bool:
 
 def _quick(words: list[Token]) -> bool:
     """Behind marks without a comma only "said X", "he said", "X said" at once is a cue."""
-    verbs = [t for t in words[:QUICK] if _plain(base_form(t) or "") and t.pos_ == "VERB"]
+    verbs = [t for t in words[:QUICK] if _plainly_speaks(base_form(t) or "") and t.pos_ == "VERB"]
     return bool(verbs) and words[0].lower_ not in ("that", "to", "who") and _ends_soon(verbs[0])
 
 
-def _plain(verb: str) -> bool:
+def _plainly_speaks(verb: str) -> bool:
     """Verbs that hardly do anything but speak: not "opened", "began", "called"."""
     return bool(frames(verb) & {"clause", "addressee", "question"})
 
 
 def _ends_soon(verb: Token) -> bool:
     """No content of its own behind the verb: "X said.", not "X said the ...", "X wrote a ..."."""
-    addressed = (base_form(verb) or "") in entries("addressee")
+    addressed = (base_form(verb) or "") in reporting_words("addressee")
     own = {"ccomp", "xcomp"} if addressed else {"ccomp", "dobj", "xcomp"}
     return all(c.dep_ not in own or c.i < verb.i for c in verb.children)
 
 
-def _according(scene: Scene, words: list[Token]) -> Announced | None:
+def _according_beside(scene: Scene, words: list[Token]) -> Announced | None:
     if len(words) < 3 or words[0].lower_ != "according" or words[1].lower_ != "to":
         return None
     noun = next((c for c in words[1].children if c.dep_ == "pobj"), None)
@@ -215,7 +215,7 @@ def _beside(scene: Scene, verb: Token, words: list[Token]) -> Extent | None:
     return phrase(scene, noun, stop=verb) if noun is not None else None
 
 
-def before(scene: Scene, k: int) -> Announced | None:
+def cue_before(scene: Scene, k: int) -> Announced | None:
     """The cue before stretch k: `X said: "..."`, `X said, "..."`, `X said "..."`."""
     words = narration_before(scene, k)
     if not words:
@@ -240,7 +240,7 @@ def before(scene: Scene, k: int) -> Announced | None:
 
 def _addresses(verb: Token) -> bool:
     """Verbs whose object is the person spoken to."""
-    return (base_form(verb) or "") in entries("addressee") | entries("question")
+    return (base_form(verb) or "") in reporting_words("addressee") | reporting_words("question")
 
 
 def _last_cue(words: list[Token], mark: str) -> Token | None:
@@ -257,12 +257,12 @@ def _colon(scene: Scene, words: list[Token]) -> Announced | None:
     """ "He greeted the crowd: ...": a person who does something, and a colon."""
     verb = next((t for t in words if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
     noun = None if verb is None else next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if verb is None or noun is None or not _is_person(noun):
+    if verb is None or noun is None or not _is_person_noun(noun):
         return None
     return announced(scene, verb, words)
 
 
-def _is_person(noun: Token) -> bool:
+def _is_person_noun(noun: Token) -> bool:
     return noun.ent_type_ == "PERSON" or noun.lower_ in ("he", "she", "i", "we", "they")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.analyse.cues import is_reporting
-from generator.analyse.quotations.cue_beside import Announced, before, behind, narration_before
-from generator.analyse.scene import Candidate, Scene, is_whole, token_at
+from generator.analyse.quotations.cue_beside import Announced, behind, cue_before, narration_before
+from generator.analyse.scene import QuotationCandidate, Scene, is_whole, token_at
 from generator.language.grammar import RELATIVE_TAGS
 from generator.language.marks.pairing import Quoted
-from generator.language.words.reporting import entries
+from generator.language.words.reporting import reporting_words
 
 AT_ONCE = frozenset({"answer", "reply", "say"})
 """Verbs whose marks right behind are always what is said, never a title."""
@@ -21,14 +21,14 @@ def _absorb(scene: Scene, k: int, reach: int) -> int:
         gap = scene.doc[reach:start]
         if any(t.is_alpha or t.like_num for t in gap) or scene.doc[start - 1].is_alpha:
             break
-        if behind(scene, last + 1) or not _stands_alone(scene, last + 1):
+        if behind(scene, last + 1) or not _ends_utterance(scene, last + 1):
             break
         last += 1
         reach = scene.tokens[last][1]
     return last
 
 
-def _stands_alone(scene: Scene, k: int) -> bool:
+def _ends_utterance(scene: Scene, k: int) -> bool:
     """Whether stretch k can end an utterance: no narration goes on with its sentence."""
     stretch = scene.stretches[k]
     after = scene.doc[scene.tokens[k][1] : scene.tokens[k][1] + 1]
@@ -36,12 +36,12 @@ def _stands_alone(scene: Scene, k: int) -> bool:
     return not len(after) or after[0].is_space or (end in ".?!…-—" and not after[0].is_lower)
 
 
-def _said_at_once(scene: Scene, k: int, found: list[Candidate]) -> Announced | None:
+def _said_at_once(scene: Scene, k: int, found: list[QuotationCandidate]) -> Announced | None:
     """ "He said "yes", she said "no".": the verb and its subject right before the marks.
 
     What follows the marks must end the clause, and the verb must not be the cue of marks before.
     """
-    cue = before(scene, k)
+    cue = cue_before(scene, k)
     start, end = scene.tokens[k]
     after = scene.doc[end : end + 1].text
     adjacent = cue is not None and cue.lemma in AT_ONCE and cue.token.i == start - 1
@@ -57,7 +57,7 @@ def _says_more(scene: Scene, cue: Announced) -> bool:
     return any(is_reporting(t) and t.lower_ not in ("quoted", "asked") for t in later)
 
 
-def _fits(scene: Scene, stretch: Quoted, cue: Announced) -> bool:
+def _fits_cue(scene: Scene, stretch: Quoted, cue: Announced) -> bool:
     """A whole utterance behind the cue, or any words behind "X said," and "X said:"."""
     mark = scene.doc[cue.reach].text
     if is_whole(scene, stretch) or _aloud(cue):
@@ -73,12 +73,14 @@ def _aloud(cue: Announced) -> bool:
     """ "shouting "she wins, we lose"", "a sign that read "Hands off"": marks right behind."""
     adjacent = cue.token.i + 1 == cue.reach
     carried = cue.lemma != "read" or cue.token.dep_ in ("acl", "relcl")
-    return adjacent and carried and cue.lemma in entries("aloud")
+    return adjacent and carried and cue.lemma in reporting_words("aloud")
 
 
-def _candidate(scene: Scene, cue: Announced, start: int, end: int, rule: str) -> Candidate:
+def _direct_candidate(
+    scene: Scene, cue: Announced, start: int, end: int, rule: str
+) -> QuotationCandidate:
     last = cue.token.nbor(1) if cue.lemma == "according to" else cue.token
-    return Candidate(
+    return QuotationCandidate(
         start=start,
         end=end,
         cue=(cue.token.idx, last.idx + len(last)),
@@ -105,9 +107,9 @@ def _start_behind(scene: Scene, k: int) -> int:
     return next(t for t in words if t.is_alpha).idx
 
 
-def direct(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+def direct(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
     """Quotations in marks with their cue beside them."""
-    new: list[Candidate] = []
+    new: list[QuotationCandidate] = []
     k = 0
     while k < len(scene.stretches):
         stretch = scene.stretches[k]
@@ -117,10 +119,10 @@ def direct(scene: Scene, found: list[Candidate]) -> list[Candidate]:
         if cue:
             last = k if _says_more(scene, cue) else _absorb(scene, k, cue.reach)
             end = scene.stretches[last].end
-            new.append(_candidate(scene, cue, _start_behind(scene, k), end, "cue behind"))
-        elif (cue := first or before(scene, k)) and (first or _fits(scene, stretch, cue)):
+            new.append(_direct_candidate(scene, cue, _start_behind(scene, k), end, "cue behind"))
+        elif (cue := first or cue_before(scene, k)) and (first or _fits_cue(scene, stretch, cue)):
             last = _absorb(scene, k, scene.tokens[k][1])
             end = scene.stretches[last].end
-            new.append(_candidate(scene, cue, stretch.start, end, "cue before"))
+            new.append(_direct_candidate(scene, cue, stretch.start, end, "cue before"))
         k = last + 1
     return new

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.analyse.scene import OUTSIDE, Candidate, Scene, token_at
+from generator.analyse.scene import OUTSIDE, QuotationCandidate, Scene, token_at
 from generator.records import QuotationKind
 
 DIRECT_SHARE = 0.8
@@ -13,7 +13,7 @@ SPLIT = frozenset({"cue behind"})
 """Rules whose cue stands between parts in marks; its narration is no part of what is said."""
 
 
-def kind_of(scene: Scene, candidate: Candidate) -> QuotationKind:
+def kind_of(scene: Scene, candidate: QuotationCandidate) -> QuotationKind:
     """Counts words, without the cue, its speaker and, for a split quotation, its narration."""
     low, high = token_at(scene, candidate.start), token_at(scene, candidate.end - 1) + 1
     words = [t for t in scene.doc[low:high] if t.is_alpha]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.analyse.cues import ACTS, frames, unused_cues
+from generator.analyse.cues import WEAK_SPEECH_VERBS, frames, unused_cues
 from generator.analyse.mentions import child, own_subject
 from generator.analyse.quotations.said_clauses import candidate_at
-from generator.analyse.scene import OUTSIDE, Candidate, Scene, sentence_bounds
+from generator.analyse.scene import OUTSIDE, QuotationCandidate, Scene, sentence_bounds
 from generator.language.grammar import FINITE, RELATIVE
-from generator.language.words.reporting import entries, pairs
+from generator.language.words.reporting import pairs, reporting_words
 
 SPEECH = frozenset({"clause", "addressee", "question"})
 ANSWERS = frozenset({"answer", "continue", "go", "reply"})
@@ -17,11 +17,11 @@ ANSWERS = frozenset({"answer", "continue", "go", "reply"})
 GROUP_END = frozenset({",", ".", ";", ":", "—", "–", "--", ")", "-", "?", "!"})
 GROUP_REACH = 14
 """Tokens that may stand between the reporting verb and the comma that ends the inserted cue."""
-OWN = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd", "attr"})
+VERB_OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "oprd", "attr"})
 LEADS = frozenset({"as", "though", "so"})
 
 
-def parentheticals(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+def parentheticals(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
     """Sentences with an inserted or final cue."""
     new = (
         _inserted(scene, verb, lemma)
@@ -31,21 +31,25 @@ def parentheticals(scene: Scene, found: list[Candidate]) -> list[Candidate]:
     return [candidate for candidate in new if candidate]
 
 
-def _inserted(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
+def _inserted(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate | None:
     low, high = sentence_bounds(scene, verb)
     noun = own_subject(verb)
-    if noun is None or scene.inside[noun.i] != OUTSIDE or not _bare(verb, noun, lemma):
+    if noun is None or scene.inside[noun.i] != OUTSIDE or not _has_no_object(verb, noun, lemma):
         return None
     low, high = _brackets(scene, low, min(noun.i, verb.i), high)
     left = _group_start(scene, verb, noun, low)
-    if left is None or not _speaks(scene, low, left):
+    if left is None or not _may_be_said(scene, low, left):
         return None
     low, high = _relative(scene, low, left, high)
     right = _group_end(scene, max(verb.i, noun.right_edge.i), high)
     if right is None:
         return None
     rest = [t for t in scene.doc[right:high] if t.is_alpha]
-    goes_on = right < high and scene.doc[right].text == "," and not _turns(scene, right, high)
+    goes_on = (
+        right < high
+        and scene.doc[right].text == ","
+        and not _speaker_acts_again(scene, right, high)
+    )
     goes_on = goes_on or (right < high and scene.inside[right] != OUTSIDE)
     extent = (low, high) if rest and goes_on else (low, left)
     if not any(t.pos_ in ("VERB", "AUX") and t != verb for t in scene.doc[extent[0] : extent[1]]):
@@ -61,24 +65,24 @@ def _relative(scene: Scene, low: int, left: int, high: int) -> tuple[int, int]:
     return pronoun.i, min(high, pronoun.head.right_edge.i + 1)
 
 
-def _turns(scene: Scene, comma: int, high: int) -> bool:
+def _speaker_acts_again(scene: Scene, comma: int, high: int) -> bool:
     """ "..., she said, but she left open ...": the speaker acts again, nothing is said."""
     after = scene.doc[comma + 1 : min(high, comma + 3)]
     joins = len(after) > 1 and after[0].lower_ in ("and", "but")
     return joins and after[1].lower_ in ("he", "she", "they")
 
 
-def _bare(verb: Token, noun: Token, lemma: str) -> bool:
+def _has_no_object(verb: Token, noun: Token, lemma: str) -> bool:
     """No object or clause of the verb's own: "X said", "X told reporters", not "X said the ..."."""
-    if noun.lower_ in RELATIVE or lemma in ACTS or child(verb, "neg") is not None:
+    if noun.lower_ in RELATIVE or lemma in WEAK_SPEECH_VERBS or child(verb, "neg") is not None:
         return False
     phrase = any((lemma, c.lower_) in pairs("preposition") for c in verb.rights)
     if noun.dep_ == "nsubjpass" or phrase:
         return False
     if lemma == "go" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() != "on":
         return False
-    taken = [c for c in verb.children if c.i > verb.i and c.dep_ in OWN]
-    if lemma in entries("addressee"):
+    taken = [c for c in verb.children if c.i > verb.i and c.dep_ in VERB_OBJECTS]
+    if lemma in reporting_words("addressee"):
         taken = [c for c in taken if c.dep_ not in ("dobj", "dative")]
     return all(c.i > verb.i + 1 and c.nbor(-1).text == "," for c in taken if c != noun)
 
@@ -108,7 +112,7 @@ def _group_start(scene: Scene, verb: Token, noun: Token, low: int) -> int | None
     return None
 
 
-def _speaks(scene: Scene, low: int, left: int) -> bool:
+def _may_be_said(scene: Scene, low: int, left: int) -> bool:
     """Whether the words before the cue can be what is said, or its beginning."""
     words = [t for t in scene.doc[low:left] if t.is_alpha]
     if not words:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.analyse.blocks import HEADLINE
-from generator.analyse.cues import ACTS, frames, unused_cues
+from generator.analyse.blocks import HEADLINE_BLOCK
+from generator.analyse.cues import WEAK_SPEECH_VERBS, frames, unused_cues
 from generator.analyse.mentions import agent, child, is_passive, mention_of, own_subject
 from generator.analyse.quotations.edges.contents import right_content
 from generator.analyse.quotations.edges.extents import (
@@ -17,23 +17,23 @@ from generator.analyse.quotations.edges.extents import (
 )
 from generator.analyse.scene import (
     OUTSIDE,
-    Candidate,
+    QuotationCandidate,
     Scene,
     char_end,
     char_start,
     sentence_bounds,
 )
 from generator.language.grammar import FINITE
-from generator.language.words.reporting import entries
+from generator.language.words.reporting import reporting_words
 
-FINDINGS = frozenset({"find", "hold", "show"})
+FINDING_VERBS = frozenset({"find", "hold", "show"})
 NOMINALS = frozenset({"object", "preposition", "naming"})
 """Sections whose words said are a phrase: another's "who said ..." is no part of it."""
 TRANSITIVE = frozenset(
     {"charge", "find", "hold", "indicate", "maintain", "post", "rule", "show", "tweet", "write"}
 )
 """Verbs with an object so often that a clause has to stand in the tree."""
-NOT_IN_HEADLINES = ACTS | entries("addressee")
+NOT_IN_HEADLINES = WEAK_SPEECH_VERBS | reporting_words("addressee")
 """Verbs whose object in a headline is no clause: "warns neighbour", "protests against"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 THAT_WITHIN = 20
@@ -42,13 +42,13 @@ CLAUSE_REACH = 25
 """Tokens in which a clause has to show its finite verb."""
 
 
-def content_clauses(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+def content_clauses(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
     """Reporting verbs with a content clause, an infinitive or a phrase behind them."""
     new = (_behind_verb(scene, verb, lemma) for verb, lemma in unused_cues(scene, found))
     return [candidate for candidate in new if candidate]
 
 
-def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
+def _behind_verb(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate | None:
     section, heads = right_content(verb, lemma)
     if not heads:
         return _unparsed(scene, verb, lemma)
@@ -57,7 +57,7 @@ def _behind_verb(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     end = min(high, max(h.right_edge.i + 1 for h in heads))
     if start >= end:
         return None
-    if (lemma in FINDINGS and not _finds(verb, heads[0])) or _impersonal(verb):
+    if (lemma in FINDING_VERBS and not _finds(verb, heads[0])) or _impersonal(verb):
         return None
     if heads[0].i == start and heads[0].tag_ in FINITE and own_subject(heads[0]) is None:
         return None
@@ -72,7 +72,7 @@ def _finds(verb: Token, head: Token) -> bool:
     if any(c.lower_ == "must" for c in verb.children):
         return False
     noun = child(verb, "nsubj")
-    told = noun is not None and noun.lemma_.lower() in entries("finding")
+    told = noun is not None and noun.lemma_.lower() in reporting_words("finding")
     return told or any(c.lower_ == "that" and c.dep_ == "mark" for c in head.children)
 
 
@@ -93,17 +93,17 @@ def _led_in(scene: Scene, verb: Token, start: int) -> int:
     return low if condition and scene.inside[low] == OUTSIDE else start
 
 
-def is_negated(verb: Token) -> bool:
+def declines_to_say(verb: Token) -> bool:
     """ "did not respond", "declined to comment", "refused to answer"."""
     if any(c.dep_ == "neg" for c in verb.children):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_ in ("decline", "refuse", "fail")
 
 
-def _unparsed(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
+def _unparsed(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate | None:
     """ "X said" with a whole clause behind it that the parser hung elsewhere."""
     kinds = frames(lemma)
-    if not {"clause", "addressee"} & kinds or not _acts(verb):
+    if not {"clause", "addressee"} & kinds or not _is_finite(verb):
         return None
     _, high = sentence_bounds(scene, verb)
     start = _that(scene, verb)
@@ -115,7 +115,7 @@ def _unparsed(scene: Scene, verb: Token, lemma: str) -> Candidate | None:
     return candidate_at(scene, verb, lemma, extent, "clause unparsed")
 
 
-def _acts(verb: Token) -> bool:
+def _is_finite(verb: Token) -> bool:
     """Finite with a subject before it, or ", insisting"."""
     noun = own_subject(verb)
     if noun is None:
@@ -129,7 +129,7 @@ def _bare_clause(scene: Scene, verb: Token, lemma: str, high: int) -> int:
     start = verb.i + 1
     while start < high and scene.doc[start].pos_ == "ADV" and scene.inside[start] == OUTSIDE:
         start += 1
-    headline = scene.block.paragraph == HEADLINE and lemma not in NOT_IN_HEADLINES
+    headline = scene.block.paragraph == HEADLINE_BLOCK and lemma not in NOT_IN_HEADLINES
     if lemma in TRANSITIVE and not headline:
         return 0
     return start if start < high and (headline or _begins_clause(scene, start, high)) else 0
@@ -169,13 +169,13 @@ def _left(head: Token) -> int:
 
 def candidate_at(
     scene: Scene, verb: Token, lemma: str, extent: Tokens, rule: str
-) -> Candidate | None:
+) -> QuotationCandidate | None:
     """The candidate with these tokens as its words; None where only punctuation is left."""
     start, end = trim(scene, *to_stretch_ends(scene, *extent))
     if start >= end:
         return None
     mention, antecedent = mention_of(scene, verb)
-    return Candidate(
+    return QuotationCandidate(
         start=char_start(scene, start),
         end=char_end(scene, end - 1),
         cue=(verb.idx, verb.idx + len(verb)),

@@ -12,43 +12,43 @@ from generator.analyse.mentions import (
     phrase,
 )
 from generator.analyse.quotations.edges.extents import to_stretch_ends, trim
-from generator.analyse.quotations.said_clauses import is_negated
+from generator.analyse.quotations.said_clauses import declines_to_say
 from generator.analyse.scene import (
     OUTSIDE,
-    Candidate,
+    QuotationCandidate,
     Scene,
     char_end,
     char_start,
     sentence_bounds,
 )
-from generator.language.words.reporting import entries
+from generator.language.words.reporting import reporting_words
 
 
-def noun_clauses(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+def noun_clauses(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
     """Nouns of speech with an owner ("her warning") and a clause, an infinitive or marks."""
-    nouns = entries("noun")
+    nouns = reporting_words("noun")
     new = []
     for token in scene.doc:
         if token.pos_ == "NOUN" and token.lemma_ in nouns and scene.inside[token.i] == OUTSIDE:
-            owner = _owner(scene, token)
-            candidate = _candidate(scene, token, owner) if owner else None
+            owner = _owner_of_words(scene, token)
+            candidate = _noun_candidate(scene, token, owner) if owner else None
             if candidate:
                 new.append(candidate)
     return new
 
 
-def _owner(scene: Scene, noun: Token) -> Extent | None:
+def _owner_of_words(scene: Scene, noun: Token) -> Extent | None:
     """Whose words: "his claim", "the mayor's claim", "a claim by the mayor"."""
     owner = child(noun, "poss")
     by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     if owner is None and by is not None:
         owner = child(by, "pobj")
-    if owner is None and noun.dep_ == "dobj" and noun.head.lemma_ in entries("voicing"):
+    if owner is None and noun.dep_ == "dobj" and noun.head.lemma_ in reporting_words("voicing"):
         owner = own_subject(noun.head)
     return phrase(scene, owner, stop=noun) if owner is not None else None
 
 
-def _candidate(scene: Scene, noun: Token, owner: Extent) -> Candidate | None:
+def _noun_candidate(scene: Scene, noun: Token, owner: Extent) -> QuotationCandidate | None:
     clause = next((c for c in noun.children if c.i > noun.i and _says(c)), None) or _equal(noun)
     if clause is None:
         return None
@@ -59,7 +59,7 @@ def _candidate(scene: Scene, noun: Token, owner: Extent) -> Candidate | None:
     start, end = trim(scene, *to_stretch_ends(scene, start, end))
     if start >= end:
         return None
-    return Candidate(
+    return QuotationCandidate(
         start=char_start(scene, start),
         end=char_end(scene, end - 1),
         cue=(noun.idx, noun.idx + len(noun)),
@@ -86,41 +86,41 @@ def _says(clause: Token) -> bool:
     return that or to
 
 
-def cries(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+def cries(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
     """ "chants of "One more year!"": marks right behind the noun's "of"."""
     new = []
     for k, stretch in enumerate(scene.stretches):
         at = scene.tokens[k][0] - 2
         words = scene.doc[max(at, 0) : at + 2]
-        if at < 0 or words[1].lower_ != "of" or words[0].lemma_ not in entries("cry"):
+        if at < 0 or words[1].lower_ != "of" or words[0].lemma_ not in reporting_words("cry"):
             continue
         noun = words[0]
         new.append(
-            Candidate(
+            QuotationCandidate(
                 start=stretch.start,
                 end=stretch.end,
                 cue=(noun.idx, noun.idx + len(noun)),
                 lemma=noun.lemma_,
-                mention=_owner(scene, noun),
+                mention=_owner_of_words(scene, noun),
                 rule="marks behind noun",
             )
         )
     return new
 
 
-def silences(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+def silences(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
     """ "X did not respond to a request": what X would not speak to."""
     return [
         candidate
         for token in scene.doc
         if token.lower_ in ("respond", "responded", "reply", "comment")
         and scene.inside[token.i] == OUTSIDE
-        and is_negated(token)
+        and declines_to_say(token)
         and (candidate := _silence(scene, token))
     ]
 
 
-def _silence(scene: Scene, verb: Token) -> Candidate | None:
+def _silence(scene: Scene, verb: Token) -> QuotationCandidate | None:
     topic = next((c for c in verb.children if c.left_edge.lower_ in ("to", "on")), None)
     if topic is None or topic.i < verb.i:
         return None
@@ -128,7 +128,7 @@ def _silence(scene: Scene, verb: Token) -> Candidate | None:
     mention, antecedent = mention_of(scene, verb)
     if start >= end:
         return None
-    return Candidate(
+    return QuotationCandidate(
         start=char_start(scene, start),
         end=char_end(scene, end - 1),
         cue=(verb.idx, verb.idx + len(verb)),

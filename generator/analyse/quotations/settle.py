@@ -6,26 +6,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.analyse.mentions import has_own_subject
-from generator.analyse.scene import OUTSIDE, Candidate, Scene, token_at
+from generator.analyse.scene import OUTSIDE, QuotationCandidate, Scene, token_at
 
 EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 PHRASES = frozenset({"object behind", "naming behind", "preposition behind"})
 """Rules whose words said are a phrase: a whole utterance with a cue of its own is worth more."""
 PASSED_ON = frozenset({"according to", "inserted cue"})
 """Rules whose speaker may only pass on what somebody else said in marks."""
-BETWEEN = 40
+BETWEEN_CUES = 40
 """Code points between what was said and a second cue of the same speaker: ", and then said"."""
 
 
-def settle(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
+def settle(scene: Scene, candidates: Iterable[QuotationCandidate]) -> list[QuotationCandidate]:
     """In text order, none within another: what stands inside a wider quotation is part of it."""
-    told = [c for c in candidates if _is_told(scene, c)]
+    told = [c for c in candidates if _is_told_words(scene, c)]
     uttered = [c for c in told if c.rule in ("cue before", "cue behind")]
     ordered = sorted(
         (c for c in told if not _holds_utterance(c, uttered)),
         key=lambda c: (c.start, -c.end, c.cue),
     )
-    kept: list[Candidate] = []
+    kept: list[QuotationCandidate] = []
     for candidate in ordered:
         if kept and candidate.start < kept[-1].end:
             continue
@@ -33,7 +33,7 @@ def settle(scene: Scene, candidates: Iterable[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _holds_utterance(candidate: Candidate, uttered: Iterable[Candidate]) -> bool:
+def _holds_utterance(candidate: QuotationCandidate, uttered: Iterable[QuotationCandidate]) -> bool:
     """ "praised the crew in a letter that said: "..."": the words in marks are what is said.
 
     Of ""...," Weil told the court, according to the Gazette", too: Weil said them.
@@ -50,7 +50,7 @@ def _holds_utterance(candidate: Candidate, uttered: Iterable[Candidate]) -> bool
     )
 
 
-def _is_told(scene: Scene, candidate: Candidate) -> bool:
+def _is_told_words(scene: Scene, candidate: QuotationCandidate) -> bool:
     """More than one word, or marks: "asked for receipts", "complained of pain later" are scraps."""
     low, high = token_at(scene, candidate.start), token_at(scene, candidate.end - 1) + 1
     words = [t for t in scene.doc[low:high] if t.is_alpha or t.like_num]
@@ -61,22 +61,26 @@ def _is_told(scene: Scene, candidate: Candidate) -> bool:
     return len(words) > 1 or any(scene.inside[t.i] != OUTSIDE for t in words)
 
 
-def share_subjects(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+def share_subjects(scene: Scene, candidates: list[QuotationCandidate]) -> list[QuotationCandidate]:
     """ "She said rents rise and added that ...": "added" has the subject of "said".
 
     The tree may hang the second cue on the clause said, whose subject is not the speaker.
     """
-    shared: list[Candidate] = []
+    shared: list[QuotationCandidate] = []
     for candidate in candidates:
         before = shared[-1] if shared else None
-        if before and _inside(candidate, before) and not has_own_subject(scene, candidate.cue[0]):
+        if (
+            before
+            and _inside_words(candidate, before)
+            and not has_own_subject(scene, candidate.cue[0])
+        ):
             candidate = replace(candidate, mention=before.mention, antecedent=before.antecedent)
         shared.append(candidate)
     return shared
 
 
-def _inside(candidate: Candidate, before: Candidate) -> bool:
+def _inside_words(candidate: QuotationCandidate, before: QuotationCandidate) -> bool:
     """Whether the mention was found within the words said before, and the cue follows them."""
     mention, cue = candidate.mention, candidate.cue[0]
-    follows = before.end <= cue <= before.end + BETWEEN
+    follows = before.end <= cue <= before.end + BETWEEN_CUES
     return follows and (mention is None or before.start <= mention[0] < before.end)

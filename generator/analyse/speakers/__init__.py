@@ -11,7 +11,7 @@ from generator.analyse.scene import Scene
 from generator.analyse.speakers.cast import make_cast
 from generator.analyse.speakers.choosing.chosen import choose_speakers
 from generator.analyse.speakers.choosing.named_next import with_named_next
-from generator.analyse.speakers.continuations import speaker_of
+from generator.analyse.speakers.continuations import speaker_of_loose
 from generator.analyse.speakers.loose import Loose, LooseWords, is_long, stretch_span
 from generator.analyse.speakers.over_paragraphs import open_above, run_on
 from generator.analyse.speakers.sentence_subjects import Referent, is_headline, make_stage
@@ -51,11 +51,13 @@ def hear(findings: Findings, parsed: Parsed) -> tuple[Walk, list[LooseWords]]:
         loose = () if is_headline(setting) else _uncovered(scene, own, reached, goes_on)
         reached = max([reached, *(q.span.end for q in own)])
         heard[k] = []
-        for item in sorted([*own, *loose], key=partial(_start, scene)):
+        for item in sorted([*own, *loose], key=partial(_start_of_item, scene)):
             if _runs_on(walk, k, item, heard):
                 continue
             heard[k].append(
-                _found(walk, k, item, heard) if isinstance(item, int) else _heard(walk, k, item)
+                _found_loose(walk, k, item, heard)
+                if isinstance(item, int)
+                else _heard(walk, k, item)
             )
     return walk, [h for k in sorted(heard) for h in heard[k]]
 
@@ -84,7 +86,7 @@ def _as_heard(quotation: Quotation, found: Referent | None, why: str) -> LooseWo
     return LooseWords(quotation=replace(quotation, antecedent=antecedent, why=rule), referent=found)
 
 
-def _start(scene: Scene, item: Quotation | int) -> int:
+def _start_of_item(scene: Scene, item: Quotation | int) -> int:
     """Where a quotation, or the stretch of this number, begins in the article."""
     if isinstance(item, int):
         return scene.block.offset + scene.stretches[item].start
@@ -124,7 +126,9 @@ def _runs_on(
     return True
 
 
-def _found(walk: Walk, block: int, number: int, heard: dict[int, list[LooseWords]]) -> LooseWords:
+def _found_loose(
+    walk: Walk, block: int, number: int, heard: dict[int, list[LooseWords]]
+) -> LooseWords:
     """A quotation without a cue, with the speaker that the place tells."""
     scene = walk.stage.settings[block].scene
     first = scene.doc[scene.tokens[number][0]]
@@ -137,6 +141,6 @@ def _found(walk: Walk, block: int, number: int, heard: dict[int, list[LooseWords
         meaning=partial(meaning_of_token, walk, block),
         near=partial(meaning_of_token, walk),
     )
-    found, rule = speaker_of(loose)
+    found, rule = speaker_of_loose(loose)
     span = stretch_span(walk.stage.parsed.article.file, scene, number)
     return _as_heard(Quotation(span=span, kind="direct"), found, rule)

@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from generator.language.grammar import Gender
 from generator.language.names.aliases import group_names
 from generator.language.names.gazetteer import countries_in
-from generator.language.names.person_names import PART, fullest, is_full, is_short_for, read_name
+from generator.language.names.person_names import (
+    NAME_PART,
+    fullest,
+    is_full,
+    is_short_for,
+    read_name,
+)
 from generator.language.names.roles import gender_of, office_of, offices_fit, single_offices
 from generator.records import Findings, Introduction, Span
 
-TWICE = 2
+MAIN_BEARER = 2
 """How often more the main bearer of a name is named in full than anybody else who has it."""
 
 
@@ -51,12 +57,12 @@ def make_cast(findings: Findings, text: str, body: int) -> Cast:
     numbers = list(group_names(words))
     for k, number in enumerate(numbers):
         if number is None:
-            owner = _owner(k, words, numbers, spans, body)
+            owner = _owner_of_name(k, words, numbers, spans, body)
             numbers[k] = owner if owner is not None else _main_bearer(words[k], words, numbers)
     _part_by_office(spans, words, numbers, findings.introductions, text)
     of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
     people = tuple(
-        _person([s for s in spans if of.get(s) == n], findings.introductions, text)
+        _cast_member([s for s in spans if of.get(s) == n], findings.introductions, text)
         for n in range(max(of.values(), default=-1) + 1)
     )
     counted = Counter(of.values())
@@ -68,7 +74,7 @@ def make_cast(findings: Findings, text: str, body: int) -> Cast:
     )
 
 
-def _owner(
+def _owner_of_name(
     k: int,
     words: Sequence[str],
     numbers: Sequence[int | None],
@@ -101,7 +107,7 @@ def _main_bearer(word: str, words: Sequence[str], numbers: Sequence[int | None])
         if short and full and number is not None and is_short_for(short, full):
             counted[number] += 1
     ranked = [*counted.most_common(2), (0, 0)]
-    clear = len(counted) > 1 and ranked[0][1] >= TWICE * ranked[1][1]
+    clear = len(counted) > 1 and ranked[0][1] >= MAIN_BEARER * ranked[1][1]
     return ranked[0][0] if clear else None
 
 
@@ -121,7 +127,7 @@ def _part_by_office(
         office = office_of(text[introduction.role.start : introduction.role.end])
         if office in single_offices():
             offices.setdefault(introduction.name, office)
-    full = [len(PART.findall(word)) > 1 for word in words]
+    full = [len(NAME_PART.findall(word)) > 1 for word in words]
     for number in sorted({n for n in numbers if n is not None}):
         own = [k for k, n in enumerate(numbers) if n == number]
         short = [k for k in own if not full[k]]
@@ -134,7 +140,7 @@ def _part_by_office(
                 numbers[k] = apart
 
 
-def _person(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> CastMember:
+def _cast_member(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> CastMember:
     words = {span: text[span.start : span.end] for span in spans}
     best = fullest(words.values())
     roles = tuple(i.role for i in known if i.name in words)
@@ -143,7 +149,7 @@ def _person(spans: Sequence[Span], known: Sequence[Introduction], text: str) -> 
     return CastMember(
         named=next(span for span in spans if words[span] == best),
         first=min(spans),
-        gender=_gender([_with_title(span, text) for span in spans], printed),
+        gender=_gender_told([_with_title(span, text) for span in spans], printed),
         roles=roles,
         offices=tuple((office, role) for office, role in offices if office),
         countries=frozenset(c for role in printed for c in countries_in(role)),
@@ -156,7 +162,7 @@ def _with_title(span: Span, text: str) -> str:
     return f"{before[-2] if len(before) > 1 else ''} {text[span.start : span.end]}"
 
 
-def _gender(names: Sequence[str], roles: Sequence[str]) -> Gender | None:
+def _gender_told(names: Sequence[str], roles: Sequence[str]) -> Gender | None:
     """Forms of address and given names first, then roles; None where silent or at odds."""
     told = {name.gender for words in names if (name := read_name(words))} - {None}
     told = told or {gender_of(role.split(" of ")[0].split(" for ")[0]) for role in roles} - {None}

@@ -16,7 +16,7 @@ from generator.analyse.speakers.loose import (
     Loose,
     head_of_words,
     last_heard,
-    scene_of,
+    scene_of_loose,
     speaking,
     subject_of,
 )
@@ -27,7 +27,7 @@ from generator.records import Span
 
 DESCRIBING = frozenset({"be", "become", "seem", "look", "remain", "appear", "sound"})
 """Verbs whose words in marks are said of the subject, not by it."""
-LABEL = 5
+LABEL_WORDS = 5
 """Most words of a label before a colon."""
 PARAGRAPHS_BACK = 2
 """How far a paragraph in marks may stand from the quotation that it goes on with."""
@@ -35,7 +35,7 @@ PARAGRAPHS_BACK = 2
 
 def labelled(loose: Loose) -> Referent | None:
     """ "Weil: "..."", "Weil's answer: "..."", "He wrote:" above: what stands before a colon."""
-    scene = scene_of(loose)
+    scene = scene_of_loose(loose)
     start, _ = scene.tokens[loose.number]
     if start == 0:
         above = loose.settings[loose.at - 1] if loose.at else None
@@ -47,7 +47,7 @@ def labelled(loose: Loose) -> Referent | None:
         return None
     low, _ = scene.bounds[scene.sentence[start - 1]]
     label = [t for t in scene.doc[low : start - 1] if t.is_alpha]
-    if not label or len(label) > LABEL or any(t.pos_ in VERBS for t in label):
+    if not label or len(label) > LABEL_WORDS or any(t.pos_ in VERBS for t in label):
         return None
     return speaking(loose, label[-1])
 
@@ -57,7 +57,7 @@ def reported(loose: Loose) -> Referent | None:
 
     The verb is the nearest above the marks, else the only one of the sentence outside marks.
     """
-    scene = scene_of(loose)
+    scene = scene_of_loose(loose)
     start, end = scene.tokens[loose.number]
     cues = loose.settings[loose.at].cues
     verbs = [scene.doc[k] for k in range(*scene.bounds[scene.sentence[start]]) if k in cues]
@@ -82,7 +82,7 @@ def _only_name(loose: Loose) -> Referent | None:
 
 def governed(loose: Loose) -> Referent | None:
     """ "Weil called it "a gift to the few"": the subject of the main clause around the marks."""
-    scene = scene_of(loose)
+    scene = scene_of_loose(loose)
     head = head_of_words(scene, *scene.tokens[loose.number])
     if head is None or scene.inside[head.i] != OUTSIDE:
         return None
@@ -96,7 +96,7 @@ def governed(loose: Loose) -> Referent | None:
 
 def only_subject(loose: Loose) -> Referent | None:
     """ "As Weil put it, "..."": the only subject outside the marks of the sentence."""
-    scene = scene_of(loose)
+    scene = scene_of_loose(loose)
     sentence = scene.bounds[scene.sentence[scene.tokens[loose.number][0]]]
     subjects = subjects_of(scene, sentence)
     return speaking(loose, subjects[0] if len(subjects) == 1 else None)
@@ -107,7 +107,7 @@ def same_paragraph(loose: Loose) -> Referent | None:
     last = last_heard(loose, loose.at)
     if last is None:
         return None
-    scene = scene_of(loose)
+    scene = scene_of_loose(loose)
     start = _token_at(scene, last.quotation.span.end)
     between = [
         t for t in scene.doc[start : scene.tokens[loose.number][0]] if scene.inside[t.i] == OUTSIDE
@@ -121,7 +121,7 @@ def same_paragraph(loose: Loose) -> Referent | None:
 
 def next_paragraph(loose: Loose) -> Referent | None:
     """A paragraph all in marks goes on with the quotation that ends the one before."""
-    if not _alone(loose) or _announced_above(loose) or has_signature(loose):
+    if not _stands_alone_in_paragraph(loose) or _announced_above(loose) or has_signature(loose):
         return None
     for back in range(1, PARAGRAPHS_BACK + 1):
         last = last_heard(loose, loose.at - back)
@@ -140,7 +140,7 @@ def _announced_above(loose: Loose) -> bool:
 
 def subject_before(loose: Loose) -> Referent | None:
     """ "Weil was blunt. "This is over."": the subject of the sentence before."""
-    scene = scene_of(loose)
+    scene = scene_of_loose(loose)
     start, _ = scene.tokens[loose.number]
     sentence = scene.bounds[scene.sentence[start]]
     outside = [k for k in range(*sentence) if scene.inside[k] == OUTSIDE and scene.doc[k].is_alpha]
@@ -166,8 +166,8 @@ def _only_person(loose: Loose) -> Referent | None:
     return next(iter(people.values())) if len(people) == 1 else None
 
 
-Rule = Callable[[Loose], Referent | None]
-RULES: tuple[tuple[str, Rule], ...] = (
+LooseRule = Callable[[Loose], Referent | None]
+LOOSE_RULES: tuple[tuple[str, LooseRule], ...] = (
     ("signed below the words", signed),
     ("label before a colon", labelled),
     ("reporting verb in its sentence", reported),
@@ -179,9 +179,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def speaker_of(loose: Loose) -> tuple[Referent | None, str]:
+def speaker_of_loose(loose: Loose) -> tuple[Referent | None, str]:
     """The first rule's answer, and the rule's name."""
-    for name, rule in RULES:
+    for name, rule in LOOSE_RULES:
         found = rule(loose)
         if found is not None:
             return found, name
@@ -198,7 +198,7 @@ def _within(scene: Scene, token: Token, span: Span) -> bool:
     return span.start <= scene.block.offset + token.idx < span.end
 
 
-def _alone(loose: Loose) -> bool:
+def _stands_alone_in_paragraph(loose: Loose) -> bool:
     """Whether the paragraph begins with the stretch and no narration of it has a verb."""
     setting = loose.settings[loose.at]
     start, _ = setting.scene.tokens[loose.number]

@@ -14,10 +14,10 @@ from generator.records import Quotation, Span
 
 MIN_WORDS = 5
 """Fewest words in marks that are a quotation rather than a name, a title or a scare quote."""
-TITLE_SHARE = 0.75
+TITLE_IN_MARKS_SHARE = 0.75
 """Share of capitalised words from which on short words in marks are a title."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-TITLE_WORDS = 12
+MOST_TITLE_WORDS = 12
 SPEAKING = frozenset({"person", "body", "description"})
 
 
@@ -57,7 +57,11 @@ def _is_title(words: Sequence[Token]) -> bool:
     """ "The Long Way Home from Ulm": a work, not somebody's words."""
     told = [t for t in words if not t.is_stop]
     capital = sum(t.text[0].isupper() for t in told)
-    return len(words) <= TITLE_WORDS and len(told) > 1 and capital >= TITLE_SHARE * len(told)
+    return (
+        len(words) <= MOST_TITLE_WORDS
+        and len(told) > 1
+        and capital >= TITLE_IN_MARKS_SHARE * len(told)
+    )
 
 
 def stretch_span(file: str, scene: Scene, number: int) -> Span:
@@ -66,13 +70,13 @@ def stretch_span(file: str, scene: Scene, number: int) -> Span:
     return Span(article=file, start=offset + stretch.start, end=offset + stretch.end)
 
 
-def scene_of(loose: Loose) -> Scene:
+def scene_of_loose(loose: Loose) -> Scene:
     return loose.settings[loose.at].scene
 
 
 def last_heard(loose: Loose, at: int) -> LooseWords | None:
     """The last quotation with a speaker in block `at`, before the loose stretch."""
-    scene = scene_of(loose)
+    scene = scene_of_loose(loose)
     start = scene.block.offset + scene.stretches[loose.number].start
     known = (h for h in reversed(loose.heard.get(at, ())) if h.quotation.span.start < start)
     return next((h for h in known if h.referent), None)

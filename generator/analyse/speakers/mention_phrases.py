@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.analyse.speakers.sentence_subjects import Referent, Setting, Stage, span_of
+from generator.analyse.speakers.sentence_subjects import Referent, Setting, Stage, span_of_tokens
 from generator.language.grammar import PHRASE_LINKS
 from generator.records import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 PLURAL = frozenset({"NNS", "NNPS"})
-BREAKS = frozenset([*',:-—–"“”'])
+MENTION_BREAKS = frozenset([*',:-—–"“”'])
 
 
 def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
@@ -20,19 +20,19 @@ def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
     start, end = noun.left_edge.i, noun.i + 1
     for token in doc[start : noun.i]:
         inside = token.text == "-" and not doc[token.i - 1].whitespace_
-        if (token.text in BREAKS and not inside) or token.dep_ in ("mark", "cc"):
+        if (token.text in MENTION_BREAKS and not inside) or token.dep_ in ("mark", "cc"):
             start = token.i + 1
     for child in noun.rights:
         if child.dep_ != "prep" or child.lower_ not in PHRASE_LINKS:
             break
         end = _end_of(child, end)
-    return span_of(stage, setting.scene, min(start, noun.i), end)
+    return span_of_tokens(stage, setting.scene, min(start, noun.i), end)
 
 
 def _end_of(preposition: Token, end: int) -> int:
     """Where the words below a preposition end, or are broken by a comma or a clause."""
     below = [t for t in preposition.subtree if t.i >= end]
-    stop = next((t.i for t in below if t.text in BREAKS or t.dep_ == "relcl"), None)
+    stop = next((t.i for t in below if t.text in MENTION_BREAKS or t.dep_ == "relcl"), None)
     return stop if stop is not None else max((t.i + 1 for t in below), default=end)
 
 

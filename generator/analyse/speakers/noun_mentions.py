@@ -21,24 +21,24 @@ from generator.analyse.speakers.sentence_subjects import (
     SentenceSubject,
     Setting,
     Stage,
-    span_of,
+    span_of_tokens,
     subjects_of,
-    words_of,
+    words_of_span,
 )
 from generator.language.names.gazetteer import find_entries, look_up
 from generator.language.names.roles import generic_bodies, is_silent, kind_of_noun
 from generator.records import Span
 
-TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+MEASURE_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 ISSUING = frozenset(
     {"issue", "release", "publish", "post", "send", "write", "sign", "file", "put", "make"}
     | {"give", "offer", "deliver", "read"}
 )
-ARTICLES = frozenset({"the", "a", "an", "another", "one"})
+DETERMINERS = frozenset({"the", "a", "an", "another", "one"})
 COLLECTIVE = ("sh", "ch", "se", "ss", "party")
 """Ends of words that mean a whole nation even in the singular: "the French", "the Swiss"."""
 CAUSES = frozenset({"for", "against", "without"})
-SENTENCES_BACK = 3
+ISSUER_SENTENCES_BACK = 3
 """How far back the issuer of "the statement" is looked for, in sentences."""
 COMPANY_BACK = 8
 """The same for the body that "the company" calls back."""
@@ -50,14 +50,14 @@ def of_noun(
     """The referent of a noun that is no pronoun; None where it cannot speak or is doubtful."""
     if noun.i in setting.people:
         return of_person(stage, setting.people[noun.i], "named")
-    if noun.ent_type_ in TIMES or noun.i in setting.doubtful:
+    if noun.ent_type_ in MEASURE_LABELS or noun.i in setting.doubtful:
         return None
     if _is_member(noun):
         return _member(stage, setting, noun, past)
     span = phrase_of(stage, setting, noun)
-    if is_silent(noun.text) and not look_up(words_of(stage, span)):
+    if is_silent(noun.text) and not look_up(words_of_span(stage, span)):
         return None
-    return _body(stage, setting, noun, span) or _by_kind(stage, setting, noun, span, past)
+    return _body_meant(stage, setting, noun, span) or _by_kind(stage, setting, noun, span, past)
 
 
 def _by_kind(
@@ -71,7 +71,7 @@ def _by_kind(
     if kind == "person":
         return of_office(stage, setting, noun, past)
     if kind == "body":
-        return _known_body(stage, setting, noun, span, past) or _plain(span, noun)
+        return _known_body(stage, setting, noun, span, past) or _plain_referent(span, noun)
     if kind == "document":
         return issuer(stage, setting, noun, past)
     cause = _is_cause(noun)
@@ -83,7 +83,7 @@ def _by_kind(
 def _is_member(noun: Token) -> bool:
     """ "the Finn", "an Oregon Democrat": one person, never the nation or the party."""
     entry = look_up(noun.text) if noun.tag_ in ("NN", "NNP") else None
-    one = any(t.lower_ in ARTICLES for t in noun.lefts) and not noun.lower_.endswith(COLLECTIVE)
+    one = any(t.lower_ in DETERMINERS for t in noun.lefts) and not noun.lower_.endswith(COLLECTIVE)
     return entry is not None and one and entry.kind in ("adjective", "party")
 
 
@@ -105,7 +105,7 @@ def _is_cause(noun: Token) -> bool:
     return any(t.is_alpha and t.text[0].isupper() for t in below)
 
 
-def _plain(span: Span, noun: Token) -> Referent:
+def _plain_referent(span: Span, noun: Token) -> Referent:
     return Referent(span=span, kind="body", why="as printed", many=noun.tag_ in PLURAL)
 
 
@@ -125,7 +125,7 @@ def _known_body(
     here = (of_noun(stage, setting, t, past) for t in earlier if t.pos_ == "PROPN")
     before = (_as_body(stage, focus.subject) for focus in reversed(past[-COMPANY_BACK:]))
     subject = next((r for r in chain(here, before) if r and _is_company(stage, r)), None)
-    return subject or _only_company(stage, past[-SENTENCES_BACK:])
+    return subject or _only_company(stage, past[-ISSUER_SENTENCES_BACK:])
 
 
 def _as_body(stage: Stage, subject: Referent | None) -> Referent | None:
@@ -141,10 +141,10 @@ def _only_company(stage: Stage, past: Sequence[SentenceSubject]) -> Referent | N
     for focus in past:
         scene = focus.setting.scene
         for start, end in _bodies(scene, focus.bounds):
-            span = span_of(stage, scene, start, end)
+            span = span_of_tokens(stage, scene, start, end)
             named = Referent(span=span, kind="body", why="only body named")
             if _is_company(stage, named):
-                found.setdefault(words_of(stage, span), named)
+                found.setdefault(words_of_span(stage, span), named)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -169,7 +169,7 @@ def _fuller(stage: Stage, focus: SentenceSubject, noun: Token) -> Referent | Non
     for token in reversed(list(scene.doc[focus.bounds[0] : focus.bounds[1]])):
         same = token.lower_ == noun.lower_ and scene.inside[token.i] == OUTSIDE
         if same and any(t.dep_ in ("poss", "compound", "amod") for t in token.lefts):
-            return _plain(phrase_of(stage, focus.setting, token), token)
+            return _plain_referent(phrase_of(stage, focus.setting, token), token)
     return None
 
 
@@ -177,13 +177,13 @@ def _is_company(stage: Stage, referent: Referent) -> bool:
     """A named body that is no country and no government's."""
     if referent.kind != "body" or referent.why == "as printed":
         return False
-    entry = look_up(words_of(stage, referent.span))
+    entry = look_up(words_of_span(stage, referent.span))
     return entry is None or entry.country is None
 
 
-def _body(stage: Stage, setting: Setting, noun: Token, span: Span) -> Referent | None:
+def _body_meant(stage: Stage, setting: Setting, noun: Token, span: Span) -> Referent | None:
     """A country or body of the gazetteer that is the phrase's head."""
-    words = words_of(stage, span)
+    words = words_of_span(stage, span)
     at = setting.scene.block.offset + noun.idx - span.start
     if look_up(words):
         return Referent(span=span, kind="body", why="gazetteer", many=noun.tag_ in PLURAL)
@@ -210,7 +210,7 @@ def issuer(
         own = of_noun(stage, setting, doer, past) if doer is not None else None
     if own is not None or not is_definite(noun):
         return own
-    for focus in reversed(past[-SENTENCES_BACK:]):
+    for focus in reversed(past[-ISSUER_SENTENCES_BACK:]):
         tokens = focus.setting.scene.doc[focus.bounds[0] : focus.bounds[1]]
         for token in reversed(list(tokens)):
             found = _issued(stage, focus, token, noun, past)
@@ -251,11 +251,11 @@ def _issuer_before(
 ) -> Referent | None:
     """ "Weil campaign" of "a Weil campaign ad", "ministry" of "the ministry statement"."""
     compounds = [t for t in noun.lefts if t.dep_ in ("compound", "nmod")]
-    before = [t for t in compounds if t.ent_type_ not in TIMES]
+    before = [t for t in compounds if t.ent_type_ not in MEASURE_LABELS]
     if not before:
         return None
     last = before[-1]
     if kind_of_noun(last.text) == "body":
         start = min(before[0].i, last.i)
-        return _plain(span_of(stage, setting.scene, start, last.i + 1), last)
+        return _plain_referent(span_of_tokens(stage, setting.scene, start, last.i + 1), last)
     return of_noun(stage, setting, last, past) if last.pos_ == "PROPN" else None

@@ -14,8 +14,8 @@ from generator.analyse.speakers.sentence_subjects import (
     SentenceSubject,
     Setting,
     Stage,
-    span_of,
-    words_of,
+    span_of_tokens,
+    words_of_span,
 )
 from generator.language.names.gazetteer import countries_in, find_entries
 from generator.language.names.roles import (
@@ -29,9 +29,9 @@ from generator.language.names.roles import (
     wide_offices,
 )
 
-NAME = re.compile(r"[^\W\d_]+")
-NEW = frozenset({"a", "an", "another", "one"})
-SENTENCES_BACK = 3
+NAME_LETTERS = re.compile(r"[^\W\d_]+")
+NEW_PERSON = frozenset({"a", "an", "another", "one"})
+OFFICE_SENTENCES_BACK = 3
 """Sentences in which a person of a doubtful office may have been named."""
 
 
@@ -40,7 +40,7 @@ def of_office(
 ) -> Referent | None:
     """The one holder of a known office; somebody unnamed; None where several fit."""
     span = phrase_of(stage, setting, noun)
-    words = words_of(stage, span)
+    words = words_of_span(stage, span)
     described = Referent(
         span=span,
         kind="description",
@@ -49,11 +49,11 @@ def of_office(
         why="described",
     )
     if noun.tag_ in PLURAL:
-        return _both(stage, words, noun, past) if _is_two(noun) else described
+        return _both_holders(stage, words, noun, past) if _is_two(noun) else described
     if not is_definite(noun):
         return described
     fitting = holders(stage, words, noun)
-    nameless = _nameless(stage, setting, noun, past, fitting)
+    nameless = _nameless_official(stage, setting, noun, past, fitting)
     if nameless is not None:
         return nameless
     if len(fitting) > 1:
@@ -65,7 +65,7 @@ def of_office(
     return _named_before(stage, setting, noun, past) or described
 
 
-def _nameless(
+def _nameless_official(
     stage: Stage,
     setting: Setting,
     noun: Token,
@@ -93,7 +93,7 @@ def _nameless(
 def _is_new(setting: Setting, token: Token) -> bool:
     """ "a senior official" outside marks, who is not named beside it."""
     outside = setting.scene.inside[token.i] == OUTSIDE and token.i not in setting.roles
-    new = any(t.lower_ in NEW for t in token.lefts)
+    new = any(t.lower_ in NEW_PERSON for t in token.lefts)
     return outside and new and token.dep_ not in ("compound", "appos", "attr", "poss")
 
 
@@ -102,7 +102,9 @@ def _named_before(
 ) -> Referent | None:
     """ "Ann Weil is blunt. "No," the head of the bank said.": a subject whom nothing introduces."""
     first_here = not past or past[-1].setting is not setting
-    near = past and (not first_here or past[-1].setting.scene.block.paragraph + 1 == _at(setting))
+    near = past and (
+        not first_here or past[-1].setting.scene.block.paragraph + 1 == _place_in_stage(setting)
+    )
     last = past[-1] if near else None
     subject = last.subject if last else None
     if subject is None or subject.person is None:
@@ -113,7 +115,7 @@ def _named_before(
     return of_person(stage, subject.person, "named before the role") if fits and not known else None
 
 
-def _at(setting: Setting) -> int:
+def _place_in_stage(setting: Setting) -> int:
     return setting.scene.block.paragraph
 
 
@@ -123,15 +125,15 @@ def _is_two(noun: Token) -> bool:
     return "both" in lefts or ("two" in lefts and is_definite(noun))
 
 
-def _both(
+def _both_holders(
     stage: Stage, words: str, noun: Token, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """ "the two leaders": two holders of the office named in the nearest sentence."""
     fitting = set(holders(stage, words, noun))
-    for focus in reversed(past[-SENTENCES_BACK:]):
+    for focus in reversed(past[-OFFICE_SENTENCES_BACK:]):
         places = [k for k in range(*focus.bounds) if focus.setting.people.get(k) in fitting]
         if len({focus.setting.people[k] for k in places}) == 2:
-            span = span_of(stage, focus.setting.scene, places[0], places[-1] + 1)
+            span = span_of_tokens(stage, focus.setting.scene, places[0], places[-1] + 1)
             return Referent(span=span, kind="description", many=True, why="two of that office")
     return None
 
@@ -162,19 +164,19 @@ def holders(stage: Stage, words: str, noun: Token) -> list[int]:
 def _proper(words: str) -> set[str]:
     """Capitalised words of a role that name neither a country nor an office: "Nordbank"."""
     told = [words[found.start : found.end] for found in find_entries(words) if found.entry.country]
-    known = {word for phrase in told for word in NAME.findall(phrase)}
-    capital = (word for word in NAME.findall(words)[1:] if word[0].isupper())
+    known = {word for phrase in told for word in NAME_LETTERS.findall(phrase)}
+    capital = (word for word in NAME_LETTERS.findall(words)[1:] if word[0].isupper())
     return {w.lower() for w in capital if w not in known and not is_person_noun(w)}
 
 
 def _proper_in(proper: set[str], role: str) -> bool:
-    return bool(proper & set(NAME.findall(role)))
+    return bool(proper & set(NAME_LETTERS.findall(role)))
 
 
 def _last_named(numbers: Iterable[int], past: Sequence[SentenceSubject]) -> list[int]:
     """Of several, the one whom the nearest of the last sentences names alone."""
     wanted = set(numbers)
-    for focus in reversed(past[-SENTENCES_BACK:]):
+    for focus in reversed(past[-OFFICE_SENTENCES_BACK:]):
         named = wanted & set(focus.people)
         if named:
             return sorted(named)

@@ -39,11 +39,11 @@ def of_pronoun(
     if word not in GENDERS and word not in THINGS:
         return None
     subjects = subjects_of(setting.scene, (bounds[0], pronoun.i))
-    here = (r for r in _meant(stage, setting, subjects, past) if _fits(r, word))
+    here = (r for r in _meant(stage, setting, subjects, past) if _fits_pronoun(r, word))
     found = next(here, None)
     if found is not None:
         return found
-    found = _before(stage, word, past)
+    found = _antecedent_before(stage, word, past)
     return None if found and _rivalled(stage, setting, pronoun, bounds, found) else found
 
 
@@ -58,13 +58,13 @@ def _meant(
             yield found
 
 
-def _before(stage: Stage, word: str, past: Sequence[SentenceSubject]) -> Referent | None:
+def _antecedent_before(stage: Stage, word: str, past: Sequence[SentenceSubject]) -> Referent | None:
     for focus in reversed(past[-SENTENCES_BACK:]):
-        if focus.subject and _fits(focus.subject, word):
+        if focus.subject and _fits_pronoun(focus.subject, word):
             return focus.subject
         if word in THINGS and (focus.thing or may_be_body(stage, focus.subject)):
             return None
-        named = _named(stage, focus, word)
+        named = _persons_named(stage, focus, word)
         if named:
             return of_person(stage, named[0], "only one named") if len(named) == 1 else None
     return None
@@ -87,7 +87,7 @@ def _rivalled(
     return False
 
 
-def _fits(referent: Referent, word: str) -> bool:
+def _fits_pronoun(referent: Referent, word: str) -> bool:
     if word in GENDERS:
         alone = referent.kind in ("person", "description") and not referent.many
         return alone and referent.gender in (None, GENDERS[word])
@@ -96,7 +96,7 @@ def _fits(referent: Referent, word: str) -> bool:
     return referent.many
 
 
-def _named(stage: Stage, focus: SentenceSubject, word: str) -> list[int]:
+def _persons_named(stage: Stage, focus: SentenceSubject, word: str) -> list[int]:
     """Persons of the fitting gender whom the sentence names; nobody for "it" and "they"."""
     if word not in GENDERS:
         return []

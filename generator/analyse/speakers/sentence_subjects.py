@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from generator.analyse.blocks import HEADLINE, Parsed, length_of, words_at
+from generator.analyse.blocks import HEADLINE_BLOCK, Parsed, length_of, words_at
 from generator.analyse.cues import cue_verbs
 from generator.analyse.scene import OUTSIDE, Scene, make_scene
 from generator.analyse.speakers.cast import Cast
@@ -97,7 +97,7 @@ def _numbered(scene: Scene, spans: Sequence[Span], numbers: Mapping[Span, int]) 
     high = bisect_left(spans, offset + length_of(scene.doc), key=lambda span: span.start)
     found: dict[int, int] = {}
     for span in spans[low:high]:
-        found.update(_tokens(scene, span, numbers[span]))
+        found.update(_tokens_of_span(scene, span, numbers[span]))
     return found
 
 
@@ -106,13 +106,13 @@ def _speechless(scene: Scene) -> bool:
     return not any(t.pos_ in ("VERB", "AUX") for t in outside)
 
 
-def _tokens(scene: Scene, span: Span, number: int) -> dict[int, int]:
+def _tokens_of_span(scene: Scene, span: Span, number: int) -> dict[int, int]:
     offset = scene.block.offset
     words = words_at(scene.doc, span.start - offset, span.end - offset)
     return {} if words is None else dict.fromkeys((token.i for token in words), number)
 
 
-def span_of(stage: Stage, scene: Scene, start: int, end: int) -> Span:
+def span_of_tokens(stage: Stage, scene: Scene, start: int, end: int) -> Span:
     """The article span of tokens, half-open."""
     first, last = scene.doc[start], scene.doc[end - 1]
     offset = scene.block.offset
@@ -123,7 +123,7 @@ def span_of(stage: Stage, scene: Scene, start: int, end: int) -> Span:
     )
 
 
-def words_of(stage: Stage, span: Span) -> str:
+def words_of_span(stage: Stage, span: Span) -> str:
     return stage.parsed.article.text[span.start : span.end]
 
 
@@ -148,4 +148,4 @@ def people_in(setting: Setting, bounds: tuple[int, int]) -> tuple[int, ...]:
 
 
 def is_headline(setting: Setting) -> bool:
-    return setting.scene.block.paragraph == HEADLINE
+    return setting.scene.block.paragraph == HEADLINE_BLOCK

@@ -22,7 +22,7 @@ from generator.analyse.speakers.sentence_subjects import (
     is_headline,
     main_subject,
     people_in,
-    span_of,
+    span_of_tokens,
     subjects_of,
 )
 from generator.language.grammar import RELATIVE
@@ -62,7 +62,9 @@ def _subject_of(
 ) -> SentenceSubject:
     scene = setting.scene
     subjects = subjects_of(scene, bounds)
-    subject = _torn(scene, bounds) or main_subject(_behind_question(scene, bounds, subjects))
+    subject = _torn_subject(scene, bounds) or main_subject(
+        _behind_question(scene, bounds, subjects)
+    )
     people = people_in(setting, bounds) if _has_verb(scene, bounds) else ()
     meant = referent(stage, setting, subject, bounds, past) if subject is not None else None
     if subject is None and len(people) == 1 and any(k in setting.cues for k in range(*bounds)):
@@ -89,7 +91,7 @@ def _behind_question(
     return [t for t in subjects if t.left_edge.i in ends] or subjects
 
 
-def _torn(scene: Scene, bounds: tuple[int, int]) -> Token | None:
+def _torn_subject(scene: Scene, bounds: tuple[int, int]) -> Token | None:
     """The subject of a reporting verb that the tree leaves without one."""
     roots = (t for t in scene.doc[bounds[0] : bounds[1]] if t.dep_ == "ROOT")
     root = next(roots, None)
@@ -149,7 +151,9 @@ def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
     if len(people) == 1:
         return of_person(walk.stage, setting.people[people[0]], "named")
     if len(people) == 2 and any(t.lower_ == "and" for t in tokens):
-        span = span_of(walk.stage, setting.scene, name_start(setting, people[0]), people[1] + 1)
+        span = span_of_tokens(
+            walk.stage, setting.scene, name_start(setting, people[0]), people[1] + 1
+        )
         return Referent(span=span, kind="description", many=True, why="two named")
     if len(people) > 2:
         return Referent(span=words, kind="description", many=True, why="several named")

@@ -20,10 +20,10 @@ from urllib.parse import parse_qs, urlsplit
 from generator.commands.desk.index_edit import with_line
 from generator.commands.desk.waiting import Task, key_for
 
-MOST = 100_000
+LARGEST_REQUEST = 100_000
 """Bytes of a request."""
 ASSETS = {"/": "desk.html", "/desk.js": "desk.js", "/desk.css": "desk.css"}
-KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+CONTENT_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -60,14 +60,14 @@ def offered(desk: Desk, number: int, answer: str) -> dict[str, Any]:
         raise NotAnsweredError(422, f"write it by hand: under {task.story}, {key}: - {line}")
     name = desk.index.name
     diff = difflib.unified_diff(text.splitlines(), new.splitlines(), name, name, lineterm="", n=2)
-    return {"diff": list(diff)[2:], "digest": _digest(text)}
+    return {"diff": list(diff)[2:], "digest": _index_digest(text)}
 
 
-def written(desk: Desk, number: int, answer: str, digest: str) -> dict[str, Any]:
+def written_order(desk: Desk, number: int, answer: str, digest: str) -> dict[str, Any]:
     """Write what was offered, if the file is still as it was then."""
     with desk.lock:
         text = _text(desk.index)
-        if _digest(text) != digest:
+        if _index_digest(text) != digest:
             raise NotAnsweredError(409, "the file changed meanwhile; look at the change again")
         task = desk.tasks[number]
         new = with_line(text, task.story, key_for(task, answer), task.line(answer.strip()))
@@ -110,7 +110,7 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8") if path.exists() else ""
 
 
-def _digest(text: str) -> str:
+def _index_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -198,14 +198,14 @@ class Answers(BaseHTTPRequestHandler):
         if name == "desk.html":
             self._check_token(parse_qs(parts.query).get("token", [""])[0])
         data = resources.files("generator.commands.desk").joinpath(name).read_bytes()
-        return KINDS[Path(name).suffix], data
+        return CONTENT_TYPES[Path(name).suffix], data
 
     def _post(self) -> tuple[str, bytes]:
         self._check_token(self.headers.get("X-Desk-Token", ""))
         if self.headers.get("Origin") is None:
             raise NotAnsweredError(403, "without an origin")
         length = int(self.headers.get("Content-Length", "0"))
-        if not 0 <= length <= MOST:
+        if not 0 <= length <= LARGEST_REQUEST:
             raise NotAnsweredError(413, "too long")
         asked = json.loads(self.rfile.read(length) or b"{}")
         return "application/json", json.dumps(self._done(asked)).encode()
@@ -220,5 +220,5 @@ class Answers(BaseHTTPRequestHandler):
         if self.path == "/offer":
             return offered(desk, number, answer)
         if self.path == "/write":
-            return written(desk, number, answer, str(asked["digest"]))
+            return written_order(desk, number, answer, str(asked["digest"]))
         raise NotAnsweredError(404, "no such thing to do")

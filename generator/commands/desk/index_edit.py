@@ -11,7 +11,7 @@ import re
 from generator.read.index.entries import parse_index
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
 
-HEAD = "stories:"
+STORIES_HEAD = "stories:"
 NEW_STEP = 2
 """Blanks that a level gets in an index without any."""
 
@@ -24,45 +24,45 @@ def with_line(text: str, story: str, key: str, line: str) -> str | None:
 
 def _edited(text: str, story: str, key: str, line: str) -> str | None:
     lines = text.split("\n")[:-1]
-    top = _find(lines, 0, len(lines), 0, "stories")
+    top = _find_key(lines, 0, len(lines), 0, "stories")
     if top is None:
-        block = [HEAD, *_block(NEW_STEP, story, key, line)]
+        block = [STORIES_HEAD, *_new_block(NEW_STEP, story, key, line)]
         return "\n".join([*lines, *block]) + "\n"
-    end = _end(lines, top, 0)
+    end = _key_end(lines, top, 0)
     step = _step(lines, top + 1, end) or NEW_STEP
-    at = _find(lines, top + 1, end, step, story)
+    at = _find_key(lines, top + 1, end, step, story)
     if at is None:
-        return _with(lines, end, _block(step, story, key, line))
+        return _lines_with(lines, end, _new_block(step, story, key, line))
     if not re.fullmatch(r"\s*[\w\"'-]+:\s*(?:#.*)?", lines[at]):
         return None  # in one line with braces: a hand has to open it
-    last = _end(lines, at, step)
+    last = _key_end(lines, at, step)
     inner = _step(lines, at + 1, last) or 2 * step
-    listed = _find(lines, at + 1, last, inner, key)
+    listed = _find_key(lines, at + 1, last, inner, key)
     if listed is None:
-        return _with(lines, last, [f"{' ' * inner}{key}:", f"{' ' * (inner + 2)}- {line}"])
+        return _lines_with(lines, last, [f"{' ' * inner}{key}:", f"{' ' * (inner + 2)}- {line}"])
     if not re.fullmatch(r"\s*[\w-]+:\s*(?:#.*)?", lines[listed]):
         return None
-    close = _end(lines, listed, inner, items=True)
+    close = _key_end(lines, listed, inner, items=True)
     depth = _step(lines, listed + 1, close)
     depth = inner + 2 if depth is None else depth
-    return _with(lines, close, [f"{' ' * depth}- {line}"])
+    return _lines_with(lines, close, [f"{' ' * depth}- {line}"])
 
 
-def _block(step: int, story: str, key: str, line: str) -> list[str]:
+def _new_block(step: int, story: str, key: str, line: str) -> list[str]:
     one, two, three = (" " * (step * depth) for depth in (1, 2, 3))
     return [f"{one}{story}:", f"{two}{key}:", f"{three}- {line}"]
 
 
-def _with(lines: list[str], at: int, more: list[str]) -> str:
+def _lines_with(lines: list[str], at: int, more: list[str]) -> str:
     return "\n".join([*lines[:at], *more, *lines[at:]]) + "\n"
 
 
-def _find(lines: list[str], start: int, end: int, depth: int, key: str) -> int | None:
+def _find_key(lines: list[str], start: int, end: int, depth: int, key: str) -> int | None:
     form = re.compile(rf"{' ' * depth}[\"']?{re.escape(key)}[\"']?:(?:\s|$)")
     return next((k for k in range(start, end) if form.match(lines[k])), None)
 
 
-def _end(lines: list[str], at: int, depth: int, items: bool = False) -> int:
+def _key_end(lines: list[str], at: int, depth: int, items: bool = False) -> int:
     """Behind the last line that belongs to the key at `at`; comments below it stay below."""
     last = at
     for k in range(at + 1, len(lines)):
@@ -90,23 +90,25 @@ def _only_adds(old: str, new: str) -> bool:
         return False
     errors = [p for p in parse_index(new)[1] if p.severity == "error"]
     known = [p for p in parse_index(old)[1] if p.severity == "error"]
-    return len(errors) <= len(known) and (before is None or _holds(_plain(after), _plain(before)))
+    return len(errors) <= len(known) and (
+        before is None or _holds_old(_plain_node(after), _plain_node(before))
+    )
 
 
-def _plain(node: Node | None) -> object:
+def _plain_node(node: Node | None) -> object:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Listing):
-        return [_plain(item) for item in node.items]
+        return [_plain_node(item) for item in node.items]
     if isinstance(node, Table):
-        return {key.text: _plain(value) for key, value in node.entries}
+        return {key.text: _plain_node(value) for key, value in node.entries}
     return None
 
 
-def _holds(new: object, old: object) -> bool:
+def _holds_old(new: object, old: object) -> bool:
     """Tables keep their keys, lists their head; every other value is the same."""
     if isinstance(old, dict) and isinstance(new, dict):
-        return all(key in new and _holds(new[key], value) for key, value in old.items())
+        return all(key in new and _holds_old(new[key], value) for key, value in old.items())
     if isinstance(old, list) and isinstance(new, list):
-        return len(new) >= len(old) and all(map(_holds, new, old))
+        return len(new) >= len(old) and all(map(_holds_old, new, old))
     return new == old or old in ("", None)

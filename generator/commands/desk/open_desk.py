@@ -21,7 +21,7 @@ from generator.commands.options import (
 from generator.group import group
 from generator.merge.editing.by_story import unmet_orders
 from generator.read import read
-from generator.read.index.entries import INDEX
+from generator.read.index.entries import INDEX_FILE
 from generator.store import Store
 from generator.work import copies
 
@@ -61,4 +61,4 @@ def desk_of(options: argparse.Namespace) -> Desk:
     briefings = merge_all(named.stories, library, findings, store, copies(options.jobs))
     problems = (*problems, *named.notices, *unmet_orders(library, named.stories, briefings))
     articles = {article.file: article for article in library.articles}
-    return Desk(index=options.seeds / INDEX, tasks=tasks(briefings, articles, problems))
+    return Desk(index=options.seeds / INDEX_FILE, tasks=tasks(briefings, articles, problems))

@@ -11,7 +11,7 @@ from generator.records import Article, Briefing, Dispute, Quotation, Span
 from generator.spans import cut
 
 YES, NO = frozenset({"yes", "y"}), frozenset({"no", "n"})
-LEAST_WORDS = 5
+FEWEST_WAITING_WORDS = 5
 """Words of a quotation whose speaker is worth looking for."""
 
 
@@ -42,7 +42,7 @@ def tasks(
 ) -> tuple[Task, ...]:
     """Everything that waits, by kind: what a reader would be misled by comes first."""
     found: list[Task] = []
-    for rule in (_unmet, _undecided, _nearly, _unsettled, _alone):
+    for rule in (_unmet, _undecided, _nearly, _unsettled, _one_source_stories):
         found += rule(briefings, articles, problems)
     return tuple(found)
 
@@ -63,14 +63,14 @@ def _undecided(
 ) -> Iterator[Task]:
     for story, briefing in sorted(briefings.items()):
         for quotation in briefing.quotations:
-            words = _words(articles, quotation.span)
-            if quotation.speaker is None and len(words.split()) >= LEAST_WORDS:
+            words = _words_waiting(articles, quotation.span)
+            if quotation.speaker is None and len(words.split()) >= FEWEST_WAITING_WORDS:
                 yield _who_said(story, quotation, words)
 
 
 def _who_said(story: str, quotation: Quotation, words: str) -> Task:
     def line(answer: str) -> str:
-        return f"{{words: {_quoted(words)}, speaker: {_quoted(answer)}}}"
+        return f"{{words: {_yaml_scalar(words)}, speaker: {_yaml_scalar(answer)}}}"
 
     return Task(
         kind="speaker not determined",
@@ -93,14 +93,19 @@ def _nearly(
 
 
 def _confirm(story: str, dispute: Dispute, articles: Mapping[str, Article]) -> Task:
-    said = [(p.holder, _words(articles, p.evidence[0])) for p in dispute.positions if p.evidence]
+    said = [
+        (p.holder, _words_waiting(articles, p.evidence[0])) for p in dispute.positions if p.evidence
+    ]
 
     def line(answer: str) -> str:
         if is_no(answer):
-            return f"[{', '.join(_quoted(words) for _, words in said[:2])}]"
+            return f"[{', '.join(_yaml_scalar(words) for _, words in said[:2])}]"
         heading = dispute.issue if answer.lower() in YES else answer
-        sides = [f"{{holder: {_quoted(who)}, evidence: {_quoted(words)}}}" for who, words in said]
-        return f"{{heading: {_quoted(heading)}, positions: [{', '.join(sides)}]}}"
+        sides = [
+            f"{{holder: {_yaml_scalar(who)}, evidence: {_yaml_scalar(words)}}}"
+            for who, words in said
+        ]
+        return f"{{heading: {_yaml_scalar(heading)}, positions: [{', '.join(sides)}]}}"
 
     return Task(
         kind="nearly a disputed point",
@@ -134,8 +139,8 @@ def _unsettled(briefings: Mapping[str, Briefing], _a: object, _p: object) -> Ite
 def _settle(story: str, issue: str, day: str) -> Task:
     def line(answer: str) -> str:
         date, _, source = answer.partition(" ")
-        settled = f"{{date: {date}, source: {_quoted(source.strip())}}}"
-        return f"{{match: {_quoted(issue)}, resolved: {settled}}}"
+        settled = f"{{date: {date}, source: {_yaml_scalar(source.strip())}}}"
+        return f"{{match: {_yaml_scalar(issue)}, resolved: {settled}}}"
 
     return Task(
         kind="no later word",
@@ -149,7 +154,7 @@ def _settle(story: str, issue: str, day: str) -> Task:
     )
 
 
-def _alone(
+def _one_source_stories(
     briefings: Mapping[str, Briefing], articles: Mapping[str, Article], _p: object
 ) -> Iterator[Task]:
     """Stories of one source, and what they were made of."""
@@ -157,14 +162,14 @@ def _alone(
         if len(briefing.sources) == 1:
             file = briefing.sources[0].article
             headline = articles[file].headline
-            what = _words(articles, headline) if headline else file
+            what = _words_waiting(articles, headline) if headline else file
             yield Task(kind="one source", story=story, what=what, where=file)
 
 
-def _words(articles: Mapping[str, Article], span: Span) -> str:
+def _words_waiting(articles: Mapping[str, Article], span: Span) -> str:
     return " ".join(cut(articles[span.article].text, span).split())
 
 
-def _quoted(words: str) -> str:
+def _yaml_scalar(words: str) -> str:
     """A double-quoted scalar of YAML: JSON's escapes are among YAML's."""
     return json.dumps(words, ensure_ascii=False)

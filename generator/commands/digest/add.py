@@ -14,8 +14,8 @@ from generator.commands.options import FINE, PROBLEMS, Commands, seeds_option
 from generator.intake.arrivals import (
     LAST_DAY,
     Holdings,
+    arrival_name,
     arrived,
-    file_name,
     file_text,
     known_of,
     suffix_of,
@@ -113,9 +113,9 @@ def keep(intake: Intake, article: Article, outlet: str | None = None) -> str | N
     if same:
         print(f"there already ({same[0]}): {same[1]}")
         return None
-    article = replace(article, outlet=article.outlet or outlet or _asked(article))
+    article = replace(article, outlet=article.outlet or outlet or _asked_outlet(article))
     taken = {path.name for path in intake.seeds.iterdir()} | set(intake.written)
-    name = file_name(article, taken)
+    name = arrival_name(article, taken)
     if not intake.dry:
         _write_new(intake.seeds / name, file_text(article))
     intake.written.append(name)
@@ -125,7 +125,7 @@ def keep(intake: Intake, article: Article, outlet: str | None = None) -> str | N
     return name
 
 
-def _asked(article: Article) -> str | None:
+def _asked_outlet(article: Article) -> str | None:
     """Who published it, asked of whoever sits at the terminal."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return None

@@ -32,7 +32,7 @@ from generator.spans import cut
 from generator.store import Store
 from generator.work import copies
 
-SHOWN = 12
+LINES_SHOWN = 12
 """Lines of one story; more are counted."""
 
 
@@ -102,10 +102,10 @@ def shown_by(seeds: Path, options: argparse.Namespace) -> dict[str, SeenPage]:
     findings = analyse_all(library.articles, store, copies(options.jobs, telling="analysing"))
     briefings = merge_all(stories, library, findings, store, copies(options.jobs))
     articles = {article.file: article for article in library.articles}
-    return {story: _shown(briefing, articles) for story, briefing in briefings.items()}
+    return {story: _seen_page(briefing, articles) for story, briefing in briefings.items()}
 
 
-def _shown(briefing: Briefing, articles: Mapping[str, Article]) -> SeenPage:
+def _seen_page(briefing: Briefing, articles: Mapping[str, Article]) -> SeenPage:
     def words(spans: Iterable[Span]) -> Iterator[str]:
         for span in spans:
             yield " ".join(cut(articles[span.article].text, span).split())
@@ -132,26 +132,28 @@ def changes(before: Mapping[str, SeenPage], after: Mapping[str, SeenPage]) -> It
         if old == new:
             continue
         kind = "new: " if old is None else "gone: " if new is None else ""
-        yield f"### {kind}{_plain((new or old or empty).title)} (`{story}`)"
-        told = list(_told(old or replace(empty, title=(new or empty).title), new or empty))
+        yield f"### {kind}{_plain_markdown((new or old or empty).title)} (`{story}`)"
+        told = list(
+            _difference_told(old or replace(empty, title=(new or empty).title), new or empty)
+        )
         if new is not None:
-            yield from told[:SHOWN]
-            if len(told) > SHOWN:
-                yield f"- and {len(told) - SHOWN} changes more"
+            yield from told[:LINES_SHOWN]
+            if len(told) > LINES_SHOWN:
+                yield f"- and {len(told) - LINES_SHOWN} changes more"
         yield ""
 
 
-def _told(old: SeenPage, new: SeenPage) -> Iterator[str]:
+def _difference_told(old: SeenPage, new: SeenPage) -> Iterator[str]:
     if old.title != new.title:
-        yield f"- title: {_plain(old.title)} → {_plain(new.title)}"
+        yield f"- title: {_plain_markdown(old.title)} → {_plain_markdown(new.title)}"
     for name in ("articles", "points", "key", "corrections"):
-        yield from _both(NAMES[name], getattr(old, name), getattr(new, name))
-    yield from _both("summary", old.summary, new.summary)
+        yield from _lines_of_both(COUNTED_NOUNS[name], getattr(old, name), getattr(new, name))
+    yield from _lines_of_both("summary", old.summary, new.summary)
     if old.note != new.note:
-        yield f"- note: {_plain(new.note) or 'none'}"
+        yield f"- note: {_plain_markdown(new.note) or 'none'}"
 
 
-NAMES = {
+COUNTED_NOUNS = {
     "articles": "article",
     "points": "disputed point",
     "key": "key quotation",
@@ -159,16 +161,16 @@ NAMES = {
 }
 
 
-Words = tuple[str, ...] | frozenset[str]
+DiffWords = tuple[str, ...] | frozenset[str]
 
 
-def _both(name: str, old: Words, new: Words) -> Iterator[str]:
+def _lines_of_both(name: str, old: DiffWords, new: DiffWords) -> Iterator[str]:
     for sign, these, others in (("+", new, old), ("−", old, new)):
         for words in these if isinstance(these, tuple) else sorted(these):
             if words not in others:
-                yield f"- {sign} {name}: {_plain(words)}"
+                yield f"- {sign} {name}: {_plain_markdown(words)}"
 
 
-def _plain(words: str) -> str:
+def _plain_markdown(words: str) -> str:
     """Words of an article are no Markdown of ours."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>#|~!" else char for char in words)

@@ -26,11 +26,11 @@ from generator.read import read
 from generator.read.settings_file import SETTINGS
 from generator.records import Article, FeedSource
 
-MOST = 50
+MOST_ARTICLES_A_WEEK = 50
 """Articles of a source in a week, where the settings say nothing."""
 LEFT_ALONE = 3600.0
 """Seconds that a source is left alone which asks for it without saying how long."""
-LONGEST = 7 * 24 * 3600.0
+LONGEST_FETCH = 7 * 24 * 3600.0
 NOT_CHANGED, TOO_MANY, UNAVAILABLE = 304, 429, 503
 STATE = Path(".cache/fetch.json")
 
@@ -86,7 +86,7 @@ def fetch_source(
     except RefusedError as error:
         return [f"{source.url}: {error}"]
     if answer.status in (TOO_MANY, UNAVAILABLE):
-        state.not_before = time.time() + _left_alone(answer)
+        state.not_before = time.time() + _seconds_to_wait(answer)
         return [f"{source.url}: asked to be left alone ({answer.status}); tried again later"]
     if answer.status == NOT_CHANGED:
         return []
@@ -101,10 +101,10 @@ def _take(
     suffix = suffix_of(source.url, answer.headers.get("content-type", ""), answer.body)
     articles, problems = from_bytes(answer.body, ".xml" if suffix == ".html" else suffix)
     wrong = [f"{source.url}: {line}" for line in problems if not articles]
-    left = (source.most or MOST) - taken_this_week(state, today().date())
+    left = (source.most or MOST_ARTICLES_A_WEEK) - taken_this_week(state, today().date())
     new = [article for article in articles if _id(article) not in state.seen]
     for article in new[: max(0, left)]:
-        wrong += _whole(intake, source, reader, article)
+        wrong += _whole_items(intake, source, reader, article)
         state.seen[_id(article)] = today().date().isoformat()
     if len(new) > max(0, left):
         print(f"{source.url}: {len(new) - max(0, left)} wait for next week", file=sys.stderr)
@@ -114,7 +114,7 @@ def _take(
     return wrong
 
 
-def _whole(
+def _whole_items(
     intake: Intake, source: FeedSource, reader: PoliteReader, article: Article
 ) -> Iterator[str]:
     """Keep an item; of an excerpt the page that it leads to, where that can be had."""
@@ -136,13 +136,13 @@ def _id(article: Article) -> str:
     return article.url or article.sha256
 
 
-def _left_alone(answer: Answer) -> float:
+def _seconds_to_wait(answer: Answer) -> float:
     """Seconds that an answer asks to wait: a number, a date, or nothing."""
     said = answer.headers.get("retry-after", "")
     if said.isdigit():
-        return min(float(said), LONGEST)
+        return min(float(said), LONGEST_FETCH)
     try:
         until = parsedate_to_datetime(said).timestamp() - time.time()
-        return min(max(until, 0.0), LONGEST)
+        return min(max(until, 0.0), LONGEST_FETCH)
     except (ValueError, TypeError):
         return LEFT_ALONE

@@ -23,7 +23,7 @@ WRITTEN = {
 }
 """File of the starter -> file of the digest."""
 REQUIREMENTS = "requirements.txt"
-PROGRAM = "program"
+PROGRAM_FOLDER = "program"
 """Folder of a digest that holds the program's wheel, where it comes from no registry."""
 
 
@@ -52,8 +52,8 @@ def run(options: argparse.Namespace) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="")
     if options.wheel:
-        (options.folder / PROGRAM).mkdir(exist_ok=True)
-        shutil.copyfile(options.wheel, options.folder / PROGRAM / options.wheel.name)
+        (options.folder / PROGRAM_FOLDER).mkdir(exist_ok=True)
+        shutil.copyfile(options.wheel, options.folder / PROGRAM_FOLDER / options.wheel.name)
     print(f"{options.folder}: {len(files)} files. Next: cd {options.folder} && briefing site")
     return FINE
 
@@ -62,7 +62,7 @@ def starter_files(name: str | None = None, wheel: Path | None = None) -> dict[st
     """Path in the digest -> text."""
     starter = resources.files("generator.starter")
     files = {to: starter.joinpath(of).read_text(encoding="utf-8") for of, to in WRITTEN.items()}
-    said = f"./{PROGRAM}/{wheel.name}" if wheel else f"briefing-digest=={__version__}"
+    said = f"./{PROGRAM_FOLDER}/{wheel.name}" if wheel else f"briefing-digest=={__version__}"
     files[REQUIREMENTS] = f"{said}\n"
     if name:
         quoted = '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'

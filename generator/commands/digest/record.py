@@ -23,13 +23,13 @@ from generator.commands.options import (
 from generator.group import group
 from generator.group.unpublished import without_drafts
 from generator.read import read
-from generator.read.history import FOLDER, state_line
+from generator.read.history import HISTORY_FOLDER, state_line
 from generator.records import Article, Briefing, StoryState
 from generator.render.site import shown_spans
 from generator.store import Store
 from generator.work import copies
 
-DIGITS = 12
+DIGEST_LETTERS = 12
 """Of a digest: enough to tell two headings or two texts apart."""
 
 
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USE
     today = options.as_of or datetime.now(UTC).date().isoformat()
     states = current_states(options, today)
-    written = [state for state in states if keep_state(options.seeds / FOLDER, state)]
+    written = [state for state in states if keep_state(options.seeds / HISTORY_FOLDER, state)]
     print(f"{len(written)} of {len(states)} stories changed", file=sys.stderr)
     return FINE
 
@@ -69,8 +69,8 @@ def state_now(briefing: Briefing, articles: Mapping[str, Article], day: str) -> 
     return StoryState(
         story=briefing.id,
         date=day,
-        articles=tuple((file, articles[file].sha256[:DIGITS]) for file in sources),
-        points=tuple(_digest(dispute.issue) for dispute in briefing.disputes),
+        articles=tuple((file, articles[file].sha256[:DIGEST_LETTERS]) for file in sources),
+        points=tuple(_short_digest(dispute.issue) for dispute in briefing.disputes),
         passages=tuple(dict.fromkeys(shown_spans(briefing))),
         corrections=len(briefing.amended),
     )
@@ -97,5 +97,5 @@ def _without_day(line: str) -> str:
     return line.partition('",')[2].strip()
 
 
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
+def _short_digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:DIGEST_LETTERS]

@@ -20,13 +20,15 @@ from generator.commands.options import FINE, PROBLEMS, Commands
 from generator.problems import Fault
 from generator.site import hook
 
-PROGRAM = Path(generator.__file__).parent
+PROGRAM_PATH = Path(generator.__file__).parent
 ABOUT = ("how-it-is-made.md", "measured-error.md")
 """Pages about the program that the frame of every page leads to."""
-BROUGHT = "<!-- brought by the program, and renewed by it; remove this line to keep your own -->"
+BROUGHT_MARK = (
+    "<!-- brought by the program, and renewed by it; remove this line to keep your own -->"
+)
 ELSEWHERE = re.compile(r"\[([^\]]*)\]\((?:\.\./|changelog)[^)]*\)")
 """Links of these pages to the program's own documentation, which is no part of a digest."""
-OWN = "mkdocs.yml"
+OWN_MKDOCS = "mkdocs.yml"
 MADE = ".mkdocs.build.yml"
 """What MkDocs reads: the program's settings and those of the digest's own mkdocs.yml."""
 
@@ -47,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         return status
     bring_about(options.docs)
     made = Path(MADE)
-    made.write_text(site_config(Path(OWN), options.docs, options.site), encoding="utf-8")
+    made.write_text(site_config(Path(OWN_MKDOCS), options.docs, options.site), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(made)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
     try:
@@ -67,8 +69,8 @@ def site_config(own: Path, docs: Path, site: Path) -> str:
     if own.is_file():
         with own.open(encoding="utf-8") as file:
             settings = merged(settings, yaml_load(file))
-    settings["theme"]["custom_dir"] = str(PROGRAM / "theme")
-    settings["hooks"] = [str(Path(hook.__file__)), *_others(settings.get("hooks", ()), own)]
+    settings["theme"]["custom_dir"] = str(PROGRAM_PATH / "theme")
+    settings["hooks"] = [str(Path(hook.__file__)), *_other_hooks(settings.get("hooks", ()), own)]
     settings["docs_dir"], settings["site_dir"] = str(docs.absolute()), str(site.absolute())
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
 
@@ -87,24 +89,24 @@ def merged(ours: dict[str, Any], own: dict[str, Any] | None) -> dict[str, Any]:
     return result
 
 
-def _others(hooks: Any, own: Path) -> list[str]:
+def _other_hooks(hooks: Any, own: Path) -> list[str]:
     """The digest's own hooks; the program's are known."""
     paths = [(own.absolute().parent / str(name)) for name in hooks]
-    return [str(path) for path in paths if PROGRAM not in path.resolve().parents]
+    return [str(path) for path in paths if PROGRAM_PATH not in path.resolve().parents]
 
 
 def bring_about(docs: Path) -> None:
     """The pages about the program where the digest has none of its own."""
     for name in ABOUT:
         target = docs / "about" / name
-        if target.exists() and BROUGHT not in target.read_text(encoding="utf-8"):
+        if target.exists() and BROUGHT_MARK not in target.read_text(encoding="utf-8"):
             continue
         text = ELSEWHERE.sub(r"\1", about_page(name).read_text(encoding="utf-8"))
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(f"{text.rstrip()}\n\n{BROUGHT}\n", encoding="utf-8")
+        target.write_text(f"{text.rstrip()}\n\n{BROUGHT_MARK}\n", encoding="utf-8")
 
 
 def about_page(name: str) -> Path:
     """In the installed program beside its modules, in a checkout below docs/."""
-    installed = PROGRAM / "about" / name
-    return installed if installed.is_file() else PROGRAM.parent / "docs" / "about" / name
+    installed = PROGRAM_PATH / "about" / name
+    return installed if installed.is_file() else PROGRAM_PATH.parent / "docs" / "about" / name

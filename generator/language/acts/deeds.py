@@ -22,13 +22,13 @@ def is_supposed(verb: Token) -> bool:
     """In a clause that `if`, `unless` or `whether` opens."""
     inside = verb
     while inside.dep_ not in ("ROOT", "ccomp") and inside.head.i != inside.i:
-        if _opened(inside):
+        if _opened_clause(inside):
             return True
         inside = inside.head
-    return _opened(inside)
+    return _opened_clause(inside)
 
 
-def _opened(verb: Token) -> bool:
+def _opened_clause(verb: Token) -> bool:
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS for c in verb.children)
 
 

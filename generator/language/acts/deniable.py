@@ -14,10 +14,10 @@ from generator.language.acts.dispute_words import WordEntry, entries_by_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
+DENIED_OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
 DENIED_CLAUSES = frozenset({"ccomp", "pcomp", "xcomp"})
 POINTING = frozenset({"it", "that", "this", "them", "those", "these", "which", "both", "all"})
-BESIDE = frozenset({"after", "before", "during", "while", "since", "until"})
+CIRCUMSTANTIAL = frozenset({"after", "before", "during", "while", "since", "until"})
 """Prepositions that tell when and how, not of what."""
 TRYING = frozenset({"seek", "try", "attempt", "force", "continue", "rush"})
 """`Tried to rebut the charge` is a denial; `voted to reject it` and `To rebut it, ...` are none."""
@@ -35,20 +35,26 @@ def is_about_a_claim(verb: Token, entry: WordEntry) -> bool:
         return True
     if entry.loose and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return False
-    if entry.deniable and not any(map(_can_be_denied, _things(verb))):
+    if entry.deniable and not any(map(_can_be_denied, _things_denied(verb))):
         return False
-    if entry.words == ("dismiss",) and any(t.lemma_.lower() in LAWSUITS for t in _things(verb)):
+    if entry.words == ("dismiss",) and any(
+        t.lemma_.lower() in LAWSUITS for t in _things_denied(verb)
+    ):
         return False
     return not (_is_possible(verb) or (entry.words == ("deny",) and _is_granting(verb)))
 
 
-def _things(verb: Token) -> Iterator[Token]:
+def _things_denied(verb: Token) -> Iterator[Token]:
     """Objects, clauses and the nouns behind `on`, `against`, `of`; what a relative clause is on."""
     for child in verb.children:
-        if child.dep_ in OBJECTS | DENIED_CLAUSES:
+        if child.dep_ in DENIED_OBJECTS | DENIED_CLAUSES:
             yield child
             yield from child.conjuncts
-        elif child.dep_ in ("prep", "prt") and child.lower_ not in BESIDE and child.i > verb.i:
+        elif (
+            child.dep_ in ("prep", "prt")
+            and child.lower_ not in CIRCUMSTANTIAL
+            and child.i > verb.i
+        ):
             yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
     if verb.dep_ == "relcl":
         yield verb.head

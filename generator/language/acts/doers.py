@@ -10,34 +10,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DOERS = frozenset({"nsubj"})
-OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
+DOER_OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
 OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Kinds of names that can stand behind a claim."""
 COPULAS = frozenset({"be", "seem", "appear", "remain", "sound", "prove", "become"})
-MAX_CLIMB = 7
+DOER_CLIMB = 7
 """Steps from a verb without a subject up to the one that has it."""
 
 
-def holder_of(verb: Token, climbed: int = 0) -> Token | None:
+def doer_of(verb: Token, climbed: int = 0) -> Token | None:
     """The head of the words that name who acts: subject, agent of a passive, or owner.
 
     `a statement denying it`, `the bank's letter disputing it`: the owner, else who issued it.
     """
-    if climbed > MAX_CLIMB:
+    if climbed > DOER_CLIMB:
         return None
-    own = _agent(verb) or _subject(verb)
+    own = _agent(verb) or _verb_subject(verb)
     if own is not None:
         return own
     beside = _gerund_beside(verb)
     if beside is not None:
-        return holder_of(beside, climbed + 1)
+        return doer_of(beside, climbed + 1)
     if verb.head.i == verb.i or any(c.dep_ == "nsubjpass" for c in verb.children):
         return None
     above = verb.head
     if above.pos_ in ("NOUN", "PROPN"):
         owner = next((c for c in above.children if c.dep_ == "poss"), None)
         return owner if owner is not None else _beyond(above, climbed)
-    return holder_of(above, climbed + 1)
+    return doer_of(above, climbed + 1)
 
 
 def _gerund_beside(verb: Token) -> Token | None:
@@ -52,7 +52,7 @@ def _beyond(noun: Token, climbed: int) -> Token | None:
     """`the bank issued a statement denying it`: who issued. The subject itself may be the doer."""
     if noun.dep_ in DOERS:
         return noun
-    return holder_of(noun, climbed + 1) if noun.head.i != noun.i else noun
+    return doer_of(noun, climbed + 1) if noun.head.i != noun.i else noun
 
 
 def _agent(verb: Token) -> Token | None:
@@ -60,7 +60,7 @@ def _agent(verb: Token) -> Token | None:
     return next((g for g in agents if g.dep_ == "pobj"), None)
 
 
-def _subject(verb: Token) -> Token | None:
+def _verb_subject(verb: Token) -> Token | None:
     subject = next((c for c in verb.children if c.dep_ in DOERS), None)
     if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
         return verb.head
@@ -82,7 +82,7 @@ def target_of(verb: Token) -> list[Token]:
 
 def _is_about(child: Token, verb: Token, told: bool) -> bool:
     if child.dep_ != "prep":
-        return child.dep_ in OBJECTS
+        return child.dep_ in DOER_OBJECTS
     return child.i > verb.i and not (told and child.lower_ in ("to", "in", "on", "at", "during"))
 
 

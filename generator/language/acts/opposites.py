@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def _sides() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _sides_by_lemma() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First lemma -> (lemmas, side), a side being `3+` or `3-`."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for pair in dispute_words().opposites:
@@ -27,7 +27,7 @@ def sides_of(words: Span) -> tuple[str, ...]:
     """The sides taken, sorted; a negation just before a word turns its side around."""
     found = set()
     for token in words:
-        for lemmas, side in _sides().get(token.lemma_.lower(), ()):
+        for lemmas, side in _sides_by_lemma().get(token.lemma_.lower(), ()):
             below = {child.lemma_.lower() for child in token.children}
             if all(lemma in below for lemma in lemmas[1:]):
                 found.add(turned(side) if _under_negation(token) else side)
@@ -43,6 +43,6 @@ def turned(side: str) -> str:
     return side[:-1] + ("-" if side.endswith("+") else "+")
 
 
-def opposed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+def opposed_sides(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """The sides of `one` whose opposite is in `other`."""
     return tuple(side for side in one if turned(side) in other and side not in other)

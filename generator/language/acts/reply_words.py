@@ -10,8 +10,8 @@ from typing import Literal
 
 from generator.language.word_lists import loaded
 
-Kind = Literal["reply", "back"]
-GAP = r"(?:\W+\w+){1,3}?"
+ReplyKind = Literal["reply", "back"]
+WORDS_GAP = r"(?:\W+\w+){1,3}?"
 """What `*` in an entry stands for."""
 
 
@@ -25,11 +25,11 @@ class ReplyWords:
 
 
 @cache
-def reply_words(kind: Kind) -> ReplyWords:
+def reply_words(kind: ReplyKind) -> ReplyWords:
     """`data/replies.yml`, read once a process."""
     rows = loaded("replies")[kind]
     examples = {row["words"]: row["example"] for row in rows}
-    forms = "|".join(map(_form, sorted(examples, key=len, reverse=True)))
+    forms = "|".join(map(_entry_form, sorted(examples, key=len, reverse=True)))
     return ReplyWords(
         pattern=re.compile(rf"\b(?:{forms})\b", re.IGNORECASE),
         words=frozenset(examples),
@@ -37,11 +37,11 @@ def reply_words(kind: Kind) -> ReplyWords:
     )
 
 
-def _form(words: str) -> str:
-    parts = [GAP if word == "*" else rf"\W+{re.escape(word)}" for word in words.split()]
+def _entry_form(words: str) -> str:
+    parts = [WORDS_GAP if word == "*" else rf"\W+{re.escape(word)}" for word in words.split()]
     return "".join(parts).removeprefix(r"\W+")
 
 
-def has_words(kind: Kind, text: str) -> bool:
+def has_words(kind: ReplyKind, text: str) -> bool:
     """Whether an entry of the section stands in the text."""
     return reply_words(kind).pattern.search(text) is not None

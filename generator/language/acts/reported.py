@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.language.acts.deniable import is_about_a_claim, judges_a_claim
 from generator.language.acts.dispute_words import WordEntry, entries_by_lemma
 from generator.language.acts.doers import (
-    holder_of,
+    doer_of,
     judged_by,
     owner_in,
     owner_judged,
@@ -81,7 +81,7 @@ def _verb_act(token: Token, entry: WordEntry) -> ReportedAct:
     return ReportedAct(
         kind=entry.kind,
         verb=token,
-        holder=holder_of(token),
+        holder=doer_of(token),
         target=tuple(target_of(token)),
         negated=is_negated(token),
         owner=owner_of(token),
@@ -99,7 +99,7 @@ def _doubt(adjective: Token) -> ReportedAct:
     return ReportedAct(
         kind="deny",
         verb=adjective,
-        holder=holder_of(adjective.head),
+        holder=doer_of(adjective.head),
         target=tuple(t for c in adjective.children if c.dep_ == "prep" for t in c.subtree),
         negated=is_negated(adjective) or is_negated(adjective.head),
         owner=next((o for o in map(owner_in, things) if o is not None), None),
@@ -132,16 +132,16 @@ def _is_verb(token: Token) -> bool:
 def _matching(token: Token, entries: tuple[WordEntry, ...]) -> WordEntry | None:
     """The first entry all of whose further words stand right under the verb."""
     below = {child.lemma_.lower() for child in token.children}
-    return next((e for e in entries if _fits(e, token, below)), None)
+    return next((e for e in entries if _entry_fits(e, token, below)), None)
 
 
-def _fits(entry: WordEntry, token: Token, below: set[str]) -> bool:
-    if entry.thing and not any(c.dep_ == "dobj" and not _is_person(c) for c in token.children):
+def _entry_fits(entry: WordEntry, token: Token, below: set[str]) -> bool:
+    if entry.thing and not any(c.dep_ == "dobj" and not _asks_person(c) for c in token.children):
         return False
     return all(word in below for word in entry.words[1:]) and is_about_a_claim(token, entry)
 
 
-def _is_person(noun: Token) -> bool:
+def _asks_person(noun: Token) -> bool:
     """`questioned the witness` is no dispute, `questioned her account` is."""
     return noun.ent_type_ == "PERSON" or noun.pos_ == "PRON" or is_person_noun(noun.text)
 
@@ -166,7 +166,7 @@ def clause_in(target: tuple[Token, ...]) -> Span | None:
     return None
 
 
-def is_silent(words: Span) -> bool:
+def keeps_silent(words: Span) -> bool:
     """Somebody declines to comment, or does not answer: all words of a `silent` entry stand in
     one verb's reach."""
     table = entries_by_lemma("silent")
@@ -184,7 +184,9 @@ def is_diverging(words: Span) -> bool:
     """It says outright that two sides differ. `opposing views` do, `opposing the plan` does not."""
     table = entries_by_lemma("divergence")
     return any(
-        _fits(entry, token.head if len(entry.words) > 1 else token, {"", *_lemmas_around(token)})
+        _entry_fits(
+            entry, token.head if len(entry.words) > 1 else token, {"", *_lemmas_around(token)}
+        )
         for token in words
         for entry in _divergence_entries(token, table)
     )

@@ -2,6 +2,6 @@
 
 from generator.language.dates.expression import Expression
 from generator.language.dates.recognise import recognise
-from generator.language.dates.resolve import resolve
+from generator.language.dates.resolve import resolve_dates
 
-__all__ = ["Expression", "recognise", "resolve"]
+__all__ = ["Expression", "recognise", "resolve_dates"]

@@ -21,7 +21,7 @@ STATES = frozenset({"be", "have", "remain", "seem", "need", "want", "mean", "kno
 
 
 @cache
-def _telling() -> frozenset[str]:
+def _telling_words() -> frozenset[str]:
     return frozenset(row[0] for row in rows("telling"))
 
 
@@ -43,7 +43,7 @@ def _of(token: Token, *, own: bool) -> Dated:
         return "thing"
     if token.pos_ not in ("VERB", "AUX"):
         return "thing" if own else ""
-    if token.lemma_.lower() in _telling():
+    if token.lemma_.lower() in _telling_words():
         return "words"
     if any(word.dep_ in ("acl", "relcl") for word in (token, *token.ancestors)):
         return "thing"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["day", "month", "weekday", "unit", "season", "part", "year", "decade", "feast"]
+DateKind = Literal["day", "month", "weekday", "unit", "season", "part", "year", "decade", "feast"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Expression:
 
     start: int
     end: int
-    kind: Kind
+    kind: DateKind
     year: int | None = None
     year_steps: int | None = None
     month: int = 0

@@ -128,7 +128,7 @@ def weekend(expression: Expression, direction: Direction, today: date) -> str | 
     return value_of(day, "weekend") if day else None
 
 
-def part(expression: Expression, direction: Direction, today: date) -> str:
+def nearest_part(expression: Expression, direction: Direction, today: date) -> str:
     """The quarter or half whose end lies nearest: reports on one come out around its end.
 
     In the past tense it has begun.

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.language.dates.reckoning import unit_of
 from generator.language.dates.recognise import recognise
-from generator.language.dates.resolve import resolve
+from generator.language.dates.resolve import resolve_dates
 
 
 def own_day(published: str | None, dateline: str) -> date | None:
@@ -18,6 +18,6 @@ def own_day(published: str | None, dateline: str) -> date | None:
         return date.fromisoformat(published[:10])
     expressions = recognise(dateline) if dateline else ()
     # of dates that need no other day to be known
-    values = resolve(expressions, [""] * len(expressions), None)
+    values = resolve_dates(expressions, [""] * len(expressions), None)
     days = [value for value in values if value and unit_of(value) == "day"]
     return date.fromisoformat(days[0]) if days else None

@@ -13,22 +13,22 @@ MONTH, FULL_MONTH = either("month"), either("month", full=True)
 WEEKDAY, FULL_WEEKDAY = either("weekday"), either("weekday", full=True)
 UNIT, TURN, FEAST, SEASON = either("unit"), either("turn"), either("feast"), either("season")
 NO_MORE_DIGITS = r"(?!\d|%|[.,:/]\d)"
-YEAR = rf"(?:1[5-9]|20)\d\d(?!-\d|[-–]year){NO_MORE_DIGITS}"
+YEAR_FORM = rf"(?:1[5-9]|20)\d\d(?!-\d|[-–]year){NO_MORE_DIGITS}"
 SPOKEN_YEAR = (
     r"(?:nineteen[ -](?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 DAY_DIGITS = rf"(?:3[01]|[12]\d|0?[1-9]){NO_MORE_DIGITS}(?:st|nd|rd|th)?"
-DAY = rf"(?:{DAY_DIGITS}|{either('ordinal')})"
+DAY_OF_MONTH = rf"(?:{DAY_DIGITS}|{either('ordinal')})"
 DAY_NAME = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?"
 OF_YEAR = (
-    rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}|{SPOKEN_YEAR})"
+    rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR_FORM}|{SPOKEN_YEAR})"
     r"|,?\s+(?:of\s+)?(?P<year_turn>last|this|next)\s+year)"
 )
 NOT_NAMED = "".join(rf"(?<!\b{name}\s)" for name in ("Super", "Black", "Bloody", "Cyber", "Fat"))
 """Days with a name of their own, which the calendar does not fix."""
 TURNED = rf"(?:(?P<turn>{TURN})\s+)?"
-COUNT = rf"(?P<count>\d{{1,3}}|{either('number')})"
+COUNT_OF_UNITS = rf"(?P<count>\d{{1,3}}|{either('number')})"
 
 PATTERNS: dict[str, re.Pattern[str]] = {
     "iso": re.compile(r"\b(?P<year>\d{4})([-/])(?P<month>\d\d)\2(?P<day>\d\d)\b"),
@@ -44,7 +44,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"\b(?P<far>[Aa]\s+week\s+(?:ago|from))\s+(?P<weekday>{FULL_WEEKDAY})\b"
     ),
     "month day": re.compile(
-        rf"\b{DAY_NAME}(?:the\s+)?(?P<month>{MONTH})\s*\b(?P<day>{DAY})\b{OF_YEAR}?"
+        rf"\b{DAY_NAME}(?:the\s+)?(?P<month>{MONTH})\s*\b(?P<day>{DAY_OF_MONTH})\b{OF_YEAR}?"
     ),
     "day month": re.compile(
         rf"\b{DAY_NAME}(?:the\s+)?(?<![\d$£€.,])(?P<day>{DAY_DIGITS}(?=\s+(?:of\s+)?[A-Z])"
@@ -69,15 +69,15 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"|part|start|beginning|remainder)\s+of|[Ff]or)\s+(?P<shown>the\s+(?:full\s+)?year)\b"
     ),
     "ago": re.compile(
-        rf"(?<!\bhalf\s)(?<![/.])\b{COUNT}[\s-]+(?:full\s+)?(?P<unit>{UNIT})(?:\s+or\s+so)?[\s-]+"
+        rf"(?<!\bhalf\s)(?<![/.])\b{COUNT_OF_UNITS}[\s-]+(?:full\s+)?(?P<unit>{UNIT})(?:\s+or\s+so)?[\s-]+"
         r"(?P<way>ago|earlier|later|from\s+now|from\s+today|hence)\b"
         r"(?:\s+(?P<on>today|this\s+week|this\s+month)\b)?"
     ),
-    "in": re.compile(rf"\b[Ii]n\s+{COUNT}\s+(?P<unit>{UNIT})\b(?:['’]?s?['’]?\s+time\b)?"),
+    "in": re.compile(rf"\b[Ii]n\s+{COUNT_OF_UNITS}\s+(?P<unit>{UNIT})\b(?:['’]?s?['’]?\s+time\b)?"),
     "quarter": re.compile(
         r"\b(?:(?i:the)\s+)?(?:(?P<back>year-(?:ago|earlier))\s+)?(?:fiscal\s+)?"
         r"(?P<nth>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[\s-]+(?:fiscal[\s-])?"
-        rf"(?i:quarter)\b(?:{OF_YEAR}|\s+(?:of\s+)?fiscal\s+(?P<fiscal>{YEAR}))?"
+        rf"(?i:quarter)\b(?:{OF_YEAR}|\s+(?:of\s+)?fiscal\s+(?P<fiscal>{YEAR_FORM}))?"
     ),
     "Q": re.compile(rf"\bQ(?P<nth>[1-4])\b(?:{OF_YEAR})?"),
     "H": re.compile(rf"\bH(?P<nth>[12])\b{OF_YEAR}"),
@@ -93,7 +93,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     ),
     "half": re.compile(
         r"\b(?:the\s+)?(?P<nth>(?i:first|second))[\s-]+half\s+of\s+"
-        rf"(?:(?P<year>{YEAR})|(?P<year_turn>last|this|next|the)\s+year)\b"
+        rf"(?:(?P<year>{YEAR_FORM})|(?P<year_turn>last|this|next|the)\s+year)\b"
     ),
     "season": re.compile(
         rf"\b(?:(?P<turn>{TURN})|(?i:in|by|during|early|late|mid)(?:\s+the|-)?"
@@ -105,12 +105,12 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "year": re.compile(
         r"(?:\b(?:(?:the\s+)?fiscal(?:\s+year)?|the\s+year)\s+)?"
         r"(?:(?<![\w$£€#.,:/–’'-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?<!\d\s)"
-        rf"(?P<year>{YEAR}|{SPOKEN_YEAR})\b"
+        rf"(?P<year>{YEAR_FORM}|{SPOKEN_YEAR})\b"
     ),
 }
 """By kind. Of two that overlap the one that starts first wins, then the longer, then by order."""
 
-BEFORE = re.compile(rf"(?:(?:\b[Tt]he\s+)?\b{either('part')}(?:\s+(?:the|this))?[\s-]+)$")
+BEFORE_DATE = re.compile(rf"(?:(?:\b[Tt]he\s+)?\b{either('part')}(?:\s+(?:the|this))?[\s-]+)$")
 """Words right before a date that belong to it: "late", "earlier in the"."""
 AFTER = re.compile(rf"\s+{either('hour')}\b")
 """The part of a day, after it."""

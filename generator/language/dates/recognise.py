@@ -11,7 +11,7 @@ from generator.language.dates.expression import Expression
 from generator.language.dates.patterns import (
     AFTER,
     AMBIGUOUS_MONTHS,
-    BEFORE,
+    BEFORE_DATE,
     BEFORE_MONTH,
     BEFORE_YEAR,
     COUNTED_AFTER,
@@ -20,13 +20,13 @@ from generator.language.dates.patterns import (
 )
 from generator.language.dates.readers import READERS
 
-REACH = 24
+DATE_REACH = 24
 """Code points before an expression that may belong to it: "the beginning of the "."""
 
 
 def recognise(text: str) -> tuple[Expression, ...]:
     """Date expressions in text order, never overlapping."""
-    found = sorted(_candidates(text), key=lambda e: (e.start, -e.end))
+    found = sorted(_date_candidates(text), key=lambda e: (e.start, -e.end))
     kept: list[Expression] = []
     for expression in found:
         if not kept or expression.start >= kept[-1].end:
@@ -34,21 +34,21 @@ def recognise(text: str) -> tuple[Expression, ...]:
     return tuple(_widened(text, expression) for expression in kept)
 
 
-def _candidates(text: str) -> Iterator[Expression]:
+def _date_candidates(text: str) -> Iterator[Expression]:
     return chain.from_iterable(_matches(text, kind) for kind in PATTERNS)
 
 
 def _matches(text: str, kind: str) -> Iterator[Expression]:
     for match in PATTERNS[kind].finditer(text):
         expression = READERS[kind](match)
-        if expression and not (kind in ("month", "year") and _other_sense(text, match, kind)):
+        if expression and not (kind in ("month", "year") and _means_no_date(text, match, kind)):
             yield expression
 
 
 def _widened(text: str, expression: Expression) -> Expression:
     """Takes in "late", "earlier in the" before it and "night" after it."""
-    reach = max(0, expression.start - REACH)
-    before = BEFORE.search(text, reach, expression.start)
+    reach = max(0, expression.start - DATE_REACH)
+    before = BEFORE_DATE.search(text, reach, expression.start)
     after = (
         AFTER.match(text, expression.end)
         if expression.kind in ("weekday", "day") or expression.unit == "day"
@@ -61,9 +61,9 @@ def _widened(text: str, expression: Expression) -> Expression:
     )
 
 
-def _other_sense(text: str, match: re.Match[str], kind: str) -> bool:
+def _means_no_date(text: str, match: re.Match[str], kind: str) -> bool:
     """A month's name that is a verb or a person, or four digits that count things."""
-    before = text[max(0, match.start() - REACH) : match.start()]
+    before = text[max(0, match.start() - DATE_REACH) : match.start()]
     if kind == "month":
         alone = match["month"] in AMBIGUOUS_MONTHS and not match["turn"]
         return alone and not BEFORE_MONTH.search(before)

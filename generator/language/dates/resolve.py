@@ -15,7 +15,7 @@ from generator.language.dates.nearest import (
     day_in,
     month,
     nearest_day,
-    part,
+    nearest_part,
     season,
     weekday,
     weekend,
@@ -41,19 +41,19 @@ class Seen:
     quarter_end: int = -QUARTER_REACH
 
 
-def resolve(
+def resolve_dates(
     expressions: Sequence[Expression], directions: Iterable[Direction], today: date | None
 ) -> tuple[str | None, ...]:
     """A value for each expression of one article, in text order. `today` is the article's day."""
     seen, values = Seen(today=today), list[str | None]()
     for expression, direction in zip(expressions, directions, strict=True):
-        value = _value(expression, direction, seen)
+        value = _resolved_value(expression, direction, seen)
         values.append(value)
-        seen = _told(seen, expression, value)
+        seen = _seen_with(seen, expression, value)
     return tuple(values)
 
 
-def _told(seen: Seen, expression: Expression, value: str | None) -> Seen:
+def _seen_with(seen: Seen, expression: Expression, value: str | None) -> Seen:
     if value is None:
         return seen
     if unit_of(value) != "quarter":
@@ -65,20 +65,20 @@ def _told(seen: Seen, expression: Expression, value: str | None) -> Seen:
     return replace(seen, quarter_end=expression.end)
 
 
-def _value(expression: Expression, direction: Direction, seen: Seen) -> str | None:
+def _resolved_value(expression: Expression, direction: Direction, seen: Seen) -> str | None:
     if expression.future_only and direction != "future":
         return None
     if expression.kind == "decade":
         return expression.code
     if expression.told:
         return _after_told(expression, seen)
-    year = _year(expression, seen.today)
+    year = _resolved_year(expression, seen.today)
     if year is not None:
         return _in_year(expression, year)
     return _from_today(expression, direction, seen, seen.today) if seen.today else None
 
 
-def _year(expression: Expression, today: date | None) -> int | None:
+def _resolved_year(expression: Expression, today: date | None) -> int | None:
     if expression.year is not None or expression.year_steps is None or today is None:
         return expression.year
     return today.year + expression.year_steps
@@ -91,35 +91,39 @@ def _in_year(expression: Expression, year: int) -> str | None:
         return f"{year:04d}-{expression.code}"
     if expression.kind == "year":
         return f"{year:04d}"
-    return _iso(day_in(expression, year))
+    return _iso_day(day_in(expression, year))
 
 
 def _from_today(
     expression: Expression, direction: Direction, seen: Seen, today: date
 ) -> str | None:
     finders: dict[str, Callable[[], str | None]] = {
-        "day": lambda: _iso(nearest_day(expression, direction, today)),
-        "feast": lambda: _iso(nearest_day(expression, direction, today)),
-        "weekday": lambda: _iso(weekday(expression, direction, today)),
+        "day": lambda: _iso_day(nearest_day(expression, direction, today)),
+        "feast": lambda: _iso_day(nearest_day(expression, direction, today)),
+        "weekday": lambda: _iso_day(weekday(expression, direction, today)),
         "month": lambda: month(expression, direction, today),
         "season": lambda: season(expression, direction, today),
-        "part": lambda: part(expression, direction, today),
-        "unit": lambda: _unit(expression, direction, seen, today),
+        "part": lambda: nearest_part(expression, direction, today),
+        "unit": lambda: _resolved_unit(expression, direction, seen, today),
     }
     return finders[expression.kind]()
 
 
-def _iso(day: date | None) -> str | None:
+def _iso_day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _unit(expression: Expression, direction: Direction, seen: Seen, today: date) -> str | None:
+def _resolved_unit(
+    expression: Expression, direction: Direction, seen: Seen, today: date
+) -> str | None:
     if expression.unit == "weekend":
         return weekend(expression, direction, today)
     steps = expression.steps or 0
     if expression.ago and _of_quarter(expression, seen, AGO_REACH):
-        return _moved(seen.quarter, "year", steps, "quarter")
-    return _moved(today.isoformat(), expression.unit, steps, expression.shown or expression.unit)
+        return _moved_date(seen.quarter, "year", steps, "quarter")
+    return _moved_date(
+        today.isoformat(), expression.unit, steps, expression.shown or expression.unit
+    )
 
 
 def _of_quarter(expression: Expression, seen: Seen, reach: int) -> bool:
@@ -131,14 +135,14 @@ def _after_told(expression: Expression, seen: Seen) -> str | None:
     """Days cannot be counted from a month: None where the date told is coarser than the unit."""
     steps = expression.steps or 0
     if _of_quarter(expression, seen, QUARTER_REACH):
-        return _moved(seen.quarter, expression.unit, steps, "quarter")
+        return _moved_date(seen.quarter, expression.unit, steps, "quarter")
     if seen.told is None or expression.unit == "quarter":
         return None
     if COARSENESS.index(unit_of(seen.told)) > COARSENESS.index(expression.unit):
         return None
-    return _moved(seen.told, expression.unit, steps, expression.unit)
+    return _moved_date(seen.told, expression.unit, steps, expression.unit)
 
 
-def _moved(value: str | None, unit: str, steps: int, shown: str) -> str | None:
+def _moved_date(value: str | None, unit: str, steps: int, shown: str) -> str | None:
     day = value and stepped(first_day(value), unit, steps)
     return value_of(day, shown) if day else None

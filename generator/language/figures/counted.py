@@ -8,14 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.language.figures.numbers import Count
-from generator.language.figures.units import AMOUNT, figures_data, kind_of
+from generator.language.figures.units import AMOUNT, figures_data, unit_kind
 from generator.language.grammar import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OTHER_CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis", "csubj"})
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+COUNTED_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 NOT_DATES = frozenset({"DATE", "TIME", "CARDINAL"})
 NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
 MEMBERS = frozenset({"member", "staff", "worker", "employee", "supporter", "reader", "subscriber"})
@@ -43,7 +43,7 @@ class Counted:
 
 
 @cache
-def _listed(part: str) -> frozenset[str]:
+def _listed_lemmas(part: str) -> frozenset[str]:
     return frozenset(row["word"] for row in figures_data()[part])
 
 
@@ -54,7 +54,7 @@ def _only_nouns() -> frozenset[str]:
 
 
 @cache
-def _things() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+def _things_counted() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
     return tuple(
         (thing["name"], tuple(frozenset(row["word"].split()) for row in thing["words"]))
         for thing in figures_data()["things"]
@@ -63,13 +63,15 @@ def _things() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
 
 def thing_words(name: str) -> frozenset[str]:
     """All words that tell this thing."""
-    return frozenset().union(*(w for thing, rows in _things() if thing == name for w in rows))
+    return frozenset().union(
+        *(w for thing, rows in _things_counted() if thing == name for w in rows)
+    )
 
 
 @cache
 def measures() -> frozenset[str]:
     """Words of measures, in the singular: `metre`."""
-    return _listed("measures")
+    return _listed_lemmas("measures")
 
 
 @cache
@@ -85,16 +87,16 @@ def things_with(mark: str) -> frozenset[str]:
 
 
 @cache
-def _kinds() -> dict[str, frozenset[str]]:
+def _nouns_by_kind() -> dict[str, frozenset[str]]:
     return {thing["name"]: frozenset(thing["of"]) for thing in figures_data()["things"]}
 
 
 def _can_have(name: str, count: Count) -> bool:
     """Whether the thing is told in units of this kind; a bare large number can be money."""
-    kinds = _kinds()[name]
+    kinds = _nouns_by_kind()[name]
     if not count.unit and count.high >= AMOUNT and "money" in kinds:
         return True
-    return kind_of(count.unit) in kinds
+    return unit_kind(count.unit) in kinds
 
 
 def counted(count: Count) -> Counted:
@@ -105,18 +107,18 @@ def counted(count: Count) -> Counted:
     core = list(_core(top, verb, nouns, holder))
     said = [t for t in core if t.pos_ != "VERB" or t.lemma_.lower() not in _only_nouns()]
     lemmas = frozenset(t.lemma_.lower() for t in said) | frozenset(t.lower_ for t in said)
-    group = _group(count)
+    group = _nouns_counted(count)
     things = tuple(
         name
-        for name, rows in _things()
+        for name, rows in _things_counted()
         if any(row <= lemmas for row in rows) and _can_have(name, count)
     )
     return Counted(
         things=things,
         group=group,
-        about=tuple(sorted(_about(verb, top, holder))),
-        part=_is_part(count),
-        changed=bool(lemmas & _listed("changing")),
+        about=tuple(sorted(_clause_lemmas(verb, top, holder))),
+        part=_is_part_of_count(count),
+        changed=bool(lemmas & _listed_lemmas("changing")),
         bare=not things and not group and not _has_nouns(verb, count, holder),
         holder=holder,
     )
@@ -140,22 +142,22 @@ def _core(
 ) -> Iterator[Token]:
     """The counted noun, the verb over it, its subject and object, each with what narrows it."""
     for noun in (top, *nouns):
-        yield from _phrase(noun)
+        yield from _noun_phrase(noun)
     if verb is None:
         return
     yield verb
-    subject = _subject(verb)
+    subject = _counting_subject(verb)
     if subject is not None and subject != holder:
-        yield from _phrase(subject)
+        yield from _noun_phrase(subject)
     for child in verb.children:
         if (
             child.dep_ in ("acomp", "oprd", "prt", "dobj", "attr", "advmod", "xcomp")
             and child != top
         ):
-            yield from _phrase(child)
+            yield from _noun_phrase(child)
 
 
-def _phrase(noun: Token) -> Iterator[Token]:
+def _noun_phrase(noun: Token) -> Iterator[Token]:
     """A noun, its modifiers, its participle, and the noun behind its `of`."""
     yield noun
     for child in noun.children:
@@ -168,7 +170,7 @@ def _phrase(noun: Token) -> Iterator[Token]:
                 yield from (c for c in thing.children if c.dep_ in (*NARROWING, "acl"))
 
 
-def _subject(verb: Token) -> Token | None:
+def _counting_subject(verb: Token) -> Token | None:
     """The verb's subject, or that of the verb it is joined to."""
     for token in (verb, verb.head):
         found = next((c for c in token.children if c.dep_ in SUBJECTS), None)
@@ -182,21 +184,21 @@ def _estimator(top: Token) -> Token | None:
     token = top
     while token.head != token:
         token = token.head
-        if token.lemma_.lower() in _listed("estimating"):
+        if token.lemma_.lower() in _listed_lemmas("estimating"):
             subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
             if subject is not None and subject != top and top not in subject.subtree:
                 return subject if subject.pos_ in ("NOUN", "PROPN") else None
     return None
 
 
-def _about(verb: Token | None, top: Token, holder: Token | None) -> set[str]:
+def _clause_lemmas(verb: Token | None, top: Token, holder: Token | None) -> set[str]:
     """Content lemmas of the clause, without its holder and its dates."""
     root = verb or top
     left = set(holder.subtree) if holder is not None else set()
     return {
         token.lemma_.lower()
         for token in _clause(root)
-        if token.pos_ in CONTENT
+        if token.pos_ in COUNTED_TAGS
         and token.is_alpha
         and token.lemma_.lower() not in UNIT_WORDS
         and token not in left
@@ -207,14 +209,14 @@ def _about(verb: Token | None, top: Token, holder: Token | None) -> set[str]:
 def _has_nouns(verb: Token | None, count: Count, holder: Token | None) -> bool:
     """A noun stands in the clause beside the holder, the unit and dates."""
     left = set(holder.subtree) if holder is not None else set()
-    if count.noun is not None and kind_of(count.unit) != "count":
+    if count.noun is not None and unit_kind(count.unit) != "count":
         left.add(count.noun)
     return any(
         token.pos_ in ("NOUN", "PROPN")
         and token not in left
         and token not in count.run
         and token.lower_ not in UNIT_WORDS
-        and token.lemma_.lower() not in _listed("pointing")
+        and token.lemma_.lower() not in _listed_lemmas("pointing")
         and token.ent_type_ not in ("DATE", "TIME")
         for token in (_clause(verb) if verb is not None else ())
     )
@@ -230,15 +232,15 @@ def _clause(root: Token) -> Iterator[Token]:
             yield from _clause(child)
 
 
-def _group(count: Count) -> tuple[str, ...]:
+def _nouns_counted(count: Count) -> tuple[str, ...]:
     noun = count.noun
     if noun is None:
         noun = _of_noun(count.run[-1])
-    if noun is None or kind_of(count.unit) != "count":
+    if noun is None or unit_kind(count.unit) != "count":
         return ()
-    near = [noun, *(c for c in noun.children if c.dep_ in NARROWING and c.pos_ in CONTENT)]
+    near = [noun, *(c for c in noun.children if c.dep_ in NARROWING and c.pos_ in COUNTED_TAGS)]
     words = {t.lemma_.lower() for t in near if t.pos_ != "NUM"}
-    return tuple(sorted(words - _listed("neutral")))
+    return tuple(sorted(words - _listed_lemmas("neutral")))
 
 
 def _of_noun(number: Token) -> Token | None:
@@ -256,20 +258,20 @@ def _are_members(last: Token) -> bool:
     return last.i + 3 < len(last.doc) and last.doc[last.i + 3].lemma_.lower() in MEMBERS
 
 
-def _is_part(count: Count) -> bool:
+def _is_part_of_count(count: Count) -> bool:
     first, last = count.run[0], count.run[-1]
     doc = last.doc
     before = [t.lower_ for t in doc[max(first.sent.start, first.i - 3) : first.i]]
     behind = [t.lower_ for t in doc[last.i + 1 : min(last.sent.end, last.i + 3)]]
     whole = behind in (["of", "its"], ["of", "their"]) and _are_members(last)
-    if behind[:1] in (["of"], ["to"], ["-"], ["–"]) and kind_of(count.unit) == "count":
+    if behind[:1] in (["of"], ["to"], ["-"], ["–"]) and unit_kind(count.unit) == "count":
         return not whole
     start = doc[max(first.sent.start, first.i - 6) : first.i].text.lower()
     if before[-1:] == ["and"] and "between" in start:
         return True
-    if set(before) & _listed("partial_before") or (count.low == count.high == 1.0):
+    if set(before) & _listed_lemmas("partial_before") or (count.low == count.high == 1.0):
         return True
-    if any(t.lower_ in _listed("former") for t in last.sent):
+    if any(t.lower_ in _listed_lemmas("former") for t in last.sent):
         return True
     near = {*before, *behind}
     if count.noun is not None and (count.noun.i < first.i or count.noun.lower_ == "others"):
@@ -278,4 +280,4 @@ def _is_part(count: Count) -> bool:
         near |= {t.lower_ for t in (*count.noun.lefts, *doc[count.noun.i + 1 : count.noun.i + 2])}
     if "than" in near:
         near.discard("more")
-    return bool(near & _listed("partial"))
+    return bool(near & _listed_lemmas("partial"))

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from generator.language.figures.units import CURRENCIES, unit_of
+from generator.language.figures.units import CURRENCIES, unit_of_run
 from generator.language.word_lists import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(bn)?")
+DIGITS_FORM = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(bn)?")
 NOT_COUNTS = frozenset({"DATE", "TIME"})
 MILLION = 1e6
 WINDOW = 4
@@ -52,13 +52,13 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _words(part: str) -> dict[str, float]:
+def _number_values(part: str) -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in _data()[part]}
 
 
 def is_number_word(word: str) -> bool:
     """Whether a word, lower case, is digits or spells a number: `seven`."""
-    return word.isdigit() or word in _words("values")
+    return word.isdigit() or word in _number_values("values")
 
 
 @cache
@@ -78,18 +78,18 @@ def _bounding(part: str) -> tuple[tuple[re.Pattern[str], float, float], ...]:
 
 def counts_in(words: Span) -> tuple[Count, ...]:
     """The figures of a sentence, in text order. Dates, times and ordinals are none."""
-    return tuple(_counts(words))
+    return tuple(_counts_in(words))
 
 
-def _counts(words: Span) -> Iterator[Count]:
+def _counts_in(words: Span) -> Iterator[Count]:
     k = words.start
     doc = words.doc
     while k < words.end:
         run = _run(doc[k : words.end])
         if run and not any(t.ent_type_ in NOT_COUNTS for t in run):
-            value = _value([t for t in run if t.text != "-"])
+            value = _value_of_run([t for t in run if t.text != "-"])
             if value is not None:
-                yield _count(words, run, value)
+                yield _count_of_run(words, run, value)
         k += max(len(run), 1)
 
 
@@ -107,25 +107,28 @@ def _run(rest: Span) -> list[Token]:
 def _hyphen_in_number(rest: Span, place: int, run: list[Token]) -> bool:
     if not run or rest[place].text != "-" or place + 1 >= len(rest):
         return False
-    tens, units = _words("values").get(run[-1].lower_), _words("values").get(rest[place + 1].lower_)
+    tens, units = (
+        _number_values("values").get(run[-1].lower_),
+        _number_values("values").get(rest[place + 1].lower_),
+    )
     return tens is not None and units is not None and tens >= 20 and units < 10
 
 
 def _small(token: Token) -> float | None:
-    found = DIGITS.fullmatch(token.text)
+    found = DIGITS_FORM.fullmatch(token.text)
     if found:
         return float(found[1].replace(",", "")) * (1e9 if found[2] else 1)
-    return _words("values").get(token.lower_)
+    return _number_values("values").get(token.lower_)
 
 
 def _scale(token: Token, run: list[Token]) -> float | None:
     """`m` is a million only of money: `$3m`."""
     if token.lower_.rstrip(".") == "m" and run[0].i and run[0].nbor(-1).text in CURRENCIES:
         return MILLION
-    return _words("scales").get(token.lower_)
+    return _number_values("scales").get(token.lower_)
 
 
-def _value(run: list[Token]) -> float | None:
+def _value_of_run(run: list[Token]) -> float | None:
     """`34.5 million`, `two hundred`; None for two unrelated numbers side by side."""
     total, scale = 0.0, 1.0
     for place, token in enumerate(run):
@@ -139,15 +142,15 @@ def _value(run: list[Token]) -> float | None:
     return total * scale
 
 
-def _count(words: Span, run: list[Token], value: float) -> Count:
+def _count_of_run(words: Span, run: list[Token], value: float) -> Count:
     low, high = _bounds(words, run, value)
-    noun = _counted(run)
+    noun = _counted_noun(run)
     return Count(
         start=run[0].idx,
         end=run[-1].idx + len(run[-1]),
         low=low,
         high=high,
-        unit=unit_of(run, noun),
+        unit=unit_of_run(run, noun),
         scope=_scope(noun),
         run=tuple(run),
         noun=noun,
@@ -165,7 +168,7 @@ def _bounds(words: Span, run: list[Token], value: float) -> tuple[float, float]:
     return value, value
 
 
-def _counted(run: list[Token]) -> Token | None:
+def _counted_noun(run: list[Token]) -> Token | None:
     head = run[-1].head
     if run[-1].dep_ in ("nummod", "quantmod", "compound") and head.pos_ in ("NOUN", "PROPN"):
         return head

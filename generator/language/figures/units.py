@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CURRENCIES = frozenset("$€£¥")
-LONGEST = 4
+LONGEST_UNIT = 4
 """Tokens of the longest unit: `kilometres an hour`."""
 AMOUNT = 1e6
 """Bare numbers from here on can be amounts of money: `will cost 800 million`."""
@@ -35,7 +35,7 @@ def _currencies() -> dict[str, str]:
     return {row["word"]: row["unit"] for row in figures_data()["currencies"]}
 
 
-def unit_of(run: Sequence[Token], noun: Token | None) -> str:
+def unit_of_run(run: Sequence[Token], noun: Token | None) -> str:
     """`$`, `percent`, `km/h`, else the lemma of the counted noun; empty if none is there."""
     before = run[0].nbor(-1).text[-1:] if run[0].i else ""
     if before in CURRENCIES:
@@ -49,7 +49,7 @@ def unit_of(run: Sequence[Token], noun: Token | None) -> str:
 
 def _measure(last: Token) -> str | None:
     """The longest unit that stands right behind the number."""
-    behind = [t for t in last.doc[last.i + 1 : last.i + 1 + LONGEST] if t.text != "-"]
+    behind = [t for t in last.doc[last.i + 1 : last.i + 1 + LONGEST_UNIT] if t.text != "-"]
     for length in range(len(behind), 0, -1):
         words = [t.lower_.rstrip(".") for t in behind[:length]]
         joined = "".join(words)
@@ -64,13 +64,13 @@ def _measure(last: Token) -> str | None:
     return None
 
 
-def kind_of(unit: str) -> str:
+def unit_kind(unit: str) -> str:
     """`money`, `percent`, `speed`, `length`, `weight`; a counted noun, or none, is a `count`."""
     if unit in CURRENCIES or unit in _currencies().values():
         return "money"
-    return _kinds().get(unit, "count")
+    return _unit_kinds().get(unit, "count")
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def _unit_kinds() -> dict[str, str]:
     return {row["unit"]: row.get("kind", row["unit"]) for row in figures_data()["measures"]}

@@ -12,7 +12,7 @@ from typing import Literal
 Role = Literal["open", "close", "either"]
 Family = Literal["double", "single", "angle", "corner"]
 
-OPENING: dict[str, Family] = {
+OPENING_MARKS: dict[str, Family] = {
     "“": "double", "‟": "double", "„": "double", "〝": "double", "＂": "double",
     "«": "angle", "‹": "angle", "「": "corner", "『": "corner", "《": "angle",
 }  # fmt: skip
@@ -22,7 +22,7 @@ CLOSING: dict[str, Family] = {
 }  # fmt: skip
 SINGLES = "'‘’‚‛`´"
 STRAIGHT = '"'
-MARK = re.compile(f"[{re.escape(''.join((*OPENING, *CLOSING, SINGLES, STRAIGHT)))}]")
+ANY_MARK = re.compile(f"[{re.escape(''.join((*OPENING_MARKS, *CLOSING, SINGLES, STRAIGHT)))}]")
 ELISIONS = frozenset(
     [
         "em",
@@ -59,7 +59,7 @@ class Mark:
     """A closing single mark that may as well be the apostrophe of "the workers' vote"."""
 
 
-def _opens(left: str, right: str) -> bool:
+def _can_open(left: str, right: str) -> bool:
     """True where a mark between these neighbours can open (empty text = edge of paragraph)."""
     free = not left or left.isspace() or left in BEFORE_OPENING or _is_mark(left)
     return free and bool(right) and not right.isspace()
@@ -71,11 +71,11 @@ def _closes(left: str, right: str) -> bool:
 
 
 def _is_mark(char: str) -> bool:
-    return char in OPENING or char in CLOSING or char in SINGLES or char == STRAIGHT
+    return char in OPENING_MARKS or char in CLOSING or char in SINGLES or char == STRAIGHT
 
 
-def _role(left: str, right: str) -> Role | None:
-    opens, closes = _opens(left, right), _closes(left, right)
+def _role_of_mark(left: str, right: str) -> Role | None:
+    opens, closes = _can_open(left, right), _closes(left, right)
     if opens and closes:
         return "either"
     if opens or closes:
@@ -92,11 +92,11 @@ def _elided(text: str, at: int) -> bool:
     return word[:end].lower() in ELISIONS
 
 
-def _single(text: str, at: int, left: str, right: str) -> Mark | None:
+def _single_mark(text: str, at: int, left: str, right: str) -> Mark | None:
     if left.isalnum() and right.isalnum():
         return None
     char = text[at]
-    opens = _opens(left, right) and char not in "’´" and not _elided(text, at + 1)
+    opens = _can_open(left, right) and char not in "’´" and not _elided(text, at + 1)
     opens = opens or (char in "‘‚" and bool(right) and not right.isspace() and not left.isalnum())
     if opens and not _elided(text, at + 1):
         return Mark(at, 1, "single", "open")
@@ -108,9 +108,9 @@ def _single(text: str, at: int, left: str, right: str) -> Mark | None:
 
 def _double(text: str, at: int, width: int, left: str, right: str) -> Mark | None:
     char = text[at]
-    family = OPENING.get(char) or CLOSING.get(char) or "double"
-    role = _role(left, right)
-    if char in OPENING:
+    family = OPENING_MARKS.get(char) or CLOSING.get(char) or "double"
+    role = _role_of_mark(left, right)
+    if char in OPENING_MARKS:
         return Mark(at, width, family, "either" if role == "close" else "open")
     if char in CLOSING:
         return Mark(at, width, family, "either" if role == "open" else "close")
@@ -125,7 +125,7 @@ def marks_in(text: str) -> list[Mark]:
     """Every mark of the text in order; two single marks side by side are one double mark."""
     found: list[Mark] = []
     end = 0
-    for sign in MARK.finditer(text):
+    for sign in ANY_MARK.finditer(text):
         at, char = sign.start(), sign.group()
         if at < end:
             continue
@@ -134,7 +134,9 @@ def marks_in(text: str) -> list[Mark]:
         end = at + width
         left, right = text[at - 1 : at] if at else "", text[end : end + 1]
         single = char in SINGLES and not paired
-        mark = _single(text, at, left, right) if single else _double(text, at, width, left, right)
+        mark = (
+            _single_mark(text, at, left, right) if single else _double(text, at, width, left, right)
+        )
         if mark:
             found.append(mark)
     return found

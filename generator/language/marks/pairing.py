@@ -13,7 +13,7 @@ from generator.language.marks.mark_signs import STRAIGHT, Family, Mark, marks_in
 
 LOOK_AHEAD = 12
 """Marks ahead that are looked at to tell a nested pair from a missing closing mark."""
-SENTENCE_ENDS = ".?!…"
+ENDING_STOPS = ".?!…"
 BULLETS = "»›"
 """Marks that open words in a few languages and items of a list on every web page."""
 
@@ -188,7 +188,7 @@ def _levelled(stretches: list[Quoted]) -> list[Quoted]:
 
 def _sentence_end(text: str, start: int, limit: int) -> int:
     for at in range(start, limit - 2):
-        if text[at] in SENTENCE_ENDS and text[at + 1].isspace() and text[at + 2].isupper():
+        if text[at] in ENDING_STOPS and text[at + 1].isspace() and text[at + 2].isupper():
             return at + 1
     return limit
 

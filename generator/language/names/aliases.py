@@ -24,18 +24,18 @@ def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
     numbers: list[int | None] = [None] * len(names)
     for k, name in enumerate(read):
         if name and is_full(name):
-            numbers[k] = _join(groups, name)
+            numbers[k] = _join_group(groups, name)
     full = len(groups)
     short: dict[PersonName, int | None] = {}
     for k, name in enumerate(read):
         if name and not is_full(name):
             if name not in short:
-                short[name] = _short(groups, full, name)
+                short[name] = _short_name_group(groups, full, name)
             numbers[k] = short[name]
     return tuple(numbers)
 
 
-def _join(groups: list[list[PersonName]], name: PersonName) -> int:
+def _join_group(groups: list[list[PersonName]], name: PersonName) -> int:
     """The one group all of whose names fit; a new group where none or several do."""
     fitting = [
         k
@@ -52,7 +52,7 @@ def _join(groups: list[list[PersonName]], name: PersonName) -> int:
     return len(groups) - 1
 
 
-def _short(groups: list[list[PersonName]], full: int, name: PersonName) -> int | None:
+def _short_name_group(groups: list[list[PersonName]], full: int, name: PersonName) -> int | None:
     fitting = [k for k in range(full) if any(is_short_for(name, other) for other in groups[k])]
     if fitting:
         return fitting[0] if len(fitting) == 1 else None

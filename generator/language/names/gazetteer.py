@@ -21,13 +21,13 @@ from generator.language.word_lists import entries
 EntryKind = Literal["country", "adjective", "capital", "body", "party", "outlet", "platform"]
 
 NAME_WORD = re.compile(r"[^\W_](?:[\w.'’&-]*[\w.])?")
-ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-POSSESSIVE = re.compile(r"['’]s?$")
+LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+POSSESSIVE_ENDING = re.compile(r"['’]s?$")
 CODE_LENGTH = 3
 """Longest upper-case spelling of the package that is an ISO code, not a name in print."""
-REMEMBERED = 50_000
+PHRASES_REMEMBERED = 50_000
 """Phrases whose answers are kept in memory."""
-LONGEST = 7
+LONGEST_ENTRY = 7
 """Most words in one entry."""
 WIDENING = frozenset({"New", "North", "South", "East", "West", "Northern", "Southern"})
 """Words that make another place of the name behind them: "New Jersey" is not Jersey."""
@@ -35,7 +35,7 @@ COMPASS = {"the North": "North ", "the South": "South "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class GazetteerEntry:
     """What some words stand for. `country` is None for an international body."""
 
     name: str
@@ -49,26 +49,26 @@ class Found:
 
     start: int
     end: int
-    entry: Entry
+    entry: GazetteerEntry
 
 
 def normal(words: str) -> str:
     """The key of an entry: no dots, no article, no possessive, single spaces, straight marks."""
-    bare = ARTICLE.sub("", words.strip()).replace("’", "'").replace(".", "")
-    return POSSESSIVE.sub("", " ".join(bare.split()))
+    bare = LEADING_ARTICLE.sub("", words.strip()).replace("’", "'").replace(".", "")
+    return POSSESSIVE_ENDING.sub("", " ".join(bare.split()))
 
 
 @cache
-def lexicon() -> dict[str, Entry]:
+def lexicon() -> dict[str, GazetteerEntry]:
     """Every known spelling. The hand-kept tables win over the package."""
-    found: dict[str, Entry] = {}
+    found: dict[str, GazetteerEntry] = {}
     for country in _package_countries():
         found.update(_package_entries(country))
     for row in entries("countries"):
         found.update(_country_entries(row))
     for row in entries("seats"):
         kind: EntryKind = row.get("kind", "body")
-        entry = Entry(name=row["name"], kind=kind, country=row.get("country"))
+        entry = GazetteerEntry(name=row["name"], kind=kind, country=row.get("country"))
         found.update({normal(name): entry for name in (row["name"], *row["also"])})
     return found
 
@@ -83,24 +83,24 @@ def _package_countries() -> list[CountryInfo]:
     return sorted(others, key=lambda c: (c.population() or 0, c.name()))
 
 
-def _package_entries(country: CountryInfo) -> Iterator[tuple[str, Entry]]:
+def _package_entries(country: CountryInfo) -> Iterator[tuple[str, GazetteerEntry]]:
     name = _short_name(country)
     for spelling in (name, *country.alt_spellings()):
         if spelling.strip() and not (spelling.isupper() and len(spelling) <= CODE_LENGTH):
-            yield normal(spelling), Entry(name=name, kind="country", country=name)
+            yield normal(spelling), GazetteerEntry(name=name, kind="country", country=name)
     for adjective in filter(None, (d.strip() for d in (country.demonym() or "").split(","))):
         for spelling in (adjective, f"{adjective}s"):
-            yield normal(spelling), Entry(name=name, kind="adjective", country=name)
+            yield normal(spelling), GazetteerEntry(name=name, kind="adjective", country=name)
     capital = country.capital()
     if isinstance(capital, str) and capital.strip():
-        yield normal(capital), Entry(name=name, kind="capital", country=name)
+        yield normal(capital), GazetteerEntry(name=name, kind="capital", country=name)
 
 
 def _short_name(country: CountryInfo) -> str:
-    return ARTICLE.sub("", country.name())
+    return LEADING_ARTICLE.sub("", country.name())
 
 
-def _country_entries(row: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+def _country_entries(row: dict[str, Any]) -> Iterator[tuple[str, GazetteerEntry]]:
     name = row["country"]
     kinds: tuple[tuple[EntryKind, Iterable[str]], ...] = (
         ("capital", row.get("seats", ())),
@@ -109,11 +109,11 @@ def _country_entries(row: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     )
     for kind, spellings in kinds:
         for spelling in spellings:
-            yield normal(spelling), Entry(name=name, kind=kind, country=name)
+            yield normal(spelling), GazetteerEntry(name=name, kind=kind, country=name)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def look_up(words: str) -> Entry | None:
+@lru_cache(maxsize=PHRASES_REMEMBERED)
+def look_up(words: str) -> GazetteerEntry | None:
     """What exactly these words stand for; an article and a possessive ending do not count."""
     return lexicon().get(normal(words))
 
@@ -138,7 +138,7 @@ def _longest_at(text: str, words: list[re.Match[str]], at: int) -> tuple[int, Fo
     start = words[at].start()
     if not text[start].isupper():
         return None
-    for length in range(min(LONGEST, len(words) - at), 0, -1):
+    for length in range(min(LONGEST_ENTRY, len(words) - at), 0, -1):
         end = words[at + length - 1].end()
         entry = look_up(text[start:end])
         if entry:

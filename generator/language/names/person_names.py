@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from generator.language.grammar import Gender
 from generator.language.word_lists import entries, table
 
-PART = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
+NAME_PART = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "mk", "qc", "kc"})
 PARTICLES = frozenset(
     {"al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "di"}
@@ -24,7 +24,7 @@ PARTICLES = frozenset(
 )
 """Small words inside or before a family name; alone they name nobody."""
 ATTACHED = ("al-", "el-", "ul-")
-REMEMBERED = 50_000
+NAMES_REMEMBERED = 50_000
 """Words whose answers are kept in memory; a large archive has about as many."""
 MIN_PREFIX = 3
 """Fewest letters of a given name that can be short for a longer one (Ben, Benjamin)."""
@@ -50,7 +50,7 @@ def is_full(name: PersonName) -> bool:
     return len(name.parts) > 1
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def fold(word: str) -> str:
     """Lower case without accents, dots and apostrophes."""
     plain = unicodedata.normalize("NFKD", word.casefold())
@@ -84,17 +84,17 @@ def short_forms() -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def read_name(text: str) -> PersonName | None:
     """The parts of a printed name; None where no name word is left."""
-    words = [fold(w) for w in PART.findall(text.replace("’s", "").replace("'s", ""))]
+    words = [fold(w) for w in NAME_PART.findall(text.replace("’s", "").replace("'s", ""))]
     head = _titles_before(words)
     rest = [w for w in words[head:] if w not in SUFFIXES]
-    parts = tuple(part for word in rest for part in _split(word) if part)
+    parts = tuple(part for word in rest for part in _split_name(word) if part)
     if not parts or all(part in PARTICLES for part in parts):
         return None
     first = len(parts) > 1 and parts[0] in family_names_first() and not _is_given(parts)
-    found = _gender(words[:head], parts, first)
+    found = _gender_of_given(words[:head], parts, first)
     return PersonName(
         parts=parts,
         titles=tuple(words[:head]),
@@ -112,7 +112,7 @@ def _titles_before(words: list[str]) -> int:
     return head
 
 
-def _split(word: str) -> list[str]:
+def _split_name(word: str) -> list[str]:
     for attached in ATTACHED:
         word = word.removeprefix(attached)
     return word.split("-")
@@ -127,7 +127,9 @@ GIVEN_TOO = frozenset({"kim", "lee", "sung", "son", "an", "he", "go", "sam", "mi
 """Family names that are English given names as well."""
 
 
-def _gender(heads: list[str], parts: tuple[str, ...], surname_first: bool) -> Gender | None:
+def _gender_of_given(
+    heads: list[str], parts: tuple[str, ...], surname_first: bool
+) -> Gender | None:
     told = {titles()[head] for head in heads} - {None}
     if len(told) == 1:
         return told.pop()

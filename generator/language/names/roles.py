@@ -6,10 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from generator.language.grammar import Gender
-from generator.language.names.person_names import REMEMBERED
+from generator.language.names.person_names import NAMES_REMEMBERED
 from generator.language.word_lists import entries
 
-AGENT = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")
+PERSON_ENDING = re.compile(r"(?:woman|man|person|ist|ologist|crat|ian|eer)$")
 """Endings that make a person noun of a word the list does not hold."""
 ITSELF = "itself"
 NOT_AGENT = frozenset(
@@ -72,17 +72,17 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def is_person_noun(noun: str) -> bool:
     """Whether a noun, in either number, is a word for a person."""
     word = noun.lower().rstrip(".")
     forms = {word, singular(word)}
     if forms & offices().keys():
         return True
-    return not forms & NOT_AGENT and any(AGENT.search(form) for form in forms)
+    return not forms & NOT_AGENT and any(PERSON_ENDING.search(form) for form in forms)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def is_listed_noun(noun: str) -> bool:
     """Whether the lists hold the word: "Meer" and "Norman" only end like words for persons."""
     word = noun.lower().rstrip(".")
@@ -90,7 +90,7 @@ def is_listed_noun(noun: str) -> bool:
     return word in known or singular(word) in known
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def office_of(role: str) -> str | None:
     """The office a role phrase means: its last listed phrase before "of", "for" or a comma."""
     words = re.findall(
@@ -123,7 +123,7 @@ def generic_bodies() -> frozenset[str]:
     return frozenset(word for row in rows for word in row["words"])
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def kind_of_noun(noun: str) -> str | None:
     """`person`, `body` or `document`; None for a noun that does not speak."""
     word = noun.lower().rstrip(".")
@@ -146,7 +146,7 @@ NOT_YET = re.compile(r"\b(?:elect|designate|incoming|would-be|hopeful|nominee)\b
 STANDINGS = (("former", FORMER), ("deputy", BELOW), ("elect", NOT_YET))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def standing_of(role: str) -> str:
     """`former`, `deputy`, `elect`, or empty for whoever holds the office that the words name."""
     head = re.split(r"\b(?:of|for|to|at|from|in|with|who)\b|,", role)[0].lower()

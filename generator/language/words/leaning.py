@@ -11,7 +11,7 @@ NOT_ALONE = re.compile(
     r"^\W*(?:\w+\W+){0,7}?(?:also|likewise|though,|however,)(?:\s|$)", re.IGNORECASE
 )
 """An "also" among the first words: "The minister also said"."""
-LATER = re.compile(
+LATER_THAN_WHAT = re.compile(
     r"\W*(?:\w+\s){0,3}(?:minutes|hours|days|weeks|months|years) (?:later|earlier)\b"
     r"|\W*(?:The|the) (?:day|night|week|month|year) (?:before|after),"
 )
@@ -34,13 +34,13 @@ BACK_SPEECH = re.compile(
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def _leaning_kinds() -> dict[str, str]:
     return {words: kind for words, kind, _ in rows("leaning")}
 
 
 @cache
 def _openings() -> re.Pattern[str]:
-    ordered = sorted(_kinds(), key=lambda words: (-len(words), words))
+    ordered = sorted(_leaning_kinds(), key=lambda words: (-len(words), words))
     return re.compile(rf"\W*({'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)
 
 
@@ -51,9 +51,9 @@ def leaning(sentence: str) -> str:
     """
     opening = _openings().match(sentence)
     if opening:
-        return _kinds()[opening[1].lower()]
+        return _leaning_kinds()[opening[1].lower()]
     if BACK_SPEECH.search(sentence):
         return "pronoun"
     if BACK_WORDS.search(sentence):
         return "back"
-    return "joiner" if NOT_ALONE.match(sentence) or LATER.match(sentence) else ""
+    return "joiner" if NOT_ALONE.match(sentence) or LATER_THAN_WHAT.match(sentence) else ""

@@ -14,7 +14,7 @@ from functools import cache
 from generator.language.word_lists import rows, table
 
 NEWS_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
-WORDS = re.compile(f"({NEWS_WORD.pattern})")
+NEWS_WORDS_FORM = re.compile(f"({NEWS_WORD.pattern})")
 SENTENCE_START = re.compile(r"[.!?:\n“”\"‘]")
 """What stands before a word whose capital says nothing."""
 GRAMMAR = 0.4
@@ -57,7 +57,7 @@ def words_of(text: str, limit: int) -> Words:
     Split and lowered in two calls, whatever the number of words: word by word takes four times
     as long, and grouping reads every word of a folder.
     """
-    pieces = WORDS.split(text, maxsplit=limit)
+    pieces = NEWS_WORDS_FORM.split(text, maxsplit=limit)
     written = pieces[1::2]
     lowered = "\n".join([*written, ""]).lower().replace("’", "'").replace("'s\n", "\n")
     return Words(plain=lowered.split("\n")[:-1], written=written, gaps=pieces[:-1:2])
@@ -83,19 +83,19 @@ def count_names(words: Words) -> Counter[str]:
     A single capital at the start of a sentence is no name.
     """
     names, left_out = list[str](), grammar()
-    for first, end in _capital_runs(words):
+    for first, end in _runs_of_capitals(words):
         name = [word for word in words.plain[first:end] if word not in left_out]
-        if name and not (end - first == 1 and _starts(words, first)):
+        if name and not (end - first == 1 and _starts_sentence(words, first)):
             names += {" ".join(name), name[-1]}
     return Counter(names)
 
 
-def _starts(words: Words, at: int) -> bool:
+def _starts_sentence(words: Words, at: int) -> bool:
     """True at the start of the text, a line, a sentence or a quotation."""
     return at == 0 or SENTENCE_START.search(words.gaps[at]) is not None
 
 
-def _capital_runs(words: Words) -> Iterator[tuple[int, int]]:
+def _runs_of_capitals(words: Words) -> Iterator[tuple[int, int]]:
     """First word and end of each; only a single space may part two words of a run."""
     first = end = 0
     for at, written in enumerate(words.written):
@@ -106,7 +106,7 @@ def _capital_runs(words: Words) -> Iterator[tuple[int, int]]:
             continue
         if end > first:
             yield first, end
-        leaves = words.plain[at] in grammar() and _starts(words, at)
+        leaves = words.plain[at] in grammar() and _starts_sentence(words, at)
         first, end = (at, at) if leaves else (at, at + 1)
     if end > first:
         yield first, end

@@ -41,7 +41,7 @@ def word_list(name: str) -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def entries(section: str) -> frozenset[str]:
+def reporting_words(section: str) -> frozenset[str]:
     """The entries of one section of `data/reporting.yml`."""
     return frozenset(word_list("reporting")[section])
 
@@ -49,7 +49,7 @@ def entries(section: str) -> frozenset[str]:
 @cache
 def pairs(section: str) -> frozenset[tuple[str, str]]:
     """The two-word entries of a section, as (verb, preposition)."""
-    return frozenset((e.split()[0], e.split()[1]) for e in entries(section))
+    return frozenset((e.split()[0], e.split()[1]) for e in reporting_words(section))
 
 
 def _stem(verb: str) -> str:
@@ -85,8 +85,8 @@ def verb_forms(verb: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
 
 def _verbs() -> Iterable[str]:
     for section in ("clause", "addressee", "quote", "question", "promise", "request", "naming"):
-        yield from entries(section)
-    yield from entries("object")
+        yield from reporting_words(section)
+    yield from reporting_words("object")
     yield from (verb for verb, _ in pairs("preposition"))
 
 

@@ -10,20 +10,20 @@ import re
 
 from generator.language.grammar import WORD
 
-RUN = 5
+WORDS_OF_A_RUN = 5
 """Words of a run."""
-QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
+QUOTED_RUN = re.compile(r"[“\"][^“”\"]*[”\"]?")
 
 
 def runs_of(text: str) -> frozenset[str]:
     """Every run of a text, lower case, without punctuation; none in a text of four words."""
     words = WORD.findall(text.casefold())
-    return frozenset(map(" ".join, zip(*(words[k:] for k in range(RUN)), strict=False)))
+    return frozenset(map(" ".join, zip(*(words[k:] for k in range(WORDS_OF_A_RUN)), strict=False)))
 
 
 def without_quotations(text: str) -> str:
     """The text with quoted words cut: two reporters may well hear the same sentence."""
-    return QUOTED.sub(" . ", text)
+    return QUOTED_RUN.sub(" . ", text)
 
 
 def share_in(runs: frozenset[str], others: frozenset[str]) -> float:

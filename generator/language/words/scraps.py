@@ -13,7 +13,7 @@ SCRAP = re.compile(
 )
 """Addresses, handles, bars, bullets, places in a picture, a signature's dash, a shouted label,
 who talks to whom in a broadcast."""
-LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s(?!\s*[\"“‘'«])|[^\w\"“‘'(]*[a-z]")
+SCRAP_LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s(?!\s*[\"“‘'«])|[^\w\"“‘'(]*[a-z]")
 """A label and its colon, or a small letter: the line was cut out of something else. A colon before
 quoted words announces them."""
 CUT_SHORT = re.compile(
@@ -28,4 +28,4 @@ def is_scrap(text: str) -> bool:
     """True for what a reader would not take for a sentence of the report."""
     text = text.rstrip()
     cut = CUT_SHORT.search(text) or not END.search(text)
-    return bool(cut or SCRAP.search(text) or LABEL.match(text))
+    return bool(cut or SCRAP.search(text) or SCRAP_LABEL.match(text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.language.acts.opposites import opposed
+from generator.language.acts.opposites import opposed_sides
 from generator.merge.disputes.holders import Holder, same_side, same_voice
 from generator.merge.disputes.statements import Statement, Statements, likeness
 from generator.records import Act, Span
@@ -84,7 +84,7 @@ def accusations(statements: Statements) -> Iterator[Anchor]:
         if anchor.owner is not None:
             answer = _opposite_of(anchor, statements)
             if answer is not None and _of_one_matter(anchor.statement, answer, statements):
-                sides = opposed(tuple(sorted(anchor.aspects)), answer.claim.opposites)
+                sides = opposed_sides(tuple(sorted(anchor.aspects)), answer.claim.opposites)
                 yield replace(anchor, facing=answer, aspects=frozenset(sides))
 
 
@@ -94,7 +94,7 @@ def _opposite_of(anchor: Anchor, statements: Statements) -> Statement | None:
         other
         for other in statements.all
         if same_side(anchor.owner, other.holder)
-        and opposed(tuple(sorted(anchor.aspects)), other.claim.opposites)
+        and opposed_sides(tuple(sorted(anchor.aspects)), other.claim.opposites)
     ]
     return max(
         found,
@@ -163,14 +163,14 @@ def _differing(near: Sequence[Statement]) -> tuple[Statement, Statement] | None:
 
 
 def _aspects(own: Statement, facing: Statement) -> frozenset[str]:
-    return frozenset(opposed(own.claim.opposites, facing.claim.opposites))
+    return frozenset(opposed_sides(own.claim.opposites, facing.claim.opposites))
 
 
 def _differ(one: Statement, other: Statement) -> bool:
     return not same_side(one.holder, other.holder) and (
         one.claim.sentence == other.claim.sentence
         or other.claim.contrast
-        or bool(opposed(one.claim.opposites, other.claim.opposites))
+        or bool(opposed_sides(one.claim.opposites, other.claim.opposites))
     )
 
 
@@ -234,7 +234,7 @@ def _takes_a_stand(statement: Statement, facing: Statement) -> bool:
     `opposed`), or they stand side by side and only one of them negates."""
     if any(d.act.kind in STANDS for s in (statement, facing) for d in s.deeds):
         return True
-    if opposed(statement.claim.opposites, facing.claim.opposites):
+    if opposed_sides(statement.claim.opposites, facing.claim.opposites):
         return True
     beside = statement.place - facing.place == 1 and not statement.claim.silent
     return beside and statement.claim.negated != facing.claim.negated

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.language.acts.opposites import opposed, turned
+from generator.language.acts.opposites import opposed_sides, turned
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.gather import KEPT, Point
 from generator.merge.disputes.holders import Holder, last_word, same_side
@@ -60,7 +60,7 @@ def _likest(
     found = [
         (likeness, other)
         for other in others
-        if turned(side) in opposed(other.claim.opposites, one.claim.opposites)
+        if turned(side) in opposed_sides(other.claim.opposites, one.claim.opposites)
         and (likeness := _likeness(one, other, statements)) >= OPPOSITE_LIKENESS
         and (_name_each_other(one, other) or _opponents(one, other, opponents))
     ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.language.figures.counted import heading_of_thing, things_with
-from generator.language.figures.units import kind_of
+from generator.language.figures.units import unit_kind
 from generator.merge.disputes.same_thing import close, incompatible, opposed, same_thing
 from generator.merge.disputes.statements import Statements
 from generator.merge.disputes.told import Told, size, told_of
@@ -167,7 +167,7 @@ def heading(told: Told) -> str:
     after = told.statement.text[told.figure.span.end - told.statement.claim.span.start :]
     words = [word.strip('.,;:()”"’') for word in after.split()[:4]]
     noun = next((w for w in words if _is_form(w, told.figure.unit)), "")
-    if kind_of(told.figure.unit) == "percent":
+    if unit_kind(told.figure.unit) == "percent":
         return ""
     return f"Number of {noun}" if noun else ""
 

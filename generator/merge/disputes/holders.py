@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.language.names.gazetteer import ARTICLE, look_up
+from generator.language.names.gazetteer import LEADING_ARTICLE, look_up
 from generator.language.names.roles import office_of
 from generator.merge.speech.speakers import speaker_named
 from generator.people.persons import People, names_from
@@ -67,7 +67,7 @@ def holder_of(people: People, mention: Span | None) -> Holder | None:
 
 
 def _bare(words: str) -> str:
-    return ARTICLE.sub("", " ".join(words.split()))
+    return LEADING_ARTICLE.sub("", " ".join(words.split()))
 
 
 def _person_in(people: People, mention: Span) -> Span | None:

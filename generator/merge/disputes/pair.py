@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.language.acts.opposites import opposed, turned
+from generator.language.acts.opposites import opposed_sides, turned
 from generator.merge.disputes.anchors import Anchor
 from generator.merge.disputes.holders import last_word, name_words, same_side, same_voice
 from generator.merge.disputes.rules import BY_NAME
@@ -112,7 +112,7 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
         points += NAMED
     if retells(anchor, other):
         points += RETOLD
-    if opposed(own.claim.opposites, other.claim.opposites):
+    if opposed_sides(own.claim.opposites, other.claim.opposites):
         points += OPPOSITE
     if other.holder is None:
         points += NARRATED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from generator.language.figures.counted import measures, things_with
-from generator.language.figures.units import kind_of
+from generator.language.figures.units import unit_kind
 from generator.merge.disputes.holders import same_side
 from generator.merge.disputes.told import Told, size
 
@@ -51,7 +51,7 @@ def _surely_one(one: Told, other: Told, common: frozenset[str]) -> bool:
 
 def _one_unit(one: Told, other: Told) -> bool:
     a, b = one.figure.unit, other.figure.unit
-    if kind_of(a) == kind_of(b) == "count":
+    if unit_kind(a) == unit_kind(b) == "count":
         return True
     return a == b or not (a and b)
 
@@ -80,7 +80,7 @@ def _alike(one: Told, other: Told) -> bool:
         return opposed(one, other) and close(one, other)
     mine, theirs = (t.about - t.group - measures() for t in (one, other))
     shared = len(mine & theirs)
-    if kind_of(one.figure.unit) in ("money", "percent") or shared < ALIKE * len(
+    if unit_kind(one.figure.unit) in ("money", "percent") or shared < ALIKE * len(
         min(mine, theirs, key=len)
     ):
         return False
@@ -99,7 +99,7 @@ def _values(told: Told) -> tuple[float, float]:
     low, high = told.figure.low, told.figure.high
     if low != high:
         return low, high
-    slack = _rounding(low, kind_of(told.figure.unit))
+    slack = _rounding(low, unit_kind(told.figure.unit))
     return low - slack, high + slack
 
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.acts.opposites import opposed
+from generator.language.acts.opposites import opposed_sides
 from generator.language.acts.reply_words import has_words
 from generator.merge.disputes.holders import Holder, last_word, name_words, same_side, same_voice
 from generator.merge.disputes.no_dispute import looks_only
@@ -189,7 +189,7 @@ def _standing(one: View, other: View) -> Iterator[tuple[str, float]]:
 
 def _turning(one: View, other: View) -> Iterator[tuple[str, float]]:
     a, b = one.statement, other.statement
-    yield "opposite words", float(len(opposed(a.claim.opposites, b.claim.opposites)))
+    yield "opposite words", float(len(opposed_sides(a.claim.opposites, b.claim.opposites)))
     yield "one negated", float(a.claim.negated != b.claim.negated)
     for x, y in ((a, b), (b, a)):
         for deed in x.deeds:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.language.figures.counted import thing_words
-from generator.language.figures.units import kind_of
+from generator.language.figures.units import unit_kind
 from generator.merge.disputes.holders import Holder, holder_of
 from generator.merge.disputes.statements import Statement, Statements
 from generator.merge.ground import Ground
@@ -79,7 +79,7 @@ def _borrowing(told: Told, last: Told | None) -> Told:
         return told
     near = told.statement.claim.sentence - last.statement.claim.sentence <= NEAR
     unit = told.figure.unit or last.figure.unit
-    alike = kind_of(unit) == kind_of(last.figure.unit)
+    alike = unit_kind(unit) == unit_kind(last.figure.unit)
     if not near or not alike or not _of_a_size(told.figure, last.figure):
         return told
     return replace(told, things=last.things, group=last.group, about=last.about, borrowed=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.records import Compared, Dispute, DisputeOrder, Reading, Span
 from generator.spans import overlaps
 
-Sides = Sequence[Sequence[Span]]
-SHARED = 0.5
+SpansOfSides = Sequence[Sequence[Span]]
+SHARED_PASSAGE = 0.5
 """Part of the shorter of two passages that they share where they are one."""
 # origin: a choice: as in measure.py, where .6 of the words count; a clause and its sentence are one
 
@@ -22,28 +22,28 @@ class Matches:
     theirs: frozenset[int]
 
 
-def matches(ours: Sequence[Sides], theirs: Sequence[Sides]) -> Matches:
+def matches(ours: Sequence[SpansOfSides], theirs: Sequence[SpansOfSides]) -> Matches:
     """Points of two lists that are one: two sides of it stand on two sides of the other."""
-    pairs = [(a, b) for a, x in enumerate(ours) for b, y in enumerate(theirs) if _is_one(x, y)]
+    pairs = [(a, b) for a, x in enumerate(ours) for b, y in enumerate(theirs) if _is_one_fact(x, y)]
     return Matches(ours=frozenset(a for a, _ in pairs), theirs=frozenset(b for _, b in pairs))
 
 
-def _is_one(one: Sides, other: Sides) -> bool:
-    met = [(k, n) for k, a in enumerate(one) for n, b in enumerate(other) if _meet(a, b)]
+def _is_one_fact(one: SpansOfSides, other: SpansOfSides) -> bool:
+    met = [(k, n) for k, a in enumerate(one) for n, b in enumerate(other) if _spans_meet(a, b)]
     return any(k != m and n != o for k, n in met for m, o in met)
 
 
-def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(_same(a, b) for a in some for b in others)
+def _spans_meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(_same_passage(a, b) for a in some for b in others)
 
 
-def _same(one: Span, other: Span) -> bool:
+def _same_passage(one: Span, other: Span) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     least = min(one.end - one.start, other.end - other.start)
-    return overlaps(one, other) and shared >= SHARED * least
+    return overlaps(one, other) and shared >= SHARED_PASSAGE * least
 
 
-def sides_shown(dispute: Dispute) -> Sides:
+def sides_shown(dispute: Dispute) -> SpansOfSides:
     """The passages of each side; a position without a side is one of its own."""
     sides: dict[int, list[Span]] = {}
     for place, position in enumerate(dispute.positions):
@@ -52,7 +52,7 @@ def sides_shown(dispute: Dispute) -> Sides:
     return list(sides.values())
 
 
-def sides_said(order: DisputeOrder) -> Sides:
+def sides_said(order: DisputeOrder) -> SpansOfSides:
     """The same of a point that a reader gives."""
     sides: dict[int, list[Span]] = {}
     for place, position in enumerate(order.positions):

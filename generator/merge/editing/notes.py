@@ -16,13 +16,13 @@ def tell_orders(briefing: Briefing, ground: Ground) -> Briefing:
     unmet = {Place(file=problem.file, line=problem.line) for problem in ground.problems}
     return replace(
         briefing,
-        editor=(*_notes(ground.order, briefing.quotations, unmet), *briefing.editor),
-        reading=_read_by(reading) if reading else None,
+        editor=(*_order_notes(ground.order, briefing.quotations, unmet), *briefing.editor),
+        reading=_reading_by(reading) if reading else None,
         problems=(*ground.problems, *briefing.problems),
     )
 
 
-def _notes(
+def _order_notes(
     order: StoryOrder, quotations: Sequence[Quotation], unmet: Container[Place]
 ) -> Iterator[str]:
     names = ", ".join(speaker.name for speaker in order.speakers)
@@ -42,7 +42,7 @@ def _notes(
         yield f"An editor {verb} something that the sources agree on."
 
 
-def _read_by(reading: Reading) -> ReadBy:
+def _reading_by(reading: Reading) -> ReadBy:
     lists = {
         "disputes": reading.disputes is not None,
         "agreed": reading.agreed is not None,

@@ -23,7 +23,7 @@ from generator.records import (
 )
 from generator.spans import overlaps
 
-LIKE = 0.3
+HEADING_LIKENESS = 0.3
 """Likeness of headings, 0 to 1 as difflib counts it, from which one is named as the nearest."""
 # origin: a choice: a third of the letters in order; below, names that share nothing were offered
 
@@ -42,11 +42,11 @@ def ordered_points(found: Sequence[Dispute], ground: Ground) -> Points:
     reading, order = ground.order.reading, ground.order
     disputes = tuple(found)
     if reading is not None:
-        disputes = _apart(disputes, reading.apart)
+        disputes = _points_apart(disputes, reading.apart)
         disputes = _read_anew(disputes, reading, ground)
-    points = Points(disputes=_apart(disputes, order.apart))
+    points = Points(disputes=_points_apart(disputes, order.apart))
     for one in order.disputes:
-        points = _ordered(points, one, ground)
+        points = _ordered_point(points, one, ground)
     return points
 
 
@@ -55,8 +55,10 @@ def undecided(
 ) -> tuple[Dispute, ...]:
     """What nobody has decided yet: not kept apart, and not among what is shown."""
     reading, order = ground.order.reading, ground.order
-    left = _apart(tuple(suggested), (*(reading.apart if reading else ()), *order.apart))
-    return tuple(dispute for dispute in left if not any(_one(dispute, one) for one in shown))
+    left = _points_apart(tuple(suggested), (*(reading.apart if reading else ()), *order.apart))
+    return tuple(
+        dispute for dispute in left if not any(_is_one_point(dispute, one) for one in shown)
+    )
 
 
 # --- a reading ----------------------------------------------------------------------------------
@@ -66,26 +68,28 @@ def _read_anew(found: tuple[Dispute, ...], reading: Reading, ground: Ground) -> 
     """The reader's points, then the program's that involve an article that was not read."""
     if reading.disputes is None:
         return found
-    chosen = tuple(_added(order, ground, "reading") for order in reading.disputes)
+    chosen = tuple(_added_point(order, ground, "reading") for order in reading.disputes)
     new = unread(reading, ground.reports)
     more = (
         d
         for d in found
-        if any(span.article in new for span in _evidence(d)) and not any(_one(d, c) for c in chosen)
+        if any(span.article in new for span in _evidence(d))
+        and not any(_is_one_point(d, c) for c in chosen)
     )
     return (*chosen, *more)
 
 
-def _one(dispute: Dispute, other: Dispute) -> bool:
+def _is_one_point(dispute: Dispute, other: Dispute) -> bool:
     """Whether two points set the same passages against each other."""
     return any(
-        _meet(one.evidence, theirs.evidence) and _meet(two.evidence, others.evidence)
-        for one, two in _pairs(dispute)
-        for theirs, others in _pairs(other)
+        _passages_meet(one.evidence, theirs.evidence)
+        and _passages_meet(two.evidence, others.evidence)
+        for one, two in _facing_positions(dispute)
+        for theirs, others in _facing_positions(other)
     )
 
 
-def _pairs(dispute: Dispute) -> Iterator[tuple[Position, Position]]:
+def _facing_positions(dispute: Dispute) -> Iterator[tuple[Position, Position]]:
     """Positions of two sides, either one first."""
     for k, one in enumerate(dispute.positions):
         for n, other in enumerate(dispute.positions):
@@ -93,7 +97,7 @@ def _pairs(dispute: Dispute) -> Iterator[tuple[Position, Position]]:
                 yield one, other
 
 
-def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
+def _passages_meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(overlaps(one, other) for one in some for other in others)
 
 
@@ -104,47 +108,47 @@ def _evidence(dispute: Dispute) -> Iterator[Span]:
 # --- pairs that are no dispute ------------------------------------------------------------------
 
 
-def _apart(
+def _points_apart(
     disputes: tuple[Dispute, ...], pairs: Sequence[tuple[Pointed, Pointed]]
 ) -> tuple[Dispute, ...]:
     """The points without these pairs; one that is left with a single side goes."""
     for one, other in pairs:
-        parted = (_parted(dispute, one.span, other.span) for dispute in disputes)
+        parted = (_dispute_parted(dispute, one.span, other.span) for dispute in disputes)
         disputes = tuple(dispute for dispute in parted if _has_two_sides(dispute))
     return disputes
 
 
-def _parted(dispute: Dispute, one: Span, other: Span) -> Dispute:
+def _dispute_parted(dispute: Dispute, one: Span, other: Span) -> Dispute:
     """Of two passages that face each other the one goes that stands further down its list."""
-    for first, second in _pairs(dispute):
+    for first, second in _facing_positions(dispute):
         here = [k for k, span in enumerate(first.evidence) if overlaps(span, one)]
         there = [k for k, span in enumerate(second.evidence) if overlaps(span, other)]
         if here and there:
             away = one if here[0] > there[0] else other
-            left = _without(dispute, first if away is one else second, away)
-            return _parted(left, one, other)
+            left = _dispute_without(dispute, first if away is one else second, away)
+            return _dispute_parted(left, one, other)
     return dispute
 
 
-def _without(dispute: Dispute, position: Position, span: Span) -> Dispute:
+def _dispute_without(dispute: Dispute, position: Position, span: Span) -> Dispute:
     left = tuple(s for s in position.evidence if not overlaps(s, span))
     held = (replace(p, evidence=left) if p is position else p for p in dispute.positions)
     return replace(dispute, positions=tuple(p for p in held if p.evidence))
 
 
 def _has_two_sides(dispute: Dispute) -> bool:
-    return any(_pairs(dispute))
+    return any(_facing_positions(dispute))
 
 
 # --- the index ----------------------------------------------------------------------------------
 
 
-def _ordered(points: Points, order: DisputeOrder, ground: Ground) -> Points:
+def _ordered_point(points: Points, order: DisputeOrder, ground: Ground) -> Points:
     if order.match is None and not order.words:
-        added = _added(order, ground, "editor")
+        added = _added_point(order, ground, "editor")
         note = f"An editor added the disputed point “{added.issue}”."
         return replace(points, disputes=(*points.disputes, added), notes=(*points.notes, note))
-    at = _place(points.disputes, order)
+    at = _place_of_point(points.disputes, order)
     if at is None:
         return replace(points, problems=(*points.problems, _not_met(order, points.disputes)))
     before, after = points.disputes[:at], points.disputes[at + 1 :]
@@ -152,15 +156,15 @@ def _ordered(points: Points, order: DisputeOrder, ground: Ground) -> Points:
         notes = (*points.notes, "An editor removed a disputed point.")
         return replace(points, disputes=(*before, *after), notes=notes)
     changed = _changed(points.disputes[at], order, ground)
-    notes = (*points.notes, *_notes(order, changed))
+    notes = (*points.notes, *_point_notes(order, changed))
     return replace(points, disputes=(*before, changed, *after), notes=notes)
 
 
-def _place(disputes: Sequence[Dispute], order: DisputeOrder) -> int | None:
+def _place_of_point(disputes: Sequence[Dispute], order: DisputeOrder) -> int | None:
     """The point that shows all the words, else the one with the heading."""
 
     def shows(dispute: Dispute) -> bool:
-        return all(_meet([pointed.span], [*_evidence(dispute)]) for pointed in order.words)
+        return all(_passages_meet([pointed.span], [*_evidence(dispute)]) for pointed in order.words)
 
     by_words = (k for k, d in enumerate(disputes) if order.words and shows(d))
     wanted = " ".join((order.match or "").split()).casefold()
@@ -170,7 +174,7 @@ def _place(disputes: Sequence[Dispute], order: DisputeOrder) -> int | None:
 
 def _not_met(order: DisputeOrder, disputes: Sequence[Dispute]) -> Problem:
     headings = [dispute.issue for dispute in disputes]
-    near = difflib.get_close_matches(order.match or "", headings, n=1, cutoff=LIKE)
+    near = difflib.get_close_matches(order.match or "", headings, n=1, cutoff=HEADING_LIKENESS)
     wanted = f"{order.match!r}" if order.match else "these words"
     nearest = near or headings[:1]
     return told(
@@ -182,7 +186,7 @@ def _not_met(order: DisputeOrder, disputes: Sequence[Dispute]) -> Problem:
 
 
 def _changed(dispute: Dispute, order: DisputeOrder, ground: Ground) -> Dispute:
-    positions = tuple(_position(p, ground) for p in order.positions)
+    positions = tuple(_ordered_position(p, ground) for p in order.positions)
     kept = positions if _has_two_sides(replace(dispute, positions=positions)) else ()
     return replace(
         dispute,
@@ -192,12 +196,12 @@ def _changed(dispute: Dispute, order: DisputeOrder, ground: Ground) -> Dispute:
         importance=order.importance or dispute.importance,
         resolved=order.resolved,
         positions=kept or dispute.positions,
-        kind=_kind(kept, ground) if kept else dispute.kind,
+        kind=_kind_of_positions(kept, ground) if kept else dispute.kind,
         by="editor" if kept else dispute.by,
     )
 
 
-def _notes(order: DisputeOrder, changed: Dispute) -> Iterator[str]:
+def _point_notes(order: DisputeOrder, changed: Dispute) -> Iterator[str]:
     said: tuple[tuple[object, str], ...] = (
         (order.heading, f"An editor worded the heading “{changed.issue}”."),
         (order.positions, f"An editor chose the sides of “{changed.issue}”."),
@@ -208,11 +212,11 @@ def _notes(order: DisputeOrder, changed: Dispute) -> Iterator[str]:
     return (note for given, note in said if given)
 
 
-def _added(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
-    positions = tuple(_position(position, ground) for position in order.positions)
+def _added_point(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
+    positions = tuple(_ordered_position(position, ground) for position in order.positions)
     return Dispute(
         issue=order.heading or "",
-        kind=_kind(positions, ground),
+        kind=_kind_of_positions(positions, ground),
         type=order.type or "fact",
         importance=order.importance,
         resolved=order.resolved,
@@ -223,7 +227,7 @@ def _added(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
     )
 
 
-def _position(order: PositionOrder, ground: Ground) -> Position:
+def _ordered_position(order: PositionOrder, ground: Ground) -> Position:
     """The holder as it was written, or as an editor calls it; with its page where it has one."""
     evidence = tuple(pointed.span for pointed in order.evidence)
     if order.holder in _outlets(ground):
@@ -244,7 +248,7 @@ def _outlets(ground: Ground) -> frozenset[str]:
     return frozenset(r.article.outlet for r in ground.reports if r.article.outlet)
 
 
-def _kind(positions: Sequence[Position], ground: Ground) -> DisputeKind:
+def _kind_of_positions(positions: Sequence[Position], ground: Ground) -> DisputeKind:
     """Between reports where every holder is an outlet."""
     outlets = _outlets(ground)
     return "reports" if all(p.holder in outlets for p in positions) else "parties"

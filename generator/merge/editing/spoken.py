@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.language.marks.mark_signs import MARK
+from generator.language.marks.mark_signs import ANY_MARK
 from generator.merge.editing.standing import unread
 from generator.merge.editing.struck import meant, no_quotation
 from generator.merge.speech.speakers import speaker_called
@@ -59,7 +59,7 @@ def spoken_orders(
             problems.append(no_quotation(one.at))
             continue
         if not known:
-            added[span] = _added(span, by, quoted[span.article])
+            added[span] = _added_quotation(span, by, quoted[span.article])
         for quotation in known or [added[span]]:
             of[quotation.span].append((by, one))
     closest = {span: sorted(words, key=partial(_closeness, span)) for span, words in of.items()}
@@ -75,10 +75,10 @@ def _closeness(span: Span, said: tuple[By, QuotationOrder]) -> tuple[bool, int]:
 
 def _is_whole(words: str) -> bool:
     """Whether they have quotation marks on both sides: then they are no part of a longer one."""
-    return bool(MARK.match(words[:1]) and MARK.match(words[-1:]))
+    return bool(ANY_MARK.match(words[:1]) and ANY_MARK.match(words[-1:]))
 
 
-def _added(span: Span, by: By, quoted: Sequence[Span]) -> Quotation:
+def _added_quotation(span: Span, by: By, quoted: Sequence[Span]) -> Quotation:
     inside = any(within(span, stretch) or within(stretch, span) for stretch in quoted)
     kind: QuotationKind = "direct" if inside else "indirect"
     return Quotation(span=span, kind=kind, by=by, why=f"{BY_WHOM[by]} added it")
@@ -93,10 +93,10 @@ def as_spoken(
     every = sorted(
         (*quotations, *orders.added), key=lambda q: (place[q.span.article], q.span.start)
     )
-    return tuple(_ordered(q, orders.of.get(q.span, ()), people) for q in every)
+    return tuple(_ordered_quotation(q, orders.of.get(q.span, ()), people) for q in every)
 
 
-def _ordered(
+def _ordered_quotation(
     quotation: Quotation, orders: Sequence[tuple[By, QuotationOrder]], people: People
 ) -> Quotation:
     for by, order in orders:

@@ -17,7 +17,7 @@ from generator.records import (
     StoryOrder,
 )
 
-Said = TypeVar("Said", StoryOrder, Reading)
+SaidBySomebody = TypeVar("SaidBySomebody", StoryOrder, Reading)
 
 
 def standing(
@@ -26,51 +26,55 @@ def standing(
     """The order without what is not in these reports, with a notice for each of its passages; and
     how the reading's articles differ from these."""
     files = frozenset(report.article.file for report in reports)
-    left = _standing(order, files)
-    reading = _standing(order.reading, files) if order.reading else None
-    second = _standing(order.second, files) if order.second else None
+    left = _what_stands(order, files)
+    reading = _what_stands(order.reading, files) if order.reading else None
+    second = _what_stands(order.second, files) if order.second else None
     points = [*_pointed(order), *(_pointed(order.reading) if order.reading else ())]
-    gone = [_elsewhere(p, order.id) for p in points if p.span.article not in files]
+    gone = [_told_elsewhere(p, order.id) for p in points if p.span.article not in files]
     older = _older(order.reading, reports) if order.reading else ()
     return replace(left, reading=reading, second=second), (*dict.fromkeys(gone), *older)
 
 
-def _standing(said: Said, files: frozenset[str]) -> Said:
+def _what_stands(said: SaidBySomebody, files: frozenset[str]) -> SaidBySomebody:
     summary, key, disputes, agreed = said.summary, said.key, said.disputes, said.agreed
     return replace(
         said,
-        summary=None if summary is None else _kept(summary, files),
-        key=None if key is None else _kept(key, files),
+        summary=None if summary is None else _kept_points(summary, files),
+        key=None if key is None else _kept_points(key, files),
         quotations=tuple(q for q in said.quotations if q.at.span.article in files),
-        disputes=None if disputes is None else _disputes(disputes, files),
-        agreed=None if agreed is None else _facts(agreed, files),
-        apart=tuple(pair for pair in said.apart if len(_kept(pair, files)) == 2),
+        disputes=None if disputes is None else _standing_disputes(disputes, files),
+        agreed=None if agreed is None else _standing_facts(agreed, files),
+        apart=tuple(pair for pair in said.apart if len(_kept_points(pair, files)) == 2),
     )
 
 
-def _kept(points: Iterable[Pointed], files: frozenset[str]) -> tuple[Pointed, ...]:
+def _kept_points(points: Iterable[Pointed], files: frozenset[str]) -> tuple[Pointed, ...]:
     return tuple(p for p in points if p.span.article in files)
 
 
-def _disputes(orders: Iterable[DisputeOrder], files: frozenset[str]) -> tuple[DisputeOrder, ...]:
+def _standing_disputes(
+    orders: Iterable[DisputeOrder], files: frozenset[str]
+) -> tuple[DisputeOrder, ...]:
     kept = []
     for order in orders:
-        words = _kept(order.words, files)
-        held = (replace(p, evidence=_kept(p.evidence, files)) for p in order.positions)
+        words = _kept_points(order.words, files)
+        held = (replace(p, evidence=_kept_points(p.evidence, files)) for p in order.positions)
         positions = tuple(p for p in held if p.evidence)
         found = order.match is not None or words
-        if found or (not order.words and opposed(positions)):
+        if found or (not order.words and has_two_sides(positions)):
             kept.append(replace(order, words=words, positions=positions))
     return tuple(kept)
 
 
-def opposed(positions: Iterable[PositionOrder]) -> bool:
+def has_two_sides(positions: Iterable[PositionOrder]) -> bool:
     """Whether there are two sides."""
     return len({position.side for position in positions}) > 1
 
 
-def _facts(orders: Iterable[AgreementOrder], files: frozenset[str]) -> tuple[AgreementOrder, ...]:
-    kept = (replace(order, evidence=_kept(order.evidence, files)) for order in orders)
+def _standing_facts(
+    orders: Iterable[AgreementOrder], files: frozenset[str]
+) -> tuple[AgreementOrder, ...]:
+    kept = (replace(order, evidence=_kept_points(order.evidence, files)) for order in orders)
     return tuple(o for o in kept if o.evidence and (o.drop or len(o.evidence) > 1))
 
 
@@ -85,7 +89,7 @@ def _pointed(said: StoryOrder | Reading) -> list[Pointed]:
     return points
 
 
-def _elsewhere(pointed: Pointed, story: str) -> Problem:
+def _told_elsewhere(pointed: Pointed, story: str) -> Problem:
     file = pointed.span.article
     return told(
         pointed.place,

@@ -19,7 +19,7 @@ from generator.records import (
 )
 from generator.spans import cut, overlaps
 
-ALIKE = 0.5
+MEANT_SHARE = 0.5
 """Part of the shorter of two passages that they share where one is meant by the other."""
 # origin: a choice: more than half of the shorter lies in the longer, or they only touch
 
@@ -39,9 +39,9 @@ def dropped(
         problems += [] if found else [no_quotation(drop.at)]
     if not spans:
         return (), tuple(problems)
-    words = {_words(reports, span) for span in spans}
+    words = {_struck_words(reports, span) for span in spans}
     same = [q.span for r in reports for q in r.findings.quotations]
-    return tuple(span for span in same if _words(reports, span) in words), tuple(problems)
+    return tuple(span for span in same if _struck_words(reports, span) in words), tuple(problems)
 
 
 def no_quotation(at: Pointed) -> Problem:
@@ -54,7 +54,7 @@ def no_quotation(at: Pointed) -> Problem:
     )
 
 
-def _words(reports: Sequence[Report], span: Span) -> tuple[str, ...]:
+def _struck_words(reports: Sequence[Report], span: Span) -> tuple[str, ...]:
     text = next(r.article.text for r in reports if r.article.file == span.article)
     return tuple(WORD.findall(cut(text, span).casefold()))
 
@@ -62,24 +62,26 @@ def _words(reports: Sequence[Report], span: Span) -> tuple[str, ...]:
 def meant(span: Span, quotations: Iterable[Quotation], *, whole: bool = False) -> list[Quotation]:
     """The quotations within the words; else the shortest that has more than half of them, unless
     they are a `whole` quotation themselves."""
-    near = [(q, _shared(q.span, span)) for q in quotations if overlaps(q.span, span)]
-    inside = [q for q, shared in near if shared > ALIKE * (q.span.end - q.span.start)]
+    near = [(q, _words_shared(q.span, span)) for q in quotations if overlaps(q.span, span)]
+    inside = [q for q, shared in near if shared > MEANT_SHARE * (q.span.end - q.span.start)]
     if inside or whole:
         return inside
-    around = [q for q, shared in near if shared > ALIKE * (span.end - span.start)]
+    around = [q for q, shared in near if shared > MEANT_SHARE * (span.end - span.start)]
     return [min(around, key=lambda q: q.span.end - q.span.start)] if around else []
 
 
-def _shared(one: Span, other: Span) -> int:
+def _words_shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def without(reports: Sequence[Report], struck: Sequence[Span]) -> tuple[Report, ...]:
+def without_struck(reports: Sequence[Report], struck: Sequence[Span]) -> tuple[Report, ...]:
     """The reports without these quotations and without the sentences that hold a part of one."""
-    return tuple(replace(report, findings=_without(report.findings, struck)) for report in reports)
+    return tuple(
+        replace(report, findings=_findings_without(report.findings, struck)) for report in reports
+    )
 
 
-def _without(findings: Findings, struck: Sequence[Span]) -> Findings:
+def _findings_without(findings: Findings, struck: Sequence[Span]) -> Findings:
     own = [span for span in struck if span.article == findings.article]
     if not own:
         return findings
@@ -97,7 +99,7 @@ def _without(findings: Findings, struck: Sequence[Span]) -> Findings:
         sentences=tuple(findings.sentences[k] for k in sentences),
         quotations=tuple(findings.quotations[k] for k in quotations),
         claims=tuple(
-            _moved(claim, places[claim.sentence], numbers)
+            _claim_moved(claim, places[claim.sentence], numbers)
             for claim in findings.claims
             if claim.sentence in places and stays(claim.span)
         ),
@@ -105,7 +107,7 @@ def _without(findings: Findings, struck: Sequence[Span]) -> Findings:
     )
 
 
-def _moved(claim: Claim, sentence: int, quotations: dict[int, int]) -> Claim:
+def _claim_moved(claim: Claim, sentence: int, quotations: dict[int, int]) -> Claim:
     """The claim with the numbers that its sentence and its quotation have now."""
     number = None if claim.quotation is None else quotations.get(claim.quotation)
     return replace(claim, sentence=sentence, quotation=number)

@@ -23,7 +23,7 @@ LONG_UNITS = frozenset({"quarter", "season", "half", "year"})
 """Units too long to be the time of a thing."""
 FEWEST_WORDS = 6
 """Words of a sentence that tells something."""
-FRAME = 6
+BEFORE_OPENING_DATE = 6
 """Code points before a date that opens its sentence: "On ", a quotation mark."""
 
 
@@ -74,7 +74,7 @@ def _dated(statement: Statement, ground: Ground) -> Iterator[DatedSentence]:
                 mention=told,
                 statement=statement,
                 leaning=leaning(statement.text),
-                framed=mention.span.start - statement.span.start < FRAME,
+                framed=mention.span.start - statement.span.start < BEFORE_OPENING_DATE,
             )
 
 

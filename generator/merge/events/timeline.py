@@ -25,12 +25,12 @@ SAME_EVENT_LEADS = 0.16
 MOST_A_DATE, MOST_A_YEAR = 3, 2
 REPORTS = 60
 """Independent reports looked at: the work does not grow beyond them."""
-MOST = 14
+MOST_EVENTS = 14
 """Events shown: a timeline is read at a glance."""
 LEANS, LEANS_ELSE = {"": 0.0, "pronoun": 2.0}, 1.5
 """Weight that a sentence loses by leaning on the one before, and by every other way of it."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-CONDITION = re.compile(r"\b(?:if|unless|could|might)\b", re.IGNORECASE)
+MERE_CHANCE = re.compile(r"\b(?:if|unless|could|might)\b", re.IGNORECASE)
 """What a condition or a mere chance is told with."""
 OPENING, LEAD = 1, 3
 """Sentences from an article's beginning that count as its opening and as
@@ -45,12 +45,12 @@ def fill_timeline(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the events and, apart from them, the coverage: oldest first, the coarser date first."""
     sources = frozenset(report.source.number for report in independent(ground)[:REPORTS])
     told = dated_sentences(ground, sources)
-    events = [_shown(event) for event in _chosen(_events(told, ground.rarity))]
+    events = [_event_shown(event) for event in _chosen(_grouped_events(told, ground.rarity))]
     coverage = [c for report in ground.reports for c in _coverage(report, ground.days)]
-    return replace(briefing, timeline=tuple(sorted((*events, *coverage), key=_when)))
+    return replace(briefing, timeline=tuple(sorted((*events, *coverage), key=_when_it_was)))
 
 
-def _when(event: TimelineEvent) -> tuple[object, ...]:
+def _when_it_was(event: TimelineEvent) -> tuple[object, ...]:
     coarseness = COARSENESS.index(unit_of(event.value))
     return (first_day(event.value), -coarseness, event.coverage, event.evidence)
 
@@ -58,9 +58,9 @@ def _when(event: TimelineEvent) -> tuple[object, ...]:
 # --- events -------------------------------------------------------------------------------------
 
 
-def _events(told: Sequence[DatedSentence], rarity: Mapping[str, float]) -> list[Event]:
+def _grouped_events(told: Sequence[DatedSentence], rarity: Mapping[str, float]) -> list[Event]:
     """Groups by date and likeness; the finest dates first, so that "February" joins its day."""
-    ordered = sorted(told, key=lambda t: (COARSENESS.index(unit_of(t.value)), *_rank(t)))
+    ordered = sorted(told, key=lambda t: (COARSENESS.index(unit_of(t.value)), *_event_rank(t)))
     by_value: dict[str, list[list[DatedSentence]]] = {}
     for dated in ordered:
         near = [e for value, es in by_value.items() if holds(dated.value, value) for e in es]
@@ -69,10 +69,12 @@ def _events(told: Sequence[DatedSentence], rarity: Mapping[str, float]) -> list[
             by_value.setdefault(dated.value, []).append([dated])
         else:
             home.append(dated)
-    return [tuple(sorted(event, key=_rank)) for events in by_value.values() for event in events]
+    return [
+        tuple(sorted(event, key=_event_rank)) for events in by_value.values() for event in events
+    ]
 
 
-def _rank(dated: DatedSentence) -> tuple[float, int, int, int]:
+def _event_rank(dated: DatedSentence) -> tuple[float, int, int, int]:
     """Best dated first: a deed on a known day, near the top, that stands by itself."""
     extra = (dated.statement.order < LEAD) + dated.framed - LEANS.get(dated.leaning, LEANS_ELSE)
     extra += (dated.statement.order < OPENING) - 2 * dated.mention.assumed
@@ -102,31 +104,31 @@ def _chosen(events: Sequence[Event]) -> list[Event]:
     used: set[Span] = set()
     per_date: dict[str, int] = {}
     chosen: list[Event] = []
-    for event in sorted(events, key=lambda event: (-_strength(event), _rank(event[0]))):
+    for event in sorted(events, key=lambda event: (-_event_strength(event), _event_rank(event[0]))):
         fresh = tuple(t for t in event if t.statement.span not in used)
         value = event[0].value
-        if not fresh or per_date.get(value, 0) >= _room(fresh) or not _tells(fresh):
+        if not fresh or per_date.get(value, 0) >= _room_needed(fresh) or not _tells_event(fresh):
             continue
         used |= {t.statement.span for t in fresh}
         per_date[value] = per_date.get(value, 0) + 1
         chosen.append(fresh)
-    return chosen[:MOST]
+    return chosen[:MOST_EVENTS]
 
 
-def _room(event: Event) -> int:
+def _room_needed(event: Event) -> int:
     """ "Sunday's vote" is not needed where something else tells of Sunday; a year is no day."""
     if event[0].mention.dated == "thing":
         return 1
     return MOST_A_YEAR if unit_of(event[0].value) in LONG_UNITS else MOST_A_DATE
 
 
-def _strength(event: Event) -> float:
+def _event_strength(event: Event) -> float:
     sources = len({dated.statement.source for dated in event})
-    best = -_rank(event[0])[0]
+    best = -_event_rank(event[0])[0]
     return 2 * sources + best - COARSENESS.index(unit_of(event[0].value)) / len(COARSENESS)
 
 
-def _tells(event: Event) -> bool:
+def _tells_event(event: Event) -> bool:
     """Two sources make an event; one must be clear, and words said are one only in the lead."""
     best = event[0]
     if len({dated.statement.source for dated in event}) > 1:
@@ -136,7 +138,7 @@ def _tells(event: Event) -> bool:
     return best.mention.dated != "words" or best.statement.order < LEAD or best.framed
 
 
-def _shown(event: Event) -> TimelineEvent:
+def _event_shown(event: Event) -> TimelineEvent:
     """One passage a source, the best first; the value is that of the best."""
     best, firsts = event[0], dict[int, DatedSentence]()
     for dated in event:
@@ -153,7 +155,7 @@ def _shown(event: Event) -> TimelineEvent:
 def _is_planned(dated: DatedSentence) -> bool:
     """To come, and under no condition."""
     ahead = dated.mention.direction == "future"
-    return ahead and not CONDITION.search(dated.statement.text)
+    return ahead and not MERE_CHANCE.search(dated.statement.text)
 
 
 # --- coverage -----------------------------------------------------------------------------------

@@ -15,30 +15,30 @@ from dataclasses import dataclass, replace
 from generator.merge.editing.facts import ordered_facts
 from generator.merge.facts.compatible import compatible
 from generator.merge.ground import Ground
-from generator.merge.likeness import SURE, Match, can_match, match_of, scale_of
+from generator.merge.likeness import SURE_OF_ONE_FACT, Match, can_match, match_of, scale_of
 from generator.merge.rarity import mass
 from generator.merge.statements import Statement
 from generator.records import Agreement, Briefing, Span
 
-MOST = 20
+MOST_FACTS = 20
 """Facts shown at most."""
-FURTHER = 0.45
+FURTHER_SHARE = 0.45
 """Part of what the first pair shares that a further source has to share with one of it."""
 # origin: 527 pairs of 66 stories judged by eye, on stories left out, 2026-11-22, with the
 # decision as a whole
 MOST_SOURCES = 4
 """Sentences of one fact at most: a fifth voice tells a reader nothing more."""
-NEW = 0.5
+NEW_IN_SECOND_FACT = 0.5
 """A sentence may stand in a second fact where at least this part of what is shared is new."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-SAME = 0.65
+SAME_FACT_SHARE = 0.65
 """A pair whose shared terms an earlier fact shares to this part tells that fact again."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 MOST_USES = 2
 """Facts that one sentence may stand in."""
 SHOWN_TERMS = 5
 """Shared terms that a reason names."""
-COMMON = 40
+MOST_SENTENCES_OF_A_TERM = 40
 """A term of more sentences than this brings no pair to be compared: near-linear in the story."""
 
 
@@ -47,7 +47,7 @@ def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
     nobody says otherwise."""
     statements, weights = ground.statements, ground.rarity
     matches = find_matches(ground, briefing)
-    facts = _choose(statements, matches, weights)
+    facts = _choose_facts(statements, matches, weights)
     found = [_agreement(statements, fact, weights) for fact in facts]
     return replace(briefing, agreed=ordered_facts([*_each_led_anew(found)], ground))
 
@@ -58,26 +58,30 @@ def find_matches(ground: Ground, briefing: Briefing) -> list[Match]:
     scale = scale_of(statements, ground.rarity)
     found = [
         match
-        for (one, other), shared in sorted(_candidates(ground).items())
+        for (one, other), shared in sorted(_fact_candidates(ground).items())
         if can_match(statements, one, other, shared, scale)
-        and (match := match_of(statements, one, other, scale)).score >= SURE
+        and (match := match_of(statements, one, other, scale)).score >= SURE_OF_ONE_FACT
         and compatible(statements[one], statements[other], briefing.disputes)
     ]
     return sorted(found, key=lambda m: (-m.score, m.one, m.other))
 
 
-def _candidates(ground: Ground) -> dict[tuple[int, int], float]:
+def _fact_candidates(ground: Ground) -> dict[tuple[int, int], float]:
     """Pairs of different sources that share a term which is not common in the story; with the
     weight of the terms that they share, or more."""
     statements, weights, having = ground.statements, ground.rarity, ground.having
     common = [
-        math.fsum(weights[term] for term in s.terms if len(having[term]) > COMMON)
+        math.fsum(weights[term] for term in s.terms if len(having[term]) > MOST_SENTENCES_OF_A_TERM)
         for s in statements
     ]
     behind = {source: k + 1 for k, source in enumerate(s.source for s in statements)}
     pairs: defaultdict[tuple[int, int], float] = defaultdict(float)
     for term, places in having.items():
-        stating = [at for at in places if statements[at].states] if len(places) <= COMMON else []
+        stating = (
+            [at for at in places if statements[at].states]
+            if len(places) <= MOST_SENTENCES_OF_A_TERM
+            else []
+        )
         for one in stating:
             for other in stating[bisect_left(stating, behind[statements[one].source]) :]:
                 pairs[one, other] += weights[term]
@@ -95,7 +99,7 @@ class Fact:
     shared: frozenset[str]
 
 
-def _choose(
+def _choose_facts(
     statements: Sequence[Statement], matches: Sequence[Match], weights: Mapping[str, float]
 ) -> list[Fact]:
     """Strongest pairs first, each widened by further sources, none told twice."""
@@ -105,9 +109,9 @@ def _choose(
     told: defaultdict[int, list[frozenset[str]]] = defaultdict(list)
     facts: list[Fact] = []
     for match in matches:
-        if len(facts) == MOST:
+        if len(facts) == MOST_FACTS:
             break
-        if _is_told(match, told, facts, weights):
+        if _is_told_fact(match, told, facts, weights):
             continue
         free = {at for at in by_place if not told[at]}
         places = _widen(statements, match, by_place, free, weights)
@@ -117,7 +121,7 @@ def _choose(
     return facts
 
 
-def _is_told(
+def _is_told_fact(
     match: Match,
     told: Mapping[int, Sequence[frozenset[str]]],
     facts: Sequence[Fact],
@@ -125,11 +129,14 @@ def _is_told(
 ) -> bool:
     """True where an earlier fact shares most of this, or shows one of the sentences for it."""
     whole = mass(match.shared, weights)
-    if any(mass(match.shared & f.shared, weights) >= SAME * whole for f in facts):
+    if any(mass(match.shared & f.shared, weights) >= SAME_FACT_SHARE * whole for f in facts):
         return True
     for place in (match.one, match.other):
         known = frozenset[str]().union(*told[place])
-        if len(told[place]) >= MOST_USES or mass(match.shared & known, weights) > NEW * whole:
+        if (
+            len(told[place]) >= MOST_USES
+            or mass(match.shared & known, weights) > NEW_IN_SECOND_FACT * whole
+        ):
             return True
     return False
 
@@ -146,7 +153,7 @@ def _widen(
     further: dict[int, tuple[float, int]] = {}
     for at in (match.one, match.other):
         for other, near in sorted(by_place[at].items()):
-            if other in free and mass(near.shared & match.shared, weights) >= FURTHER * whole:
+            if other in free and mass(near.shared & match.shared, weights) >= FURTHER_SHARE * whole:
                 source = statements[other].source
                 further[source] = max(further.get(source, (0.0, 0)), (near.score, -other))
     for at in (match.one, match.other):

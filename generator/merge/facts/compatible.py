@@ -17,24 +17,24 @@ from generator.merge.statements import Statement
 from generator.records import Dispute, Figure
 from generator.spans import overlaps
 
-SIZES = ("million", "billion", "trillion", "percent")
+MAGNITUDES = ("million", "billion", "trillion", "percent")
 """What makes two figures of one fact comparable, whatever noun stands beside them."""
 SIZE = re.compile(r"(?<!\s)\s*+(?:million|billion|trillion|per\s?cent|%)", re.IGNORECASE)
 ALL = re.compile(r"\b(?:all|both)(?: of)?(?: the| its| their)? ?$", re.IGNORECASE)
-PART = re.compile(r"\w of (?:[\w'’]+ ){0,3}$")
+BEFORE_WHOLE = re.compile(r"\w of (?:[\w'’]+ ){0,3}$")
 """What stands before a number that is the whole: "all four", "two of the state's four"."""
-FEW = 3
+COMMON_COUNT = 3
 """Two, three of the same are counted everywhere ("the two sides")."""
-SMALL = 12
+SMALL_NUMBER = 12
 """A number up to this may be the same by chance."""
 ROUNDED = 1.01
 """Two counts this near, as a ratio, are one count rounded twice: $1,688 and $1,680."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-OPEN = 1.05
+MORE_THAN_REACH = 1.05
 """What "more than 500" is taken to reach up to, as a part of it."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
-REMEMBERED = 2000
+RUNS_REMEMBERED = 2000
 """Sentences whose word runs are kept in memory."""
 
 
@@ -62,12 +62,14 @@ def _is_voiceless(one: Statement, other: Statement) -> bool:
 
 def repeated(one: Statement, other: Statement) -> bool:
     """Whether one sentence, apart from quoted words, was taken over from the other."""
-    mine = share_in(_runs(one.outside), _runs(other.text))
-    return max(mine, share_in(_runs(other.outside), _runs(one.text))) >= REPEATED
+    mine = share_in(_runs_remembered(one.outside), _runs_remembered(other.text))
+    return (
+        max(mine, share_in(_runs_remembered(other.outside), _runs_remembered(one.text))) >= REPEATED
+    )
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _runs(text: str) -> frozenset[str]:
+@lru_cache(maxsize=RUNS_REMEMBERED)
+def _runs_remembered(text: str) -> frozenset[str]:
     """Most sentences are like no other, so that their runs are never asked for."""
     return runs_of(text)
 
@@ -76,12 +78,12 @@ def _figures_differ(one: Statement, other: Statement) -> bool:
     """True where a thing is counted once in each and the counts do not fit, or where none fits."""
     pairs = [(a, b) for a, b in product(_figures(one), _figures(other)) if _count_the_same(a, b)]
     units = Counter(a.unit for a, _ in pairs)
-    fitting = {a.unit for a, b in pairs if _fit(a, b)}
+    fitting = {a.unit for a, b in pairs if _figures_fit(a, b)}
     plain = {a.unit for a, b in pairs if a.scope == b.scope and units[a.unit] == 1}
     differ = bool(plain - fitting) or bool(units and not fitting)
     return (
         differ
-        or any(_sums_differ(one, other, size) for size in SIZES)
+        or any(_sums_differ(one, other, size) for size in MAGNITUDES)
         or any(_tolls_differ(one, other, thing) for thing in sorted(things_with("alone")))
         or _shares_differ(one, other)
         or _shares_differ(other, one)
@@ -91,12 +93,14 @@ def _figures_differ(one: Statement, other: Statement) -> bool:
 def _shares_differ(one: Statement, other: Statement) -> bool:
     """True where one tells of all and the other of a part: "all four", "two of the four"."""
     return any(
-        a.unit == b.unit and ALL.search(_before(one, a)) and PART.search(_before(other, b))
+        a.unit == b.unit
+        and ALL.search(_words_before(one, a))
+        and BEFORE_WHOLE.search(_words_before(other, b))
         for a, b in product(_figures(one), _figures(other))
     )
 
 
-def _before(statement: Statement, figure: Figure) -> str:
+def _words_before(statement: Statement, figure: Figure) -> str:
     return statement.text[: figure.span.start - statement.span.start]
 
 
@@ -107,17 +111,17 @@ def _tolls_differ(one: Statement, other: Statement, thing: str) -> bool:
         for a, b in product(_figures(one), _figures(other))
         if thing in a.things and thing in b.things and not a.part and not b.part
     ]
-    return bool(pairs) and not any(_fit(a, b) for a, b in pairs)
+    return bool(pairs) and not any(_figures_fit(a, b) for a, b in pairs)
 
 
 def _sums_differ(one: Statement, other: Statement, size: str) -> bool:
     """True where each has one sum in billions, or one percentage, and they do not fit."""
-    mine = [figure for figure in _figures(one) if _size(one, figure) == size]
-    theirs = [figure for figure in _figures(other) if _size(other, figure) == size]
-    return len(mine) == len(theirs) == 1 and not _fit(mine[0], theirs[0])
+    mine = [figure for figure in _figures(one) if _magnitude(one, figure) == size]
+    theirs = [figure for figure in _figures(other) if _magnitude(other, figure) == size]
+    return len(mine) == len(theirs) == 1 and not _figures_fit(mine[0], theirs[0])
 
 
-def _size(statement: Statement, figure: Figure) -> str:
+def _magnitude(statement: Statement, figure: Figure) -> str:
     """The size word within a figure or right after it; empty where there is none."""
     start, end = figure.span.start - statement.span.start, figure.span.end - statement.span.start
     found = SIZE.match(statement.text[end:]) or SIZE.search(statement.text[start:end])
@@ -127,9 +131,9 @@ def _size(statement: Statement, figure: Figure) -> str:
 def same_counts(one: Statement, other: Statement) -> int:
     """How many counts both give that no shared term shows: "fourteen"/"14", "912"/"some 900"."""
     shared = one.terms & other.terms
-    figures = [f for f in _figures(one) if not shared & _printed(one, f)]
-    others = [f for f in _figures(other) if not shared & _printed(other, f)]
-    return sum(any(_say_the_same(a, b) for b in others) for a in figures)
+    figures = [f for f in _figures(one) if not shared & _figure_printed(one, f)]
+    others = [f for f in _figures(other) if not shared & _figure_printed(other, f)]
+    return sum(any(_counts_agree(a, b) for b in others) for a in figures)
 
 
 def _figures(statement: Statement) -> list[Figure]:
@@ -137,27 +141,27 @@ def _figures(statement: Statement) -> list[Figure]:
     return [found[span] for span in sorted(found)]
 
 
-def _printed(statement: Statement, figure: Figure) -> set[str]:
+def _figure_printed(statement: Statement, figure: Figure) -> set[str]:
     start = statement.span.start
     words = statement.text[figure.span.start - start : figure.span.end - start].casefold()
     return set(WORD.findall(words)) | {words}
 
 
-def _say_the_same(one: Figure, other: Figure) -> bool:
+def _counts_agree(one: Figure, other: Figure) -> bool:
     """The same thing counted alike, or one exact count that is not a small number or a year."""
     if one.unit and one.unit == other.unit and math.isfinite(one.high + other.high):
-        return one.low > FEW and _fit(one, other)
+        return one.low > COMMON_COUNT and _figures_fit(one, other)
     exact = one.low == one.high == other.low == other.high
-    return exact and one.low > SMALL and not 1800 < one.low < 2100
+    return exact and one.low > SMALL_NUMBER and not 1800 < one.low < 2100
 
 
-def _fit(one: Figure, other: Figure) -> bool:
-    return one.low <= _top(other) * ROUNDED and other.low <= _top(one) * ROUNDED
+def _figures_fit(one: Figure, other: Figure) -> bool:
+    return one.low <= _top_of_figure(other) * ROUNDED and other.low <= _top_of_figure(one) * ROUNDED
 
 
-def _top(figure: Figure) -> float:
+def _top_of_figure(figure: Figure) -> float:
     """Where a figure ends for a reader: "at least 60" does not say the same as "80"."""
-    return figure.high if math.isfinite(figure.high) else figure.low * OPEN
+    return figure.high if math.isfinite(figure.high) else figure.low * MORE_THAN_REACH
 
 
 def _count_the_same(one: Figure, other: Figure) -> bool:
@@ -186,13 +190,13 @@ def _polarity_differs(one: Statement, other: Statement) -> bool:
 def _opposed(one: Statement, other: Statement, dispute: Dispute) -> bool:
     """True where they are evidence of different positions, or one of them gives a figure or a day
     that is told otherwise."""
-    sides = [_sides(statement, dispute) for statement in (one, other)]
+    sides = [_sides_shown(statement, dispute) for statement in (one, other)]
     if dispute.type in ("number", "date"):
         return bool(sides[0] or sides[1])
     return bool(sides[0] and sides[1] and not sides[0] & sides[1])
 
 
-def _sides(statement: Statement, dispute: Dispute) -> set[int]:
+def _sides_shown(statement: Statement, dispute: Dispute) -> set[int]:
     return {
         k
         for k, position in enumerate(dispute.positions)

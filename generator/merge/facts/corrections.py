@@ -20,7 +20,7 @@ TAKEN_BACK = re.compile(
     re.I,
 )
 """What a notice says that an earlier version said."""
-ENOUGH = 3
+TELLING_WORDS = 3
 """Words that tell something in what is taken back: fewer could be in any sentence."""
 STILL = 0.75
 """Share of those words, 0 to 1, that a sentence has which still says it."""
@@ -29,10 +29,10 @@ STILL = 0.75
 
 def find_corrections(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the notices in source and text order."""
-    return replace(briefing, corrections=tuple(_notices(ground)))
+    return replace(briefing, corrections=tuple(_correction_notices(ground)))
 
 
-def _notices(ground: Ground) -> Iterator[Correction]:
+def _correction_notices(ground: Ground) -> Iterator[Correction]:
     for report in ground.reports:
         for removal in report.article.removals:
             words = cut(report.article.text, removal.span)
@@ -47,11 +47,11 @@ def _notices(ground: Ground) -> Iterator[Correction]:
 def _still_says(statement: Statement, notice: str) -> bool:
     """Whether the sentence has what the notice takes back, its numbers among the words."""
     found = TAKEN_BACK.search(notice)
-    wrong = _telling(found["words"]) if found else frozenset()
-    shared = wrong & _telling(statement.text)
+    wrong = _telling_of_notice(found["words"]) if found else frozenset()
+    shared = wrong & _telling_of_notice(statement.text)
     numbers = {word for word in wrong if is_number_word(word)}
-    return len(wrong) >= ENOUGH and numbers <= shared and len(shared) >= STILL * len(wrong)
+    return len(wrong) >= TELLING_WORDS and numbers <= shared and len(shared) >= STILL * len(wrong)
 
 
-def _telling(words: str) -> frozenset[str]:
+def _telling_of_notice(words: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in WORD.findall(words) if w.casefold() not in stop_words())

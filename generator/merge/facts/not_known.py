@@ -14,16 +14,16 @@ from generator.spans import overlaps
 
 MOST, MOST_EACH = 6, 3
 """Sentences in all, and of one source."""
-OWN_WORDS = 0.5
+OPEN_OWN_WORDS = 0.5
 """Part of a sentence's words, 0 to 1, that stand outside quotation marks."""
 # origin: set by hand, 2026-11, and measured only with the rules around it
-LENGTHS = range(5, 50)
+OPEN_LENGTHS = range(5, 50)
 """Words of a sentence that stands for itself and is read at a glance."""
-SAME = 0.4
+SAME_QUESTION = 0.4
 """Likeness, 0 to 1, from which two reports leave the same thing open."""
 # origin: set by hand, November 2026; not measured by itself
 ADVERB = r"(?:(?:still|yet|also|immediately|initially|entirely|independently|publicly) )?"
-OPEN = re.compile(
+OPEN_THINGS = re.compile(
     rf"(?<!\bI )(?<!\bhe )(?<!\bwe )(?<!\bshe )(?<!\bthey )"
     rf"\b(?:is|was|are|were|remains?|remained|it['’]s) {ADVERB}"
     rf"(?:not {ADVERB}(?:clear|known|certain)|unclear|unknown|uncertain)\b"
@@ -55,7 +55,7 @@ def find_not_known(briefing: Briefing, ground: Ground) -> Briefing:
             continue
         if any(overlaps(statement.span, span) for span in taken):
             continue
-        if not _is_told(statement, chosen, ground):
+        if not _is_told_open(statement, chosen, ground):
             chosen.append(statement)
     spans = tuple(statement.span for statement in chosen[:MOST])
     return replace(briefing, not_known=spans)
@@ -63,17 +63,18 @@ def find_not_known(briefing: Briefing, ground: Ground) -> Briefing:
 
 def _is_open(statement: Statement) -> bool:
     return (
-        len(statement.text.split()) in LENGTHS
-        and statement.plain >= OWN_WORDS
+        len(statement.text.split()) in OPEN_LENGTHS
+        and statement.plain >= OPEN_OWN_WORDS
         and statement.states
-        and bool(OPEN.search(statement.outside))
+        and bool(OPEN_THINGS.search(statement.outside))
         and not REPORTED.match(statement.text)
     )
 
 
-def _is_told(statement: Statement, chosen: Sequence[Statement], ground: Ground) -> bool:
+def _is_told_open(statement: Statement, chosen: Sequence[Statement], ground: Ground) -> bool:
     """Whether another source's sentence on the same open thing is there already."""
     return any(
-        other.source != statement.source and event_likeness(statement, other, ground.rarity) >= SAME
+        other.source != statement.source
+        and event_likeness(statement, other, ground.rarity) >= SAME_QUESTION
         for other in chosen
     )

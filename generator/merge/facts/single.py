@@ -18,27 +18,27 @@ from generator.merge.statements import Statement
 from generator.records import Briefing, Span
 from generator.spans import PlaceIndex, index_spans, things_at
 
-MOST = 5
+MOST_SINGLE = 5
 """Statements shown at most."""
 MOST_EACH = 2
 """Statements of one source at most."""
 KNOWN = 0.15
 """Part of a statement's weight in terms that other sources have: it ties it to the story."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-NEW = 0.45
+NEW_IN_SINGLE = 0.45
 """Part of a statement's weight in terms that no other source has at all."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-SLACK = 1e-6
+SUM_SLACK = 1e-6
 """Room for sums that are not exact."""
 # origin: far above the rounding of sums of a thousand weights, far below any bar
-LIKE = 0.3
+TOLD_ELSEWHERE = 0.3
 """Part of a statement's weight that no single sentence of another source may share: what another
 source says in other words must not be called unconfirmed."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-OWN_WORDS = 0.5
+SINGLE_OWN_WORDS = 0.5
 """Part of a statement's words that stand outside quotation marks."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-LENGTHS = range(8, 45)
+SINGLE_LENGTHS = range(8, 45)
 """Words of a statement that stands for itself and is read at a glance."""
 DANGLING = re.compile(
     r"\W*(?:he|she|it|they|this|that|these|those|but|and|or|so|then|also|there|his|her|their|its)\b",
@@ -46,7 +46,7 @@ DANGLING = re.compile(
 )
 """Beginnings that lean on the sentence before."""
 
-FIRST_PERSON = re.compile(r"\b(?:I|we|We|us|my|My|our|Our|here|Here)\b")
+OUTLET_OF_ITSELF = re.compile(r"\b(?:I|we|We|us|my|My|our|Our|here|Here)\b")
 """The outlet speaks of itself or to its readers."""
 
 
@@ -56,25 +56,25 @@ def find_single(briefing: Briefing, ground: Ground) -> Briefing:
     if len({statement.source for statement in statements}) < 2:
         return briefing
     sources = {term: {statements[k].source for k in places} for term, places in having.items()}
-    shown = _shown(briefing)
+    shown = _spans_shown(briefing)
     worth = {
-        place: _worth(statement, sources, weights)
+        place: _single_worth(statement, sources, weights)
         for place, statement in enumerate(statements)
-        if _stands_alone(statement, shown)
+        if _is_single_statement(statement, shown)
     }
     best = sorted((k for k in worth if worth[k] > 0), key=lambda k: (-worth[k], k))
     chosen: list[Statement] = []
     for place in best:
         statement = statements[place]
         of_source = sum(other.source == statement.source for other in chosen)
-        if len(chosen) == MOST or of_source == MOST_EACH:
+        if len(chosen) == MOST_SINGLE or of_source == MOST_EACH:
             continue
-        if not _is_told(statement, statements, having, weights):
+        if not _is_told_elsewhere(statement, statements, having, weights):
             chosen.append(statement)
     return replace(briefing, single=tuple(statement.span for statement in chosen))
 
 
-def _shown(briefing: Briefing) -> Mapping[str, PlaceIndex[Span]]:
+def _spans_shown(briefing: Briefing) -> Mapping[str, PlaceIndex[Span]]:
     """Per article the passages that are shown as agreed or disputed."""
     spans: defaultdict[str, list[Span]] = defaultdict(list)
     for fact in briefing.agreed:
@@ -86,22 +86,22 @@ def _shown(briefing: Briefing) -> Mapping[str, PlaceIndex[Span]]:
     return {article: index_spans(found) for article, found in spans.items()}
 
 
-def _stands_alone(statement: Statement, shown: Mapping[str, PlaceIndex[Span]]) -> bool:
+def _is_single_statement(statement: Statement, shown: Mapping[str, PlaceIndex[Span]]) -> bool:
     """A whole statement that is shown nowhere as agreed or disputed."""
     beside = shown.get(statement.span.article)
     return (
-        len(statement.text.split()) in LENGTHS
+        len(statement.text.split()) in SINGLE_LENGTHS
         and statement.text.rstrip("”\"'’)").endswith(".")
         and not DANGLING.match(statement.text)
-        and not FIRST_PERSON.search(without_quotations(statement.text))
+        and not OUTLET_OF_ITSELF.search(without_quotations(statement.text))
         and statement.shown == statement.span
-        and statement.plain >= OWN_WORDS
+        and statement.plain >= SINGLE_OWN_WORDS
         and bool(statement.parts)
         and not (beside and things_at(beside, statement.span))
     )
 
 
-def _worth(
+def _single_worth(
     statement: Statement, sources: Mapping[str, set[int]], weights: Mapping[str, float]
 ) -> float:
     """0 where it brings too little that is new or has too little to do with the story."""
@@ -109,27 +109,31 @@ def _worth(
     new = statement.terms - known
     whole = mass(statement.terms, weights)
     told = any(term in statement.parts or term[0].isdigit() for term in new)
-    if mass(known, weights) < KNOWN * whole or mass(new, weights) < NEW * whole or not told:
+    if (
+        mass(known, weights) < KNOWN * whole
+        or mass(new, weights) < NEW_IN_SINGLE * whole
+        or not told
+    ):
         return 0.0
     # what ties it to the story decides: the newest of all is another event, told as background
-    early = 1 / (1 + statement.order / len(LENGTHS))
+    early = 1 / (1 + statement.order / len(SINGLE_LENGTHS))
     return early * mass(known, weights)
 
 
-def _is_told(
+def _is_told_elsewhere(
     statement: Statement,
     statements: Sequence[Statement],
     having: Mapping[str, Sequence[int]],
     weights: Mapping[str, float],
 ) -> bool:
     """True where a sentence of another source shares much of it."""
-    enough = LIKE * mass(statement.terms, weights)
+    enough = TOLD_ELSEWHERE * mass(statement.terms, weights)
     shared: defaultdict[int, float] = defaultdict(float)
     for term in statement.terms:
         for other in having[term]:
             shared[other] += weights[term]
     return any(
-        weight >= enough - SLACK
+        weight >= enough - SUM_SLACK
         and statements[other].source != statement.source
         and mass(statement.terms & statements[other].terms, weights) >= enough
         for other, weight in shared.items()

@@ -15,11 +15,11 @@ from dataclasses import replace
 from generator.language.grammar import PRINTED_WORD
 from generator.language.words.scraps import SCRAP
 from generator.merge.ground import Ground
-from generator.merge.speech.quote_points import Weighed, central_terms, points_of
+from generator.merge.speech.quote_points import Weighed, central_terms, points_of_quote
 from generator.records import Briefing, Position, Quotation, Span
 from generator.spans import cut, overlaps
 
-MOST = 6
+MOST_KEY_QUOTES = 6
 """Key quotes of one story."""
 PER_SPEAKER = 2
 MIN_WORDS, MAX_WORDS = 6, 80
@@ -48,18 +48,18 @@ def choose_key_quotes(briefing: Briefing, ground: Ground) -> Briefing:
             evidence=evidence,
             central=subject,
         )
-        points[k] = points_of(weighed)
-    chosen = _choose(briefing, points)
+        points[k] = points_of_quote(weighed)
+    chosen = _choose_quotes(briefing, points)
     return replace(
         briefing,
         quotations=tuple(
-            replace(q, key=True, key_why=chosen[k]) if k in chosen else _said(q, ground)
+            replace(q, key=True, key_why=chosen[k]) if k in chosen else _as_said(q, ground)
             for k, q in enumerate(briefing.quotations)
         ),
     )
 
 
-def _said(quotation: Quotation, ground: Ground) -> Quotation:
+def _as_said(quotation: Quotation, ground: Ground) -> Quotation:
     """As somebody says it; what repeats another is shown by that one."""
     by, leads = ground.keys.get(quotation.span, (quotation.by, False))
     if leads and quotation.repeats is None:
@@ -99,7 +99,7 @@ def _is_fragment(quotation: Quotation, words: str) -> bool:
     return quotation.kind == "direct" and first.islower()
 
 
-def _choose(briefing: Briefing, points: Mapping[int, tuple[int, str]]) -> dict[int, str]:
+def _choose_quotes(briefing: Briefing, points: Mapping[int, tuple[int, str]]) -> dict[int, str]:
     """Number -> reasons, in the order of choice."""
     quotations = briefing.quotations
     ranked = sorted(points, key=lambda k: -points[k][0])
@@ -116,7 +116,7 @@ def _choose(briefing: Briefing, points: Mapping[int, tuple[int, str]]) -> dict[i
         speaker = quotations[k].speaker
         if k in chosen or speaker is None or spoken[speaker.id] >= PER_SPEAKER:
             continue
-        if len(chosen) >= MOST:
+        if len(chosen) >= MOST_KEY_QUOTES:
             break
         reasons = "; ".join(filter(None, (points[k][1], reason)))
         chosen[k] = f"{points[k][0]} points: {reasons}"
@@ -157,7 +157,7 @@ def _best_of_parties(
     """The best words of each party that speaks, the strongest first."""
     sides: dict[str, int] = {}
     for k in good:
-        sides.setdefault(_side(quotations[k]), k)
+        sides.setdefault(_side_of_quotation(quotations[k]), k)
     for k in sorted(sides.values(), key=lambda k: (-points[k][0], k)):
         yield k, "the best of its side" if len(sides) > 1 else ""
 
@@ -170,6 +170,6 @@ def _speaker_id(quotation: Quotation) -> str:
     return quotation.speaker.id if quotation.speaker else ""
 
 
-def _side(quotation: Quotation) -> str:
+def _side_of_quotation(quotation: Quotation) -> str:
     speaker = quotation.speaker
     return (speaker.party or speaker.id) if speaker else ""

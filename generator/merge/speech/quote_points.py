@@ -30,7 +30,7 @@ class Weighed:
     central: frozenset[str]
 
 
-Rule = Callable[[Weighed], tuple[int, str]]
+QuoteRule = Callable[[Weighed], tuple[int, str]]
 
 
 def named(weighed: Weighed) -> tuple[int, str]:
@@ -75,15 +75,15 @@ def early(weighed: Weighed) -> tuple[int, str]:
 def central(weighed: Weighed) -> tuple[int, str]:
     span = weighed.quotation.span
     text = cut(weighed.reports[span.article].article.text, span)
-    shared = set(_terms(text)) & weighed.central
+    shared = set(_terms_of_quote(text)) & weighed.central
     return (1, "on the story's subject") if len(shared) > 1 else (0, "")
 
 
-RULES: tuple[Rule, ...] = (named, own_words, disputed, widely, early, central)
+QUOTE_RULES: tuple[QuoteRule, ...] = (named, own_words, disputed, widely, early, central)
 
 
-def points_of(weighed: Weighed) -> tuple[int, str]:
-    given = [rule(weighed) for rule in RULES]
+def points_of_quote(weighed: Weighed) -> tuple[int, str]:
+    given = [rule(weighed) for rule in QUOTE_RULES]
     return sum(n for n, _ in given), "; ".join(reason for _, reason in given if reason)
 
 
@@ -92,13 +92,13 @@ def central_terms(reports: Sequence[Report]) -> frozenset[str]:
     in_articles: Counter[str] = Counter()
     for report in reports:
         text = report.article.text
-        in_articles.update(set(_terms(text[: int(EARLY * len(text))])))
+        in_articles.update(set(_terms_of_quote(text[: int(EARLY * len(text))])))
     usual = news_share()
     told = {term: count * (1 - usual.get(term, 0.0)) for term, count in in_articles.items()}
     ranked = sorted(told, key=lambda term: (-told[term], term))
     return frozenset(ranked[:CENTRAL_TERMS])
 
 
-def _terms(text: str) -> list[str]:
+def _terms_of_quote(text: str) -> list[str]:
     words = (word.casefold() for word in PRINTED_WORD.findall(text))
     return [w for w in words if w not in stop_words() and len(w) > 2]

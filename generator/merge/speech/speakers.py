@@ -16,9 +16,9 @@ from pathlib import PurePosixPath
 
 from generator.language.grammar import GENDERS
 from generator.language.names.gazetteer import (
-    ARTICLE,
-    REMEMBERED,
-    Entry,
+    LEADING_ARTICLE,
+    PHRASES_REMEMBERED,
+    GazetteerEntry,
     compass_country,
     demonym,
     is_compass,
@@ -34,13 +34,13 @@ from generator.slugs import speaker_key
 from generator.spans import cut
 
 DEFINITE_START = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
-NO_NAMES = frozenset(
+PRONOUN_NAMES = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "i", "we", "you", "one", "both"}
 )
-POSSESSIVE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
+OWNER_BEFORE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=PHRASES_REMEMBERED)
 def _slug(words: str) -> str:
     return speaker_key(words)
 
@@ -56,16 +56,16 @@ def with_speaker(people: People, quotation: Quotation) -> Quotation:
     """The quotation with its speaker, or with the reason why there is none."""
     words = quotation.antecedent or quotation.mention
     if words is None:
-        return replace(quotation, why=_why(quotation, "no words name the speaker"))
-    speaker, rule = _speaker(people, words, certain=quotation.antecedent is not None)
+        return replace(quotation, why=_why_speaker(quotation, "no words name the speaker"))
+    speaker, rule = _speaker_meant(people, words, certain=quotation.antecedent is not None)
     if speaker and quotation.mention and _clashes(people, quotation.mention, speaker):
         speaker, rule = None, "the pronoun does not fit the person of that name"
-    return replace(quotation, speaker=speaker, why=_why(quotation, rule))
+    return replace(quotation, speaker=speaker, why=_why_speaker(quotation, rule))
 
 
 def speaker_named(people: People, words: Span) -> Speaker | None:
     """Whom words mean that are known to name somebody."""
-    speaker, _ = _speaker(people, words, certain=True)
+    speaker, _ = _speaker_meant(people, words, certain=True)
     return None if speaker and _clashes(people, words, speaker) else speaker
 
 
@@ -76,7 +76,7 @@ def _clashes(people: People, mention: Span, speaker: Speaker) -> bool:
     return name is not None and name.gender not in (None, GENDERS[said])
 
 
-def _why(quotation: Quotation, rule: str) -> str:
+def _why_speaker(quotation: Quotation, rule: str) -> str:
     return f"{quotation.why}; {rule}" if quotation.why else rule
 
 
@@ -87,9 +87,9 @@ def speaker_called(people: People, name: str, article: str) -> Speaker:
     known = (number for said in names for number in _persons_called(people, said))
     number = next(known, None)
     if number is not None:
-        speaker = _person(people, number, article)
+        speaker = _person_speaker(people, number, article)
     elif entry := look_up(name):
-        speaker = _body(entry)
+        speaker = _body_speaker(entry)
     else:
         speaker = Speaker(id=_key_of(name), name=name)
     return _as_described(speaker, order) if order else _in_editors_words(people, speaker)
@@ -127,31 +127,33 @@ def _as_described(speaker: Speaker, order: SpeakerOrder) -> Speaker:
     )
 
 
-def _speaker(people: People, words: Span, certain: bool) -> tuple[Speaker | None, str]:
+def _speaker_meant(people: People, words: Span, certain: bool) -> tuple[Speaker | None, str]:
     printed = cut(people.texts[words.article], words)
     order = people.described.get(folded(printed))
     if order and words not in people.of:
         return speaker_called(people, order.name, words.article), "an editor says who that is"
-    speaker, rule = _found(people, words, printed, certain)
+    speaker, rule = _found_speaker(people, words, printed, certain)
     return (_in_editors_words(people, speaker) if speaker else None), rule
 
 
-def _found(people: People, words: Span, printed: str, certain: bool) -> tuple[Speaker | None, str]:
-    if printed.lower() in NO_NAMES:
+def _found_speaker(
+    people: People, words: Span, printed: str, certain: bool
+) -> tuple[Speaker | None, str]:
+    if printed.lower() in PRONOUN_NAMES:
         return None, "pronoun with no certain antecedent"
-    number, rule = _number(people, words, printed)
+    number, rule = _person_number(people, words, printed)
     if number is not None:
-        return _person(people, number, words.article), rule
+        return _person_speaker(people, number, words.article), rule
     if not certain:
         return None, "no certain antecedent"
     if both := _two_people(people, words):
         return both, "two named persons"
     if entry := look_up(printed) or _compass(people, printed):
-        return _body(entry), "gazetteer"
+        return _body_speaker(entry), "gazetteer"
     return _described(people, printed, words), "as described"
 
 
-def _number(people: People, words: Span, printed: str) -> tuple[int | None, str]:
+def _person_number(people: People, words: Span, printed: str) -> tuple[int | None, str]:
     """The person of the story whom the words mean, and the rule that tells."""
     if words in people.of:
         return people.of[words], "named person"
@@ -174,12 +176,12 @@ def _two_people(people: People, words: Span) -> Speaker | None:
     return Speaker(id=_slug(name), name=name)
 
 
-def _compass(people: People, printed: str) -> Entry | None:
+def _compass(people: People, printed: str) -> GazetteerEntry | None:
     country = compass_country(printed, people.countries) if is_compass(printed) else None
-    return Entry(name=country, kind="country", country=country) if country else None
+    return GazetteerEntry(name=country, kind="country", country=country) if country else None
 
 
-def _person(people: People, number: int, article: str) -> Speaker:
+def _person_speaker(people: People, number: int, article: str) -> Speaker:
     """The role is one of the same article where it has any, else the story's first."""
     person = people.persons[number]
     roles = sorted(person.roles, key=lambda role: role.article != article)
@@ -192,15 +194,15 @@ def _person(people: People, number: int, article: str) -> Speaker:
     )
 
 
-def _body(entry: Entry) -> Speaker:
+def _body_speaker(entry: GazetteerEntry) -> Speaker:
     party = entry.name if entry.kind == "party" else entry.country
     return Speaker(id=_slug(entry.name), name=entry.name, party=party or entry.name)
 
 
 def _described(people: People, printed: str, words: Span) -> Speaker:
     """A body with its country in front, else the words as printed."""
-    name = ARTICLE.sub("", printed)
-    owned = POSSESSIVE.match(name)
+    name = LEADING_ARTICLE.sub("", printed)
+    owned = OWNER_BEFORE.match(name)
     entry = (look_up(owned["owner"]) or _compass(people, owned["owner"])) if owned else None
     if owned and entry and entry.country and kind_of_noun(head_of(owned["rest"])) == "body":
         name = f"{demonym(entry.country)} {owned['rest']}"

@@ -12,7 +12,7 @@ from generator.language.names.gazetteer import look_up
 from generator.language.names.roles import generic_bodies, is_listed_noun
 from generator.records import Span
 
-NAMELESS = (
+ANONYMITY = (
     r"(?:conditions? of anonymity|(?:requested|asked for|granted|sought) anonymity|anonymously"
     r"|(?:not|n[’']t) (?:want )?(?:to )?(?:be )?(?:named|identified|quoted by name)"
     r"|declined to be (?:named|identified)|(?:withh[eo]ld|withholding) (?:his|her|their) name)"
@@ -22,23 +22,23 @@ REASON = (
     r"|so as to|to (?:discuss|speak|describe|talk|share|disclose))\b[^.;:\n“”\"]*"
 )
 UNALLOWED = r"not (?:been |yet )?(?:authori[sz]ed|allowed|permitted|cleared) to\b[^.;:,\n“”\"]*"
-REASONS = tuple(
+REASON_FORMS = tuple(
     re.compile(form)
     for form in (
         rf"\b(?P<why>(?:because|since|as) [^.;:\n“”\"]{{0,60}}?{UNALLOWED})",
-        rf"{NAMELESS}[^.;:\n“”\"]{{0,60}}?\b(?P<why>{REASON})",
+        rf"{ANONYMITY}[^.;:\n“”\"]{{0,60}}?\b(?P<why>{REASON})",
         rf"\b(?P<why>who (?:is|are|was|were|had|has|have) {UNALLOWED})",
     )
 )
 """Most telling first."""
-BEHIND = 320
+REASON_REACH = 320
 """Code points behind the words that name the speaker in which the reason may stand."""
-TRAILING = " ,-–—"
+TRAILING_MARKS = " ,-–—"
 NEXT_SENTENCE = re.compile(r"[.!?][”\"’]? (?=[A-Z“\"])")
 SENTENCES = 2
-TWICE = 2
+PRINTED_TWICE = 2
 """How often a story prints a name, at least, before it counts for one."""
-NO_NAMES = frozenset(
+QUANTIFIERS = frozenset(
     {"one", "another", "some", "each", "others", "many", "several", "both", "most", "his", "her"}
     | {"its", "their", "our", "my", "all", "two", "three", "no", "these", "those", "other"}
 )
@@ -47,13 +47,13 @@ NO_NAMES = frozenset(
 def reason_unnamed(text: str, mention: Span) -> Span | None:
     """Why the speaker of this mention is not named, in the same sentence or the next."""
     begin = mention.start
-    stretch = text[begin : mention.end + BEHIND].split("\n")[0]
+    stretch = text[begin : mention.end + REASON_REACH].split("\n")[0]
     ends = [m.start() + 1 for m in NEXT_SENTENCE.finditer(stretch)]
     stretch = stretch[: ends[SENTENCES - 1]] if len(ends) >= SENTENCES else stretch
-    found = next((m for form in REASONS if (m := form.search(stretch))), None)
+    found = next((m for form in REASON_FORMS if (m := form.search(stretch))), None)
     if found is None:
         return None
-    words = found["why"].rstrip(TRAILING)
+    words = found["why"].rstrip(TRAILING_MARKS)
     start = begin + found.start("why")
     return Span(article=mention.article, start=start, end=start + len(words))
 
@@ -61,7 +61,7 @@ def reason_unnamed(text: str, mention: Span) -> Span | None:
 def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
     """ "Harbour Board", "Weil campaign"; not "Authorities", "Both sides", "Russian group"."""
     first, *rest = name.split()
-    if first.lower() in NO_NAMES or first[0].isdigit():
+    if first.lower() in QUANTIFIERS or first[0].isdigit():
         return False
     if any(word[0].isupper() for word in rest):
         return True
@@ -77,9 +77,9 @@ def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
 def is_proper(name: str, texts: Mapping[str, str]) -> bool:
     """Whether words name a body: each has its capital, and the story prints them more than once."""
     words = [w for w in re.findall(r"[^\W_][\w’'&.-]*", name) if len(w) > 3 or w[0].isupper()]
-    if not words or words[0].lower() in NO_NAMES or not all(w[0].isupper() for w in words):
+    if not words or words[0].lower() in QUANTIFIERS or not all(w[0].isupper() for w in words):
         return False
     printed = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     lower = re.compile(rf"(?<!\w){re.escape(name.lower())}(?!\w)")
     told = sum(len(printed.findall(text)) for text in texts.values())
-    return told >= TWICE and not any(lower.search(text) for text in texts.values())
+    return told >= PRINTED_TWICE and not any(lower.search(text) for text in texts.values())

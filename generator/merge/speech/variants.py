@@ -21,7 +21,7 @@ from generator.spans import cut
 
 MIN_SAME = 4
 """Fewest words that have to be the same in the same order."""
-SAME_SHARE = 0.85
+VARIANT_SHARE = 0.85
 """Share of the shorter passage's words that stand in the longer one, in the same order."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 MIN_RARE = 3
@@ -29,7 +29,7 @@ MIN_RARE = 3
 RARE_SHARE = 0.5
 """Share of the shorter passage's content words, weighed by rarity, that both have."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-STEM = 5
+VARIANT_STEM = 5
 """Letters by which two content words are compared: `discarded`, `discards`."""
 ONLY_TWO = 0.5
 """Weight of a word that two passages of the story have."""
@@ -37,8 +37,8 @@ ONLY_TWO = 0.5
 NEAR, WINDOW = 4, 9
 """Words between two rare ones, and words looked at in front of the second."""
 TURNING_WORDS = frozenset({"not", "no", "never"})
-KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
-SURE = 6
+KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
+SURE_WORDS = 6
 """Words in the same order from which on the speaker of one passage holds for the other."""
 
 
@@ -70,13 +70,13 @@ def find_variants(
     `texts` are the articles' by their keys. Of several passages one of the `leading` quotations
     stands for the others, whatever else it is.
     """
-    passages = [_passage(q, texts, leading) for q in quotations]
-    weights = _weights(passages)
+    passages = [_spoken_passage(q, texts, leading) for q in quotations]
+    weights = _stem_weights(passages)
     group = list(range(len(passages)))
     names = [{name} if (name := _name(passage)) else set() for passage in passages]
-    for a, b in _candidates(passages):
+    for a, b in _variant_candidates(passages):
         if _one_utterance(passages[a], passages[b], weights):
-            _join(group, names, a, b)
+            _join_variants(group, names, a, b)
     members: dict[int, list[int]] = {}
     for k in range(len(passages)):
         members.setdefault(_root(group, k), []).append(k)
@@ -86,15 +86,17 @@ def find_variants(
     return tuple(tied[k] for k in range(len(passages)))
 
 
-def _passage(quotation: Quotation, texts: Mapping[str, str], leading: Container[Span]) -> Spoken:
+def _spoken_passage(
+    quotation: Quotation, texts: Mapping[str, str], leading: Container[Span]
+) -> Spoken:
     span = quotation.span
     text = cut(texts[span.article], span)
-    words = _words(text)
+    words = _variant_words(text)
     marked = " ".join(text[q.inner_start : q.inner_end] for q in outermost(quoted_stretches(text)))
-    if quotation.kind == "mixed" and len(_words(marked)) >= MIN_SAME:
-        words = _words(marked)
-    stems = frozenset(w[:STEM] for w in words if w not in stop_words() and not w.isdigit())
-    trimmed = tuple(word[:STEM] for word in words)
+    if quotation.kind == "mixed" and len(_variant_words(marked)) >= MIN_SAME:
+        words = _variant_words(marked)
+    stems = frozenset(w[:VARIANT_STEM] for w in words if w not in stop_words() and not w.isdigit())
+    trimmed = tuple(word[:VARIANT_STEM] for word in words)
     return Spoken(
         quotation=quotation,
         words=words,
@@ -105,17 +107,17 @@ def _passage(quotation: Quotation, texts: Mapping[str, str], leading: Container[
     )
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _variant_words(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in PRINTED_WORD.findall(text))
 
 
-def _weights(passages: Iterable[Spoken]) -> dict[str, float]:
+def _stem_weights(passages: Iterable[Spoken]) -> dict[str, float]:
     """Stem -> one over the number of passages that have it."""
     counts = Counter(stem for passage in passages for stem in passage.stems)
     return {stem: 1 / count for stem, count in counts.items()}
 
 
-def _candidates(passages: Sequence[Spoken]) -> list[tuple[int, int]]:
+def _variant_candidates(passages: Sequence[Spoken]) -> list[tuple[int, int]]:
     """Pairs that share two content words, or one that no other passage has; only these are
     compared: one word that many have makes no two passages one utterance."""
     having: dict[str, list[int]] = {}
@@ -128,10 +130,14 @@ def _candidates(passages: Sequence[Spoken]) -> list[tuple[int, int]]:
 
 
 def _one_utterance(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
-    return _same_words(a, b) >= MIN_SAME or _reworded(a, b, weights) or _translated(a, b, weights)
+    return (
+        _words_in_same_order(a, b) >= MIN_SAME
+        or _reworded(a, b, weights)
+        or _translated(a, b, weights)
+    )
 
 
-def _same_words(a: Spoken, b: Spoken) -> int:
+def _words_in_same_order(a: Spoken, b: Spoken) -> int:
     """How many words stand in both in the same order; 0 where that is too small a share."""
     speakers = {_name(a), _name(b)}
     short = min(len(a.words), len(b.words))
@@ -143,13 +149,13 @@ def _same_words(a: Spoken, b: Spoken) -> int:
         return 0
     matcher = SequenceMatcher(a=a.trimmed, b=b.trimmed, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1)
-    return same if same >= SAME_SHARE * short else 0
+    return same if same >= VARIANT_SHARE * short else 0
 
 
 def _may_be_same(a: Spoken, b: Spoken) -> bool:
     """A quick no: too few words of the shorter stand in the longer at all."""
     short, long = sorted((a, b), key=lambda passage: len(passage.words))
-    return sum(word in long.known for word in short.trimmed) >= SAME_SHARE * len(short.words)
+    return sum(word in long.known for word in short.trimmed) >= VARIANT_SHARE * len(short.words)
 
 
 def _reworded(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
@@ -202,7 +208,7 @@ def _one_speaker(a: Spoken, b: Spoken) -> bool:
     return one.id == two.id or (one.unnamed and two.unnamed and one.name == two.name)
 
 
-def _is_named(passage: Spoken) -> bool:
+def _has_named_speaker(passage: Spoken) -> bool:
     """A person by name, or a body; not "a spokesman", whose only name is the description."""
     speaker = passage.quotation.speaker
     return speaker is not None and not speaker.unnamed
@@ -218,7 +224,7 @@ def _root(group: list[int], k: int) -> int:
     return k
 
 
-def _join(group: list[int], names: list[set[str]], a: int, b: int) -> None:
+def _join_variants(group: list[int], names: list[set[str]], a: int, b: int) -> None:
     """Makes one group of two, unless they hold the words of different named speakers.
 
     `names` has the named speakers of each group at its root.
@@ -231,15 +237,15 @@ def _join(group: list[int], names: list[set[str]], a: int, b: int) -> None:
 
 def _name(passage: Spoken) -> str | None:
     speaker = passage.quotation.speaker
-    return speaker.id if speaker and _is_named(passage) else None
+    return speaker.id if speaker and _has_named_speaker(passage) else None
 
 
 def _tied(passages: Sequence[Spoken], numbers: Sequence[int]) -> dict[int, Quotation]:
     """The quotations of one group, by number: the fullest with variants, the others pointing."""
     if len(numbers) == 1:
         return {numbers[0]: passages[numbers[0]].quotation}
-    first = min(numbers, key=lambda k: _rank(passages[k]))
-    spoken = [_with_speaker(passages, k, numbers) for k in numbers]
+    first = min(numbers, key=lambda k: _variant_rank(passages[k]))
+    spoken = [_with_named_speaker(passages, k, numbers) for k in numbers]
     spans = tuple(passages[k].quotation.span for k in numbers if k != first)
     head = passages[first].quotation.span
     return {
@@ -248,20 +254,27 @@ def _tied(passages: Sequence[Spoken], numbers: Sequence[int]) -> dict[int, Quota
     }
 
 
-def _rank(passage: Spoken) -> tuple[bool, int, bool, int]:
+def _variant_rank(passage: Spoken) -> tuple[bool, int, bool, int]:
     quotation = passage.quotation
-    return not passage.leads, KINDS[quotation.kind], quotation.speaker is None, -len(passage.words)
+    return (
+        not passage.leads,
+        KIND_ORDER[quotation.kind],
+        quotation.speaker is None,
+        -len(passage.words),
+    )
 
 
-def _with_speaker(passages: Sequence[Spoken], k: int, numbers: Sequence[int]) -> Quotation:
+def _with_named_speaker(passages: Sequence[Spoken], k: int, numbers: Sequence[int]) -> Quotation:
     """An undecided or unnamed speaker gives way to the one named speaker of the same words."""
     quotation = passages[k].quotation
-    if quotation.by != "program" or (quotation.speaker and _is_named(passages[k])):
+    if quotation.by != "program" or (quotation.speaker and _has_named_speaker(passages[k])):
         return quotation
     named = {
         other.quotation.speaker.id: other.quotation.speaker
         for other in (passages[n] for n in numbers if n != k)
-        if other.quotation.speaker and _is_named(other) and _same_words(other, passages[k]) >= SURE
+        if other.quotation.speaker
+        and _has_named_speaker(other)
+        and _words_in_same_order(other, passages[k]) >= SURE_WORDS
     }
     if len(named) != 1:
         return quotation

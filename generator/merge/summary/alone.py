@@ -14,7 +14,7 @@ from generator.spans import cut, overlaps, within
 
 SENTENCE_WORDS = (8, 60)
 """Words of a sentence that can be read on its own: fewest, most."""
-FIRST_PERSON = re.compile(r"\b(?:I|us|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
+SPEAKER_OF_HIMSELF = re.compile(r"\b(?:I|us|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 OPINION = re.compile(r"\b(?:should|ought|must)\b(?!.*\b(?:said|says|argued|told|warned|wrote)\b)")
 """What the outlet itself thinks ought to be; not what somebody said ought to be."""
 SCENERY = re.compile(
@@ -28,19 +28,21 @@ SCENERY = re.compile(
 PERSONAL = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
 BACK_PRONOUN = re.compile(r"\b(?:he|she|him|they|(?<!among )them)\b", re.IGNORECASE)
 TOLD_WORD = re.compile(r"\w[\w'’-]*")
-VIEWS = frozenset({"opinion", "interview", "transcript", "live"})
+KINDS_OF_VIEWS = frozenset({"opinion", "interview", "transcript", "live"})
 """Kinds of articles that are no report: their sentences stand here only where nothing else can."""
 
 
 def standing_alone(ground: Ground) -> list[Statement]:
     """Of the reports in English, in source and text order; of views where there is nothing else."""
     english = [s for s in ground.statements if s.span.article in ground.english]
-    whole = [s for s in english if _stands_alone(s, ground)]
-    news = [s for s in whole if ground.by_article[s.span.article].article.kind not in VIEWS]
+    whole = [s for s in english if _reads_alone(s, ground)]
+    news = [
+        s for s in whole if ground.by_article[s.span.article].article.kind not in KINDS_OF_VIEWS
+    ]
     return news or whole
 
 
-def _stands_alone(statement: Statement, ground: Ground) -> bool:
+def _reads_alone(statement: Statement, ground: Ground) -> bool:
     """A whole statement, no headline once more, no quotation cut through, nobody left unnamed."""
     text = statement.text
     fewest, most = SENTENCE_WORDS
@@ -48,12 +50,14 @@ def _stands_alone(statement: Statement, ground: Ground) -> bool:
         fewest <= len(TOLD_WORD.findall(text)) <= most
         and not text.endswith("?")
         and text.count('"') % 2 == 0
-        and not any(shape.search(statement.outside) for shape in (FIRST_PERSON, OPINION, SCENERY))
+        and not any(
+            shape.search(statement.outside) for shape in (SPEAKER_OF_HIMSELF, OPINION, SCENERY)
+        )
         and not leaning(text)
         and not is_scrap(text)
         and not _dangles(statement, ground)
         and not _cuts(statement, ground)
-        and not _is_headline(statement, ground)
+        and not _repeats_headline(statement, ground)
     )
 
 
@@ -65,7 +69,7 @@ def _cuts(statement: Statement, ground: Ground) -> bool:
     )
 
 
-def _is_headline(statement: Statement, ground: Ground) -> bool:
+def _repeats_headline(statement: Statement, ground: Ground) -> bool:
     """The headline, once more in the body."""
     article = ground.by_article[statement.span.article].article
     headline = cut(article.text, article.headline) if article.headline else ""
@@ -76,12 +80,14 @@ def _is_headline(statement: Statement, ground: Ground) -> bool:
 def _dangles(statement: Statement, ground: Ground) -> bool:
     """A pronoun before any name in the sentence: "After the storm, he apologised"."""
     persons = (name for name in statement.names if name.kind == "person")
-    return _nameless(BACK_PRONOUN, statement, statement.names) or _nameless(
+    return _nameless_pronoun(BACK_PRONOUN, statement, statement.names) or _nameless_pronoun(
         PERSONAL, statement, persons
     )
 
 
-def _nameless(pronoun: re.Pattern[str], statement: Statement, names: Iterable[Name]) -> bool:
+def _nameless_pronoun(
+    pronoun: re.Pattern[str], statement: Statement, names: Iterable[Name]
+) -> bool:
     """Whether such a word stands in it and none of the names before it."""
     found = pronoun.search(statement.text)
     start = statement.span.start

@@ -19,7 +19,7 @@ from generator.records import Briefing, Dispute, Span, Update
 from generator.spans import cut, overlaps
 
 GATE = "summary"
-LENGTHS = ((40, 5), (20, 4), (8, 3), (4, 2), (0, 1))
+SUMMARY_LENGTHS = ((40, 5), (20, 4), (8, 3), (4, 2), (0, 1))
 """Sentences in all reports, and how many of them a summary takes at most."""
 USUAL = 60.0
 # origin: mean over the summaries of 135 labelled stories, 2026-11-28
@@ -59,10 +59,10 @@ def chosen(
 ) -> list[Statement]:
     """The choice by the log-odds of every statement of the ground. What is below the bar is not
     worth its room, unless there is nothing else."""
-    worth = _worth(ground, scores)
+    worth = _story_worth(ground, scores)
     candidates = standing_alone(ground)
     total = sum(len(r.findings.sentences) for r in ground.reports if r.source.copy_of is None)
-    most = next(number for sentences, number in LENGTHS if total >= sentences)
+    most = next(number for sentences, number in SUMMARY_LENGTHS if total >= sentences)
     weak = {s.span for s, points in zip(ground.statements, scores, strict=True) if points < bar}
     strong = [s for s in candidates if s.span not in weak]
     picked = _pick(strong, worth, most) or _pick(candidates, worth, 1)
@@ -74,7 +74,7 @@ def chosen(
     return sorted(picked, key=lambda s: (s is not lead, s.order, s.source))
 
 
-def _worth(ground: Ground, scores: Sequence[float]) -> Worth:
+def _story_worth(ground: Ground, scores: Sequence[float]) -> Worth:
     missed: defaultdict[str, float] = defaultdict(lambda: 1.0)
     taken = {}
     for statement, points in zip(ground.statements, scores, strict=True):
@@ -94,7 +94,7 @@ def _worth(ground: Ground, scores: Sequence[float]) -> Worth:
 def _pick(candidates: Sequence[Statement], worth: Worth, most: int) -> list[Statement]:
     picked: list[Statement] = []
     while len(picked) < most:
-        free = [c for c in candidates if _fits(c, picked, worth)]
+        free = [c for c in candidates if _fits_summary(c, picked, worth)]
         best = max(free, key=lambda c: _gain(c, picked, worth), default=None)
         if best is None:
             break
@@ -106,8 +106,8 @@ def _up_to_date(
     picked: Sequence[Statement], candidates: Sequence[Statement], worth: Worth, update: Update
 ) -> list[Statement]:
     """A figure that a later report replaced stands with the newest one, or not at all."""
-    old = [s for s in picked if _tells(s, update.evidence[:-1])]
-    new = [c for c in candidates if _tells(c, update.evidence[-1:])]
+    old = [s for s in picked if _tells_side(s, update.evidence[:-1])]
+    new = [c for c in candidates if _tells_side(c, update.evidence[-1:])]
     if not old or any(c in picked for c in new):
         return list(picked)
     if new and len(picked) > 1:
@@ -124,17 +124,17 @@ def _gain(candidate: Statement, picked: Sequence[Statement], worth: Worth) -> fl
     return value + LIKELY * worth.taken[candidate.span]
 
 
-def _fits(candidate: Statement, picked: Sequence[Statement], worth: Worth) -> bool:
+def _fits_summary(candidate: Statement, picked: Sequence[Statement], worth: Worth) -> bool:
     """Not there yet, in other words neither, and nobody by surname alone before the full name."""
     told = " ".join((worth.headlines, *(other.text for other in picked)))
     return (
         candidate not in picked
         and not any(_say_the_same(candidate, other) for other in picked)
-        and all(name in told for name in _persons(candidate) if name in worth.surnames)
+        and all(name in told for name in _persons_named_in(candidate) if name in worth.surnames)
     )
 
 
-def _persons(statement: Statement) -> list[str]:
+def _persons_named_in(statement: Statement) -> list[str]:
     """The persons' names in it as printed."""
     start = statement.span.start
     spans = (name.span for name in statement.names if name.kind == "person")
@@ -154,12 +154,12 @@ def _both_sides(
 ) -> list[Statement]:
     """The same; where one side of the first disputed point is told and another is not, the best
     sentence that tells it takes the place of the one that is missed least."""
-    sides = _sides(dispute)
-    told = [s for s in picked if any(_tells(s, side) for side in sides)]
-    missing = [side for side in sides if not any(_tells(s, side) for s in picked)]
+    sides = _side_spans(dispute)
+    told = [s for s in picked if any(_tells_side(s, side) for side in sides)]
+    missing = [side for side in sides if not any(_tells_side(s, side) for s in picked)]
     further = [c for c in candidates if len(c.text.split()) <= SIDE_WORDS and c not in picked]
     best = max(
-        (c for c in further if any(_tells(c, side) for side in missing)),
+        (c for c in further if any(_tells_side(c, side) for side in missing)),
         key=lambda c: worth.taken[c.span],
         default=None,
     )
@@ -170,7 +170,7 @@ def _both_sides(
     return [*(s for s in picked if s is not least), best] if least else list(picked)
 
 
-def _sides(dispute: Dispute) -> list[list[Span]]:
+def _side_spans(dispute: Dispute) -> list[list[Span]]:
     """The evidence of each side, a position without a side being one of its own."""
     found: dict[object, list[Span]] = {}
     for k, position in enumerate(dispute.positions):
@@ -179,5 +179,5 @@ def _sides(dispute: Dispute) -> list[list[Span]]:
     return list(found.values())
 
 
-def _tells(statement: Statement, side: Sequence[Span]) -> bool:
+def _tells_side(statement: Statement, side: Sequence[Span]) -> bool:
     return any(overlaps(span, statement.span) for span in side)

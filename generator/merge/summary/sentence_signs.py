@@ -12,14 +12,14 @@ from generator.language.words.leaning import leaning
 from generator.merge.ground import Ground, independent
 from generator.merge.rarity import mass
 from generator.merge.statements import Statement
-from generator.merge.summary.alone import FIRST_PERSON
+from generator.merge.summary.alone import SPEAKER_OF_HIMSELF
 from generator.records import Report
 
-OPENING = 4
+OPENING_SENTENCES = 4
 """First sentences of a report: what it takes for the news."""
 SHORT, LONG = 10, 40
 """Words from which on a sentence is no longer short, and is long."""
-TURN = re.compile(r"(?:But|And|Yet) ")
+CONTRAST_OPENING = re.compile(r"(?:But|And|Yet) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,9 @@ def signs_of(ground: Ground) -> list[dict[str, float]]:
     before: Statement | None = None
     for statement, central in zip(ground.statements, near, strict=True):
         signs = {
-            **_place(statement, before, backdrop),
-            **_shared(statement, backdrop),
-            **_form(statement),
+            **_place_signs(statement, before, backdrop),
+            **_shared_signs(statement, backdrop),
+            **_form_signs(statement),
             **_speech(statement),
             "central": central,
         }
@@ -57,7 +57,7 @@ def signs_of(ground: Ground) -> list[dict[str, float]]:
 
 def _backdrop(ground: Ground) -> Backdrop:
     bodies = _terms_by_source(ground.statements)
-    openings = _terms_by_source([s for s in ground.statements if s.order < OPENING])
+    openings = _terms_by_source([s for s in ground.statements if s.order < OPENING_SENTENCES])
     sources = Counter(term for terms in bodies.values() for term in terms)
     return Backdrop(
         ground=ground,
@@ -66,12 +66,14 @@ def _backdrop(ground: Ground) -> Backdrop:
             source: frozenset(t for other, ts in openings.items() if other != source for t in ts)
             for source in openings
         },
-        headlines=[_headline(report) & ground.rarity.keys() for report in independent(ground)],
+        headlines=[
+            _headline_terms(report) & ground.rarity.keys() for report in independent(ground)
+        ],
         lengths=Counter(s.source for s in ground.statements),
     )
 
 
-def _headline(report: Report) -> frozenset[str]:
+def _headline_terms(report: Report) -> frozenset[str]:
     """Its terms, as statements write them."""
     sentences = (s for s in report.findings.sentences if s.paragraph < 0)
     return frozenset(term.replace("-", "") for s in sentences for term in s.terms)
@@ -99,7 +101,9 @@ def _nearness(ground: Ground) -> list[float]:
     return [(v - mean) / spread for v in raw]
 
 
-def _place(statement: Statement, before: Statement | None, backdrop: Backdrop) -> dict[str, float]:
+def _place_signs(
+    statement: Statement, before: Statement | None, backdrop: Backdrop
+) -> dict[str, float]:
     opens = (
         before is None
         or before.source != statement.source
@@ -114,7 +118,7 @@ def _place(statement: Statement, before: Statement | None, backdrop: Backdrop) -
     }
 
 
-def _shared(statement: Statement, backdrop: Backdrop) -> dict[str, float]:
+def _shared_signs(statement: Statement, backdrop: Backdrop) -> dict[str, float]:
     rarity = backdrop.ground.rarity
     whole = mass(statement.terms, rarity) or 1.0
     opening = backdrop.opening.get(statement.source, frozenset())
@@ -130,7 +134,7 @@ def _shared(statement: Statement, backdrop: Backdrop) -> dict[str, float]:
     }
 
 
-def _form(statement: Statement) -> dict[str, float]:
+def _form_signs(statement: Statement) -> dict[str, float]:
     words = len(statement.text.split())
     persons = [name for name in statement.names if name.kind == "person"]
     figures = {figure.span for claim in statement.claims for figure in claim.figures}
@@ -147,11 +151,11 @@ def _form(statement: Statement) -> dict[str, float]:
         "denies or opposes": bool(acts & {"deny", "accuse", "oppose"}),
         "contrast": any(claim.contrast for claim in statement.claims),
         "negated": any(claim.negated for claim in statement.claims),
-        "turns": bool(TURN.match(statement.text)),
+        "turns": bool(CONTRAST_OPENING.match(statement.text)),
         "opens with a thing": statement.text.startswith("The "),
         "states nothing": not statement.states,
         f"leans: {leaning(statement.text)}": bool(leaning(statement.text)),
-        "first person": bool(FIRST_PERSON.search(statement.outside)),
+        "first person": bool(SPEAKER_OF_HIMSELF.search(statement.outside)),
     }
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.language.word_lists import loaded
 
-MARKS = frozenset("‘’‚“”„‹›«»–—…•·§°€£©®™†‡¿¡ \u00a0´¨")
+NEUTRAL_MARKS = frozenset("‘’‚“”„‹›«»–—…•·§°€£©®™†‡¿¡ \u00a0´¨")
 """What stands between words in any language; inside a word it is a letter misread."""
 SAMPLE = 20_000
 """Characters at the head of a text that are looked at."""
@@ -64,13 +64,13 @@ def _decodings(data: bytes, alphabet: Alphabet) -> Iterator[tuple[str, str]]:
 def _spelled(text: str, alphabet: Alphabet) -> float:
     """Share of the characters outside ASCII that are this language's letters, or marks."""
     foreign = [k for k, char in enumerate(text[:SAMPLE]) if not char.isascii()]
-    right = sum(_fits(text, k, alphabet.letters) for k in foreign)
+    right = sum(_letter_fits(text, k, alphabet.letters) for k in foreign)
     return right / len(foreign) if foreign else 0.0
 
 
-def _fits(text: str, k: int, letters: frozenset[str]) -> bool:
+def _letter_fits(text: str, k: int, letters: frozenset[str]) -> bool:
     char = text[k]
-    if char in MARKS:
+    if char in NEUTRAL_MARKS:
         return not INSIDE.match(text[k + 1 : k + 2]) or not _opens_nothing(char)
     return char.lower()[:1] in letters or char in letters
 

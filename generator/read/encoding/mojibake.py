@@ -13,26 +13,26 @@ import ftfy.bad_codecs  # noqa: F401  registers the codec
 HIGH = bytes(range(0x80, 0x100)).decode("sloppy-windows-1252")
 TRAIL = re.escape(HIGH[:0x40])
 """The characters that the bytes 80 to BF became."""
-BROKEN = re.compile(
+BROKEN_LETTERS = re.compile(
     f"[{re.escape(HIGH[0x42:0x60])}][{TRAIL}]"
     f"|[{re.escape(HIGH[0x60:0x70])}][{TRAIL}]{{2}}"
     f"|[{re.escape(HIGH[0x70:0x75])}][{TRAIL}]{{3}}"
 )
 LOST_MARK = re.compile("â€(?=[\\s.,;:!?)]|$)")
 """A closing mark whose third byte no editor could show."""
-LEAST = 2
+FEWEST_BROKEN = 2
 """Broken letters from which a text counts as broken; one may be meant."""
 
 
 def mended(text: str) -> str:
     """The text with every broken letter made whole, if enough of them are broken."""
-    found = [match for match in BROKEN.finditer(text) if _whole(match[0]) != match[0]]
-    if len(found) < LEAST:
+    found = [match for match in BROKEN_LETTERS.finditer(text) if _mended(match[0]) != match[0]]
+    if len(found) < FEWEST_BROKEN:
         return text
-    return LOST_MARK.sub("”", BROKEN.sub(lambda match: _whole(match[0]), text))
+    return LOST_MARK.sub("”", BROKEN_LETTERS.sub(lambda match: _mended(match[0]), text))
 
 
-def _whole(broken: str) -> str:
+def _mended(broken: str) -> str:
     try:
         return broken.encode("sloppy-windows-1252").decode("utf-8")
     except UnicodeError:

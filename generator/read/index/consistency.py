@@ -11,7 +11,7 @@ from generator.problems import Problem
 from generator.read.index.entries import Index
 from generator.read.index.pointing import words_not_found
 from generator.read.index.quoted_words import find_words
-from generator.read.index.shapes import Given, Problems, problem
+from generator.read.index.shapes import GivenKeys, Problems, problem
 from generator.records import Article, Seeds
 
 DAYS_APART = 2
@@ -44,11 +44,11 @@ def _unknown_stories(index: Index, seeds: Seeds) -> Iterator[Problem]:
         for name in given.values.get("not_in", ()):
             if name not in known:
                 message = f"there is no story {name!r}"
-                remedy = _nearest(name, sorted(filter(None, known)))
+                remedy = _nearest_known(name, sorted(filter(None, known)))
                 yield problem(given.places["not_in"], "unknown-story", message, remedy)
 
 
-def _nearest(name: str, known: Sequence[str]) -> str:
+def _nearest_known(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(name, known, n=1)
     return f"did you mean {near[0]!r}?" if near else "take the id from the address of its page"
 
@@ -64,7 +64,7 @@ def _former_ids_in_use(index: Index) -> Iterator[Problem]:
                 yield problem(given.places["formerly"], "duplicate-id", message, remedy)
 
 
-def check_date(article: Article, given: Given | None) -> Problems:
+def check_date(article: Article, given: GivenKeys | None) -> Problems:
     """A notice where the index gives another date than the article prints; before it is applied."""
     said = given.values.get("published") if given else None
     if given is None or said is None or article.published_from != "article":

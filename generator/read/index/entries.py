@@ -11,19 +11,19 @@ from generator.problems import Place, Problem
 from generator.read.encoding.load import load
 from generator.read.index.shapes import (
     FREE_KEYS,
-    Given,
+    GivenKeys,
     Parser,
     Problems,
     bad_id,
-    file_name,
+    file_name_key,
     is_id,
     many,
     one_of,
-    percent,
+    percent_given,
     problem,
     published,
     story_id,
-    table,
+    table_of,
     url,
     words,
 )
@@ -31,11 +31,11 @@ from generator.read.index.story_keys import STORY_KEYS, placed_words
 from generator.read.index.yaml_tree import Node, Table, first_marker, read_before, read_tree
 from generator.records import ArticleKind, Outlet, Publish
 
-INDEX = "index.yml"
+INDEX_FILE = "index.yml"
 MISNAMED = frozenset({"index.yml", "index.yaml", "index.json"})
-LARGEST = 50_000_000
+LARGEST_INDEX = 50_000_000
 """Bytes; an index of ten thousand articles has about two million."""
-NOTHING = Given(place=Place(file=INDEX, line=1))
+NOTHING = GivenKeys(place=Place(file=INDEX_FILE, line=1))
 
 
 FRONT_MATTER_KEYS: dict[str, Parser] = {
@@ -49,28 +49,28 @@ FRONT_MATTER_KEYS: dict[str, Parser] = {
     "story": story_id,
     "not_in": many(story_id),
     "publish": one_of(*get_args(Publish)),
-    "show_at_most": percent,
+    "show_at_most": percent_given,
     "licence": words,
     "embargo": published,
-    "withdrawn": table({"date": published, "why": words}, needed=("date", "why")),
+    "withdrawn": table_of({"date": published, "why": words}, needed=("date", "why")),
     "tags": many(words),
     "keep": many(placed_words),
     "remove": many(placed_words),
 }
-ARTICLE_KEYS: dict[str, Parser] = {"file": file_name, **FRONT_MATTER_KEYS}
+ARTICLE_KEYS: dict[str, Parser] = {"file": file_name_key, **FRONT_MATTER_KEYS}
 OUTLET_KEYS: dict[str, Parser] = {
     "country": words,
     "kind": words,
     "publish": one_of(*get_args(Publish)),
-    "show_at_most": percent,
+    "show_at_most": percent_given,
     "licence": words,
 }
 
 
-def stories(node: Node) -> tuple[Given | None, Problems]:
+def stories(node: Node) -> tuple[GivenKeys | None, Problems]:
     """The stories by id; one whose id cannot be an address is left out."""
-    found: Given | None
-    found, problems = table({FREE_KEYS: table(STORY_KEYS)})(node)
+    found: GivenKeys | None
+    found, problems = table_of({FREE_KEYS: table_of(STORY_KEYS)})(node)
     if found is None or not isinstance(node, Table):
         return found, problems
     wrong = [key for key, _ in node.entries if not is_id(key.text)]
@@ -80,9 +80,9 @@ def stories(node: Node) -> tuple[Given | None, Problems]:
 
 
 TOP_KEYS: dict[str, Parser] = {
-    "articles": many(table(ARTICLE_KEYS, needed=("file",))),
+    "articles": many(table_of(ARTICLE_KEYS, needed=("file",))),
     "stories": stories,
-    "outlets": table({FREE_KEYS: table(OUTLET_KEYS)}),
+    "outlets": table_of({FREE_KEYS: table_of(OUTLET_KEYS)}),
 }
 
 
@@ -90,8 +90,8 @@ TOP_KEYS: dict[str, Parser] = {
 class Index:
     """What the index gives, before any article is read; `stories` in the order written."""
 
-    articles: tuple[Given, ...] = ()
-    stories: tuple[tuple[str, Given], ...] = ()
+    articles: tuple[GivenKeys, ...] = ()
+    stories: tuple[tuple[str, GivenKeys], ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each story stands, by its id."""
     outlets: tuple[Outlet, ...] = ()
@@ -101,10 +101,10 @@ class Index:
 
 def read_index(seeds_dir: Path) -> tuple[Index, Problems]:
     """The index of a seed folder; what is wrong in it is left out and told."""
-    path, place = seeds_dir / INDEX, Place(file=INDEX, line=1)
+    path, place = seeds_dir / INDEX_FILE, Place(file=INDEX_FILE, line=1)
     if not path.exists():
         return Index(), (_no_index(seeds_dir, place),)
-    text, problems = load(path, place, LARGEST)
+    text, problems = load(path, place, LARGEST_INDEX)
     if text is None:
         return Index(broken=True), problems
     index, more = parse_index(text)
@@ -114,26 +114,26 @@ def read_index(seeds_dir: Path) -> tuple[Index, Problems]:
 def _no_index(seeds_dir: Path, place: Place) -> Problem:
     near = [p.name for p in sorted(seeds_dir.iterdir()) if p.name.lower() in MISNAMED]
     remedy = f"rename {near[0]}" if near else "write it to name outlets, dates and stories"
-    return problem(place, "no-index", f"there is no {INDEX}", remedy, notice=True)
+    return problem(place, "no-index", f"there is no {INDEX_FILE}", remedy, notice=True)
 
 
 def parse_index(text: str) -> tuple[Index, Problems]:
     """The index in a text."""
-    marker = first_marker(text, INDEX)
-    tree, problems = (None, (marker,)) if marker else read_tree(text, INDEX)
+    marker = first_marker(text, INDEX_FILE)
+    tree, problems = (None, (marker,)) if marker else read_tree(text, INDEX_FILE)
     broken = tree is None and bool(problems)
     if broken:
-        tree = read_before(text, INDEX, problems[-1].line)
+        tree = read_before(text, INDEX_FILE, problems[-1].line)
     if tree is None:
         return Index(broken=broken), problems
-    top: Given | None
-    top, more = table(TOP_KEYS)(tree)
+    top: GivenKeys | None
+    top, more = table_of(TOP_KEYS)(tree)
     if top is None:
         return Index(broken=broken), problems + more
-    return replace(_index(top.values), broken=broken), problems + more
+    return replace(_read_index(top.values), broken=broken), problems + more
 
 
-def _index(top: Any) -> Index:
+def _read_index(top: Any) -> Index:
     stories = top.get("stories", NOTHING)
     outlets = top.get("outlets", NOTHING)
     return Index(

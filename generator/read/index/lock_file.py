@@ -10,27 +10,27 @@ import yaml
 
 from generator.problems import Place
 from generator.read.encoding.load import load
-from generator.read.index.entries import LARGEST
+from generator.read.index.entries import LARGEST_INDEX
 from generator.read.index.shapes import (
     FREE_KEYS,
-    Given,
+    GivenKeys,
     Parser,
     Problems,
-    file_name,
+    file_name_key,
     is_id,
     many,
     story_id,
-    table,
+    table_of,
 )
 from generator.read.index.yaml_tree import read_tree, without_markers
 from generator.records import LockedStory
 
 LOCK = "stories.lock.yml"
-STORY_KEYS: dict[str, Parser] = {"articles": many(file_name), "moved_to": story_id}
-HEAD = "stories:"
-LINE = re.compile(r"  [a-z0-9-]+: \{.*\}")
+LOCK_STORY_KEYS: dict[str, Parser] = {"articles": many(file_name_key), "moved_to": story_id}
+LOCK_OPENING = "stories:"
+LOCK_LINE = re.compile(r"  [a-z0-9-]+: \{.*\}")
 """One story, as the lock is written: two branches then add lines, and git can merge them."""
-LOCK_KEYS: dict[str, Parser] = {"stories": table({FREE_KEYS: table(STORY_KEYS)})}
+LOCK_KEYS: dict[str, Parser] = {"stories": table_of({FREE_KEYS: table_of(LOCK_STORY_KEYS)})}
 
 
 def read_lock(seeds_dir: Path) -> tuple[tuple[LockedStory, ...], Problems]:
@@ -38,7 +38,7 @@ def read_lock(seeds_dir: Path) -> tuple[tuple[LockedStory, ...], Problems]:
     path = seeds_dir / LOCK
     if not path.exists():
         return (), ()
-    text, problems = load(path, Place(file=LOCK, line=1), LARGEST)
+    text, problems = load(path, Place(file=LOCK, line=1), LARGEST_INDEX)
     locked, more = parse_lock(text) if text is not None else ((), ())
     return locked, problems + more
 
@@ -47,8 +47,8 @@ def parse_lock(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
     """The locked stories in a text. Lines that two branches added are taken together."""
     text, marks = without_markers(text, LOCK)
     lines = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
-    if lines[:1] == [HEAD] and all(LINE.fullmatch(line) for line in lines[1:]):
-        found = [_parsed(f"{HEAD}\n{line}\n") for line in lines[1:]]
+    if lines[:1] == [LOCK_OPENING] and all(LOCK_LINE.fullmatch(line) for line in lines[1:]):
+        found = [_parsed(f"{LOCK_OPENING}\n{line}\n") for line in lines[1:]]
         locked = _united(story for stories, _ in found for story in stories)
         return locked, (*marks, *(p for _, problems in found for p in problems))
     locked, problems = _parsed(text)
@@ -70,8 +70,8 @@ def _parsed(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
     tree, problems = read_tree(text, LOCK)
     if tree is None:
         return (), problems
-    top: Given | None
-    top, more = table(LOCK_KEYS)(tree)
+    top: GivenKeys | None
+    top, more = table_of(LOCK_KEYS)(tree)
     given = top.values.get("stories") if top else None
     stories = given.values if given else {}
     locked = tuple(
@@ -95,11 +95,11 @@ LOCK_HEAD = """\
 
 def write_lock(locked: Sequence[LockedStory]) -> str:
     """The text of a lock, by id; `parse_lock` reads it back."""
-    lines = [_line(story) for story in sorted(locked, key=lambda story: story.id)]
-    return LOCK_HEAD + (f"{HEAD}\n" + "".join(lines) if lines else f"{HEAD} {{}}\n")
+    lines = [_lock_line(story) for story in sorted(locked, key=lambda story: story.id)]
+    return LOCK_HEAD + (f"{LOCK_OPENING}\n" + "".join(lines) if lines else f"{LOCK_OPENING} {{}}\n")
 
 
-def _line(story: LockedStory) -> str:
+def _lock_line(story: LockedStory) -> str:
     told: dict[str, object] = {"articles": list(story.articles)}
     told |= {"moved_to": story.moved_to} if story.moved_to else {}
     dumped: str = yaml.safe_dump(

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from generator.problems import Place, Problem
 from generator.read.index.quoted_words import nearest_passage, places_of
-from generator.read.index.shapes import Given, Problems, problem
+from generator.read.index.shapes import GivenKeys, Problems, problem
 from generator.records import Article, Pointed, Span
 
-Made = TypeVar("Made")
+PointedAt = TypeVar("PointedAt")
 SHOWN_PLACES = 5
 """Offsets that a notice names."""
 
@@ -29,17 +29,17 @@ class Shelf:
 
 
 def each(
-    make: Callable[[Given, Shelf], tuple[Made | None, Problems]],
-    givens: Iterable[Given],
+    make: Callable[[GivenKeys, Shelf], tuple[PointedAt | None, Problems]],
+    givens: Iterable[GivenKeys],
     shelf: Shelf,
-) -> tuple[tuple[Made, ...], Problems]:
+) -> tuple[tuple[PointedAt, ...], Problems]:
     """All that could be made, and every problem."""
     made = [make(given, shelf) for given in givens]
     kept = tuple(value for value, _ in made if value is not None)
     return kept, tuple(p for _, problems in made for p in problems)
 
 
-def point(given: Given, shelf: Shelf) -> tuple[Pointed | None, Problems]:
+def point(given: GivenKeys, shelf: Shelf) -> tuple[Pointed | None, Problems]:
     """The words in the article named, else in the first of the story's articles that has them."""
     said, near = given.values["words"], given.values.get("near")
     articles, problems = _looked_in(given, shelf)
@@ -56,7 +56,7 @@ def point(given: Given, shelf: Shelf) -> tuple[Pointed | None, Problems]:
     return None, (words_not_found(given, said, articles, notice=shelf.fades),)
 
 
-def _looked_in(given: Given, shelf: Shelf) -> tuple[Sequence[Article], Problems]:
+def _looked_in(given: GivenKeys, shelf: Shelf) -> tuple[Sequence[Article], Problems]:
     name = given.values.get("article")
     if not name:
         return shelf.own, ()
@@ -83,7 +83,7 @@ def _stand_twice(
 
 
 def words_not_found(
-    given: Given, said: str, within: Sequence[Article], notice: bool = False
+    given: GivenKeys, said: str, within: Sequence[Article], notice: bool = False
 ) -> Problem:
     """The problem of words that no article has, with the passage most like them."""
     near = nearest_passage(within, said)

@@ -8,33 +8,33 @@ from difflib import SequenceMatcher
 from heapq import nlargest
 
 from generator.problems import line_of
-from generator.read.layout.paragraphs import Passage
+from generator.read.layout.paragraphs import TextPassage
 from generator.records import Article, Span
 
-SHOWN = 100
+PASSAGE_SHOWN = 100
 """Code points of the nearest passage that a problem shows."""
 COMPARED = 8
 """Paragraphs that are looked at word by word."""
-NEAR = 0.5
+NEAREST_SHARE = 0.5
 """Share of the words asked for that a passage must have to be worth naming."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
 
-def places_of(text: str, said: str) -> list[Passage]:
+def places_of(text: str, said: str) -> list[TextPassage]:
     """Every place with exactly these words, in text order; a line end in either counts as a
     blank."""
     wanted = r"\s+".join(re.escape(word) for word in said.split())
     return [match.span() for match in re.finditer(wanted, text)] if wanted else []
 
 
-def find_words(text: str, said: str) -> Passage | None:
+def find_words(text: str, said: str) -> TextPassage | None:
     """The first of these places."""
     return next(iter(places_of(text, said)), None)
 
 
-def united(passages: Iterable[Passage]) -> list[Passage]:
+def united(passages: Iterable[TextPassage]) -> list[TextPassage]:
     """The passages in order, those that overlap made one."""
-    whole: list[Passage] = []
+    whole: list[TextPassage] = []
     for start, end in sorted(passages):
         if whole and start < whole[-1][1]:
             whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
@@ -52,9 +52,9 @@ def nearest_passage(articles: Sequence[Article], said: str) -> str | None:
         score, first = _best_window([word[0].casefold() for word in words], asked)
         if score > best[0]:
             start = span.start + words[first].start()
-            shown = " ".join(article.text[start : start + max(len(said), SHOWN)].split())
+            shown = " ".join(article.text[start : start + max(len(said), PASSAGE_SHOWN)].split())
             best = score, f"{article.file}:{line_of(article.text, start)}: {shown!r}"
-    return best[1] if best[0] >= NEAR else None
+    return best[1] if best[0] >= NEAREST_SHARE else None
 
 
 def _likely(articles: Sequence[Article], asked: set[str]) -> list[tuple[Article, Span]]:

@@ -12,24 +12,24 @@ from pathlib import Path
 
 from generator.problems import Place
 from generator.read.encoding.load import load
-from generator.read.index.entries import LARGEST
+from generator.read.index.entries import LARGEST_INDEX
 from generator.read.index.pointing import Shelf, each, point
 from generator.read.index.shapes import (
-    Given,
+    GivenKeys,
     Parser,
     Problems,
     is_id,
     one_of,
     problem,
     published,
-    table,
+    table_of,
     words,
 )
 from generator.read.index.story_keys import READ_KEYS
 from generator.read.index.story_orders import (
     in_two_articles,
+    leaves_two_sides,
     one_source,
-    opposed,
     pair_apart,
     positions_of,
     quotation_order,
@@ -45,7 +45,7 @@ from generator.records import (
     Reading,
 )
 
-FOLDER = "readings"
+READINGS_FOLDER = "readings"
 SECOND = ".2"
 """Behind the story's id in the name of another reader's file, which is compared and not shown."""
 DIGEST = re.compile(r"[0-9a-f]{12,64}")
@@ -76,7 +76,7 @@ def articles_read(node: Node) -> tuple[tuple[ReadArticle, ...] | None, Problems]
 
 READER_KEYS: dict[str, Parser] = {"name": words, "kind": one_of("person", "model")}
 READING_KEYS: dict[str, Parser] = {
-    "reader": table(READER_KEYS, needed=("name", "kind")),
+    "reader": table_of(READER_KEYS, needed=("name", "kind")),
     "read": published,
     "articles": articles_read,
     **READ_KEYS,
@@ -90,12 +90,14 @@ def read_readings(
     second: bool = False,
 ) -> tuple[tuple[Reading, ...], Problems]:
     """The readings of a seed folder by name; with `second`, those of the other readers."""
-    found = [_load(path, articles, lock, second) for path in _files(seeds_dir / FOLDER)]
+    found = [
+        _load(path, articles, lock, second) for path in _reading_files(seeds_dir / READINGS_FOLDER)
+    ]
     readings = tuple(reading for reading, _ in found if reading is not None)
     return readings, tuple(p for _, problems in found for p in problems)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _reading_files(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         yield from sorted(p for p in folder.iterdir() if p.suffix in (".yml", ".yaml", ".json"))
 
@@ -103,7 +105,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _load(
     path: Path, articles: Sequence[Article], lock: Sequence[LockedStory], second: bool
 ) -> tuple[Reading | None, Problems]:
-    file = f"{FOLDER}/{path.name}"
+    file = f"{READINGS_FOLDER}/{path.name}"
     place = Place(file=file, line=1)
     story = path.stem.removesuffix(SECOND)
     if path.suffix != ".yml" or not is_id(story):
@@ -114,7 +116,7 @@ def _load(
         return None, (problem(place, "bad-reading-name", message, remedy),)
     if path.stem.endswith(SECOND) != second:
         return None, ()
-    text, problems = load(path, place, LARGEST)
+    text, problems = load(path, place, LARGEST_INDEX)
     if text is None:
         return None, problems
     reading, more = parse_reading(text, file, story, articles, lock)
@@ -133,22 +135,22 @@ def parse_reading(
     if tree is None:
         nothing = (problem(Place(file=file, line=1), "bad-yaml", "it is empty", "remove it"),)
         return None, problems or nothing
-    given: Given | None
-    given, more = table(READING_KEYS, needed=("reader", "articles"))(tree)
+    given: GivenKeys | None
+    given, more = table_of(READING_KEYS, needed=("reader", "articles"))(tree)
     if given is None:
         return None, problems + more
     reading, last = reading_of(given, shelf_of((story,), articles, lock, fades=True))
     return reading, (*problems, *more, *last)
 
 
-def reading_of(given: Given, shelf: Shelf) -> tuple[Reading, Problems]:
+def reading_of(given: GivenKeys, shelf: Shelf) -> tuple[Reading, Problems]:
     """The words of a reading found in the articles."""
     values, reader = given.values, given.values["reader"].values
     summary, problems = each(point, values.get("summary", ()), shelf)
     key, more = each(point, values.get("key", ()), shelf)
     quotations, also = each(quotation_order, values.get("quotations", ()), shelf)
-    disputes, further = each(_dispute, values.get("disputes", ()), shelf)
-    agreed, others = each(_fact, values.get("agreed", ()), shelf)
+    disputes, further = each(_read_dispute, values.get("disputes", ()), shelf)
+    agreed, others = each(_read_fact, values.get("agreed", ()), shelf)
     apart, last = each(pair_apart, values.get("apart", ()), shelf)
     reading = Reading(
         story=shelf.story,
@@ -167,10 +169,10 @@ def reading_of(given: Given, shelf: Shelf) -> tuple[Reading, Problems]:
     return reading, (*problems, *more, *also, *further, *others, *last)
 
 
-def _dispute(given: Given, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]:
+def _read_dispute(given: GivenKeys, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]:
     values = dict(given.values)
     positions, problems = positions_of(values.pop("positions"), shelf)
-    if opposed(positions):
+    if leaves_two_sides(positions):
         return DisputeOrder(place=given.place, positions=positions, **values), problems
     message = f"the point {values['heading'][:60]!r} has no two sides left"
     remedy = "it is left out; read the story again"
@@ -178,7 +180,7 @@ def _dispute(given: Given, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]
     return None, (*problems, gone)
 
 
-def _fact(given: Given, shelf: Shelf) -> tuple[AgreementOrder | None, Problems]:
+def _read_fact(given: GivenKeys, shelf: Shelf) -> tuple[AgreementOrder | None, Problems]:
     evidence, problems = each(point, given.values["evidence"], shelf)
     if in_two_articles(evidence):
         return AgreementOrder(evidence=evidence), problems

@@ -24,15 +24,15 @@ FREE_KEYS = "*"
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LONGEST = 100
-DIGITS = 9
+LONGEST_NUMBER = 9
 """Of a number: no article has a billion letters."""
-WHOLE = 100
+WHOLE_PERCENT = 100
 EARLIEST, LATEST = 1800, 2100
 """Years outside which a publication date is taken for a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class GivenKeys:
     """The keys of one table that were given and right."""
 
     place: Place
@@ -67,7 +67,7 @@ def words(node: Node) -> tuple[str | None, Problems]:
     return normalise(node.text).strip() or None, ()
 
 
-def file_name(node: Node) -> tuple[str | None, Problems]:
+def file_name_key(node: Node) -> tuple[str | None, Problems]:
     """A name as written: what looks broken in it may be so on the disk."""
     if is_null(node):
         return None, ()
@@ -86,22 +86,22 @@ def flag(node: Node) -> tuple[bool | None, Problems]:
     return None, () if is_null(node) else (_wrong_kind(node, "true or false"),)
 
 
-def number(node: Node) -> tuple[int | None, Problems]:
+def whole_number(node: Node) -> tuple[int | None, Problems]:
     """A whole number from 0 on."""
     if is_null(node):
         return None, ()
     said = node.text if isinstance(node, Scalar) else ""
-    if said.isascii() and said.isdigit() and len(said) <= DIGITS:
+    if said.isascii() and said.isdigit() and len(said) <= LONGEST_NUMBER:
         return int(said), ()
     return None, (_wrong_kind(node, "a number such as 120"),)
 
 
-def percent(node: Node) -> tuple[int | None, Problems]:
+def percent_given(node: Node) -> tuple[int | None, Problems]:
     """A share of a hundred: `30 %`, `30%` or `30`."""
     if is_null(node):
         return None, ()
     said = node.text.replace("%", "").strip() if isinstance(node, Scalar) else ""
-    if said.isascii() and said.isdigit() and int(said[:DIGITS]) <= WHOLE:
+    if said.isascii() and said.isdigit() and int(said[:LONGEST_NUMBER]) <= WHOLE_PERCENT:
         return int(said), ()
     return None, (_wrong_kind(node, "a share such as 30 %"),)
 
@@ -124,7 +124,7 @@ def published(node: Node) -> tuple[str | None, Problems]:
     said, problems = words(node)
     if said is None:
         return None, problems
-    year = _year(said)
+    year = _year_given(said)
     if year is None:
         message = f"{said!r} is no date"
         return None, (problem(node.place, "bad-date", message, "write it like 2031-05-17"),)
@@ -143,7 +143,7 @@ def day(node: Node) -> tuple[str | None, Problems]:
     return None, (problem(node.place, "bad-date", message, "write it like 2031-05-17"),)
 
 
-def _year(said: str) -> int | None:
+def _year_given(said: str) -> int | None:
     try:
         if len(said) == len("2031-05-17"):
             return date.fromisoformat(said).year if said[4] == "-" else None
@@ -211,19 +211,19 @@ def many(parser: Parser) -> Parser:
     return parse
 
 
-def table(keys: Mapping[str, Parser], needed: Collection[str] = ()) -> Parser:
+def table_of(keys: Mapping[str, Parser], needed: Collection[str] = ()) -> Parser:
     """A mapping with known keys; without one of the needed ones it is nothing."""
 
-    def parse(node: Node) -> tuple[Given | None, Problems]:
+    def parse(node: Node) -> tuple[GivenKeys | None, Problems]:
         if is_null(node) and not needed:
-            return Given(place=node.place), ()
+            return GivenKeys(place=node.place), ()
         if not isinstance(node, Table):
             return None, (_wrong_kind(node, f"keys such as {', '.join(list(keys)[:3])}"),)
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         wrong: set[str] = set()
         for key, child in node.entries:
-            name, value, found = _entry(key, child, keys)
+            name, value, found = _table_entry(key, child, keys)
             problems.extend(found)
             wrong |= {name} if found else set()
             if value is not None:
@@ -231,13 +231,13 @@ def table(keys: Mapping[str, Parser], needed: Collection[str] = ()) -> Parser:
         missing = [key for key in needed if key not in values]
         problems.extend(_missing_key(node.place, key) for key in missing if key not in wrong)
         places = {_name_of(key, keys): key.place for key, _ in node.entries}
-        given = Given(place=node.place, values=values, places=places)
+        given = GivenKeys(place=node.place, values=values, places=places)
         return (None if missing else given), tuple(problems)
 
     return parse
 
 
-def _entry(key: Scalar, child: Node, keys: Mapping[str, Parser]) -> tuple[str, Any, Problems]:
+def _table_entry(key: Scalar, child: Node, keys: Mapping[str, Parser]) -> tuple[str, Any, Problems]:
     """The name of a key, its value and what is wrong with either."""
     parser, name = keys.get(key.text) or keys.get(FREE_KEYS), _name_of(key, keys)
     if parser is None:
@@ -263,13 +263,13 @@ def _missing_key(place: Place, key: str) -> Problem:
     return problem(place, "missing-key", f"the key {key!r} is missing", "add it")
 
 
-ALIKE = 0.5
+KEY_LIKENESS = 0.5
 """Likeness of letters from which a key is named as the one that was meant."""
 # origin: set by hand, 2026-11-21; an unlikely hint stands beside the list of all keys in the docs
 
 
 def _did_you_mean(said: str, known: Collection[str]) -> str:
-    near = get_close_matches(said.lower(), known, n=1, cutoff=ALIKE)
+    near = get_close_matches(said.lower(), known, n=1, cutoff=KEY_LIKENESS)
     return f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
 
 

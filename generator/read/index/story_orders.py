@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.read.index.entries import Index
 from generator.read.index.pointing import Shelf, each, point
-from generator.read.index.shapes import Given, Problems, problem
+from generator.read.index.shapes import GivenKeys, Problems, problem
 from generator.records import (
     AgreementOrder,
     Amendment,
@@ -28,7 +28,7 @@ def story_orders(
 ) -> tuple[tuple[StoryOrder, ...], Problems]:
     """One order a story of the index, in its order; what cannot be found is left out and told."""
     parsed = [
-        _story(given, shelf_of((name, *given.values.get("formerly", ())), articles, lock))
+        _ordered_story(given, shelf_of((name, *given.values.get("formerly", ())), articles, lock))
         for name, given in index.stories
     ]
     return tuple(order for order, _ in parsed), tuple(p for _, ps in parsed for p in ps)
@@ -50,13 +50,13 @@ def shelf_of(
     )
 
 
-def _story(given: Given, shelf: Shelf) -> tuple[StoryOrder, Problems]:
+def _ordered_story(given: GivenKeys, shelf: Shelf) -> tuple[StoryOrder, Problems]:
     values = given.values
     summary, problems = each(point, values.get("summary", ()), shelf)
     key, more = each(point, values.get("key", ()), shelf)
     quotations, also = each(quotation_order, values.get("quotations", ()), shelf)
-    disputes, further = each(_dispute, values.get("disputes", ()), shelf)
-    agreed, others = each(_fact, values.get("agreed", ()), shelf)
+    disputes, further = each(_ordered_dispute, values.get("disputes", ()), shelf)
+    agreed, others = each(_ordered_fact, values.get("agreed", ()), shelf)
     apart, last = each(pair_apart, values.get("apart", ()), shelf)
     order = StoryOrder(
         id=shelf.story,
@@ -65,7 +65,7 @@ def _story(given: Given, shelf: Shelf) -> tuple[StoryOrder, Problems]:
         tags=values.get("tags", ()),
         summary=summary,
         key=key,
-        speakers=_speakers(values.get("speakers")),
+        speakers=_ordered_speakers(values.get("speakers")),
         quotations=quotations,
         disputes=disputes,
         agreed=agreed,
@@ -77,12 +77,12 @@ def _story(given: Given, shelf: Shelf) -> tuple[StoryOrder, Problems]:
     return order, (*problems, *more, *also, *further, *others, *last)
 
 
-def _speakers(given: Given | None) -> tuple[SpeakerOrder, ...]:
-    people: Mapping[str, Given] = given.values if given else {}
+def _ordered_speakers(given: GivenKeys | None) -> tuple[SpeakerOrder, ...]:
+    people: Mapping[str, GivenKeys] = given.values if given else {}
     return tuple(SpeakerOrder(name=name, **person.values) for name, person in people.items())
 
 
-def quotation_order(given: Given, shelf: Shelf) -> tuple[QuotationOrder | None, Problems]:
+def quotation_order(given: GivenKeys, shelf: Shelf) -> tuple[QuotationOrder | None, Problems]:
     """A word on a quotation; an empty speaker leaves it undecided."""
     at, problems = point(given, shelf)
     if at is None:
@@ -100,7 +100,7 @@ def quotation_order(given: Given, shelf: Shelf) -> tuple[QuotationOrder | None, 
 
 
 def positions_of(
-    givens: Iterable[Given], shelf: Shelf
+    givens: Iterable[GivenKeys], shelf: Shelf
 ) -> tuple[tuple[PositionOrder, ...], Problems]:
     """Positions that have evidence left; sides are numbered in their order."""
     kept: list[PositionOrder] = []
@@ -115,12 +115,12 @@ def positions_of(
     return tuple(kept), problems
 
 
-def opposed(positions: Sequence[PositionOrder]) -> bool:
+def leaves_two_sides(positions: Sequence[PositionOrder]) -> bool:
     """Whether two sides are left."""
     return len({position.side for position in positions}) > 1
 
 
-def _dispute(given: Given, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]:
+def _ordered_dispute(given: GivenKeys, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]:
     values: dict[str, Any] = dict(given.values)
     positions, problems = positions_of(values.pop("positions", ()), shelf)
     words, more = each(point, values.pop("words", ()), shelf)
@@ -128,7 +128,7 @@ def _dispute(given: Given, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]
     if "resolved" in values:
         values["resolved"] = Resolution(**values["resolved"].values)
     named = "match" in values or words
-    if named or ("heading" in values and opposed(positions)):
+    if named or ("heading" in values and leaves_two_sides(positions)):
         order = DisputeOrder(place=given.place, words=words, positions=positions, **values)
         return order, problems
     if "words" in given.values:
@@ -141,7 +141,7 @@ def _dispute(given: Given, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]
     return None, (*problems, problem(given.place, "unclear-dispute", message, remedy))
 
 
-def _fact(given: Given, shelf: Shelf) -> tuple[AgreementOrder | None, Problems]:
+def _ordered_fact(given: GivenKeys, shelf: Shelf) -> tuple[AgreementOrder | None, Problems]:
     drop = given.values.get("drop", False)
     evidence, problems = each(point, given.values["evidence"], shelf)
     if drop or in_two_articles(evidence):
@@ -154,7 +154,7 @@ def in_two_articles(evidence: Sequence[Pointed]) -> bool:
     return len({pointed.span.article for pointed in evidence}) > 1
 
 
-def one_source(given: Given, told: Problems) -> Problems:
+def one_source(given: GivenKeys, told: Problems) -> Problems:
     """The problem of a fact that one article has; nothing where another problem says why."""
     if told:
         return ()
@@ -162,7 +162,7 @@ def one_source(given: Given, told: Problems) -> Problems:
     return (problem(given.place, "one-source", message, remedy),)
 
 
-def pair_apart(given: Given, shelf: Shelf) -> tuple[tuple[Pointed, Pointed] | None, Problems]:
+def pair_apart(given: GivenKeys, shelf: Shelf) -> tuple[tuple[Pointed, Pointed] | None, Problems]:
     """Two passages that look opposed and are not."""
     (one, problems), (other, more) = (point(words, shelf) for words in given.values["pair"])
     return ((one, other) if one and other else None), problems + more

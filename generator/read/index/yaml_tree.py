@@ -16,7 +16,7 @@ import yaml
 
 from generator.problems import Place, Problem
 
-DEEPEST = 20
+DEEPEST_KEY = 20
 """Levels. The deepest key that means anything stands at level 8."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -113,7 +113,7 @@ def _conflict(file: str, line: int, severity: Literal["error", "notice"]) -> Pro
 def read_before(text: str, file: str, line: int) -> Node | None:
     """The tree of what stands before a line, as far as it can be read; None where nothing can."""
     lines = text.split("\n")[: line - 1]
-    for _ in range(TRIES):
+    for _ in range(MENDING_TRIES):
         tree, problems = read_tree("\n".join(lines), file)
         if tree is not None or not lines:
             return tree
@@ -121,7 +121,7 @@ def read_before(text: str, file: str, line: int) -> Node | None:
     return None
 
 
-TRIES = 8
+MENDING_TRIES = 8
 """Each leaves out at least a line more: what is open above a slip is a block of a few lines."""
 
 
@@ -133,8 +133,8 @@ def is_null(node: Node) -> bool:
 def _build(text: str, file: str, above: int, problems: list[Problem]) -> Node | None:
     root = _Open(Place(file=file, line=1 + above), is_table=False)
     stack = [root]
-    for event in _events(text):
-        place = Place(file=file, line=_line(event) + above)
+    for event in _yaml_events(text):
+        place = Place(file=file, line=_event_line(event) + above)
         _refuse(event, place, len(stack), later_document=bool(root.children and len(stack) == 1))
         if isinstance(event, yaml.ScalarEvent):
             node = Scalar(place=place, text=event.value, quoted=bool(event.style))
@@ -143,44 +143,48 @@ def _build(text: str, file: str, above: int, problems: list[Problem]) -> Node | 
             stack.append(_Open(place, is_table=isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             closed = stack.pop()
-            stack[-1].children.append(_closed(closed, problems))
+            stack[-1].children.append(_closed_node(closed, problems))
     return root.children[0] if root.children else None
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
+def _yaml_events(text: str) -> Iterator[yaml.Event]:
     return yaml.parse(text, Loader=LOADER)
 
 
-def _line(event: yaml.Event) -> int:
+def _event_line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _refuse(event: yaml.Event, place: Place, depth: int, later_document: bool) -> None:
     """Raise _RefusedError at what an index must not hold."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _refused(place, "anchors (&) and aliases (*) are not read", "write the value out")
+        raise _refused_yaml(
+            place, "anchors (&) and aliases (*) are not read", "write the value out"
+        )
     tag = getattr(event, "tag", None)
     if tag:
-        raise _refused(place, f"the tag {tag!r} is not read", "remove it")
-    if depth > DEEPEST:
-        raise _refused(place, f"nested deeper than {DEEPEST} levels", "indent less")
+        raise _refused_yaml(place, f"the tag {tag!r} is not read", "remove it")
+    if depth > DEEPEST_KEY:
+        raise _refused_yaml(place, f"nested deeper than {DEEPEST_KEY} levels", "indent less")
     if later_document and isinstance(event, yaml.DocumentStartEvent):
-        raise _refused(place, "a second document (---) starts here", "keep one document")
+        raise _refused_yaml(place, "a second document (---) starts here", "keep one document")
 
 
-def _refused(place: Place, message: str, remedy: str) -> _RefusedError:
+def _refused_yaml(place: Place, message: str, remedy: str) -> _RefusedError:
     return _RefusedError(
         Problem(file=place.file, line=place.line, code="bad-yaml", message=message, remedy=remedy)
     )
 
 
-def _closed(done: _Open, problems: list[Problem]) -> Node:
+def _closed_node(done: _Open, problems: list[Problem]) -> Node:
     if not done.is_table:
         return Listing(place=done.place, items=tuple(done.children))
     entries: dict[str, tuple[Scalar, Node]] = {}
     for key, value in zip(done.children[::2], done.children[1::2], strict=True):
         if not isinstance(key, Scalar):
-            raise _refused(key.place, "a key has to be a word", 'quote it if it holds "[" or "{"')
+            raise _refused_yaml(
+                key.place, "a key has to be a word", 'quote it if it holds "[" or "{"'
+            )
         if key.text in entries:
             first = entries[key.text][0].place.line
             problems.append(

@@ -20,12 +20,12 @@ from generator.read.index.shapes import problem
 from generator.read.kinds.parts import with_parts
 from generator.read.kinds.plain_text import decoded
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
-from generator.read.kinds.told_by_file import told_date, told_of
+from generator.read.kinds.told_by_file import told_by_record, told_date
 from generator.read.markdown import MarkdownBlock, without_tags
 
-WORDS = ("maintext", "body_text", "content_text", "articlebody", "text", "body", "content")
+BODY_KEYS = ("maintext", "body_text", "content_text", "articlebody", "text", "body", "content")
 MARKUP = ("body_html", "body_xhtml", "content_html", "html")
-LISTS = ("items", "articles", "results", "data", "entries")
+RECORD_KEYS = ("items", "articles", "results", "data", "entries")
 """Keys under which an object holds its records."""
 EXCERPTS = ("summary", "description", "description_text", "teaser")
 WITHDRAWN = frozenset({"canceled", "cancelled", "withheld", "killed"})
@@ -45,7 +45,7 @@ class Item:
 
 def report_of(item: Item) -> RawReport | None:
     """The report of a record; None where it has no words."""
-    told = told_of(item.record)
+    told = told_by_record(item.record)
     headline = told.pop("headline", None)
     if item.html:
         blocks = [
@@ -70,8 +70,8 @@ def read_json(loaded: Loaded) -> Reports:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return nothing(*problems, damaged(_at(loaded.place, error), "JSON", str(error)))
-    return _read(loaded.place, list(_records(value)), problems)
+        return nothing(*problems, damaged(_place_of_error(loaded.place, error), "JSON", str(error)))
+    return _read_records(loaded.place, list(_records_in(value)), problems)
 
 
 def read_json_lines(loaded: Loaded) -> Reports:
@@ -89,7 +89,7 @@ def read_json_lines(loaded: Loaded) -> Reports:
         except (ValueError, RecursionError) as error:
             here = Place(file=loaded.place.file, line=number)
             wrong.append(damaged(here, "JSON", str(error)))
-    return _read(loaded.place, records, (*problems, *wrong))
+    return _read_records(loaded.place, records, (*problems, *wrong))
 
 
 def read_table(loaded: Loaded) -> Reports:
@@ -103,18 +103,20 @@ def read_table(loaded: Loaded) -> Reports:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
         return nothing(*problems, damaged(loaded.place, "a table", str(error)))
-    return _read(loaded.place, [{k: v for k, v in row.items() if k} for row in rows], problems)
+    return _read_records(
+        loaded.place, [{k: v for k, v in row.items() if k} for row in rows], problems
+    )
 
 
-def _read(place: Place, records: Sequence[Any], problems: tuple[Problem, ...]) -> Reports:
+def _read_records(place: Place, records: Sequence[Any], problems: tuple[Problem, ...]) -> Reports:
     objects = [record for record in records if isinstance(record, Mapping)]
     kept = [record for record in objects if not _is_withdrawn(record)]
     if not objects:
         message = "it holds no reports"
-        remedy = f"name the words {WORDS[0]!r}, {WORDS[4]!r} or {WORDS[5]!r}"
+        remedy = f"name the words {BODY_KEYS[0]!r}, {BODY_KEYS[4]!r} or {BODY_KEYS[5]!r}"
         found = () if problems else (problem(place, "no-report", message, remedy),)
         return nothing(*problems, *found)
-    reports, more = with_parts(place, [report_of(_item(record)) for record in kept])
+    reports, more = with_parts(place, [report_of(_record_item(record)) for record in kept])
     if len(kept) < len(objects):
         message = (
             f"{len(objects) - len(kept)} of {len(objects)} reports were cancelled by who sent them"
@@ -123,32 +125,32 @@ def _read(place: Place, records: Sequence[Any], problems: tuple[Problem, ...]) -
     return reports, (*problems, *more)
 
 
-def _records(value: Any) -> Iterator[Any]:
+def _records_in(value: Any) -> Iterator[Any]:
     """The records of a JSON value."""
     if isinstance(value, list):
         yield from value
     elif isinstance(value, dict):
-        held = next((value[k] for k in LISTS if isinstance(value.get(k), list)), None)
-        yield from [value] if held is None or _has_words(value) else held
+        held = next((value[k] for k in RECORD_KEYS if isinstance(value.get(k), list)), None)
+        yield from [value] if held is None or _record_has_words(value) else held
 
 
-def _has_words(record: Mapping[str, Any]) -> bool:
-    return any(str(key).lower() in (*WORDS, *MARKUP) for key in record)
+def _record_has_words(record: Mapping[str, Any]) -> bool:
+    return any(str(key).lower() in (*BODY_KEYS, *MARKUP) for key in record)
 
 
-def _item(record: Mapping[str, Any]) -> Item:
+def _record_item(record: Mapping[str, Any]) -> Item:
     lowered = {str(key).lower(): value for key, value in record.items()}
-    html = _first(lowered, MARKUP)
-    text = _first(lowered, WORDS)
+    html = _first_known(lowered, MARKUP)
+    text = _first_known(lowered, BODY_KEYS)
     if text and not html and LOOKS_LIKE_MARKUP.search(text):
         html, text = text, ""
-    excerpt = "" if html or text else _first(lowered, EXCERPTS)
+    excerpt = "" if html or text else _first_known(lowered, EXCERPTS)
     return Item(
         record=record, html="" if text else html, text=text or excerpt, excerpt=bool(excerpt)
     )
 
 
-def _first(record: Mapping[str, Any], names: Sequence[str]) -> str:
+def _first_known(record: Mapping[str, Any], names: Sequence[str]) -> str:
     return next((v for n in names if isinstance(v := record.get(n), str) and v.strip()), "")
 
 
@@ -156,5 +158,5 @@ def _is_withdrawn(record: Mapping[str, Any]) -> bool:
     return str(record.get("pubstatus", "")).lower() in WITHDRAWN
 
 
-def _at(place: Place, error: Exception) -> Place:
+def _place_of_error(place: Place, error: Exception) -> Place:
     return Place(file=place.file, line=getattr(error, "lineno", place.line))

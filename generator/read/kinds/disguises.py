@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-HEAD_BYTES = 2048
+SNIFFED_BYTES = 2048
 XML_HEAD = rb"\A\s*+(?:<\?xml[^>]*+>\s*+)?(?><!--.*?-->\s*+)*+"
-SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
+DISGUISES: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     (".pdf", re.compile(rb"\A\s*+%PDF-")),
     (".docx", re.compile(rb"PK\x03\x04")),
     (".doc", re.compile(rb"\xd0\xcf\x11\xe0")),
@@ -18,7 +18,7 @@ SIGNS: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     (".json", re.compile(rb"\A\s*+(?:\[\s*+)?\{\s*+\"[^\"\n]{1,60}\"\s*+:")),
 )
 """The most telling first; each looks at the head of the file only."""
-NAMES = {
+KIND_NAMES = {
     ".pdf": "a PDF",
     ".docx": "a document of an office program or an archive",
     ".doc": "a document of an office program",
@@ -33,5 +33,5 @@ NAMES = {
 
 def looks_like(data: bytes) -> str | None:
     """The usual suffix of what these bytes are; None where they tell nothing but text."""
-    head = data[:HEAD_BYTES].removeprefix(b"\xef\xbb\xbf")
-    return next((suffix for suffix, sign in SIGNS if sign.match(head)), None)
+    head = data[:SNIFFED_BYTES].removeprefix(b"\xef\xbb\xbf")
+    return next((suffix for suffix, sign in DISGUISES if sign.match(head)), None)

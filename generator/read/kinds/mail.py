@@ -12,7 +12,7 @@ from generator.read.kinds.data_records import Item, report_of
 from generator.read.kinds.report import Loaded, Reports, damaged, nothing
 
 FORWARDED = re.compile(r"^(?:(?:fwd?|re|wg|tr)\s*:\s*)+", re.IGNORECASE)
-SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+MAIL_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 """What every mail program writes above a signature."""
 
 
@@ -20,7 +20,7 @@ def read_mail(loaded: Loaded) -> Reports:
     """The report of a message: its plain words, else those of its HTML part."""
     try:
         message = BytesParser(policy=policy.default).parsebytes(loaded.data)
-        item = _item(message)
+        item = _mail_item(message)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         return nothing(damaged(loaded.place, "a message", str(error)))
     report = report_of(item)
@@ -29,8 +29,8 @@ def read_mail(loaded: Loaded) -> Reports:
     return (report,), ()
 
 
-def _item(message: EmailMessage) -> Item:
-    plain, html = (_content(message, kind) for kind in ("plain", "html"))
+def _mail_item(message: EmailMessage) -> Item:
+    plain, html = (_mail_content(message, kind) for kind in ("plain", "html"))
     name, _ = parseaddr(str(message.get("From", "")))
     record = {
         "headline": FORWARDED.sub("", str(message.get("Subject", ""))),
@@ -39,11 +39,11 @@ def _item(message: EmailMessage) -> Item:
         "url": str(message.get("Archived-At", "")).strip("<>"),
         "language": str(message.get("Content-Language", "")),
     }
-    text = SIGNATURE.split(plain, maxsplit=1)[0]
+    text = MAIL_SIGNATURE.split(plain, maxsplit=1)[0]
     return Item(record=record, text=text, html="" if text.strip() else html)
 
 
-def _content(message: EmailMessage, kind: str) -> str:
+def _mail_content(message: EmailMessage, kind: str) -> str:
     part = message.get_body(preferencelist=(kind,))
     content = part.get_content() if part else ""
     return content if isinstance(content, str) else ""

@@ -11,9 +11,9 @@ from generator.problems import Place, Problem
 from generator.read.index.shapes import problem
 from generator.read.kinds.report import RawReport, Reports, notice
 
-LONGEST = 60
+LONGEST_PART_NAME = 60
 """Letters of the name of a part, cut at a word."""
-MOST = 2_000
+MOST_REPORTS = 2_000
 """Reports of one file; more is an archive, not a file of a digest."""
 
 
@@ -34,8 +34,8 @@ def with_parts(
     elif empty:
         message = f"{empty} of {len(reports)} items hold no words"
         problems.append(notice(place, "empty-items", message, "look whether they were cut off"))
-    if len(found) > MOST:
-        message = f"it holds {len(found):,} reports; the first {MOST:,} are read"
+    if len(found) > MOST_REPORTS:
+        message = f"it holds {len(found):,} reports; the first {MOST_REPORTS:,} are read"
         problems.append(problem(place, "too-many-reports", message, "split the file"))
     excerpts = sum(report.excerpt for report in found)
     if excerpts:
@@ -45,15 +45,17 @@ def with_parts(
         )
     if len(found) == 1:
         return (found[0],), tuple(problems)
-    return tuple(_named(found[:MOST])), tuple(problems)
+    return tuple(_parts_named(found[:MOST_REPORTS])), tuple(problems)
 
 
-def _named(reports: Sequence[RawReport]) -> list[RawReport]:
+def _parts_named(reports: Sequence[RawReport]) -> list[RawReport]:
     taken: dict[str, int] = {}
     named: list[RawReport] = []
     for report in reports:
         headline = report.draft.headline or report.draft.body[0]
-        words = slugify(report.draft.text[slice(*headline)], max_length=LONGEST, word_boundary=True)
+        words = slugify(
+            report.draft.text[slice(*headline)], max_length=LONGEST_PART_NAME, word_boundary=True
+        )
         name = words or "report"
         taken[name] = taken.get(name, 0) + 1
         number = taken[name]

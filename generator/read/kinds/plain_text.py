@@ -10,28 +10,28 @@ from generator.read.encoding.normalise import LINE_ENDS, REPLACEMENT, normalise
 from generator.read.frontmatter import split_front_matter
 from generator.read.index.shapes import Problems, problem
 from generator.read.kinds.report import Loaded, RawReport, Reports, nothing, notice
-from generator.read.kinds.told_by_file import CANONICAL, told_of
+from generator.read.kinds.told_by_file import CANONICAL, told_by_record
 from generator.read.layout.draft import Draft
 from generator.read.markdown import plain_blocks
 
 HEAD_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{1,24}):[ \t]+(?P<value>\S.*)")
 HEAD_MOST = 12
 """Lines of a head."""
-BROKEN = re.compile(r"[ÃÂâÄÅ][\x80-\xbf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+BROKEN_UTF8 = re.compile(r"[ÃÂâÄÅ][\x80-\xbf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 """What UTF-8 looks like when it was read in Windows-1252: a lead byte, then a trailing one."""
 
 
 def read_text(loaded: Loaded) -> Reports:
     """A plain text."""
-    return _read(loaded, is_markdown=False)
+    return _read_plain(loaded, is_markdown=False)
 
 
 def read_markdown(loaded: Loaded) -> Reports:
     """A Markdown text."""
-    return _read(loaded, is_markdown=True)
+    return _read_plain(loaded, is_markdown=True)
 
 
-def _read(loaded: Loaded, is_markdown: bool) -> Reports:
+def _read_plain(loaded: Loaded, is_markdown: bool) -> Reports:
     text, problems = decoded(loaded)
     if text is None:
         return nothing(*problems)
@@ -75,14 +75,14 @@ def split_head(text: str) -> tuple[str, dict[str, str]]:
     pairs = {m["key"].strip().lower().replace(" ", "_"): m["value"] for m in lines if m}
     if not blank or len(pairs) != len(lines) or len(lines) > HEAD_MOST:
         return text, {}
-    told = told_of(pairs)
+    told = told_by_record(pairs)
     wanted = {CANONICAL.get(key) for key in pairs}
     return (below, told) if wanted == set(told) else (text, {})
 
 
 def _left_broken(loaded: Loaded, draft: Draft) -> Problems:
     """A notice where words are left that a wrong encoding broke."""
-    found = BROKEN.search(draft.text) or re.search(REPLACEMENT, draft.text)
+    found = BROKEN_UTF8.search(draft.text) or re.search(REPLACEMENT, draft.text)
     if not found:
         return ()
     around = draft.text[max(0, found.start() - 12) : found.end() + 12]

@@ -19,19 +19,19 @@ from generator.problems import Place
 from generator.read.drafts import block_draft
 from generator.read.index.shapes import Problems
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
-from generator.read.layout.paragraphs import LINE
+from generator.read.layout.paragraphs import TEXT_LINE
 from generator.read.markdown import MarkdownBlock
 
-TORN = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]{2,}+)-\n(?P<tail>[^\W\d_]{2,}[a-zß-ÿ])")
+TORN_WORD = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]{2,}+)-\n(?P<tail>[^\W\d_]{2,}[a-zß-ÿ])")
 MOST_PAGES = 400
-EDGE = 2
+PAGE_EDGE = 2
 """Lines at the head and the foot of a page among which running lines stand."""
 RUNNING = 0.6  # origin: a running line misses title and last page; of 3 pages 2 have it
 """Share of the pages from which a line at their edge is a running line."""
-DIGITS = re.compile(r"\d+")
-SHOWN = 12
+PAGE_DIGITS = re.compile(r"\d+")
+TORN_WORDS_LISTED = 12
 """Torn words that a notice lists."""
-ENDS = re.compile(r"""[.!?:]["'”’)]*$""")
+SENTENCE_ENDING = re.compile(r"""[.!?:]["'”’)]*$""")
 SHORT_LAST = 0.75  # origin: a full line of justified text fills its column; last lines end anywhere
 """Share of the usual width under which a line that ends a sentence ends its paragraph."""
 
@@ -51,50 +51,52 @@ def read_pdf(loaded: Loaded) -> Reports:
     text, torn = joined(text)
     blocks = [*(MarkdownBlock(kind="paragraph", text=part) for part in _paragraphs(text))]
     blocks += [MarkdownBlock(kind="furniture", text=line) for line in running]
-    return (RawReport(draft=block_draft(blocks)),), _torn(loaded.place, torn)
+    return (RawReport(draft=block_draft(blocks)),), _torn_notice(loaded.place, torn)
 
 
 def without_running_lines(pages: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """The pages as one text without the lines that run along their edges, and those lines."""
     lines = [[line for line in page.split("\n") if line.strip()] for page in pages]
     edges = Counter(
-        form for page in lines for form in {_form(line) for line in (*page[:EDGE], *page[-EDGE:])}
+        form
+        for page in lines
+        for form in {_line_form(line) for line in (*page[:PAGE_EDGE], *page[-PAGE_EDGE:])}
     )
     most = max(2, RUNNING * len(pages))
     running = {form for form, count in edges.items() if count >= most}
-    kept = [[line for line in page if _form(line) not in running] for page in lines]
-    gone = [line.strip() for page in lines for line in page if _form(line) in running]
+    kept = [[line for line in page if _line_form(line) not in running] for page in lines]
+    gone = [line.strip() for page in lines for line in page if _line_form(line) in running]
     return "\n".join("\n".join(page) for page in kept), tuple(gone)
 
 
-def _form(line: str) -> str:
+def _line_form(line: str) -> str:
     """A line with its numbers alike: "Page 3 of 8"."""
-    return DIGITS.sub("0", " ".join(line.split()))
+    return PAGE_DIGITS.sub("0", " ".join(line.split()))
 
 
 def joined(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with words torn at line ends joined, and the words as they were torn."""
-    torn = [f"{match['head']}-{match['tail']}" for match in TORN.finditer(text)]
-    return TORN.sub(lambda match: f"{match['head']}{match['tail']}\n", text), tuple(torn)
+    torn = [f"{match['head']}-{match['tail']}" for match in TORN_WORD.finditer(text)]
+    return TORN_WORD.sub(lambda match: f"{match['head']}{match['tail']}\n", text), tuple(torn)
 
 
 def _paragraphs(text: str) -> Iterator[str]:
     """Lines joined to paragraphs: one ends with a sentence on a line that is not full."""
-    widths = sorted(len(match[0]) for match in LINE.finditer(text))
+    widths = sorted(len(match[0]) for match in TEXT_LINE.finditer(text))
     usual = widths[len(widths) * 3 // 4] if widths else 0
     whole: list[str] = []
     for line in text.split("\n"):
         whole.append(line.strip())
-        if ENDS.search(line.strip()) and len(line.strip()) < SHORT_LAST * usual:
+        if SENTENCE_ENDING.search(line.strip()) and len(line.strip()) < SHORT_LAST * usual:
             yield " ".join(whole)
             whole = []
     yield " ".join(whole)
 
 
-def _torn(place: Place, torn: Sequence[str]) -> Problems:
+def _torn_notice(place: Place, torn: Sequence[str]) -> Problems:
     if not torn:
         return ()
-    some = ", ".join(torn[:SHOWN]) + (", ..." if len(torn) > SHOWN else "")
+    some = ", ".join(torn[:TORN_WORDS_LISTED]) + (", ..." if len(torn) > TORN_WORDS_LISTED else "")
     words = "1 word" if len(torn) == 1 else f"{len(torn)} words"
     message = f"{words} torn at a line end and joined, hyphen removed: {some}"
     return (notice(place, "torn-words", message, "look whether one has its hyphen by right"),)

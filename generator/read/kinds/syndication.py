@@ -32,11 +32,13 @@ def read_feed(loaded: Loaded) -> Reports:
     if not parsed.entries:
         why = str(parsed.get("bozo_exception") or "it has no items")
         return nothing(damaged(loaded.place, "a feed", why))
-    reports = [report_of(_item(entry, parsed.feed.get("language"))) for entry in parsed.entries]
-    return with_parts(loaded.place, reports, cut_off=_cut_off(loaded.place, parsed))
+    reports = [
+        report_of(_feed_item(entry, parsed.feed.get("language"))) for entry in parsed.entries
+    ]
+    return with_parts(loaded.place, reports, cut_off=_feed_cut_off(loaded.place, parsed))
 
 
-def _item(entry: Any, language: str | None) -> Item:
+def _feed_item(entry: Any, language: str | None) -> Item:
     """One item in the names of records."""
     contents = [one for one in entry.get("content", ()) if one.get("value")]
     whole = max((one["value"] for one in contents), key=len, default="")
@@ -60,7 +62,7 @@ def _authors(entry: Any) -> Sequence[str] | str | None:
     return names or entry.get("author")
 
 
-def _cut_off(place: Place, parsed: Any) -> tuple[Any, ...]:
+def _feed_cut_off(place: Place, parsed: Any) -> tuple[Any, ...]:
     """A problem where the file ends before the feed does; the items up to there are read."""
     error = parsed.get("bozo_exception")
     if not isinstance(error, Exception) or "CharacterEncoding" in type(error).__name__:

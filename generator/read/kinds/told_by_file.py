@@ -34,13 +34,13 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 """Key of the index -> names of the same thing, lower case, the surest first. Tags are not among
 them: those of a page or a feed are no editor's."""
 CANONICAL = {name: key for key, names in SYNONYMS.items() for name in names}
-LONGEST = 300
+LONGEST_TOLD_NAME = 300
 """Characters of an outlet's or author's name; longer is a paragraph in the wrong place."""
 MOST_AUTHORS = 12
 PERSON_OR_PAGE = re.compile(r"https?://", re.IGNORECASE)
 
 
-def told_of(record: Mapping[str, Any]) -> dict[str, str]:
+def told_by_record(record: Mapping[str, Any]) -> dict[str, str]:
     """What a record says under any of the known names, in the index's keys; values checked."""
     lowered = {str(key).lower(): value for key, value in record.items()}
     found: dict[str, str] = {}
@@ -54,17 +54,17 @@ def told_of(record: Mapping[str, Any]) -> dict[str, str]:
 
 def told_date(said: Any) -> str | None:
     """A date of a feed, a page or a table -> ISO 8601 as printed; None where it is none."""
-    words = _line(said)
+    words = _one_told_line(said)
     if not words:
         return None
-    for parse in (_iso, _mail, _printed):
+    for parse in (_iso_moment, _mail, _printed_date):
         value = parse(words)
         if value:
             return value
     return None
 
 
-def _iso(words: str) -> str | None:
+def _iso_moment(words: str) -> str | None:
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
             return date.fromisoformat(words).isoformat()
@@ -84,7 +84,7 @@ def _mail(words: str) -> str | None:
         return None
 
 
-def _printed(words: str) -> str | None:
+def _printed_date(words: str) -> str | None:
     return iso_date(words) if re.fullmatch(FULL_DATE, words) else None
 
 
@@ -94,36 +94,40 @@ def told_name(said: Any) -> str | None:
         return told_name(said.get("name") or said.get("label"))
     if isinstance(said, Sequence) and not isinstance(said, str):
         names = [name for one in said[:MOST_AUTHORS] if (name := told_name(one))]
-        return _joined(dict.fromkeys(names))
-    words = _line(said)
-    return words if words and len(words) <= LONGEST and not PERSON_OR_PAGE.match(words) else None
+        return _joined_names(dict.fromkeys(names))
+    words = _one_told_line(said)
+    return (
+        words
+        if words and len(words) <= LONGEST_TOLD_NAME and not PERSON_OR_PAGE.match(words)
+        else None
+    )
 
 
-def _joined(names: Iterable[str]) -> str | None:
+def _joined_names(names: Iterable[str]) -> str | None:
     *most, last = [*names] or [""]
     return f"{', '.join(most)} and {last}" if most else last or None
 
 
 def told_headline(said: Any) -> str | None:
-    return _line(said)
+    return _one_told_line(said)
 
 
 def told_url(said: Any) -> str | None:
     """A full web address; anything else is none."""
     if isinstance(said, Mapping):
         return told_url(said.get("@id") or said.get("href"))
-    words = _line(said)
+    words = _one_told_line(said)
     return words if words and is_web_address(words) else None
 
 
 def told_language(said: Any) -> str | None:
     """`en_GB` and `en-gb` -> `en`."""
-    words = _line(said)
+    words = _one_told_line(said)
     found = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", words or "")
     return found[1].lower() if found else None
 
 
-def _line(said: Any) -> str | None:
+def _one_told_line(said: Any) -> str | None:
     """One line of words; None of anything else."""
     if isinstance(said, bool) or not isinstance(said, str | int):
         return None

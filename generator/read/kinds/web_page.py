@@ -19,13 +19,13 @@ from generator.read.drafts import block_draft
 from generator.read.encoding.decode import Decoded, decode
 from generator.read.index.shapes import problem
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing
-from generator.read.kinds.told_by_file import told_of
+from generator.read.kinds.told_by_file import told_by_record
 from generator.read.markdown import MarkdownBlock
 
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?+\s*+([A-Za-z0-9_:.-]{2,30})""", re.I
 )
-HEAD_BYTES = 4096
+ENCODING_BYTES = 4096
 """Where a page says its encoding; the standard asks for the first 1024."""
 EMBEDDED = re.compile(r"""data:[\w/+.;=-]{1,80},[^"')\s]{200,}""")
 """Pictures and fonts that a saved page carries along: no words."""
@@ -41,7 +41,7 @@ NOT_THE_REPORT = (
 )
 """Elements and usual class names of what stands inside a report without being of it."""
 ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report)$")
-DEEPEST = 12
+DEEPEST_JSON_LD = 12
 """Levels of JSON-LD; a page's graph has about four."""
 
 
@@ -87,12 +87,12 @@ def report_blocks(tree: Any) -> Iterator[MarkdownBlock]:
     for element in body if body is not None else ():
         items = element.findall(".//item") if element.tag == "list" else [element]
         for item in items or [element]:
-            words = _words(item)
+            words = _element_words(item)
             if words:
                 yield MarkdownBlock(kind="paragraph", text=words)
 
 
-def _words(element: Any) -> str:
+def _element_words(element: Any) -> str:
     for line_break in element.iter("lb"):
         line_break.tail = f"\n{line_break.tail or ''}"
     lines = "".join(element.itertext()).split("\n")
@@ -103,7 +103,7 @@ def told_of_page(tree: Any) -> dict[str, str]:
     """Headline, outlet, address, date, author and language as the page says them."""
     told: dict[str, str] = {}
     for record in (*_linked_data(tree), _metas(tree), _elements(tree)):
-        told = {**told_of(record), **told}
+        told = {**told_by_record(record), **told}
     return told
 
 
@@ -118,19 +118,21 @@ def _linked_data(tree: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _articles(node: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-    if depth > DEEPEST:
+    if depth > DEEPEST_JSON_LD:
         return
     if isinstance(node, list):
         for inner in node:
             yield from _articles(inner, depth + 1)
     elif isinstance(node, dict):
         kinds = node.get("@type")
-        if any(ARTICLE_TYPES.search(str(kind)) for kind in _listed(kinds)) and node.get("headline"):
+        if any(ARTICLE_TYPES.search(str(kind)) for kind in _as_list(kinds)) and node.get(
+            "headline"
+        ):
             yield {key: _unescaped(value) for key, value in node.items()}
         yield from _articles(node.get("@graph", []), depth + 1)
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
@@ -169,7 +171,7 @@ def _elements(tree: Any) -> dict[str, str]:
 def _decode(loaded: Loaded) -> Decoded | None:
     """By its mark or as UTF-8, then as the page says, then guessed."""
     found = decode(loaded.data, loaded.language)
-    said = CHARSET.search(loaded.data[:HEAD_BYTES])
+    said = CHARSET.search(loaded.data[:ENCODING_BYTES])
     if found is None or not found.guessed or not said:
         return found
     try:

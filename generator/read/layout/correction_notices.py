@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.read.layout.draft import Draft, cut
-from generator.read.layout.paragraphs import Passage
+from generator.read.layout.draft import Draft, words_of_passage
+from generator.read.layout.paragraphs import TextPassage
 
 PIECE = r"(?:article|story|report|post|piece|column|version|item|headline|caption|dispatch|page)"
 NOTED = r"(?:amended|corrected|clarified|revised|changed|edited)"
-LABEL = re.compile(
+NOTICE_LABEL = re.compile(
     r"\W*(?:corrections?|clarifications?|corrections? and clarifications?|erratum|errata"
     r"|correction (?:appended|added|issued)?)(?:\s*\([^)]{1,40}\)|,? [^:.]{1,30})?"
     r"\s*(?:[:—–]|\s-\s|\W*$)",
     re.I,
 )
 """`CORRECTION:`, `Correction (May 3):`, `Clarification —`, or alone on its line."""
-NOTE = re.compile(r"\W*(?:editors?['’]?s?['’]? note|note to (?:readers|editors))\b", re.I)
+EDITORS_NOTE = re.compile(r"\W*(?:editors?['’]?s?['’]? note|note to (?:readers|editors))\b", re.I)
 EARLIER = re.compile(
     r"\W*(?:an?|the) (?:earlier|previous|original|prior|initial) (?:\w+ )?version of (?:this|our)"
     rf"|\W*(?:this|the|our) {PIECE} (?:was|has been|is being|is)(?: \w+)? {NOTED}\b"
@@ -40,12 +40,12 @@ UPDATE = re.compile(
 )
 
 
-def corrections(draft: Draft) -> Iterator[Passage]:
+def corrections(draft: Draft) -> Iterator[TextPassage]:
     """Paragraphs that correct the report, and what stands below a bare label of one."""
     bare = False
     for passage in draft.body:
-        words = cut(draft, passage)
-        label = LABEL.match(words)
+        words = words_of_passage(draft, passage)
+        label = NOTICE_LABEL.match(words)
         if bare or _corrects(words, label):
             yield passage
         bare = bool(label and label.end() == len(words))
@@ -54,10 +54,10 @@ def corrections(draft: Draft) -> Iterator[Passage]:
 def _corrects(words: str, label: re.Match[str] | None) -> bool:
     """A label before a sentence, or a notice's words: "Correction officers met" has neither."""
     labelled = label and re.match(r"\s*\W*(?:[A-Z0-9]|$)", words[label.end() :])
-    noted = NOTE.match(words) and WITHIN.search(words)
+    noted = EDITORS_NOTE.match(words) and WITHIN.search(words)
     return bool(labelled or noted or EARLIER.match(words))
 
 
-def updates(draft: Draft) -> Iterator[Passage]:
+def updates(draft: Draft) -> Iterator[TextPassage]:
     """Paragraphs that say only that the report grew."""
-    return (passage for passage in draft.body if UPDATE.match(cut(draft, passage)))
+    return (passage for passage in draft.body if UPDATE.match(words_of_passage(draft, passage)))

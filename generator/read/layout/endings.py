@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.language.words.agencies import agency_pattern
 from generator.language.words.furniture import is_furniture
-from generator.read.layout.draft import Draft, cut
-from generator.read.layout.paragraphs import SENTENCE_END, Passage
+from generator.read.layout.draft import Draft, words_of_passage
+from generator.read.layout.paragraphs import SENTENCE_END, TextPassage
 
 AGENCY = agency_pattern()
 SIGN_OFFS = tuple(
@@ -48,48 +48,48 @@ TEASER_MOST = 20
 """Words of a line that leads to another page."""
 
 
-def sign_offs(draft: Draft) -> Iterator[Passage]:
+def sign_offs(draft: Draft) -> Iterator[TextPassage]:
     """Agencies named behind the last sentence; the sentence stays."""
     for passage in draft.body[-1:]:
-        line = cut(draft, passage)
+        line = words_of_passage(draft, passage)
         found = next((m for pattern in SIGN_OFFS if (m := pattern.search(line))), None)
         if found:
             yield passage[0] + found.start(), passage[1]
 
 
-def credits(draft: Draft) -> Iterator[Passage]:
+def credits(draft: Draft) -> Iterator[TextPassage]:
     """Who else reported, wrote or edited."""
     for passage in draft.body:
-        found = CREDITS.search(cut(draft, passage))
+        found = CREDITS.search(words_of_passage(draft, passage))
         if found:
             yield passage[0] + found.start(), passage[1]
 
 
-def author_notes(draft: Draft) -> Iterator[Passage]:
+def author_notes(draft: Draft) -> Iterator[TextPassage]:
     """Where the author can be followed or written to; never a paragraph with quoted words."""
     for passage in draft.body[-AUTHOR_SEARCHED:]:
-        line = cut(draft, passage)
+        line = words_of_passage(draft, passage)
         about = AUTHOR.search(line) or _is_of_nobody_told(draft, passage)
         if about and not re.search(r"[“”\"]", line):
             yield passage
 
 
-def _is_of_nobody_told(draft: Draft, passage: Passage) -> bool:
+def _is_of_nobody_told(draft: Draft, passage: TextPassage) -> bool:
     """Whether a paragraph says what somebody is of whom the report does not speak."""
-    found = BIOGRAPHY.match(cut(draft, passage))
+    found = BIOGRAPHY.match(words_of_passage(draft, passage))
     surname = found["name"].split()[-1] if found else ""
-    others = (cut(draft, other) for other in draft.body if other != passage)
+    others = (words_of_passage(draft, other) for other in draft.body if other != passage)
     return bool(found) and not any(surname in line for line in others)
 
 
-def teasers(draft: Draft) -> Iterator[Passage]:
+def teasers(draft: Draft) -> Iterator[TextPassage]:
     """Lines to the end of the page after the last sentence, if page furniture stands among them."""
-    tail: list[Passage] = []
+    tail: list[TextPassage] = []
     for passage in reversed(draft.body):
-        line = cut(draft, passage)
+        line = words_of_passage(draft, passage)
         ends = SENTENCE_END.search(line) or len(line.split()) > TEASER_MOST
         if ends and not is_furniture(line):
             break
         tail.append(passage)
-    marks = [k for k, passage in enumerate(tail) if is_furniture(cut(draft, passage))]
+    marks = [k for k, passage in enumerate(tail) if is_furniture(words_of_passage(draft, passage))]
     yield from reversed(tail[: marks[-1] + 1] if marks else [])

@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 
 from generator.language.words.furniture import is_furniture
-from generator.read.layout.draft import Draft, cut, is_kept
+from generator.read.layout.draft import Draft, is_kept, words_of_passage
 from generator.read.layout.head_lines.byline import is_about_page
-from generator.read.layout.head_lines.date_lines import TRAILING, with_date
+from generator.read.layout.head_lines.date_lines import TRAILING_DATE_LINE, with_date
 from generator.read.layout.head_lines.dateline import match_dateline
-from generator.read.layout.paragraphs import BLANK_LINE, Passage
+from generator.read.layout.paragraphs import BLANK_LINE, TextPassage
 from generator.read.layout.picture_words import is_caption
 
 HEADLINE_MOST = 40
 """Words. The longest headlines of news sites have about 35."""
 SENTENCE_MOST = 20
 """Words of a headline that is a whole sentence with a full stop; it must stand by itself."""
-SEARCHED = 3
+HEADLINE_DEPTH = 3
 """Paragraphs: furniture, a date line or a byline can stand above the headline."""
 FULL_STOP = re.compile(r"""[.]["'”’)\]]*$""")
 BRACKETS_END = re.compile(r"(?<!\s)\s*+\([^()]*+\)$")
@@ -25,7 +25,7 @@ ABBREVIATION_END = re.compile(r"""(?:\b[A-Za-z]\.){2}["'”’)\]]*$|\.\.\.["'�
 TITLE_CASE = 0.8
 """Share of words of four letters and more that begin with a capital in a headline in title case."""
 # origin: of 2,529 titled articles 2,509 give the title with it, 2026-11
-TOLD = re.compile(
+SENTENCE_OPENING = re.compile(
     r"^(?:The|A|An|It|He|She|They|In|On|At)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\b(?:said|told|announced|reported|posted|agreed|completed|was|were|had|has|have|been)\b"
 )
@@ -43,14 +43,14 @@ def find_headline(draft: Draft) -> Draft:
     """
     if draft.headline:
         return draft
-    for k, passage in enumerate(draft.body[:-1][:SEARCHED]):
-        line = cut(draft, passage)
+    for k, passage in enumerate(draft.body[:-1][:HEADLINE_DEPTH]):
+        line = words_of_passage(draft, passage)
         above = is_furniture(line) or is_about_page(line) or is_caption(line)
         if above and not is_kept(draft, passage):
             continue
         if not _reads_like_headline(draft, k):
             return _labelled(draft)
-        return _parted(draft, k)
+        return _draft_parted(draft, k)
     return _labelled(draft)
 
 
@@ -63,18 +63,18 @@ def _labelled(draft: Draft) -> Draft:
     line = start + label.end()
     removals = (*draft.removals, ((start, line - 1), "page furniture"))
     body = ((line, end), *draft.body[1:])
-    return _parted(replace(draft, body=body, removals=removals), 0)
+    return _draft_parted(replace(draft, body=body, removals=removals), 0)
 
 
-def _parted(draft: Draft, k: int) -> Draft:
+def _draft_parted(draft: Draft, k: int) -> Draft:
     headline = draft.body[k]
     rest = replace(draft, headline=headline, body=draft.body[:k] + draft.body[k + 1 :])
     return _without_date_line(rest, headline)
 
 
-def _without_date_line(draft: Draft, headline: Passage) -> Draft:
+def _without_date_line(draft: Draft, headline: TextPassage) -> Draft:
     """Part a date line that stands behind the headline on its line."""
-    match = TRAILING.search(cut(draft, headline))
+    match = TRAILING_DATE_LINE.search(words_of_passage(draft, headline))
     if not match:
         return draft
     line = headline[0] + match.start("line"), headline[1]
@@ -87,25 +87,25 @@ def _without_date_line(draft: Draft, headline: Passage) -> Draft:
 
 
 def _reads_like_headline(draft: Draft, k: int) -> bool:
-    line = cut(draft, draft.body[k])
+    line = words_of_passage(draft, draft.body[k])
     words = len(line.split())
     if words > HEADLINE_MOST or match_dateline(line) or SAYING.search(line) or line[0].islower():
         return False
     line = BRACKETS_END.sub("", line)
     if not FULL_STOP.search(line) or ABBREVIATION_END.search(line):
         return True
-    if match_dateline(cut(draft, draft.body[k + 1])):
+    if match_dateline(words_of_passage(draft, draft.body[k + 1])):
         return True
-    return words <= SENTENCE_MOST and _stands_alone(draft, k) and _reads_short(line)
+    return words <= SENTENCE_MOST and _is_lone_paragraph(draft, k) and _reads_short(line)
 
 
-def _stands_alone(draft: Draft, k: int) -> bool:
+def _is_lone_paragraph(draft: Draft, k: int) -> bool:
     here, after = draft.body[k], draft.body[k + 1]
     return bool(BLANK_LINE.search(draft.text[here[1] : after[0]]))
 
 
 def _reads_short(line: str) -> bool:
-    return _is_title_case(line) or not TOLD.search(line)
+    return _is_title_case(line) or not SENTENCE_OPENING.search(line)
 
 
 def _is_title_case(line: str) -> bool:

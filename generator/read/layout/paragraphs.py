@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-Passage = tuple[int, int]
+TextPassage = tuple[int, int]
 """Code points, half-open, without white space at either end."""
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+TEXT_LINE = re.compile(r"[^\n]*\S[^\n]*")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 WRAP_WIDEST = 110
 """Columns. Wire copy is wrapped at 60 to 80; a line longer than this is a paragraph by itself."""
@@ -31,60 +31,66 @@ margin."""
 SENTENCE_END = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 
 
-def paragraphs(text: str) -> tuple[Passage, ...]:
+def paragraphs(text: str) -> tuple[TextPassage, ...]:
     """Every passage of the text that is one paragraph, in order; together all but white space."""
-    lines = [(match.start(), match.end()) for match in LINE.finditer(text)]
+    lines = [(match.start(), match.end()) for match in TEXT_LINE.finditer(text)]
     width = wrap_width(text, lines)
     indents = sum(text.startswith(INDENT, start) for start, _ in lines) <= INDENTED * len(lines)
-    joined: list[list[Passage]] = []
+    joined: list[list[TextPassage]] = []
     for line in lines:
-        if joined and _goes_on(text, joined[-1][-1], line, width, indents):
+        if joined and _paragraph_goes_on(text, joined[-1][-1], line, width, indents):
             joined[-1].append(line)
         else:
             joined.append([line])
     return tuple(trimmed(text, group[0][0], group[-1][1]) for group in joined)
 
 
-def trimmed(text: str, start: int, end: int) -> Passage:
+def trimmed(text: str, start: int, end: int) -> TextPassage:
     """The passage without the white space at its ends."""
     part = text[start:end]
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
-def wrap_width(text: str, lines: list[Passage]) -> int:
+def wrap_width(text: str, lines: list[TextPassage]) -> int:
     """The column at which lines were wrapped; 0 where they were not."""
     widths = sorted(end - start for start, end in lines)
     width = widths[int(len(lines) * WRAPPED_LINES)] if lines else 0
     if width > WRAP_WIDEST:
         return 0
-    pairs = [(u, low) for u, low in _touching(text, lines) if not _ends_sentence(text, u)]
+    pairs = [
+        (u, low) for u, low in _touching_lines(text, lines) if not _line_ends_sentence(text, u)
+    ]
     if len(pairs) < WRAP_PAIRS:
         return 0
-    full = sum(_is_full(text, upper, lower, width) for upper, lower in pairs)
+    full = sum(_is_full_line(text, upper, lower, width) for upper, lower in pairs)
     return width if full >= WRAP_SHARE * len(pairs) else 0
 
 
-def _touching(text: str, lines: list[Passage]) -> Iterator[tuple[Passage, Passage]]:
+def _touching_lines(
+    text: str, lines: list[TextPassage]
+) -> Iterator[tuple[TextPassage, TextPassage]]:
     """Neighbouring lines with no blank line between them."""
     for upper, lower in pairwise(lines):
         if not BLANK_LINE.search(text, upper[1], lower[0]):
             yield upper, lower
 
 
-def _is_full(text: str, upper: Passage, lower: Passage, width: int) -> bool:
+def _is_full_line(text: str, upper: TextPassage, lower: TextPassage, width: int) -> bool:
     """Whether the first word of the lower line would not have fitted on the upper one."""
     word = text[slice(*lower)].split(maxsplit=1)[0]
     return upper[1] - upper[0] + 1 + len(word) > width
 
 
-def _ends_sentence(text: str, line: Passage) -> bool:
+def _line_ends_sentence(text: str, line: TextPassage) -> bool:
     return bool(SENTENCE_END.search(text[slice(*line)].rstrip()))
 
 
-def _goes_on(text: str, upper: Passage, lower: Passage, width: int, indents: bool) -> bool:
+def _paragraph_goes_on(
+    text: str, upper: TextPassage, lower: TextPassage, width: int, indents: bool
+) -> bool:
     """Whether the lower line is of the same paragraph; `indents`: an indent starts another."""
     if not width or BLANK_LINE.search(text, upper[1], lower[0]):
         return False
     if indents and text.startswith(INDENT, lower[0]):
         return False
-    return _is_full(text, upper, lower, width) or not _ends_sentence(text, upper)
+    return _is_full_line(text, upper, lower, width) or not _line_ends_sentence(text, upper)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from generator.read.layout.draft import Draft, cut
-from generator.read.layout.paragraphs import SENTENCE_END, Passage
+from generator.read.layout.draft import Draft, words_of_passage
+from generator.read.layout.paragraphs import SENTENCE_END, TextPassage
 
 ALT_TEXT = re.compile(r"[a-z][a-z ,'’-]{8,90}: (?P<caption>[A-Z\"“‘'].*)", re.DOTALL)
 """What a machine saw in a picture, lower case, then the caption: "a boat on water: The ferry"."""
@@ -43,21 +43,23 @@ OPENERS = re.compile(
 )
 
 
-def _alt_text(draft: Draft, passage: Passage) -> re.Match[str] | None:
-    line = cut(draft, passage)
+def _alt_text(draft: Draft, passage: TextPassage) -> re.Match[str] | None:
+    line = words_of_passage(draft, passage)
     return None if SENTENCE_END.search(line) else ALT_TEXT.fullmatch(line)
 
 
-def announced_captions(draft: Draft) -> Iterator[Passage]:
+def announced_captions(draft: Draft) -> Iterator[TextPassage]:
     """Captions that stand right behind the alt text with the same words."""
     for above, passage in pairwise(draft.body):
         alt = _alt_text(draft, above)
-        likeness = SequenceMatcher(None, alt["caption"], cut(draft, passage)) if alt else None
+        likeness = (
+            SequenceMatcher(None, alt["caption"], words_of_passage(draft, passage)) if alt else None
+        )
         if likeness and likeness.ratio() >= SAME_CAPTION:
             yield passage
 
 
-def alt_texts(draft: Draft) -> Iterator[Passage]:
+def alt_texts(draft: Draft) -> Iterator[TextPassage]:
     """Descriptions of pictures that came with the text."""
     return (passage for passage in draft.body if _alt_text(draft, passage))
 
@@ -68,10 +70,10 @@ def is_caption(line: str) -> bool:
     return short and bool(CREDIT.search(line) or OPENERS.match(line))
 
 
-def captions(draft: Draft) -> Iterator[Passage]:
+def captions(draft: Draft) -> Iterator[TextPassage]:
     """Paragraphs that say they are captions, by their first words or by a credit at their end."""
     for passage in draft.body:
-        line = cut(draft, passage)
+        line = words_of_passage(draft, passage)
         credit = CREDIT.search(line)
         if is_caption(line):
             yield passage

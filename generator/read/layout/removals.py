@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from generator.language.words.furniture import is_furniture
 from generator.read.layout.correction_notices import corrections, updates
-from generator.read.layout.draft import Draft, cut, is_kept, without
+from generator.read.layout.draft import Draft, body_without, is_kept, words_of_passage
 from generator.read.layout.endings import author_notes, credits, sign_offs, teasers
 from generator.read.layout.head_lines.dateline import match_dateline
 from generator.read.layout.head_lines.printed_dates import FULL_DATE
-from generator.read.layout.paragraphs import SENTENCE_END, Passage, trimmed
+from generator.read.layout.paragraphs import SENTENCE_END, TextPassage, trimmed
 from generator.read.layout.picture_words import alt_texts, announced_captions, captions
 
 REPEAT_WORDS = 8
@@ -24,33 +24,33 @@ SHOUTED_WORDS = 8
 """Words from which a line in capitals is a teaser: the longest subheadings seen had six."""
 NO_WORD = re.compile(r"[\W\d_]*")
 
-MOST = 0.8
+MOST_REMOVED = 0.8
 """Share of the body's characters beyond which a rule is wrong about this article and takes nothing:
 the captions of a gallery are the report."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
-Rule = Callable[[Draft], Iterator[Passage]]
+RemovalRule = Callable[[Draft], Iterator[TextPassage]]
 
 
-def _said(draft: Draft, passage: Passage) -> str:
+def _said_in(draft: Draft, passage: TextPassage) -> str:
     """The words without dateline, for comparing; the first copy has one more often."""
-    line = cut(draft, passage)
+    line = words_of_passage(draft, passage)
     dateline = match_dateline(line)
     return " ".join(line[dateline.end() if dateline else 0 :].casefold().split())
 
 
-def repeated_headline(draft: Draft) -> Iterator[Passage]:
+def repeated_headline(draft: Draft) -> Iterator[TextPassage]:
     """The headline where it stands again as a paragraph of the body."""
-    said = _said(draft, draft.headline) if draft.headline else ""
+    said = _said_in(draft, draft.headline) if draft.headline else ""
     if len(said.split()) >= HEADLINE_WORDS:
-        yield from (passage for passage in draft.body if _said(draft, passage) == said)
+        yield from (passage for passage in draft.body if _said_in(draft, passage) == said)
 
 
-def repeated_paragraphs(draft: Draft) -> Iterator[Passage]:
+def repeated_paragraphs(draft: Draft) -> Iterator[TextPassage]:
     """Every paragraph with the words of one before it, or of several in a row."""
-    said = [_said(draft, passage).split() for passage in draft.body]
+    said = [_said_in(draft, passage).split() for passage in draft.body]
     every = [word for words in said for word in words]
-    sources = _sources(said, every)
+    sources = _repeated_paragraphs(said, every)
     for k, passage in enumerate(draft.body):
         after = sources[k - 1] if k else None
         before = sources[k + 1] if k + 1 < len(said) else None
@@ -62,11 +62,11 @@ def repeated_paragraphs(draft: Draft) -> Iterator[Passage]:
             yield passage
 
 
-def _sources(said: Sequence[list[str]], every: list[str]) -> list[Passage | None]:
+def _repeated_paragraphs(said: Sequence[list[str]], every: list[str]) -> list[TextPassage | None]:
     """For each paragraph the whole paragraphs before it that it repeats, as a run of words."""
     runs: dict[tuple[str, ...], int] = {}
     ends: set[int] = set()
-    sources: list[Passage | None] = []
+    sources: list[TextPassage | None] = []
     start = 0
     for words in said:
         opening = tuple(words[:REPEAT_WORDS])
@@ -80,47 +80,49 @@ def _sources(said: Sequence[list[str]], every: list[str]) -> list[Passage | None
     return sources
 
 
-def _size(passages: Sequence[Passage]) -> int:
+def _size_of_passages(passages: Sequence[TextPassage]) -> int:
     return sum(end - start for start, end in passages)
 
 
-def ornaments(draft: Draft) -> Iterator[Passage]:
+def ornaments(draft: Draft) -> Iterator[TextPassage]:
     """Paragraphs without a word: rules, stars, numbers of a list whose items are elsewhere."""
-    return (passage for passage in draft.body if NO_WORD.fullmatch(cut(draft, passage)))
+    return (
+        passage for passage in draft.body if NO_WORD.fullmatch(words_of_passage(draft, passage))
+    )
 
 
-def page_furniture(draft: Draft) -> Iterator[Passage]:
+def page_furniture(draft: Draft) -> Iterator[TextPassage]:
     """Buttons, teasers, notices of the page around the report."""
-    return (passage for passage in draft.body if is_furniture(cut(draft, passage)))
+    return (passage for passage in draft.body if is_furniture(words_of_passage(draft, passage)))
 
 
-def doubled_lines(draft: Draft) -> Iterator[Passage]:
+def doubled_lines(draft: Draft) -> Iterator[TextPassage]:
     """Teasers whose words stand twice on one line: the title of a link, shown and for screen
     readers."""
     for passage in draft.body:
-        words = cut(draft, passage).split()
+        words = words_of_passage(draft, passage).split()
         half = len(words) // 2
         if half >= HEADLINE_WORDS and words[:half] == words[half:]:
             yield passage
 
 
-def bare_dates(draft: Draft) -> Iterator[Passage]:
+def bare_dates(draft: Draft) -> Iterator[TextPassage]:
     """Dates that are a paragraph by themselves: of other pages, beside their titles."""
     for passage in draft.body[1:]:
-        if re.fullmatch(FULL_DATE, cut(draft, passage)):
+        if re.fullmatch(FULL_DATE, words_of_passage(draft, passage)):
             yield passage
 
 
-def shouted_teasers(draft: Draft) -> Iterator[Passage]:
+def shouted_teasers(draft: Draft) -> Iterator[TextPassage]:
     """Headlines of other pages in capitals between the paragraphs; subheadings are shorter."""
     for passage in draft.body[1:]:
-        line = cut(draft, passage)
+        line = words_of_passage(draft, passage)
         long = len(line.split()) >= SHOUTED_WORDS
         if long and line.isupper() and not SENTENCE_END.search(line):
             yield passage
 
 
-RULES: tuple[tuple[str, Rule], ...] = (
+REMOVAL_RULES: tuple[tuple[str, RemovalRule], ...] = (
     ("repeated headline", repeated_headline),
     ("repeated paragraph", repeated_paragraphs),
     ("caption", announced_captions),
@@ -143,18 +145,20 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 def remove(draft: Draft) -> Draft:
     """Apply every rule; a passage's removal carries the rule's reason."""
-    for reason, rule in RULES:
+    for reason, rule in REMOVAL_RULES:
         found = (trimmed(draft.text, *passage) for passage in rule(draft))
         gone = [passage for passage in found if not is_kept(draft, passage)]
-        if rule is repeated_paragraphs or _size(gone) <= MOST * _size(draft.body):
+        if rule is repeated_paragraphs or _size_of_passages(
+            gone
+        ) <= MOST_REMOVED * _size_of_passages(draft.body):
             draft = take_out(draft, gone, reason)
     return draft
 
 
-def take_out(draft: Draft, passages: Sequence[Passage], reason: str) -> Draft:
+def take_out(draft: Draft, passages: Sequence[TextPassage], reason: str) -> Draft:
     """The draft without the passages, each of which lies within one paragraph."""
     return replace(
         draft,
-        body=without(draft.text, draft.body, passages),
+        body=body_without(draft.text, draft.body, passages),
         removals=(*draft.removals, *((passage, reason) for passage in passages)),
     )

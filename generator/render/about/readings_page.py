@@ -12,7 +12,7 @@ from generator.render.pages import page
 from generator.render.pieces import Files
 from generator.render.site import Site
 
-ADDRESS = "about/readings/"
+READINGS_ADDRESS = "about/readings/"
 READ_BY: tuple[tuple[ReaderKind, str], ...] = (("person", "people"), ("model", "language models"))
 
 
@@ -31,14 +31,14 @@ class ReadByKind:
 
 def readings_page(site: Site) -> Files:
     """(path, text) of the page; nothing where nobody has read a story."""
-    rows = list(_rows(site))
+    rows = list(_readings_by_kind(site))
     if rows:
         description = "How far the program agrees with those who read the stories."
         meta = {"title": "Readings", "description": description}
-        yield page(ADDRESS, "readings", meta, rows=rows, share=share)
+        yield page(READINGS_ADDRESS, "readings", meta, rows=rows, share=share_told)
 
 
-def _rows(site: Site) -> Iterator[ReadByKind]:
+def _readings_by_kind(site: Site) -> Iterator[ReadByKind]:
     readings = [outline.reading for outline in site.outlines if outline.reading]
     for kind, by in READ_BY:
         counted = [r.compared for r in readings if r.kind == kind and r.compared]
@@ -67,6 +67,6 @@ def _summed(by: str, counts: Sequence[Compared]) -> ReadByKind:
     )
 
 
-def share(part: int, whole: int) -> Markup:
+def share_told(part: int, whole: int) -> Markup:
     """`0.75`; a dash where there is nothing to share."""
     return Markup(f"{part / whole:.2f}" if whole else "–")  # noqa: S704

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from functools import partial
 
 from generator.records import Outline
-from generator.render.calendar import first_day, spell_date
-from generator.render.cut import cut, direction
+from generator.render.calendar import first_day_shown, spell_date
+from generator.render.cut import cut_markup, direction
 from generator.render.exports.epub import Book, book_files, story_chapter
 from generator.render.exports.feeds import edition_feed
-from generator.render.lists.home import card
+from generator.render.lists.home import story_card
 from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
@@ -44,7 +44,7 @@ class Edition:
 def edition_pieces(site: Site, home: str) -> Iterator[Piece]:
     """The list of editions, and page, feed and book of each."""
     days, weeks = day_editions(site.outlines), week_editions(site.outlines)
-    yield piece("", _index, days, weeks)
+    yield piece("", _edition_index, days, weeks)
     for edition in (*days, *weeks):
         yield piece(edition.stories[0].id, _edition, site, edition, home)
 
@@ -59,13 +59,13 @@ def day_editions(outlines: Sequence[Outline]) -> list[Edition]:
             last=day.isoformat(),
             stories=tuple(found),
         )
-        for day, found in _grouped({o.id: _day(o) for o in outlines}, outlines).items()
+        for day, found in _grouped({o.id: _edition_day(o) for o in outlines}, outlines).items()
     ]
 
 
 def week_editions(outlines: Sequence[Outline]) -> list[Edition]:
     """One an ISO week that has a story, newest first."""
-    days = {o.id: _day(o) for o in outlines}
+    days = {o.id: _edition_day(o) for o in outlines}
     mondays = {o: day - timedelta(days=day.weekday()) if day else None for o, day in days.items()}
     return [
         Edition(
@@ -79,9 +79,9 @@ def week_editions(outlines: Sequence[Outline]) -> list[Edition]:
     ]
 
 
-def _day(outline: Outline) -> date | None:
+def _edition_day(outline: Outline) -> date | None:
     value = (outline.updated or "")[:10]
-    return first_day(value) if len(value) == len("2019-10-06") else None
+    return first_day_shown(value) if len(value) == len("2019-10-06") else None
 
 
 def _grouped(
@@ -101,7 +101,7 @@ def in_words(number: int) -> str:
     return f"{NUMBERS[number] if number < len(NUMBERS) else f'{number:,}'} {noun}"
 
 
-def _index(days: Sequence[Edition], weeks: Sequence[Edition]) -> Files:
+def _edition_index(days: Sequence[Edition], weeks: Sequence[Edition]) -> Files:
     meta = {"title": "Editions", "description": "The stories day by day.", "kind": "list"}
     yield page("editions/", "editions", meta, days=days, weeks=weeks)
 
@@ -112,8 +112,8 @@ def _edition(site: Site, edition: Edition, home: str) -> Files:
         "edition",
         {"title": f"{edition.title}: {edition.when}", "kind": "list", "updated": edition.last},
         edition=edition,
-        cards=[card(site, outline) for outline in edition.stories],
-        cut=partial(cut, site),
+        cards=[story_card(site, outline) for outline in edition.stories],
+        cut=partial(cut_markup, site),
         dir=partial(direction, site),
     )
     title = f"{edition.title}, {edition.when}"

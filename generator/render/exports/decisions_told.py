@@ -7,13 +7,13 @@ from typing import Any
 
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
 from generator.records import Article, Briefing, Dispute, Quotation, Span
-from generator.render.exports.judged import RULES, pairs_in_words, points_in_words
+from generator.render.exports.judged import RULE_WORDS, pairs_in_words, points_in_words
 from generator.render.exports.story_json import as_text, dispute_json
 
-WIDTH = 160
+WIDTH_TOLD = 160
 """Code points of a passage that are shown before it is cut with an ellipsis."""
 
-Cut = Callable[[Span], str]
+CutWords = Callable[[Span], str]
 
 
 def explain(
@@ -22,10 +22,10 @@ def explain(
     """The decisions as plain text, one block a part of the page."""
     cut = _cutter(briefing, articles)
     blocks = (
-        ("Sources", _sources(briefing)),
+        ("Sources", _sources_told(briefing)),
         ("Editor", iter(briefing.editor)),
         ("Notices", iter(briefing.notices)),
-        ("Disputed points", _disputes(briefing, cut)),
+        ("Disputed points", _disputes_told(briefing, cut)),
         ("Weighed", points_in_words(points, cut)),
         ("Quotations", _quotations(briefing, cut)),
         ("Agreed", (f"{cut(a.evidence[0])}\n    rule: {a.why}" for a in briefing.agreed)),
@@ -76,32 +76,32 @@ def explain_json(
     ).rstrip()
 
 
-def _cutter(briefing: Briefing, articles: Mapping[str, Article]) -> Cut:
+def _cutter(briefing: Briefing, articles: Mapping[str, Article]) -> CutWords:
     numbers = {source.article: source.number for source in briefing.sources}
 
     def cut(span: Span) -> str:
         words = " ".join(articles[span.article].text[span.start : span.end].split())
-        short = words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"
+        short = words if len(words) <= WIDTH_TOLD else words[: WIDTH_TOLD - 1] + "…"
         return f"[{numbers[span.article]}:{span.start}-{span.end}] {short}"
 
     return cut
 
 
-def _sources(briefing: Briefing) -> Iterator[str]:
+def _sources_told(briefing: Briefing) -> Iterator[str]:
     reasons = briefing.why or ("",) * len(briefing.sources)
     for source, reason in zip(briefing.sources, reasons, strict=True):
         copy = f"; copy of {source.copy_of}: {source.why}" if source.copy_of else ""
         yield f"{source.number} {source.article}: {reason}{copy}"
 
 
-def _disputes(briefing: Briefing, cut: Cut) -> Iterator[str]:
+def _disputes_told(briefing: Briefing, cut: CutWords) -> Iterator[str]:
     for dispute in briefing.disputes:
         heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
-        rule = RULES.get(dispute.why, dispute.why)
-        yield f"{heading}\n    rule: {rule}; {dispute.hardness}{_sides(dispute, cut)}"
+        rule = RULE_WORDS.get(dispute.why, dispute.why)
+        yield f"{heading}\n    rule: {rule}; {dispute.hardness}{_sides_told(dispute, cut)}"
 
 
-def _sides(dispute: Dispute, cut: Cut) -> str:
+def _sides_told(dispute: Dispute, cut: CutWords) -> str:
     return "".join(
         f"\n    {position.holder}: {cut(span)}"
         for position in dispute.positions
@@ -109,12 +109,12 @@ def _sides(dispute: Dispute, cut: Cut) -> str:
     )
 
 
-def _quotations(briefing: Briefing, cut: Cut) -> Iterator[str]:
+def _quotations(briefing: Briefing, cut: CutWords) -> Iterator[str]:
     for quotation in briefing.quotations:
-        yield f"{cut(quotation.span)}\n    {_speaker(quotation, cut)}"
+        yield f"{cut(quotation.span)}\n    {_speaker_told(quotation, cut)}"
 
 
-def _speaker(quotation: Quotation, cut: Cut) -> str:
+def _speaker_told(quotation: Quotation, cut: CutWords) -> str:
     who = quotation.speaker.name if quotation.speaker else "speaker not determined"
     mention = f", named there as {cut(quotation.mention)}" if quotation.mention else ""
     key = f"\n    key quote: {quotation.key_why}" if quotation.key else ""

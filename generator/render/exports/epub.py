@@ -13,8 +13,8 @@ from html import escape as html_escape
 
 from generator.records import Briefing, Quotation, Span
 from generator.render.calendar import spell_date
-from generator.render.cut import label_of, words_of
-from generator.render.escape import one_line, safe_url, shown
+from generator.render.cut import label_of, plain_words_of
+from generator.render.escape import one_line, safe_url, showable
 from generator.render.pieces import Files
 from generator.render.site import Site
 from generator.render.story.story_disputes import view_disputes
@@ -32,7 +32,7 @@ blockquote { margin: .5em 1em; }
 .note { font-size: .85em; color: #555; }
 .side { border-left: 3px solid #555; padding-left: .75em; margin: .75em 0; }
 """
-UNDATED = "1970-01-01T00:00:00Z"
+UNDATED_BOOK = "1970-01-01T00:00:00Z"
 """EPUB wants a moment: a book without a dated report has this one."""
 
 
@@ -53,12 +53,12 @@ def book_files(book: Book, maker: str) -> Files:
 
 def _texts(book: Book, maker: str) -> dict[str, str]:
     """By path in the book, `mimetype` first."""
-    chapters = {f"{name}.xhtml": _page(title, body) for name, title, body in book.chapters}
+    chapters = {f"{name}.xhtml": _book_page(title, body) for name, title, body in book.chapters}
     return {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": CONTAINER,
         "content.opf": _package(book, maker),
-        "nav.xhtml": _page(book.title, _contents(book)),
+        "nav.xhtml": _book_page(book.title, _contents(book)),
         "style.css": STYLE,
         **chapters,
     }
@@ -76,10 +76,10 @@ def _package(book: Book, maker: str) -> str:
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">{known}</dc:identifier>
-<dc:title>{_safe(book.title)}</dc:title>
+<dc:title>{_book_safe(book.title)}</dc:title>
 <dc:language>en</dc:language>
-<dc:creator>{_safe(maker)}</dc:creator>
-<meta property="dcterms:modified">{_moment(book.updated)}</meta>
+<dc:creator>{_book_safe(maker)}</dc:creator>
+<meta property="dcterms:modified">{_book_moment(book.updated)}</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -91,29 +91,34 @@ def _package(book: Book, maker: str) -> str:
 """
 
 
-def _moment(updated: str | None) -> str:
-    return f"{updated[:10]}T00:00:00Z" if updated and len(updated) >= len("2019-10-05") else UNDATED
+def _book_moment(updated: str | None) -> str:
+    return (
+        f"{updated[:10]}T00:00:00Z"
+        if updated and len(updated) >= len("2019-10-05")
+        else UNDATED_BOOK
+    )
 
 
 def _contents(book: Book) -> str:
     rows = "".join(
-        f'<li><a href="{name}.xhtml">{_safe(title)}</a></li>' for name, title, _ in book.chapters
+        f'<li><a href="{name}.xhtml">{_book_safe(title)}</a></li>'
+        for name, title, _ in book.chapters
     )
-    return f'<nav epub:type="toc"><h1>{_safe(book.title)}</h1><ol>{rows}</ol></nav>'
+    return f'<nav epub:type="toc"><h1>{_book_safe(book.title)}</h1><ol>{rows}</ol></nav>'
 
 
-def _page(title: str, body: str) -> str:
+def _book_page(title: str, body: str) -> str:
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" \
-xml:lang="en"><head><title>{_safe(title)}</title>
+xml:lang="en"><head><title>{_book_safe(title)}</title>
 <link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body>{body}</body></html>
 """
 
 
-def _safe(words: str) -> str:
-    return html_escape(shown(one_line(words)))
+def _book_safe(words: str) -> str:
+    return html_escape(showable(one_line(words)))
 
 
 # --- a story as a chapter -----------------------------------------------------------------------
@@ -122,57 +127,59 @@ def _safe(words: str) -> str:
 def story_chapter(site: Site, briefing: Briefing) -> tuple[str, str, str]:
     """The story whole, whatever its page folds: each passage with the numbers of its sources."""
     title = plain_title(site, briefing)
-    body = "".join(f"{part}\n" for part in (f"<h1>{_safe(title)}</h1>", *_parts(site, briefing)))
+    body = "".join(
+        f"{part}\n" for part in (f"<h1>{_book_safe(title)}</h1>", *_book_parts(site, briefing))
+    )
     return f"story-{briefing.id}", one_line(title), body
 
 
-def _parts(site: Site, briefing: Briefing) -> Iterator[str]:
+def _book_parts(site: Site, briefing: Briefing) -> Iterator[str]:
     numbers = {source.article: source.number for source in briefing.sources}
 
     def cited(*spans: Span) -> str:
         marks = ", ".join(map(str, dict.fromkeys(numbers[span.article] for span in spans)))
-        return f'{_safe(words_of(site, spans[0]))} <span class="note">[{marks}]</span>'
+        return f'{_book_safe(plain_words_of(site, spans[0]))} <span class="note">[{marks}]</span>'
 
     def listed(name: str, rows: Sequence[str]) -> Iterator[str]:
         if rows:
             yield f"<h2>{name}</h2><ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>"
 
     yield from (f"<p>{cited(span)}</p>" for span in briefing.summary)
-    yield from _disputes(site, briefing, cited)
+    yield from _disputes_in_book(site, briefing, cited)
     yield from listed("What the sources agree on", [cited(*a.evidence) for a in briefing.agreed])
     yield from listed(
-        "Quotations", [_said(q, cited(with_cue(site, q))) for q in briefing.quotations]
+        "Quotations", [_said_line(q, cited(with_cue(site, q))) for q in briefing.quotations]
     )
     yield from listed("Not known", [cited(span) for span in briefing.not_known])
     told = [e for e in briefing.timeline if e.evidence and not e.coverage]
-    dated = [f"<b>{_safe(spell_date(e.value))}</b> {cited(*e.evidence)}" for e in told]
+    dated = [f"<b>{_book_safe(spell_date(e.value))}</b> {cited(*e.evidence)}" for e in told]
     yield from listed("Timeline", dated)
     yield from listed("Only one source says", [cited(span) for span in briefing.single])
-    yield _sources(site, briefing)
+    yield _sources_in_book(site, briefing)
 
 
-def _said(quotation: Quotation, words: str) -> str:
+def _said_line(quotation: Quotation, words: str) -> str:
     name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
-    return f"<b>{_safe(name)}</b> {words}"
+    return f"<b>{_book_safe(name)}</b> {words}"
 
 
-def _disputes(site: Site, briefing: Briefing, cited: Callable[..., str]) -> Iterator[str]:
+def _disputes_in_book(site: Site, briefing: Briefing, cited: Callable[..., str]) -> Iterator[str]:
     for point in view_disputes(site, briefing):
-        yield f"<h2>{point.number}. {_safe(point.issue)}</h2>"
-        yield f'<p class="note">{_safe(point.kind)}</p>'
+        yield f"<h2>{point.number}. {_book_safe(point.issue)}</h2>"
+        yield f'<p class="note">{_book_safe(point.kind)}</p>'
         for side in point.sides:
             for holding in side.holdings:
                 words = "".join(f"<p>{cited(*line.spans)}</p>" for line in holding.lines)
-                head = f"{side.shape} Side {side.letter}: {_safe(holding.name)}"
+                head = f"{side.shape} Side {side.letter}: {_book_safe(holding.name)}"
                 yield f'<div class="side"><h3>{head}</h3>{words}</div>'
 
 
-def _sources(site: Site, briefing: Briefing) -> str:
+def _sources_in_book(site: Site, briefing: Briefing) -> str:
     rows = []
     for source in briefing.sources:
         article = site.articles[source.article]
-        head = words_of(site, article.headline) if article.headline else article.file
+        head = plain_words_of(site, article.headline) if article.headline else article.file
         url = safe_url(article.url)
-        name = f'<a href="{html_escape(url)}">{_safe(head)}</a>' if url else _safe(head)
-        rows.append(f'<li value="{source.number}">{name}. {_safe(label_of(article))}</li>')
+        name = f'<a href="{html_escape(url)}">{_book_safe(head)}</a>' if url else _book_safe(head)
+        rows.append(f'<li value="{source.number}">{name}. {_book_safe(label_of(article))}</li>')
     return f"<h2>Sources</h2><ol>{''.join(rows)}</ol>"

@@ -40,7 +40,7 @@ def _feeds(site: Site, home: str) -> Files:
                 **_feed_authors(site),
                 "home_page_url": home or "./",
                 "feed_url": f"{home}feed.json",
-                "items": [_item(site, outline, home) for outline in newest],
+                "items": [_json_feed_item(site, outline, home) for outline in newest],
             }
         ),
     }
@@ -63,11 +63,11 @@ def updated_at(outline: Outline, zone: str) -> str:
     A correction of the page is an update too.
     """
     newest = max([outline.updated or "", *(one.date for one in outline.amended)])
-    moment = _moment(newest, zone) + timedelta(seconds=len(outline.disputes))
+    moment = _feed_moment(newest, zone) + timedelta(seconds=len(outline.disputes))
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _moment(published: str | None, zone: str) -> datetime:
+def _feed_moment(published: str | None, zone: str) -> datetime:
     if not published or not re.match(r"\d{4}-\d\d-\d\d", published):
         return UNKNOWN_DAY
     found = datetime.fromisoformat(published)
@@ -76,27 +76,27 @@ def _moment(published: str | None, zone: str) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))
 
 
-def _item(site: Site, outline: Outline, home: str) -> dict[str, Any]:
+def _json_feed_item(site: Site, outline: Outline, home: str) -> dict[str, Any]:
     return {
         "id": entry_id(outline.id),
         "url": home + story_address(outline.id),
         "title": one_line(title_of(outline, site.articles)),
-        "content_text": _content(site, outline),
+        "content_text": _feed_content(site, outline),
         "date_modified": updated_at(outline, site.settings.time_zone),
         **({"tags": list(outline.tags)} if outline.tags else {}),
     }
 
 
-def _content(site: Site, outline: Outline) -> str:
+def _feed_content(site: Site, outline: Outline) -> str:
     """The summary's sentences with their source numbers, then the disputed points' headings."""
     numbers = {source.article: source.number for source in outline.sources}
-    lines = [f"{_cut(site, span)} [{numbers[span.article]}]" for span in outline.summary]
+    lines = [f"{_cut_plain(site, span)} [{numbers[span.article]}]" for span in outline.summary]
     lines += [f"Disputed: {dispute.issue}" for dispute in outline.disputes]
     lines += [f"Corrected on {one.date}: {one.words}" for one in outline.amended]
     return "\n".join(lines)
 
 
-def _cut(site: Site, span: Span) -> str:
+def _cut_plain(site: Site, span: Span) -> str:
     return one_line(site.articles[span.article].text[span.start : span.end])
 
 
@@ -115,30 +115,32 @@ def _atom(
     name: str = "feed.xml",
 ) -> str:
     feed = ET.Element("feed", xmlns=ATOM)
-    _add(feed, "title", title or site.settings.name)
+    _add_element(feed, "title", title or site.settings.name)
     key = "feed" if name == "feed.xml" else name
-    _add(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:{key}").urn)
+    _add_element(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:{key}").urn)
     dates = (updated_at(outline, site.settings.time_zone) for outline in outlines)
-    _add(feed, "updated", max(dates, default=UNKNOWN_DAY.isoformat()))
-    _add(_add(feed, "author"), "name", site.settings.feed_author or site.settings.name)
-    _add(feed, "link", href=home or "./")
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{home}{name}")
+    _add_element(feed, "updated", max(dates, default=UNKNOWN_DAY.isoformat()))
+    _add_element(
+        _add_element(feed, "author"), "name", site.settings.feed_author or site.settings.name
+    )
+    _add_element(feed, "link", href=home or "./")
+    _add_element(feed, "link", rel="self", type="application/atom+xml", href=f"{home}{name}")
     for outline in outlines:
-        _entry(feed, _item(site, outline, home))
+        _add_entry(feed, _json_feed_item(site, outline, home))
     ET.indent(feed)
     return ET.tostring(feed, encoding="unicode", xml_declaration=False) + "\n"
 
 
-def _entry(feed: ET.Element, item: dict[str, Any]) -> None:
-    entry = _add(feed, "entry")
-    _add(entry, "title", item["title"])
-    _add(entry, "id", item["id"])
-    _add(entry, "updated", item["date_modified"])
-    _add(entry, "link", href=item["url"])
-    _add(entry, "content", item["content_text"], type="text")
+def _add_entry(feed: ET.Element, item: dict[str, Any]) -> None:
+    entry = _add_element(feed, "entry")
+    _add_element(entry, "title", item["title"])
+    _add_element(entry, "id", item["id"])
+    _add_element(entry, "updated", item["date_modified"])
+    _add_element(entry, "link", href=item["url"])
+    _add_element(entry, "content", item["content_text"], type="text")
 
 
-def _add(parent: ET.Element, tag: str, text: str | None = None, **more: str) -> ET.Element:
+def _add_element(parent: ET.Element, tag: str, text: str | None = None, **more: str) -> ET.Element:
     element = ET.SubElement(parent, tag, more)
     element.text = text
     return element

@@ -8,9 +8,9 @@ from generator.learned.gate import Part, chance
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
 from generator.records import Span
 
-Cut = Callable[[Span], str]
+CutPassage = Callable[[Span], str]
 
-RULES = {
+RULE_WORDS = {
     "explicit denial": "one side denies what the other says",
     "called false": "one side calls false what the other says",
     "answered back": "one side answers what the other was just said to say",
@@ -24,7 +24,7 @@ RULES = {
     "statements at odds": "the statements of two voices, weighed together",
 }
 """Literal name of a rule -> what it says."""
-REASONS = {
+REASON_WORDS = {
     "one voice": "both are of one voice: nobody stands against himself",
     "no comment": "one of them says nothing to it",
     "not known whose words": "it is not known whose words one of them is",
@@ -40,18 +40,18 @@ REASONS = {
 """Literal name of a reason -> what it says."""
 
 
-def points_in_words(points: Sequence[JudgedPoint], cut: Cut) -> Iterator[str]:
+def points_in_words(points: Sequence[JudgedPoint], cut: CutPassage) -> Iterator[str]:
     for point in points:
         against = "at least" if point.status == "shown" else "below"
         yield (
             f"{point.status}: {point.heading or 'no words for a heading'}\n"
-            f"    score {_points(point.score)}, {against} the bar {_points(point.bar)} for "
+            f"    score {_odds(point.score)}, {against} the bar {_odds(point.bar)} for "
             f"{'what words of dispute show' if point.ruled else 'what only stands at odds'}"
             f"{_signs(point.parts)}" + "".join(f"\n    {cut(span)}" for span in point.evidence[:2])
         )
 
 
-def pairs_in_words(pairs: Sequence[JudgedPair], cut: Cut) -> Iterator[str]:
+def pairs_in_words(pairs: Sequence[JudgedPair], cut: CutPassage) -> Iterator[str]:
     for pair in pairs:
         lines = [cut(pair.one), f"    {cut(pair.other)}", *_verdict(pair)]
         yield "\n    ".join(line.strip() if k else line for k, line in enumerate(lines))
@@ -63,17 +63,17 @@ def _verdict(pair: JudgedPair) -> Iterator[str]:
     else:
         yield "no point of the page has them on two sides"
     if pair.point is not None:
-        yield f"its score {_points(pair.point.score)}, the bar {_points(pair.point.bar)}"
+        yield f"its score {_odds(pair.point.score)}, the bar {_odds(pair.point.bar)}"
     for rule in pair.rules:
         name = rule.removeprefix("rule ")
-        yield f"rule: {RULES.get(name, name)}"
+        yield f"rule: {RULE_WORDS.get(name, name)}"
     if pair.score is not None:
-        yield f"the two alone: score {_points(pair.score)}{_signs(pair.parts)}"
+        yield f"the two alone: score {_odds(pair.score)}{_signs(pair.parts)}"
     for reason in pair.reasons:
-        yield f"may be none: {REASONS[reason]}"
+        yield f"may be none: {REASON_WORDS[reason]}"
 
 
-def _points(score: float) -> str:
+def _odds(score: float) -> str:
     """Log-odds with the chance that they stand for: `0.41 (60 %)`."""
     return f"{score:.2f} ({round(100 * chance(score))} %)"
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from generator.records import Briefing, Quotation, Span, Update
 from generator.render.calendar import spell_date
-from generator.render.cut import label_of, words_of
+from generator.render.cut import label_of, plain_words_of
 from generator.render.escape import one_line, safe_url
 from generator.render.site import Site
 from generator.render.story.deciders import reading_line
@@ -29,13 +29,13 @@ def story_copy(site: Site, briefing: Briefing) -> str:
 
     def cited(span: Span, *more: Span) -> str:
         marks = dict.fromkeys(numbers[s.article] for s in (span, *more))
-        return safe_line(words_of(site, span)) + "".join(f"[^{n}]" for n in marks)
+        return safe_line(plain_words_of(site, span)) + "".join(f"[^{n}]" for n in marks)
 
     blocks = [
-        [f"# {safe_line(plain_title(site, briefing))}", _facts(site, briefing)],
+        [f"# {safe_line(plain_title(site, briefing))}", _facts_in_markdown(site, briefing)],
         [safe_line(reading_line(briefing))],
         _section("In brief", [cited(s) for s in briefing.summary]),
-        _section("Disputed points", list(_disputes(site, briefing, cited))),
+        _section("Disputed points", list(_disputes_in_markdown(site, briefing, cited))),
         _section("What the sources agree on", [f"- {cited(*a.evidence)}" for a in briefing.agreed]),
         _section("Quotations", [_quote(site, q, cited) for q in briefing.quotations]),
         _section(
@@ -48,10 +48,10 @@ def story_copy(site: Site, briefing: Briefing) -> str:
         ),
         _section("Only one source says", [f"- {cited(s)}" for s in briefing.single]),
         _section("Not known", [f"- {cited(s)}" for s in briefing.not_known]),
-        _section("Figures that changed", [_change(u, cited) for u in briefing.updates]),
+        _section("Figures that changed", [_figure_change(u, cited) for u in briefing.updates]),
         _section("Corrected by the outlets", [f"- {cited(c.span)}" for c in briefing.corrections]),
         _section("Denials", [_quote(site, q, cited) for q in briefing.denials]),
-        ["## Sources", *_sources(site, briefing)],
+        ["## Sources", *_sources_in_markdown(site, briefing)],
     ]
     return "\n\n".join(block for group in blocks for block in group if block) + "\n"
 
@@ -65,7 +65,7 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
     return [f"## {title}", *lines] if lines else []
 
 
-def _facts(site: Site, briefing: Briefing) -> str:
+def _facts_in_markdown(site: Site, briefing: Briefing) -> str:
     facts = story_facts(site, briefing)
     dates = [spell_date(d) for d in dict.fromkeys((facts.first, facts.last)) if d]
     return " · ".join(
@@ -77,7 +77,7 @@ def _facts(site: Site, briefing: Briefing) -> str:
     )
 
 
-def _disputes(site: Site, briefing: Briefing, cited: _Cited) -> Iterator[str]:
+def _disputes_in_markdown(site: Site, briefing: Briefing, cited: _Cited) -> Iterator[str]:
     """Every side with all its words, whatever the page folds or points to."""
     for point in view_disputes(site, briefing):
         yield f"### {safe_line(point.issue)}"
@@ -88,7 +88,7 @@ def _disputes(site: Site, briefing: Briefing, cited: _Cited) -> Iterator[str]:
                 yield f"{head}\n\n{words.removesuffix(chr(10) + '>')}"
 
 
-def _change(update: Update, cited: _Cited) -> str:
+def _figure_change(update: Update, cited: _Cited) -> str:
     """The passages of a figure that changed, earlier first."""
     return f"- {safe_line(update.issue)}: {' → '.join(map(cited, update.evidence))}"
 
@@ -98,10 +98,10 @@ def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:
     return f"> {cited(with_cue(site, quotation))}\n>\n> — {safe_line(name)}"
 
 
-def _sources(site: Site, briefing: Briefing) -> Iterator[str]:
+def _sources_in_markdown(site: Site, briefing: Briefing) -> Iterator[str]:
     for source in briefing.sources:
         article = site.articles[source.article]
-        head = words_of(site, article.headline) if article.headline else article.file
+        head = plain_words_of(site, article.headline) if article.headline else article.file
         parts = [safe_line(head), safe_line(label_of(article))]
         parts += [f"<{url}>"] if (url := safe_url(article.url)) else []
         parts += [f"copy of source {source.copy_of}"] if source.copy_of else []

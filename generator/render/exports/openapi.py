@@ -26,7 +26,7 @@ PATHS: Mapping[str, tuple[str, str]] = {
 }
 """Path below the site -> (what it holds, its schema where it is JSON)."""
 STRING, NUMBER = {"type": "string"}, {"type": "integer", "minimum": 0}
-NAMES = {"type": "array", "items": STRING}
+NAMES_SCHEMA = {"type": "array", "items": STRING}
 OR_NULL = {"type": ["string", "null"]}
 ROW = {
     "id": STRING,
@@ -36,11 +36,11 @@ ROW = {
     "data": STRING,
     "sources": NUMBER,
     "disputes": NUMBER,
-    "outlets": NAMES,
-    "speakers": NAMES,
-    "dates": NAMES,
+    "outlets": NAMES_SCHEMA,
+    "speakers": NAMES_SCHEMA,
+    "dates": NAMES_SCHEMA,
 }
-ARTICLE = {
+ARTICLE_SCHEMA = {
     "article": STRING,
     "slug": STRING,
     "sha256": STRING,
@@ -77,8 +77,10 @@ def openapi_json(settings: Settings) -> str:
             "paths": {path: _path(path, *told) for path, told in PATHS.items()},
             "components": {
                 "schemas": {
-                    "Index": _object({"schema": STRING, "stories": _list(_object(ROW))}),
-                    "Article": _object(ARTICLE),
+                    "Index": _object_schema(
+                        {"schema": STRING, "stories": _list(_object_schema(ROW))}
+                    ),
+                    "Article": _object_schema(ARTICLE_SCHEMA),
                 }
             },
         }
@@ -96,7 +98,7 @@ def _path(path: str, summary: str, schema: str) -> dict[str, Any]:
     return {"get": {"summary": summary, "parameters": parameters, "responses": {"200": answer}}}
 
 
-def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
+def _object_schema(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": dict(properties)}
 
 

@@ -14,14 +14,14 @@ ACCENT = ":root {{ --accent: light-dark({light}, {dark}); }}\n"
 def site_settings(settings: Settings) -> dict[str, str]:
     """Path below the docs folder -> text."""
     light = settings.accent or settings.accent_dark
-    files = {FOR_SITE: as_text(_told(settings, bool(light)))}
+    files = {FOR_SITE: as_text(_settings_told(settings, bool(light)))}
     if light:
         dark = settings.accent_dark or light
         files[OWN_COLOURS] = ACCENT.format(light=light, dark=dark)
     return files
 
 
-def _told(settings: Settings, coloured: bool) -> dict[str, object]:
+def _settings_told(settings: Settings, coloured: bool) -> dict[str, object]:
     return {
         "name": settings.name,
         "description": settings.description,

@@ -27,7 +27,7 @@ from generator.records import (
 
 SCHEMA_VERSION = "1.1"
 """Of the data files: the first number changes when a field goes or means something else."""
-Cut = Callable[[Span], dict[str, Any]]
+CutRecord = Callable[[Span], dict[str, Any]]
 
 
 def story_json(
@@ -54,16 +54,16 @@ def story_json(
             "titled_by": "editor" if isinstance(briefing.title, str) else "program",
             "updated": briefing.updated,
             "editor": list(briefing.editor),
-            "reading": _read_by(briefing.reading),
+            "reading": _reading_json(briefing.reading),
             "notices": list(briefing.notices),
             "tags": list(briefing.tags),
             "sources": [_source(s, articles[s.article], slugs) for s in briefing.sources],
             "summary": [cut(span) for span in briefing.summary],
-            "quotations": [_quotation(q, cut) for q in briefing.quotations],
+            "quotations": [_quotation_json(q, cut) for q in briefing.quotations],
             "disputes": [dispute_json(d, cut) for d in briefing.disputes],
-            "updates": [_passages(u, cut) | {"issue": u.issue} for u in briefing.updates],
-            "denials": [_quotation(q, cut) for q in briefing.denials],
-            "agreed": [_passages(a, cut) | {"by": a.by} for a in briefing.agreed],
+            "updates": [_cut_record(u, cut) | {"issue": u.issue} for u in briefing.updates],
+            "denials": [_quotation_json(q, cut) for q in briefing.denials],
+            "agreed": [_cut_record(a, cut) | {"by": a.by} for a in briefing.agreed],
             "single": [cut(span) for span in briefing.single],
             "not_known": [cut(span) for span in briefing.not_known],
             "superseded": [[cut(span) for span in u.evidence] for u in briefing.updates],
@@ -95,7 +95,7 @@ def _resolved(resolution: Resolution | None) -> dict[str, Any] | None:
     return {"date": resolution.date, "source": resolution.source, "url": resolution.url}
 
 
-_line: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
+_json_line: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def as_text(data: Mapping[str, Any]) -> str:
@@ -104,14 +104,14 @@ def as_text(data: Mapping[str, Any]) -> str:
     A key a line, and an entry a line where a key holds a list: readable, quick to write, and a
     changed passage is a changed line.
     """
-    lines = [f"{_line(key)}: {_listed(value)}" for key, value in data.items()]
+    lines = [f"{_json_line(key)}: {_json_list(value)}" for key, value in data.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _listed(value: Any) -> str:
+def _json_list(value: Any) -> str:
     if not isinstance(value, list) or not value:
-        return _line(value)
-    return "[\n" + ",\n".join(map(_line, value)) + "\n]"
+        return _json_line(value)
+    return "[\n" + ",\n".join(map(_json_line, value)) + "\n]"
 
 
 def title_of(story: Briefing | Outline, articles: Mapping[str, Article]) -> str:
@@ -122,7 +122,7 @@ def title_of(story: Briefing | Outline, articles: Mapping[str, Article]) -> str:
     )
 
 
-def _read_by(reading: ReadBy | None) -> dict[str, Any] | None:
+def _reading_json(reading: ReadBy | None) -> dict[str, Any] | None:
     if reading is None:
         return None
     return {"name": reading.name, "kind": reading.kind, "read": reading.read}
@@ -150,7 +150,7 @@ def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[
     }
 
 
-def _speaker(speaker: Speaker | None, cut: Cut) -> dict[str, Any] | None:
+def _speaker_json(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any] | None:
     if speaker is None:
         return None
     role = cut(speaker.role)["text"] if speaker.role else speaker.role_by_editor
@@ -162,12 +162,12 @@ def _speaker(speaker: Speaker | None, cut: Cut) -> dict[str, Any] | None:
     return {"id": None, **known, "unnamed": True, **told}
 
 
-def _quotation(quotation: Quotation, cut: Cut) -> dict[str, Any]:
+def _quotation_json(quotation: Quotation, cut: CutRecord) -> dict[str, Any]:
     return cut(quotation.span) | {
         "kind": quotation.kind,
         "cue": cut(quotation.cue.span)["text"] if quotation.cue else None,
         "mention": cut(quotation.mention)["text"] if quotation.mention else None,
-        "speaker": _speaker(quotation.speaker, cut),
+        "speaker": _speaker_json(quotation.speaker, cut),
         "key": quotation.key,
         "variants": [cut(span) for span in quotation.variants],
         "by": quotation.by,
@@ -177,16 +177,16 @@ def _quotation(quotation: Quotation, cut: Cut) -> dict[str, Any]:
     }
 
 
-def dispute_json(dispute: Dispute, cut: Cut) -> dict[str, Any]:
+def dispute_json(dispute: Dispute, cut: CutRecord) -> dict[str, Any]:
     return {
         "issue": dispute.issue,
         "kind": dispute.kind,
         "type": dispute.type,
         "positions": [
             {
-                "holder": _holder(position),
+                "holder": _holder_told(position),
                 "side": position.side,
-                "speaker": _speaker(position.speaker, cut),
+                "speaker": _speaker_json(position.speaker, cut),
                 "evidence": [cut(span) for span in position.evidence],
             }
             for position in dispute.positions
@@ -201,7 +201,7 @@ def dispute_json(dispute: Dispute, cut: Cut) -> dict[str, Any]:
     }
 
 
-def _holder(position: Position) -> str:
+def _holder_told(position: Position) -> str:
     """The holder, and in brackets for whom it speaks where that says more: `Ann Lee (Weil)`; not
     behind a party's own people: `Democrats`."""
     speaker = position.speaker
@@ -213,16 +213,16 @@ def _holder(position: Position) -> str:
     return f"{position.holder} ({party})"
 
 
-def _passages(record: Agreement | Update, cut: Cut) -> dict[str, Any]:
+def _cut_record(record: Agreement | Update, cut: CutRecord) -> dict[str, Any]:
     return {"evidence": [cut(span) for span in record.evidence], "why": record.why}
 
 
-def _correction(correction: Correction, cut: Cut) -> dict[str, Any]:
+def _correction(correction: Correction, cut: CutRecord) -> dict[str, Any]:
     stands = [cut(span) for span in correction.stands]
     return cut(correction.span) | {"kind": correction.kind, "stands": stands}
 
 
-def _event(event: TimelineEvent, cut: Cut) -> dict[str, Any]:
+def _event(event: TimelineEvent, cut: CutRecord) -> dict[str, Any]:
     head: dict[str, Any] = cut(event.evidence[0]) if event.evidence else {}
     return {
         "value": event.value,
@@ -246,15 +246,15 @@ def index_json(outlines: Sequence[Outline], articles: Mapping[str, Article]) -> 
             "data": f"data/stories/{outline.id}.json",
             "sources": len(outline.sources),
             "disputes": len(outline.disputes),
-            "outlets": _known(articles[s.article].outlet for s in outline.sources),
-            "speakers": _known(voice.speaker.name for voice in outline.voices),
-            "dates": sorted(_known(articles[s.article].published for s in outline.sources)),
+            "outlets": _known_names(articles[s.article].outlet for s in outline.sources),
+            "speakers": _known_names(voice.speaker.name for voice in outline.voices),
+            "dates": sorted(_known_names(articles[s.article].published for s in outline.sources)),
         }
         for outline in outlines
     ]
     return as_text({"schema": SCHEMA_VERSION, "stories": rows})
 
 
-def _known(names: Iterable[str | None]) -> list[str]:
+def _known_names(names: Iterable[str | None]) -> list[str]:
     """Each once, in order, without those that are not known."""
     return list(dict.fromkeys(name for name in names if name))

@@ -15,7 +15,7 @@ from generator.render.story.story_page import shown_title
 
 def corrections_page(site: Site) -> Files:
     """(path, text) of the one page; without a correction it says so."""
-    rows = sorted(_rows(site), key=lambda row: (row[0].date, row[1].id), reverse=True)
+    rows = sorted(_corrected_rows(site), key=lambda row: (row[0].date, row[1].id), reverse=True)
     yield page(
         "corrections/",
         "corrections",
@@ -24,7 +24,7 @@ def corrections_page(site: Site) -> Files:
     )
 
 
-def _rows(site: Site) -> Iterator[tuple[Amendment, Outline, Markup]]:
+def _corrected_rows(site: Site) -> Iterator[tuple[Amendment, Outline, Markup]]:
     for outline in site.outlines:
         for amendment in outline.amended:
             yield amendment, outline, shown_title(site, outline)

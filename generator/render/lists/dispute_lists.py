@@ -16,10 +16,10 @@ from generator.render.site import Site
 from generator.render.story.story_disputes import dispute_anchors, holder_address, point_lines
 from generator.render.story.story_page import shown_title
 
-STORIES = 20
-HOLDERS = 50
+STORIES_OF_DISPUTES = 20
+HOLDERS_ON_A_PAGE = 50
 """Stories and holders on one page."""
-HELD = 12
+POINTS_OF_A_HOLDER = 12
 """Newest points shown of one holder; the holder's own page has all of them."""
 
 
@@ -45,14 +45,14 @@ class HolderRow:
 def point_pieces(site: Site) -> Iterator[Piece]:
     """Both lists."""
     stories = [o for o in site.outlines if o.disputes]
-    for leaf in leaves("disputes/", stories, STORIES):
+    for leaf in leaves("disputes/", stories, STORIES_OF_DISPUTES):
         newest = leaf.rows[0].id if leaf.rows else ""
-        yield piece(newest, _points, site, leaf)
-    for by_holder in leaves("disputes/holders/", collect_holders(site), HOLDERS):
-        yield piece("", _holders, site, by_holder)
+        yield piece(newest, _point_pages, site, leaf)
+    for by_holder in leaves("disputes/holders/", collect_holders(site), HOLDERS_ON_A_PAGE):
+        yield piece("", _holder_pages, site, by_holder)
 
 
-def _points(site: Site, leaf: Leaf[Outline]) -> Files:
+def _point_pages(site: Site, leaf: Leaf[Outline]) -> Files:
     yield page(
         leaf.address,
         "points",
@@ -67,7 +67,7 @@ def _points(site: Site, leaf: Leaf[Outline]) -> Files:
     )
 
 
-def _holders(site: Site, leaf: Leaf[HolderRow]) -> Files:
+def _holder_pages(site: Site, leaf: Leaf[HolderRow]) -> Files:
     yield page(
         leaf.address,
         "holders",
@@ -89,14 +89,19 @@ def collect_holders(site: Site) -> list[HolderRow]:
         for anchor, dispute in zip(anchors, story.disputes, strict=True):
             held = Held(story=story, anchor=anchor, issue=dispute.issue)
             told = [p for p in dispute.positions if p.holder != UNDETERMINED]
-            for key in dict.fromkeys(_key(site, p) for p in told):
+            for key in dict.fromkeys(_holder_key(site, p) for p in told):
                 found.setdefault(key, []).append(held)
     ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))
     return [
-        HolderRow(name=name, href=href, held=tuple(held[:HELD]), more=max(0, len(held) - HELD))
+        HolderRow(
+            name=name,
+            href=href,
+            held=tuple(held[:POINTS_OF_A_HOLDER]),
+            more=max(0, len(held) - POINTS_OF_A_HOLDER),
+        )
         for (name, href), held in ordered
     ]
 
 
-def _key(site: Site, position: Position) -> tuple[str, str | None]:
+def _holder_key(site: Site, position: Position) -> tuple[str, str | None]:
     return position.holder, holder_address(site, position)

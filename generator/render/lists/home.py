@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from generator.records import Outline
 from generator.render.calendar import month_of, spell_date
-from generator.render.cut import cut, direction
+from generator.render.cut import cut_markup, direction
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.lists.pictures_home import months_picture
-from generator.render.pages import counted, page
+from generator.render.pages import counted_words, page
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines, view_disputes
@@ -22,11 +22,11 @@ from generator.render.story.structured import structured_list
 
 LATEST = 30
 """Stories on the home page."""
-ROWS = 50
+STORIES_OF_A_MONTH = 50
 """Stories on one page of a month."""
 POINTS = 3
 """Disputed points that a card names."""
-UNDATED = "undated"
+UNDATED_KEY = "undated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Card:
     direction: Markup | None
 
 
-def card(site: Site, outline: Outline) -> Card:
+def story_card(site: Site, outline: Outline) -> Card:
     """The story as lists show it."""
     number, disputed = len(outline.sources), len(outline.disputes)
     return Card(
@@ -52,10 +52,12 @@ def card(site: Site, outline: Outline) -> Card:
         title=shown_title(site, outline),
         plain=plain_title(site, outline),
         updated=outline.updated,
-        sources=counted(number, "source so far" if number == 1 else "source", "sources"),
+        sources=counted_words(number, "source so far" if number == 1 else "source", "sources"),
         points=tuple(point_lines(outline.disputes)[:POINTS]),
-        disputed=counted(disputed, "disputed point") if disputed else "no disputed point found",
-        lead=cut(site, outline.summary[0]) if outline.summary else None,
+        disputed=counted_words(disputed, "disputed point")
+        if disputed
+        else "no disputed point found",
+        lead=cut_markup(site, outline.summary[0]) if outline.summary else None,
         direction=direction(site, outline.summary[0]) if outline.summary else None,
     )
 
@@ -71,7 +73,7 @@ def home_piece(site: Site) -> Piece:
 
 
 def _home(site: Site) -> Files:
-    cards = [card(site, o) for o in site.outlines[:LATEST]]
+    cards = [story_card(site, o) for o in site.outlines[:LATEST]]
     first = [p for o in site.outlines[:1] for p in view_disputes(site, site.briefing_of(o.id))]
     meta = {"title": "Latest stories", "kind": "home"}
     yield page(
@@ -80,7 +82,7 @@ def _home(site: Site) -> Files:
         meta,
         cards=cards,
         first=first[0] if first else None,
-        cut=partial(cut, site),
+        cut=partial(cut_markup, site),
         dir=partial(direction, site),
         total=len(site.outlines),
         months=months_picture(site),
@@ -94,16 +96,16 @@ def archive_pieces(site: Site) -> Iterator[Piece]:
     rows = [(key, month_name(key), len(group)) for key, group in months.items()]
     yield piece("", _months, rows)
     for key, group in months.items():
-        for leaf in leaves(f"archive/{key}/", group, ROWS):
-            yield piece("", _month, site, key, leaf)
+        for leaf in leaves(f"archive/{key}/", group, STORIES_OF_A_MONTH):
+            yield piece("", _month_pages, site, key, leaf)
 
 
 def _months(rows: Sequence[tuple[str, str, int]]) -> Files:
     yield page("archive/", "archive", {"title": "All stories by month", "kind": "list"}, rows=rows)
 
 
-def _month(site: Site, key: str, leaf: Leaf[Outline]) -> Files:
-    cards = [card(site, o) for o in leaf.rows]
+def _month_pages(site: Site, key: str, leaf: Leaf[Outline]) -> Files:
+    cards = [story_card(site, o) for o in leaf.rows]
     yield page(
         leaf.address,
         "month",
@@ -119,11 +121,11 @@ def by_month(outlines: Sequence[Outline]) -> Mapping[str, Sequence[Outline]]:
     """Month (`2019-10`) -> stories, both in the order given; those without a date come last."""
     found: dict[str, list[Outline]] = {}
     for outline in outlines:
-        found.setdefault(month_of(outline.updated) or UNDATED, []).append(outline)
-    undated = found.pop(UNDATED, None)
-    return found | ({UNDATED: undated} if undated else {})
+        found.setdefault(month_of(outline.updated) or UNDATED_KEY, []).append(outline)
+    undated = found.pop(UNDATED_KEY, None)
+    return found | ({UNDATED_KEY: undated} if undated else {})
 
 
 def month_name(key: str) -> str:
     """`October 2019`, or `unknown date`."""
-    return "unknown date" if key == UNDATED else spell_date(key)
+    return "unknown date" if key == UNDATED_KEY else spell_date(key)

@@ -11,7 +11,7 @@ from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
 
-ROWS = 50
+NAMES_ON_A_PAGE = 50
 """Names on one index page."""
 
 
@@ -37,13 +37,13 @@ class IndexKind:
 def index_pieces(kind: IndexKind, entries: Sequence[IndexEntry]) -> Iterator[Piece]:
     """Every page of the index."""
     ordered = sorted(entries, key=lambda entry: (letter_of(entry.name), entry.name.casefold()))
-    found = list(leaves(kind.address, ordered, ROWS))
+    found = list(leaves(kind.address, ordered, NAMES_ON_A_PAGE))
     starts: dict[str, str] = {}
     for leaf in found:
         for entry in leaf.rows:
             starts.setdefault(_letter(entry), f"{leaf.address}#{letter_anchor(_letter(entry))}")
     for leaf in found:
-        yield piece("", _index, kind, leaf, list(starts.items()))
+        yield piece("", _index_pages, kind, leaf, list(starts.items()))
 
 
 def letter_anchor(letter: str) -> str:
@@ -51,7 +51,9 @@ def letter_anchor(letter: str) -> str:
     return f"letter-{ord(letter):x}"
 
 
-def _index(kind: IndexKind, leaf: Leaf[IndexEntry], starts: Sequence[tuple[str, str]]) -> Files:
+def _index_pages(
+    kind: IndexKind, leaf: Leaf[IndexEntry], starts: Sequence[tuple[str, str]]
+) -> Files:
     """`starts` are letters and where their names begin."""
     letters = [(key, list(group)) for key, group in groupby(leaf.rows, _letter)]
     meta = {"title": kind.title, "description": kind.lead, "kind": "list"}

@@ -10,7 +10,7 @@ from generator.render.pieces import Files
 from generator.render.site import Site
 from generator.render.story.story_page import plain_title
 
-PAGE = """<!doctype html>
+MOVED_PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -31,9 +31,11 @@ def moved_pages(site: Site, lock: Sequence[LockedStory]) -> Files:
     moved = {locked.id: locked.moved_to for locked in lock if locked.moved_to}
     former = {old: o.id for o in site.outlines for old in o.formerly}
     for old in sorted((moved | former).keys() - living.keys()):
-        new = _follow(old, moved | former)
+        new = _follow_moves(old, moved | former)
         if new in living:
-            page = PAGE.format(title=escape(plain_title(site, living[new])), target=f"../{new}/")
+            page = MOVED_PAGE.format(
+                title=escape(plain_title(site, living[new])), target=f"../{new}/"
+            )
             yield f"stories/{old}/index.html", page
 
 
@@ -41,11 +43,11 @@ def forwarding_pages(former: Sequence[tuple[str, str]]) -> Files:
     """(path, text) for each address below a folder that now leads to another one there."""
     for old, new in former:
         target = f"../../{new}"
-        page = PAGE.format(title=escape(new.strip("/")), target=target)
+        page = MOVED_PAGE.format(title=escape(new.strip("/")), target=target)
         yield f"{old}index.html", page.replace("This story", "This page")
 
 
-def _follow(story: str, moved: dict[str, str]) -> str:
+def _follow_moves(story: str, moved: dict[str, str]) -> str:
     """The id at the end of the chain; a circle ends where it began."""
     seen = {story}
     while story in moved and moved[story] not in seen:

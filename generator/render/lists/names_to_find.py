@@ -10,7 +10,7 @@ from generator.render.escape import one_line
 from generator.render.lists.indexes import IndexEntry
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
-from generator.render.story.story_disputes import TYPES, PointLine, point_lines
+from generator.render.story.story_disputes import TYPE_WORDS, PointLine, point_lines
 from generator.render.story.story_page import plain_title
 
 
@@ -24,14 +24,19 @@ def names_piece(named: Sequence[tuple[str, Sequence[IndexEntry]]]) -> Piece:
 def points_piece(site: Site) -> Piece:
     """data/disputes.json: [issue, address, type, its story and holders], newest story first."""
     rows = [
-        [line.issue, f"stories/{o.id}/#{line.anchor}", TYPES[d.type], _holders(site, o, line)]
+        [
+            line.issue,
+            f"stories/{o.id}/#{line.anchor}",
+            TYPE_WORDS[d.type],
+            _holders_to_find(site, o, line),
+        ]
         for o in site.outlines
         for line, d in zip(point_lines(o.disputes), o.disputes, strict=True)
     ]
     return piece("", _file, "data/disputes.json", rows)
 
 
-def _holders(site: Site, outline: Outline, line: PointLine) -> str:
+def _holders_to_find(site: Site, outline: Outline, line: PointLine) -> str:
     sides = " · ".join(", ".join(names) for _, names in line.sides)
     return f"{one_line(plain_title(site, outline))} · {sides}"
 

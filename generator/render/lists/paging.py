@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Row = TypeVar("Row")
+PageRow = TypeVar("PageRow")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf(Generic[Row]):
+class Leaf(Generic[PageRow]):
     """One page of a list. `before` and `after` are addresses, None at the ends."""
 
     address: str
     number: int
     of: int
-    rows: Sequence[Row]
+    rows: Sequence[PageRow]
     before: str | None
     after: str | None
 
 
-def leaves(address: str, rows: Sequence[Row], size: int) -> Iterator[Leaf[Row]]:
+def leaves(address: str, rows: Sequence[PageRow], size: int) -> Iterator[Leaf[PageRow]]:
     """The pages of a list, at least one."""
     of = max(1, -(-len(rows) // size))
     addresses = [address, *(f"{address}page-{k}/" for k in range(2, of + 1))]

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from generator.render.calendar import month_of, spell_date
-from generator.render.pages import counted
-from generator.render.pictures import Piece, bar, line, picture, text
+from generator.render.pages import counted_words
+from generator.render.pictures import PicturePart, bar, line, picture, text
 from generator.render.site import Site
 
-MONTHS = 24
+MONTHS_SHOWN = 24
 """The newest months shown."""
 HEIGHT = 96
-BASE = 76
+BASE_LINE = 76
 
 
 def months_picture(site: Site) -> Markup:
@@ -28,14 +28,14 @@ def months_picture(site: Site) -> Markup:
             disputes[month] += len(outline.disputes)
     if len(stories) < 2:
         return Markup("")
-    months = _every_month(min(stories), max(stories))[-MONTHS:]
+    months = _every_month(min(stories), max(stories))[-MONTHS_SHOWN:]
     rows = [(m, stories[m], disputes[m]) for m in months]
     title = (
-        f"{counted(sum(r[1] for r in rows), 'story', 'stories')} and "
-        f"{counted(sum(r[2] for r in rows), 'disputed point')} "
+        f"{counted_words(sum(r[1] for r in rows), 'story', 'stories')} and "
+        f"{counted_words(sum(r[2] for r in rows), 'disputed point')} "
         f"from {spell_date(months[0])} to {spell_date(months[-1])}, by month."
     )
-    return picture("months", HEIGHT, title, _draw(rows))
+    return picture("months", HEIGHT, title, _draw_months(rows))
 
 
 def _every_month(first: str, last: str) -> list[str]:
@@ -54,7 +54,7 @@ FIRST_BAR, SECOND_BAR, WIDE = 0.22, 0.52, 0.26
 # origin: the same
 
 
-def _draw(rows: Sequence[tuple[str, int, int]]) -> Iterator[Piece]:
+def _draw_months(rows: Sequence[tuple[str, int, int]]) -> Iterator[PicturePart]:
     largest = max(max(stories, points) for _, stories, points in rows)
     width = 100 / len(rows)
     for x, kind, words in ((0, "story", "Stories"), (20, "point", "Disputed points")):
@@ -62,8 +62,8 @@ def _draw(rows: Sequence[tuple[str, int, int]]) -> Iterator[Piece]:
         yield text(x + LEGEND_BAR + 1, 11, words, "legend", "start")
     for k, (_, stories, points) in enumerate(rows):
         for place, amount, kind in ((FIRST_BAR, stories, "story"), (SECOND_BAR, points, "point")):
-            height = amount / largest * (BASE - 22)
-            yield bar((k + place) * width, BASE - height, width * WIDE, height, kind)
-    yield line(0, BASE, 100, BASE, "axis")
-    yield text(0, BASE + 16, spell_date(rows[0][0]), "tick", "start")
-    yield text(100, BASE + 16, spell_date(rows[-1][0]), "tick", "end")
+            height = amount / largest * (BASE_LINE - 22)
+            yield bar((k + place) * width, BASE_LINE - height, width * WIDE, height, kind)
+    yield line(0, BASE_LINE, 100, BASE_LINE, "axis")
+    yield text(0, BASE_LINE + 16, spell_date(rows[0][0]), "tick", "start")
+    yield text(100, BASE_LINE + 16, spell_date(rows[-1][0]), "tick", "end")

@@ -13,25 +13,25 @@ from generator.records import Dispute, Outline, Quotation, Speaker
 from generator.render.cut import (
     Cut,
     citer,
-    cut,
     cut_marked,
+    cut_markup,
     direction,
+    role_and_party,
     sentences_around,
-    standing_of,
 )
 from generator.render.lists.indexes import IndexEntry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves
-from generator.render.pages import counted, page
+from generator.render.pages import counted_words, page
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines
 from generator.render.story.story_page import shown_title
-from generator.render.story.story_speech import Said, said
+from generator.render.story.story_speech import SaidView, said_view
 from generator.render.story.structured import structured_speech
 
-STORIES = 12
+STORIES_OF_A_SPEAKER = 12
 """Stories on one page of a speaker."""
-INDEX = IndexKind(
+SPEAKERS_INDEX = IndexKind(
     address="speakers/",
     title="Speakers",
     lead="Everybody whose words are reported, with all of them in one place.",
@@ -65,7 +65,7 @@ class Shown:
 class WholeSentence:
     """A quotation in its whole sentence, the quotation marked."""
 
-    said: Said
+    said: SaidView
     whole: Markup
     direction: Markup
 
@@ -73,9 +73,9 @@ class WholeSentence:
 def speaker_pieces(site: Site) -> Iterator[Piece]:
     """The index of speakers, and every speaker's page."""
     speakers = collect_speakers(site)
-    yield from index_pieces(INDEX, speaker_entries(speakers))
+    yield from index_pieces(SPEAKERS_INDEX, speaker_entries(speakers))
     for heard in speakers:
-        yield from _pages(site, heard)
+        yield from _speaker_pieces(site, heard)
 
 
 def speaker_entries(speakers: Sequence[Heard]) -> list[IndexEntry]:
@@ -100,7 +100,7 @@ def collect_speakers(site: Site) -> list[Heard]:
             quoted[key] += voice.quotations
     return [
         Heard(
-            speaker=_fullest(records[key]),
+            speaker=_fullest_record(records[key]),
             stories=tuple(stories[key].values()),
             quotations=quoted[key],
         )
@@ -108,7 +108,7 @@ def collect_speakers(site: Site) -> list[Heard]:
     ]
 
 
-def _fullest(records: Sequence[Speaker]) -> Speaker:
+def _fullest_record(records: Sequence[Speaker]) -> Speaker:
     """The record that knows most, with the longest name; the newest among equals."""
     return max(
         records,
@@ -122,20 +122,20 @@ def _fullest(records: Sequence[Speaker]) -> Speaker:
 
 
 def _note(heard: Heard) -> str:
-    stories = counted(len(heard.stories), "story", "stories")
-    return f"{counted(heard.quotations, 'quotation')} in {stories}"
+    stories = counted_words(len(heard.stories), "story", "stories")
+    return f"{counted_words(heard.quotations, 'quotation')} in {stories}"
 
 
-def _pages(site: Site, heard: Heard) -> Iterator[Piece]:
-    for leaf in leaves(f"speakers/{heard.speaker.id}/", heard.stories, STORIES):
-        yield piece(leaf.rows[0].id, _page, site, heard, leaf)
+def _speaker_pieces(site: Site, heard: Heard) -> Iterator[Piece]:
+    for leaf in leaves(f"speakers/{heard.speaker.id}/", heard.stories, STORIES_OF_A_SPEAKER):
+        yield piece(leaf.rows[0].id, _speaker_page, site, heard, leaf)
 
 
-def _page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
+def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
     speaker, note = heard.speaker, _note(heard)
     root = "../" * leaf.address.count("/")
-    role, party = standing_of(site, speaker)
-    shown = [_shown(site, outline, speaker.id, root) for outline in leaf.rows]
+    role, party = role_and_party(site, speaker)
+    shown = [_speaker_shown(site, outline, speaker.id, root) for outline in leaf.rows]
     yield page(
         leaf.address,
         "speaker",
@@ -150,7 +150,7 @@ def _page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
         note=note,
         shown=shown,
         leaf=leaf,
-        cut=partial(cut, site),
+        cut=partial(cut_markup, site),
         dir=partial(direction, site),
         structured=structured_speech(
             site, speaker.name, [q for part in shown for q in part.quotations]
@@ -158,7 +158,7 @@ def _page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
     )
 
 
-def _shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
+def _speaker_shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
     briefing = site.briefing_of(outline.id)
     spoken = (*briefing.quotations, *briefing.denials)
     quotations = [q for q in spoken if q.speaker and q.speaker.id == speaker]
@@ -169,7 +169,7 @@ def _shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
         updated=outline.updated,
         quotations=quotations,
         said=[_sentence(site, q) for q in quotations],
-        points=[line for line, dispute in named if _holds(dispute, speaker)],
+        points=[line for line, dispute in named if _holds_position(dispute, speaker)],
         cite=citer(site, briefing, root),
     )
 
@@ -177,11 +177,11 @@ def _shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
 def _sentence(site: Site, quotation: Quotation) -> WholeSentence:
     whole = sentences_around(site, quotation.span)
     return WholeSentence(
-        said=said(site, quotation),
+        said=said_view(site, quotation),
         whole=cut_marked(site, whole, quotation.span),
         direction=direction(site, whole),
     )
 
 
-def _holds(dispute: Dispute, speaker: str) -> bool:
+def _holds_position(dispute: Dispute, speaker: str) -> bool:
     return any(p.speaker and p.speaker.id == speaker for p in dispute.positions)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.records import Outline, Span, StoryState
-from generator.render.cut import citer, cut, direction
+from generator.render.cut import citer, cut_markup, direction
 from generator.render.pages import page
 from generator.render.pieces import Files
 from generator.render.site import Site
@@ -42,7 +42,7 @@ def _state_page(site: Site, outline: Outline, state: StoryState) -> tuple[str, s
         state=state,
         shown=shown,
         hidden=len(set(state.passages)) - len(shown),
-        cut=partial(cut, site),
+        cut=partial(cut_markup, site),
         dir=partial(direction, site),
         cite=citer(site, briefing, "../../../"),
     )

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.records import Article, Outline
-from generator.render.cut import cut, words_of
-from generator.render.lists.home import card, structured_cards
+from generator.render.cut import cut_markup, plain_words_of
+from generator.render.lists.home import story_card, structured_cards
 from generator.render.lists.indexes import IndexEntry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves
-from generator.render.pages import counted, page
+from generator.render.pages import counted_words, page
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_page import shown_title
 
-ROWS = 50
+REPORTS_ON_A_PAGE = 50
 """Stories or reports on one page."""
 OUTLETS = IndexKind(
     address="outlets/",
@@ -24,7 +24,7 @@ OUTLETS = IndexKind(
     lead="Who published the reports that the stories are made of.",
     empty="No outlet named yet.",
 )
-PLACES = IndexKind(
+PLACE_PAGES = IndexKind(
     address="places/",
     title="Places",
     lead="Places that the reports name, with their stories.",
@@ -36,7 +36,7 @@ BODIES = IndexKind(
     lead="Parties, governments, companies and other bodies, with their stories.",
     empty="No organisation named yet.",
 )
-TAGS = IndexKind(
+TAG_PAGES = IndexKind(
     address="tags/",
     title="Tags",
     lead="Subjects that the editor gave to stories.",
@@ -56,14 +56,14 @@ class Topics:
 def site_topics(site: Site) -> tuple[Topics, ...]:
     """Places, organisations and tags, as far as their lists are made."""
     every = (
-        _topics(PLACES, site.place_slugs, [(o, o.places) for o in site.outlines]),
-        _topics(BODIES, site.body_slugs, [(o, o.bodies) for o in site.outlines]),
-        _topics(TAGS, site.tag_slugs, [(o, o.tags) for o in site.outlines]),
+        _topics_named(PLACE_PAGES, site.place_slugs, [(o, o.places) for o in site.outlines]),
+        _topics_named(BODIES, site.body_slugs, [(o, o.bodies) for o in site.outlines]),
+        _topics_named(TAG_PAGES, site.tag_slugs, [(o, o.tags) for o in site.outlines]),
     )
     return tuple(t for t in every if t.kind.address.rstrip("/") in site.settings.lists)
 
 
-def _topics(
+def _topics_named(
     kind: IndexKind, slugs: Mapping[str, str], named: Sequence[tuple[Outline, Sequence[str]]]
 ) -> Topics:
     stories: dict[str, list[Outline]] = {name: [] for name in sorted(slugs)}
@@ -79,7 +79,7 @@ def topic_entries(topics: Topics) -> list[IndexEntry]:
         IndexEntry(
             name=name,
             href=f"{topics.kind.address}{topics.slugs[name]}/",
-            note=counted(len(group), "story", "stories"),
+            note=counted_words(len(group), "story", "stories"),
         )
         for name, group in topics.stories.items()
     ]
@@ -95,12 +95,12 @@ def _of_kind(site: Site, topics: Topics) -> Iterator[Piece]:
     kind, slugs, stories = topics.kind, topics.slugs, topics.stories
     yield from index_pieces(kind, topic_entries(topics))
     for name, group in stories.items():
-        for leaf in leaves(f"{kind.address}{slugs[name]}/", group, ROWS):
+        for leaf in leaves(f"{kind.address}{slugs[name]}/", group, REPORTS_ON_A_PAGE):
             yield piece(leaf.rows[0].id, _topic, site, kind, name, leaf)
 
 
 def _topic(site: Site, kind: IndexKind, name: str, leaf: Leaf[Outline]) -> Files:
-    cards = [card(site, o) for o in leaf.rows]
+    cards = [story_card(site, o) for o in leaf.rows]
     yield page(
         leaf.address,
         "topic",
@@ -127,7 +127,7 @@ def outlet_entries(site: Site) -> list[IndexEntry]:
         IndexEntry(
             name=name,
             href=f"outlets/{site.outlet_slugs[name]}/",
-            note=counted(len(group), "report"),
+            note=counted_words(len(group), "report"),
         )
         for name, group in _reports(site).items()
     ]
@@ -138,11 +138,13 @@ def outlet_pieces(site: Site) -> Iterator[Piece]:
     reports = _reports(site)
     yield from index_pieces(OUTLETS, outlet_entries(site))
     for name, group in reports.items():
-        yield from _pages(site, name, sorted(group, key=lambda a: a.published or "", reverse=True))
+        yield from _topic_pieces(
+            site, name, sorted(group, key=lambda a: a.published or "", reverse=True)
+        )
 
 
-def _pages(site: Site, name: str, reports: Sequence[Article]) -> Iterator[Piece]:
-    for leaf in leaves(f"outlets/{site.outlet_slugs[name]}/", reports, ROWS):
+def _topic_pieces(site: Site, name: str, reports: Sequence[Article]) -> Iterator[Piece]:
+    for leaf in leaves(f"outlets/{site.outlet_slugs[name]}/", reports, REPORTS_ON_A_PAGE):
         yield piece("", _outlet, site, name, leaf)
 
 
@@ -156,7 +158,7 @@ def _outlet(site: Site, name: str, leaf: Leaf[Article]) -> Files:
         index=OUTLETS,
         leaf=leaf,
         site=site,
-        cut=partial(cut, site),
+        cut=partial(cut_markup, site),
         title_of=partial(shown_title, site),
-        words=partial(words_of, site),
+        words=partial(plain_words_of, site),
     )

@@ -19,14 +19,14 @@ def withdrawn_pages(site: Site) -> Files:
     for one in site.withdrawn:
         slug = file_slug(one.file)
         if slug and slug not in taken:
-            yield _page(f"sources/{slug}/", "article", [one])
+            yield _withdrawn_page(f"sources/{slug}/", "article", [one])
             yield f"data/articles/{slug}.json", _record(one)
     for story, several in sorted(site.withdrawn_from.items()):
         if story not in site.by_id:
-            yield _page(f"stories/{story}/", "story", several)
+            yield _withdrawn_page(f"stories/{story}/", "story", several)
 
 
-def _page(address: str, kind: str, several: Sequence[Withdrawn]) -> tuple[str, str]:
+def _withdrawn_page(address: str, kind: str, several: Sequence[Withdrawn]) -> tuple[str, str]:
     return page(
         address,
         "withdrawn",
@@ -36,11 +36,11 @@ def _page(address: str, kind: str, several: Sequence[Withdrawn]) -> tuple[str, s
             "kind": "plain",
         },
         kind=kind,
-        lines=list(_lines(several)),
+        lines=list(_withdrawn_lines(several)),
     )
 
 
-def _lines(several: Sequence[Withdrawn]) -> Iterator[tuple[Withdrawn, str | None]]:
+def _withdrawn_lines(several: Sequence[Withdrawn]) -> Iterator[tuple[Withdrawn, str | None]]:
     for one in several:
         yield one, safe_url(one.url)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.records import Article, Briefing, Span, Speaker
-from generator.render.cut import part, sentences_around
+from generator.render.cut import part_of_span, sentences_around
 from generator.render.exports.story_json import as_text
 from generator.render.site import Site
 from generator.spans import within
@@ -25,12 +25,12 @@ def published_passages(site: Site, file: str) -> tuple[Span, ...]:
         return (Span(article=file, start=0, end=len(article.text)),)
     if is_limited(article):
         wanted = [sentences_around(site, span) for span in site.cited(file)]
-        found = tuple(_joined(article, sorted(wanted)))
+        found = tuple(_joined_spans(article, sorted(wanted)))
         _prove(article, found)
         return found
     sentences = site.sentences_in(file)
     wanted = [_with_context(sentences, span) for span in site.cited(file)]
-    return tuple(_joined(article, sorted(wanted)))
+    return tuple(_joined_spans(article, sorted(wanted)))
 
 
 class OverLimitError(Exception):
@@ -44,14 +44,14 @@ def is_limited(article: Article) -> bool:
 
 def _prove(article: Article, shown: Sequence[Span]) -> None:
     """Raise OverLimitError where the passages together have more words than may be shown."""
-    words = sum(_words(article, span) for span in shown if span != article.headline)
-    whole = sum(_words(article, span) for span in article.paragraphs)
+    words = sum(_words_shown(article, span) for span in shown if span != article.headline)
+    whole = sum(_words_shown(article, span) for span in article.paragraphs)
     most = whole if article.show_at_most is None else whole * article.show_at_most // 100
     if words > (0 if article.publish == "headlines" else most):
         raise OverLimitError(f"{article.file}: {words} of {whole} words, {most} may be shown")
 
 
-def _words(article: Article, span: Span) -> int:
+def _words_shown(article: Article, span: Span) -> int:
     return len(article.text[span.start : span.end].split())
 
 
@@ -69,15 +69,15 @@ def _with_context(sentences: Sequence[Span], span: Span) -> Span:
         return span
     first = sentences[max(0, touched[0] - CONTEXT)]
     last = sentences[min(len(sentences) - 1, touched[-1] + CONTEXT)]
-    return part(span, min(first.start, span.start), max(last.end, span.end))
+    return part_of_span(span, min(first.start, span.start), max(last.end, span.end))
 
 
-def _joined(article: Article, spans: Sequence[Span]) -> Iterator[Span]:
+def _joined_spans(article: Article, spans: Sequence[Span]) -> Iterator[Span]:
     """Spans that overlap, or that only white space separates, as one."""
     held: Span | None = None
     for span in spans:
         if held and (span.start <= held.end or not article.text[held.end : span.start].strip()):
-            held = part(held, held.start, max(held.end, span.end))
+            held = part_of_span(held, held.start, max(held.end, span.end))
             continue
         if held:
             yield held
@@ -86,21 +86,21 @@ def _joined(article: Article, spans: Sequence[Span]) -> Iterator[Span]:
         yield held
 
 
-def digest(words: str) -> str:
+def passage_digest(words: str) -> str:
     """SHA-256 of the words in UTF-8: whoever keeps a passage can tell that it was not changed."""
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
 
 
-def opening(article: Article, span: Span) -> Span:
+def opening_of_removed(article: Article, span: Span) -> Span:
     """The first words of a removed passage: what its listing shows."""
     text = article.text[span.start : span.end]
     if len(text) <= REMOVED_SHOWN:
         return span
     stop = max(text.rfind(" ", 0, REMOVED_SHOWN), text.rfind("\n", 0, REMOVED_SHOWN))
-    return part(span, span.start, span.start + (stop if stop > 0 else REMOVED_SHOWN))
+    return part_of_span(span, span.start, span.start + (stop if stop > 0 else REMOVED_SHOWN))
 
 
-def _roles(site: Site, file: str) -> list[Span]:
+def _role_passages(site: Site, file: str) -> list[Span]:
     """Words of the article that pages show beside a speaker's name, in order."""
     found = {
         speaker.role
@@ -128,7 +128,12 @@ def article_json(site: Site, file: str) -> str:
 
     def digested(span: Span) -> dict[str, Any]:
         words = article.text[span.start : span.end]
-        return {"start": span.start, "end": span.end, "text": words, "sha256": digest(words)}
+        return {
+            "start": span.start,
+            "end": span.end,
+            "text": words,
+            "sha256": passage_digest(words),
+        }
 
     return as_text(
         {
@@ -152,9 +157,9 @@ def article_json(site: Site, file: str) -> str:
                 {"reason": r.reason, "start": r.span.start, "end": r.span.end}
                 for r in article.removals
             ],
-            "roles": [digested(span) for span in _roles(site, file)],
+            "roles": [digested(span) for span in _role_passages(site, file)],
             "removed_begins": []
             if is_limited(article)
-            else [digested(opening(article, r.span)) for r in article.removals],
+            else [digested(opening_of_removed(article, r.span)) for r in article.removals],
         }
     )

@@ -9,13 +9,20 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.records import Article, Span
-from generator.render.cut import anchor, cut, direction, label_of, part, words_of
+from generator.render.cut import (
+    anchor,
+    cut_markup,
+    direction,
+    label_of,
+    part_of_span,
+    plain_words_of,
+)
 from generator.render.escape import escape, one_line, safe_url, shortened
 from generator.render.pages import page
 from generator.render.site import Site
 from generator.render.sources.shown_passages import (
     is_limited,
-    opening,
+    opening_of_removed,
     published_passages,
     sentences_shown,
 )
@@ -34,7 +41,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
     head = article.headline
     shown, whole = sentences_shown(site, article.file)
     limited = is_limited(article)
-    title = words_of(site, head) if head else article.file
+    title = plain_words_of(site, head) if head else article.file
     return page(
         f"sources/{site.slugs[article.file]}/",
         "source",
@@ -46,7 +53,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
         },
         site=site,
         article=article,
-        cut=partial(cut, site),
+        cut=partial(cut_markup, site),
         dir=partial(direction, site),
         title_of=partial(shown_title, site),
         slug=site.slugs[article.file],
@@ -54,32 +61,34 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
         url=safe_url(article.url),
         outlet=site.outlet_slugs.get(article.outlet or ""),
         stories=site.stories.get(article.file, ()),
-        headline=_title(site, article) if head else None,
-        blocks=list(_blocks(site, article)),
-        removed=[(r, None if limited else opening(article, r.span)) for r in article.removals],
+        headline=_source_title(site, article) if head else None,
+        blocks=list(_marked_paragraphs(site, article)),
+        removed=[
+            (r, None if limited else opening_of_removed(article, r.span)) for r in article.removals
+        ],
         limited=limited,
         shown=shown,
         whole=whole,
     )
 
 
-def _blocks(site: Site, article: Article) -> Iterator[tuple[Span, Markup] | None]:
+def _marked_paragraphs(site: Site, article: Article) -> Iterator[tuple[Span, Markup] | None]:
     """Paragraphs with their cited passages marked; None where something is left out."""
     passages = published_passages(site, article.file)
-    kept = _body(site, article)
+    kept = _shown_body(site, article)
     at = 0
     for paragraph in kept:
         inside = [p for p in (_overlap(paragraph, p) for p in passages) if p]
         for span in inside:
             if article.text[at : span.start].strip() and _left_out(article, at, span.start):
                 yield None
-            yield span, _marked(site, article, span)
+            yield span, _marked_words(site, article, span)
             at = span.end
     if kept and _left_out(article, at, kept[-1].end):
         yield None
 
 
-def _body(site: Site, article: Article) -> Sequence[Span]:
+def _shown_body(site: Site, article: Article) -> Sequence[Span]:
     """Paragraphs, and whatever else holds a cited passage (a dateline, a byline)."""
     inside = (*article.paragraphs, *((article.headline,) if article.headline else ()))
     cited = site.cited(article.file)
@@ -98,10 +107,10 @@ def _left_out(article: Article, start: int, end: int) -> bool:
 
 def _overlap(first: Span, second: Span) -> Span | None:
     start, end = max(first.start, second.start), min(first.end, second.end)
-    return part(first, start, end) if start < end else None
+    return part_of_span(first, start, end) if start < end else None
 
 
-def _marked(site: Site, article: Article, shown: Span) -> Markup:
+def _marked_words(site: Site, article: Article, shown: Span) -> Markup:
     """The words of `shown` with every cited passage in it as a target; passages may nest."""
     cited = [s for s in site.cited(article.file) if s.start < shown.end > shown.start]
     cited = [s for s in cited if shown.start <= s.start]
@@ -110,7 +119,7 @@ def _marked(site: Site, article: Article, shown: Span) -> Markup:
     return pieces + (ORIGINAL.format(escape(url)) if url else Markup(""))
 
 
-def _title(site: Site, article: Article) -> Markup:
+def _source_title(site: Site, article: Article) -> Markup:
     head = article.headline
     cited = [s for s in site.cited(article.file) if head and head.start <= s.start < head.end]
     return Markup("").join(_nested(site, head, cited)) if head else Markup("")
@@ -126,13 +135,13 @@ def _nested(site: Site, outer: Span, inner: Sequence[Span]) -> Iterator[Markup]:
         within = [s for s in rest if s.start < end]
         rest = rest[len(within) :]
         if at < span.start:
-            yield cut(site, part(outer, at, span.start))
+            yield cut_markup(site, part_of_span(outer, at, span.start))
         opening = Markup(f'<mark id="{anchor(span)}">')  # noqa: S704
-        yield opening + Markup("").join(_nested(site, part(span, span.start, end), within))
+        yield opening + Markup("").join(_nested(site, part_of_span(span, span.start, end), within))
         yield Markup("</mark>")
         at = end
     if at < outer.end:
-        yield cut(site, part(outer, at, outer.end))
+        yield cut_markup(site, part_of_span(outer, at, outer.end))
 
 
 def original_url(article: Article, span: Span) -> str | None:

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.records import Briefing, Dispute, Span
-from generator.render.cut import words_of
+from generator.render.cut import plain_words_of
 from generator.render.escape import one_line
-from generator.render.site import Site, day_of
-from generator.render.story.once import opening
+from generator.render.site import Site, day_of_source
+from generator.render.story.once import opening_words
 from generator.render.story.story_disputes import by_side, letter_of_side, shape_of
 
 Stance = Literal["says", "says otherwise", "silent"]
 CLAIM = 8
 """Words of an agreed fact that the table shows."""
-HEAD = (
+CLAIMS_COLUMNS = (
     "claim", "kind", "point", "side", "holders", "source", "outlet", "published", "stance",
     "sentence", "start", "end",
 )  # fmt: skip
@@ -91,7 +91,7 @@ def _agreed(site: Site, briefing: Briefing, evidence: Sequence[Span]) -> ClaimRo
         shape="",
         holders=(),
         said=evidence[0],
-        shown=opening(site, evidence[0], CLAIM),
+        shown=opening_words(site, evidence[0], CLAIM),
         stands=_stands(briefing, evidence, ()),
     )
 
@@ -113,15 +113,15 @@ def claims_csv(site: Site, briefing: Briefing) -> str:
     """The table with whole sentences and their code points, a line a claim and source."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEAD)
-    writer.writerows(_lines(site, briefing))
+    writer.writerow(CLAIMS_COLUMNS)
+    writer.writerows(_claim_lines(site, briefing))
     return text.getvalue()
 
 
-def _lines(site: Site, briefing: Briefing) -> Iterator[list[object]]:
+def _claim_lines(site: Site, briefing: Briefing) -> Iterator[list[object]]:
     sources = {source.number: source for source in briefing.sources}
     for row in claim_rows(site, briefing):
-        said = one_line(words_of(site, row.said))
+        said = one_line(plain_words_of(site, row.said))
         kind, point = ("disputed", row.point) if row.point else ("agreed", "")
         for stand in row.stands:
             source, span = sources[stand.source], stand.span
@@ -133,9 +133,9 @@ def _lines(site: Site, briefing: Briefing) -> Iterator[list[object]]:
                 plain_cell(", ".join(row.holders)),
                 stand.source,
                 plain_cell(site.articles[source.article].outlet or ""),
-                day_of(site.articles, source) or "",
+                day_of_source(site.articles, source) or "",
                 stand.stance,
-                plain_cell(one_line(words_of(site, span))) if span else "",
+                plain_cell(one_line(plain_words_of(site, span))) if span else "",
                 span.start if span else "",
                 span.end if span else "",
             ]

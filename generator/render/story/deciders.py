@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.records import Briefing, Dispute, ReadBy
 from generator.render.calendar import spell_date
 
-LISTS = {
+LIST_NAMES = {
     "disputes": "disputed points",
     "agreed": "what the sources agree on",
     "summary": "summary",
@@ -22,19 +22,19 @@ def reading_line(briefing: Briefing) -> str:
     reading = briefing.reading
     if reading is None or not reading.chose:
         return ""
-    chosen = _listed([LISTS[name] for name in reading.chose])
+    chosen = _names_listed([LIST_NAMES[name] for name in reading.chose])
     day = f" on {spell_date(reading.read)}" if reading.read else ""
     return (
-        f"{chosen[:1].upper()}{chosen[1:]} chosen by {_reader(reading)}{day};"
+        f"{chosen[:1].upper()}{chosen[1:]} chosen by {_reader_told(reading)}{day};"
         " every word checked against the articles."
     )
 
 
-def _listed(names: Sequence[str]) -> str:
+def _names_listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _reader(reading: ReadBy) -> str:
+def _reader_told(reading: ReadBy) -> str:
     return reading.name if reading.kind == "person" else f"the model {reading.name}"
 
 
@@ -48,5 +48,5 @@ def decided_by(briefing: Briefing, dispute: Dispute) -> str:
     if dispute.headed_by == "editor":
         told.append("Heading by the editor")
     elif dispute.headed_by == "reading" and reading is not None and reading.kind == "model":
-        told.append(f"Heading by {_reader(reading)}")
+        told.append(f"Heading by {_reader_told(reading)}")
     return " · ".join(told)

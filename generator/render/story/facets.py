@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.records import Briefing
 from generator.render.calendar import spell_date
-from generator.render.cut import words_of
+from generator.render.cut import plain_words_of
 from generator.render.escape import one_line
-from generator.render.pages import counted
-from generator.render.site import Site, day_of
+from generator.render.pages import counted_words
+from generator.render.site import Site, day_of_source
 
 MONTH, DAY = len("2019-10"), len("2019-10-05")
 Pairs = tuple[tuple[str, str], ...]
@@ -16,7 +16,7 @@ Pairs = tuple[tuple[str, str], ...]
 def story_facets(site: Site, briefing: Briefing) -> Pairs:
     """(filter, value), each pair once: outlet, speaker, place, year and `disputed`."""
     articles = [site.articles[source.article] for source in briefing.sources]
-    dates = [day for s in briefing.sources if (day := day_of(site.articles, s))]
+    dates = [day for s in briefing.sources if (day := day_of_source(site.articles, s))]
     found = (
         *(("outlet", article.outlet) for article in articles if article.outlet),
         *(("speaker", q.speaker.name) for q in briefing.quotations if q.speaker),
@@ -33,9 +33,9 @@ def story_facets(site: Site, briefing: Briefing) -> Pairs:
 def story_meta(site: Site, briefing: Briefing) -> Pairs:
     """(name, words) that a search result shows."""
     title = briefing.title
-    words = one_line(title if isinstance(title, str) else words_of(site, title))
-    counts = [counted(len(briefing.sources), "source")]
+    words = one_line(title if isinstance(title, str) else plain_words_of(site, title))
+    counts = [counted_words(len(briefing.sources), "source")]
     if briefing.disputes:
-        counts.append(counted(len(briefing.disputes), "disputed point"))
+        counts.append(counted_words(len(briefing.disputes), "disputed point"))
     date = (("date", spell_date(briefing.updated)),) if briefing.updated else ()
     return (("title", words), *date, ("sources", ", ".join(counts)))

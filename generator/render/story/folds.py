@@ -10,9 +10,9 @@ from generator.language.grammar import WORD
 from generator.records import Briefing
 from generator.render.site import Site
 
-Row = TypeVar("Row")
+FoldRow = TypeVar("FoldRow")
 
-OPEN = 0.34
+OPEN_SHARE = 0.34
 """Share of the words of the reports, 0 to 1, that the passages of a page may have open."""
 # origin: thirteen labelled stories, November 2026: with headings and labels .42 of the words then.
 LEAST, MOST = 90, 285
@@ -20,11 +20,11 @@ LEAST, MOST = 90, 285
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fold(Generic[Row]):
+class Fold(Generic[FoldRow]):
     """The rows of a section that stand open, and those behind `n more`."""
 
-    open: tuple[Row, ...]
-    more: tuple[Row, ...] = ()
+    open: tuple[FoldRow, ...]
+    more: tuple[FoldRow, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether the section has any row."""
@@ -37,7 +37,9 @@ class Room:
     def __init__(self, words: int) -> None:
         self.left = words
 
-    def fold(self, rows: Iterable[Row], most: int, words: Callable[[Row], int]) -> Fold[Row]:
+    def fold(
+        self, rows: Iterable[FoldRow], most: int, words: Callable[[FoldRow], int]
+    ) -> Fold[FoldRow]:
         """Rows stand open in their order while there is room, at most `most` of them."""
         given = list(rows)
         for k, row in enumerate(given):
@@ -51,4 +53,4 @@ def room_of(site: Site, briefing: Briefing) -> Room:
     """The words that the page of this story may have open."""
     articles = (site.articles[source.article] for source in briefing.sources)
     words = sum(len(WORD.findall(article.text)) for article in articles)
-    return Room(max(LEAST, min(MOST, int(OPEN * words))))
+    return Room(max(LEAST, min(MOST, int(OPEN_SHARE * words))))

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from generator.language.grammar import WORD
 from generator.records import Span
-from generator.render.cut import part, plain_words, words_of
+from generator.render.cut import part_of_span, plain_words, plain_words_of
 from generator.render.site import Site
 
 COVERED = 0.35
 """Share of a passage, 0 to 1, that stands elsewhere: from there on it would be read twice."""
 # origin: thirteen labelled stories, November 2026: .008 of the shown sentences stand open twice.
-WHOLE = 8
+FEWEST_LEFT_OUT = 8
 """Words from which a sentence inside a longer passage is left out of it and pointed to."""
-FEWEST = 6
+FEWEST_EQUAL_WORDS = 6
 """Words from which equal words in another report are the same sentence and not a phrase."""
-OPENING = 7
+POINTER_WORDS = 7
 """Words that a pointer shows of the passage that it points to."""
 
 
@@ -64,7 +64,7 @@ class Ledger:
         parts = () if found else self._parted(span)
         if found is None:
             self.tell(span, spot)
-        head = opening(self._site, span)
+        head = opening_words(self._site, span)
         return Line(spans=tuple(spans), opening=head, anchor=spot.anchor, spot=found, parts=parts)
 
     def tell(self, span: Span, spot: Spot) -> None:
@@ -74,7 +74,7 @@ class Ledger:
         for sentence in self._site.sentences_in(span.article):
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
             if start < end and (start, end) != (span.start, span.end):
-                self._words.append((self._line(part(span, start, end)), spot))
+                self._words.append((self._line(part_of_span(span, start, end)), spot))
 
     def find(self, span: Span) -> Spot | None:
         """Where these words stand already, in this report or word for word in another's."""
@@ -90,42 +90,44 @@ class Ledger:
         """The passage around a sentence in it that stands elsewhere; empty where none does."""
         words = self._line(span)
         for told, spot in self._words:
-            if told.count(" ") > WHOLE and told in words:
+            if told.count(" ") > FEWEST_LEFT_OUT and told in words:
                 first = words[: words.index(told)].count(" ")
                 return self._around(span, first, first + told.count(" ") - 1, spot)
         return ()
 
     def _around(self, span: Span, first: int, end: int, spot: Spot) -> tuple[Span | Spot, ...]:
         """`end` is the word behind the ones that are left out."""
-        places = [found.span() for found in WORD.finditer(words_of(self._site, span))]
-        before = part(span, span.start, span.start + places[first][0])
-        after = part(span, span.start + places[end - 1][1], span.end)
-        shown = (piece for piece in (before, after) if WORD.search(words_of(self._site, piece)))
+        places = [found.span() for found in WORD.finditer(plain_words_of(self._site, span))]
+        before = part_of_span(span, span.start, span.start + places[first][0])
+        after = part_of_span(span, span.start + places[end - 1][1], span.end)
+        shown = (
+            piece for piece in (before, after) if WORD.search(plain_words_of(self._site, piece))
+        )
         pieces = list(shown)
         at = 1 if before in pieces else 0
         return (*pieces[:at], spot, *pieces[at:])
 
     def _line(self, span: Span) -> str:
-        return f" {' '.join(plain_words(words_of(self._site, span)))} "
+        return f" {' '.join(plain_words(plain_words_of(self._site, span)))} "
 
 
 def _repeats(told: str, words: str) -> bool:
     """Whether `words` stand in what is told, or half of them are what is told."""
     short, long = sorted((told, words), key=len)
     return (
-        short.count(" ") > FEWEST
+        short.count(" ") > FEWEST_EQUAL_WORDS
         and short in long
         and (short is words or short.count(" ") >= COVERED * long.count(" "))
     )
 
 
-def opening(site: Site, span: Span, most: int = OPENING) -> Span:
+def opening_words(site: Site, span: Span, most: int = POINTER_WORDS) -> Span:
     """The first words of the passage, at most half of them: enough to know it again."""
-    ends = [found.end() for found in WORD.finditer(words_of(site, span))]
+    ends = [found.end() for found in WORD.finditer(plain_words_of(site, span))]
     kept = min(most, max(1, len(ends) // 2))
-    return part(span, span.start, span.start + ends[kept - 1]) if ends else span
+    return part_of_span(span, span.start, span.start + ends[kept - 1]) if ends else span
 
 
 def words_in(site: Site, spans: Iterable[Span]) -> int:
     """How many words the passages have together."""
-    return sum(len(WORD.findall(words_of(site, span))) for span in spans)
+    return sum(len(WORD.findall(plain_words_of(site, span))) for span in spans)

@@ -10,24 +10,24 @@ from math import sqrt
 from markupsafe import Markup
 
 from generator.records import Briefing, Dispute, Quotation, Span, Speaker
-from generator.render.calendar import first_day, spell_date, spell_short
-from generator.render.cut import standing_of
-from generator.render.pages import counted
-from generator.render.pictures import Piece, bar, dot, line, number, picture, text
-from generator.render.site import Site, day_of
+from generator.render.calendar import first_day_shown, spell_date, spell_short
+from generator.render.cut import role_and_party
+from generator.render.pages import counted_words
+from generator.render.pictures import PicturePart, bar, dot, line, picture, svg_number, text
+from generator.render.site import Site, day_of_source
 from generator.render.story.story_disputes import PointView, by_side
 from generator.render.story.who_reports import carriers
 
 COLUMNS = 14
 """Dates that stand side by side; earlier ones are gathered in the first column."""
-LABELS = 7
+AXIS_LABELS = 7
 """Dates that are written below the axis."""
-GAP = 21
+BREAK_AFTER_DAYS = 21
 """Days without anything after which the axis is broken."""
 STACK = 5
 """Marks above each other before they are counted instead."""
 RADIUS = 5
-STEP = 13
+AXIS_STEP = 13
 SPEAKERS = 10
 """Rows in the picture of who is quoted."""
 
@@ -82,17 +82,19 @@ def timeline_picture(site: Site, briefing: Briefing) -> When | None:
     columns = _columns(site, briefing)
     if len(columns) < 2:
         return None
-    above = max(min(c.reports, STACK) for c in columns) * STEP + 26
-    height = above + max(min(c.events, STACK) for c in columns) * STEP + 54
-    drawn = picture("timeline", height, _in_words(columns), _draw(columns, above, height))
+    above = max(min(c.reports, STACK) for c in columns) * AXIS_STEP + 26
+    height = above + max(min(c.events, STACK) for c in columns) * AXIS_STEP + 54
+    drawn = picture("timeline", height, _in_words(columns), _draw_axis(columns, above, height))
     return When(drawn=drawn, columns=tuple(columns))
 
 
 def _columns(site: Site, briefing: Briefing) -> list[Column]:
-    published = [day_of(site.articles, source) for source in briefing.sources]
-    reports = Counter(day[:10] for day in published if day and first_day(day[:10]))
-    events = Counter(e.value for e in briefing.timeline if not e.coverage and first_day(e.value))
-    values = sorted({*reports, *events}, key=lambda v: (str(first_day(v)), -len(v)))
+    published = [day_of_source(site.articles, source) for source in briefing.sources]
+    reports = Counter(day[:10] for day in published if day and first_day_shown(day[:10]))
+    events = Counter(
+        e.value for e in briefing.timeline if not e.coverage and first_day_shown(e.value)
+    )
+    values = sorted({*reports, *events}, key=lambda v: (str(first_day_shown(v)), -len(v)))
     columns = [Column(value=v, reports=reports[v], events=events[v]) for v in values]
     if len(columns) <= COLUMNS:
         return columns
@@ -108,13 +110,13 @@ def _columns(site: Site, briefing: Briefing) -> list[Column]:
 
 def _in_words(columns: Sequence[Column]) -> str:
     first, last = spell_date(columns[0].value), spell_date(columns[-1].value)
-    events = counted(sum(c.events for c in columns), "event")
-    reports = counted(sum(c.reports for c in columns), "report")
+    events = counted_words(sum(c.events for c in columns), "event")
+    reports = counted_words(sum(c.reports for c in columns), "report")
     since = f"up to {first}" if columns[0].earlier else first
     return f"Timeline from {since} to {last}: {reports} above the line, {events} below it."
 
 
-def _draw(columns: Sequence[Column], axis: float, height: float) -> Iterator[Piece]:
+def _draw_axis(columns: Sequence[Column], axis: float, height: float) -> Iterator[PicturePart]:
     width = 100 / len(columns)
     yield line(0, axis, 100, axis, "axis")
     if any(c.reports for c in columns):
@@ -126,13 +128,13 @@ def _draw(columns: Sequence[Column], axis: float, height: float) -> Iterator[Pie
         x = (2 * k + 1) / 2 * width
         yield from _stack(x, axis, -1, column.reports, "report")
         yield from _stack(x, axis, 1, column.events, "event")
-        if k and _days_between(columns[k - 1], column) > GAP:
+        if k and _days_between(columns[k - 1], column) > BREAK_AFTER_DAYS:
             yield line(k * width, axis - 5, k * width, axis + 5, "break")
 
 
-def _ticks(columns: Sequence[Column], axis: float) -> Iterator[Piece]:
+def _ticks(columns: Sequence[Column], axis: float) -> Iterator[PicturePart]:
     """Dates below the axis; a phone shows every second. A year is told where it is a new one."""
-    every = -(-len(columns) // LABELS)
+    every = -(-len(columns) // AXIS_LABELS)
     few = len(columns) <= 4
     year = None
     several = len({column.value[:4] for column in columns}) > 1
@@ -152,17 +154,17 @@ def _ticks(columns: Sequence[Column], axis: float) -> Iterator[Piece]:
         )
 
 
-def _stack(x: float, axis: float, way: int, amount: int, kind: str) -> Iterator[Piece]:
+def _stack(x: float, axis: float, way: int, amount: int, kind: str) -> Iterator[PicturePart]:
     """Marks that grow away from the axis; beyond STACK a number says how many."""
     start = axis - 12 if way < 0 else axis + 32
     for k in range(min(amount, STACK)):
-        yield dot(x, start + way * k * STEP, RADIUS, kind)
+        yield dot(x, start + way * k * AXIS_STEP, RADIUS, kind)
     if amount > STACK:
-        yield text(x, start + way * (STACK * STEP - 3) + 3, f"{amount}", "tick")
+        yield text(x, start + way * (STACK * AXIS_STEP - 3) + 3, f"{amount}", "tick")
 
 
 def _days_between(first: Column, second: Column) -> int:
-    a, b = first_day(first.value), first_day(second.value)
+    a, b = first_day_shown(first.value), first_day_shown(second.value)
     return (b - a).days if a and b else 0
 
 
@@ -228,18 +230,18 @@ def quoted_rows(site: Site, briefing: Briefing, tally: Tally | None) -> tuple[Qu
     rows = [
         QuotedRow(
             speaker=speaker,
-            party=standing_of(site, speaker)[1],
+            party=role_and_party(site, speaker)[1],
             side=side_held(tally.point.dispute, speaker) if tally else None,
             cells=tuple(_cell(table[speaker.id, s.article], largest) for s in briefing.sources),
         )
-        for speaker in _ranked(spoken)
+        for speaker in _ranked_speakers(spoken)
     ]
     if len(rows) < 2:
         return ()
     return tuple(sorted(rows, key=lambda row: SPEAKERS if row.side is None else row.side))
 
 
-def _ranked(spoken: Sequence[Quotation]) -> list[Speaker]:
+def _ranked_speakers(spoken: Sequence[Quotation]) -> list[Speaker]:
     """The most quoted speakers; parties in the order of their most quoted member."""
     amount = Counter(q.speaker.id for q in spoken if q.speaker)
     known = {q.speaker.id: q.speaker for q in reversed(spoken) if q.speaker}
@@ -252,7 +254,7 @@ def _cell(amount: int, largest: int) -> Markup:
     """The number on a disc that grows with it."""
     if not amount:
         return Markup('<span class="hide">0</span>')
-    radius = number(4 + 9 * sqrt(amount / largest))
+    radius = svg_number(4 + 9 * sqrt(amount / largest))
     return Markup(
         '<svg width="26" height="26" viewBox="0 0 26 26" role="img" aria-label="{0}">'
         '<circle cx="13" cy="13" r="{1}"/><text x="13" y="17" text-anchor="middle">{0}</text></svg>'

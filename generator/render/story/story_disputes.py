@@ -9,11 +9,11 @@ from itertools import chain
 from slugify import slugify
 
 from generator.records import Briefing, Dispute, Position, Span
-from generator.render.cut import plain_words, standing_of, words_of
+from generator.render.cut import plain_words, plain_words_of, role_and_party
 from generator.render.site import Site
-from generator.render.story.once import Ledger, Line, Spot, opening, words_in
+from generator.render.story.once import Ledger, Line, Spot, opening_words, words_in
 
-TYPES = {
+TYPE_WORDS = {
     "fact": "What happened",
     "number": "A number",
     "date": "A date",
@@ -23,12 +23,12 @@ TYPES = {
     "intention": "What was intended",
     "policy": "What should be done",
 }
-KINDS = {"parties": "The parties disagree", "reports": "The reports differ"}
+KIND_WORDS = {"parties": "The parties disagree", "reports": "The reports differ"}
 SHAPES = "●■▲◆"
 """One a side, beside its letter and colour; sides beyond them have their letter."""
 NEXT_BEST = 4
 """Passages of a holder among which one that is not on the page yet is shown first."""
-POINTED = 12
+SIDE_POINTER_WORDS = 12
 """Words that a pointer shows of a side's passage: the side should be told from the other."""
 
 
@@ -44,7 +44,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class SideView:
     """Holders who stand together. `letter` and `shape` name the side, `first` stands open."""
 
     letter: str
@@ -74,7 +74,7 @@ class PointView:
     issue: str
     type: str
     kind: str
-    sides: tuple[Side, ...]
+    sides: tuple[SideView, ...]
     dispute: Dispute
 
     @property
@@ -105,9 +105,9 @@ def view_disputes(
             number=number,
             anchor=anchor,
             issue=dispute.issue,
-            type=TYPES[dispute.type],
-            kind=KINDS[dispute.kind],
-            sides=_sides(site, dispute, numbers, ledger, f"disputed point {number}", anchor),
+            type=TYPE_WORDS[dispute.type],
+            kind=KIND_WORDS[dispute.kind],
+            sides=_side_views(site, dispute, numbers, ledger, f"disputed point {number}", anchor),
             dispute=dispute,
         )
         for number, (anchor, dispute) in enumerate(named, start=1)
@@ -155,16 +155,16 @@ def by_side(positions: Iterable[Position]) -> list[list[Position]]:
     return list(sides.values())
 
 
-def _sides(
+def _side_views(
     site: Site, dispute: Dispute, numbers: dict[str, int], told: Ledger, label: str, anchor: str
-) -> tuple[Side, ...]:
+) -> tuple[SideView, ...]:
     sides = []
     for k, held in enumerate(by_side(dispute.positions)):
         spot = Spot(anchor=anchor, label=f"{label}, {letter_of_side(k)}")
         holdings = [_holding(site, position, told, spot) for position in held]
         spans = chain.from_iterable(position.evidence for position in held)
         carried = tuple(sorted({numbers[span.article] for span in spans}))
-        sides.append(_side(k, holdings, carried))
+        sides.append(_side_view(k, holdings, carried))
     return tuple(sides)
 
 
@@ -173,10 +173,10 @@ def letter_of_side(place: int) -> str:
     return chr(ord("A") + place)
 
 
-def _side(place: int, holdings: Sequence[Holding], sources: tuple[int, ...]) -> Side:
-    first = _first([line for holding in holdings for line in holding.lines])
+def _side_view(place: int, holdings: Sequence[Holding], sources: tuple[int, ...]) -> SideView:
+    first = _best_line([line for holding in holdings for line in holding.lines])
     rest = ((h, tuple(line for line in h.lines if line is not first)) for h in holdings)
-    return Side(
+    return SideView(
         letter=letter_of_side(place),
         shape=shape_of(place),
         holdings=tuple(holdings),
@@ -186,7 +186,7 @@ def _side(place: int, holdings: Sequence[Holding], sources: tuple[int, ...]) -> 
     )
 
 
-def _first(lines: Sequence[Line]) -> Line | None:
+def _best_line(lines: Sequence[Line]) -> Line | None:
     """The best passage that is not on the page yet, else the best."""
     new = (line for line in lines[:NEXT_BEST] if line.spot is None)
     return next(new, lines[0] if lines else None)
@@ -194,19 +194,23 @@ def _first(lines: Sequence[Line]) -> Line | None:
 
 def _holding(site: Site, position: Position, told: Ledger, spot: Spot) -> Holding:
     """A passage that lies in another of this side is not listed: its words stand there."""
-    role, party = standing_of(site, position.speaker)
-    lines = (told.line(spans, spot) for spans in _same_words(site, position.evidence))
+    role, party = role_and_party(site, position.speaker)
+    lines = (told.line(spans, spot) for spans in _grouped_by_words(site, position.evidence))
     return Holding(
         name=position.holder,
         href=holder_address(site, position),
         role=role,
         party=party if party != position.holder else None,
-        lines=tuple(_line(site, line) for line in lines if line.spot != spot),
+        lines=tuple(_side_line(site, line) for line in lines if line.spot != spot),
     )
 
 
-def _line(site: Site, line: Line) -> Line:
-    return replace(line, opening=opening(site, line.span, POINTED)) if line.spot else line
+def _side_line(site: Site, line: Line) -> Line:
+    return (
+        replace(line, opening=opening_words(site, line.span, SIDE_POINTER_WORDS))
+        if line.spot
+        else line
+    )
 
 
 def holder_address(site: Site, position: Position) -> str | None:
@@ -218,11 +222,11 @@ def holder_address(site: Site, position: Position) -> str | None:
     return f"outlets/{slug}/" if slug else None
 
 
-def _same_words(site: Site, evidence: Sequence[Span]) -> list[list[Span]]:
+def _grouped_by_words(site: Site, evidence: Sequence[Span]) -> list[list[Span]]:
     """The passages in their order, those with equal words together."""
     same: dict[tuple[str, ...], list[Span]] = {}
     for span in evidence:
-        same.setdefault(tuple(plain_words(words_of(site, span))), []).append(span)
+        same.setdefault(tuple(plain_words(plain_words_of(site, span))), []).append(span)
     return list(same.values())
 
 

@@ -9,12 +9,12 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.records import Article, Briefing, Outline, Source, Span, TimelineEvent
-from generator.render.calendar import DAY, first_day, month_of, spell_date
-from generator.render.cut import citer, cut, direction, passage_url, words_of
+from generator.render.calendar import DAY_VALUE, first_day_shown, month_of, spell_date
+from generator.render.cut import citer, cut_markup, direction, passage_url, plain_words_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.history_lines import state_lines
 from generator.render.pages import page
-from generator.render.site import Site, day_of
+from generator.render.site import Site, day_of_source
 from generator.render.story.claims_table import claim_rows
 from generator.render.story.deciders import decided_by, reading_line
 from generator.render.story.facets import story_facets, story_meta
@@ -25,9 +25,9 @@ from generator.render.story.who_reports import carriers, who_reports
 
 FRESH = 2
 """Days between an event and the first report of it at most."""
-SHARED = 3
+REASON_NAMES = 3
 """Names that tell why another story is near."""
-DISPUTED = (
+DISPUTED_NOTICE = (
     "disputed points (opposite statements by the parties; figures, dates and descriptions that"
     " cannot all be right)"
 )
@@ -70,7 +70,7 @@ def story_page(
     tally = tally_of(site, briefing, (*plan.points.open, *plan.points.more))
     facts = story_facts(site, briefing)
     numbers = {source.article: source.number for source in briefing.sources}
-    days = {source.article: day_of(site.articles, source) for source in briefing.sources}
+    days = {source.article: day_of_source(site.articles, source) for source in briefing.sources}
     return page(
         address,
         "story",
@@ -87,7 +87,7 @@ def story_page(
         site=site,
         facts=facts,
         title=shown_title(site, briefing),
-        cut=partial(cut, site),
+        cut=partial(cut_markup, site),
         dir=partial(direction, site),
         title_dir=direction(site, briefing.title) if isinstance(briefing.title, Span) else None,
         cite=citer(site, briefing, root),
@@ -106,10 +106,10 @@ def story_page(
         history=state_lines(site, briefing.id),
         withdrawn=site.withdrawn_from.get(briefing.id, ()),
         sources=source_lines(site, briefing),
-        reasons=_reasons(briefing),
+        reasons=_grouping_reasons(briefing),
         reading_line=reading_line(briefing),
         decided_by=partial(decided_by, briefing),
-        topics=_topics(site, briefing),
+        topics=_story_topics(site, briefing),
         related=[site.by_id[b] for b in briefing.related if b in site.by_id],
         title_of=partial(shown_title, site),
         shared=partial(shared_names, site.by_id[briefing.id]),
@@ -118,7 +118,7 @@ def story_page(
         structured=structured_story(site, briefing),
         facets=story_facets(site, briefing),
         found_with=story_meta(site, briefing),
-        words=partial(words_of, site),
+        words=partial(plain_words_of, site),
         spell=spell_date,
         when=timeline_picture(site, briefing),
         tally=tally,
@@ -130,25 +130,25 @@ def story_page(
 def shown_title(site: Site, story: Briefing | Outline) -> Markup:
     """The headline as a proven passage, or the editor's words."""
     title = story.title
-    return cut(site, title) if isinstance(title, Span) else escape(title)
+    return cut_markup(site, title) if isinstance(title, Span) else escape(title)
 
 
 def plain_title(site: Site, story: Briefing | Outline) -> str:
     """The title as plain text."""
     title = story.title
-    return words_of(site, title) if isinstance(title, Span) else title
+    return plain_words_of(site, title) if isinstance(title, Span) else title
 
 
 def description(site: Site, briefing: Briefing) -> str:
     """For search engines and cards: the first summary sentence, else the number of sources."""
     if briefing.summary:
-        return shortened(words_of(site, briefing.summary[0]), 200)
+        return shortened(plain_words_of(site, briefing.summary[0]), 200)
     return f"Merged from {len(briefing.sources)} sources, every sentence cited."
 
 
 def story_facts(site: Site, briefing: Briefing) -> Facts:
     """Counts and dates of the first screen."""
-    dates = [day_of(site.articles, source) for source in briefing.sources]
+    dates = [day_of_source(site.articles, source) for source in briefing.sources]
     known = sorted(date for date in dates if date)
     return Facts(
         sources=len(briefing.sources),
@@ -161,10 +161,10 @@ def story_facts(site: Site, briefing: Briefing) -> Facts:
 
 def source_lines(site: Site, briefing: Briefing) -> Sequence[SourceLine]:
     """The sources list, in number order."""
-    return [_line(site, source) for source in briefing.sources]
+    return [_source_line(site, source) for source in briefing.sources]
 
 
-def _line(site: Site, source: Source) -> SourceLine:
+def _source_line(site: Site, source: Source) -> SourceLine:
     article = site.articles[source.article]
     return SourceLine(
         source=source,
@@ -173,7 +173,7 @@ def _line(site: Site, source: Source) -> SourceLine:
         headline=article.headline,
         outlet=site.outlet_slugs.get(article.outlet or ""),
         url=safe_url(article.url),
-        published=day_of(site.articles, source),
+        published=day_of_source(site.articles, source),
         kind="" if article.kind == "report" else article.kind,
         removed=len(article.removals),
     )
@@ -182,13 +182,13 @@ def _line(site: Site, source: Source) -> SourceLine:
 def _happened(briefing: Briefing, first: str | None) -> TimelineEvent | None:
     """What the page dates itself by: the event of the first sentence of the brief that has one,
     else the last on a day not long before the first report; None = not told."""
-    events = [e for e in briefing.timeline if DAY.match(e.value) and not e.coverage]
+    events = [e for e in briefing.timeline if DAY_VALUE.match(e.value) and not e.coverage]
     told = (e for span in briefing.summary for e in events if not e.planned and _tells(span, e))
-    reported = first_day((first or "")[:10])
+    reported = first_day_shown((first or "")[:10])
     near = [
         e
         for e in events
-        if reported and 0 <= (reported - (first_day(e.value) or reported)).days <= FRESH
+        if reported and 0 <= (reported - (first_day_shown(e.value) or reported)).days <= FRESH
     ]
     return next(told, near[-1] if near else None)
 
@@ -204,7 +204,7 @@ def _missing(plan: Plan, facts: Facts) -> Sequence[str]:
     """What was looked for and not found, said once at the foot."""
     looked_for = (
         (plan.brief, "a sentence that tells the event"),
-        (plan.points.open, DISPUTED),
+        (plan.points.open, DISPUTED_NOTICE),
         (plan.agreed or facts.sources == 1, "facts that two reports share"),
         (plan.speech.key or plan.speech.more, "quotations"),
         (plan.moments, "dated events"),
@@ -222,10 +222,10 @@ def shared_names(story: Outline, other: Outline) -> Sequence[str]:
     """Why a story is near: names of persons, bodies and places that both have, at most three."""
     mine = dict.fromkeys([*(v.speaker.name for v in story.voices), *story.bodies, *story.places])
     theirs = {*(v.speaker.name for v in other.voices), *other.bodies, *other.places}
-    return [name for name in mine if name in theirs][:SHARED]
+    return [name for name in mine if name in theirs][:REASON_NAMES]
 
 
-def _reasons(briefing: Briefing) -> Sequence[tuple[str, Sequence[int]]]:
+def _grouping_reasons(briefing: Briefing) -> Sequence[tuple[str, Sequence[int]]]:
     """(what put articles into the story, their source numbers); the rule's name is left out."""
     found: dict[str, list[int]] = {}
     for source, reason in zip(briefing.sources, briefing.why, strict=False):
@@ -234,7 +234,9 @@ def _reasons(briefing: Briefing) -> Sequence[tuple[str, Sequence[int]]]:
     return [(reason, numbers) for reason, numbers in found.items() if reason]
 
 
-def _topics(site: Site, briefing: Briefing) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+def _story_topics(
+    site: Site, briefing: Briefing
+) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
     """(label, [(name, address)]) of what the story names, without the empty ones."""
     kinds = (
         ("Places", "places", briefing.places, site.place_slugs),

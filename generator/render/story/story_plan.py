@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.records import Briefing, Correction, Quotation, Span, TimelineEvent
-from generator.render.calendar import first_day
+from generator.render.calendar import first_day_shown
 from generator.render.site import Site
 from generator.render.story.folds import Fold, Room, room_of
 from generator.render.story.once import Ledger, Line, Spot, words_in
@@ -99,17 +99,17 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
         ledger.tell(span, Spot(anchor=f"brief-{number}", label=f"in brief, {number}"))
     room.left -= words_in(site, briefing.summary)
     points = view_disputes(site, briefing, ledger)
-    folded = _points(site, points, room)
-    agreed = _lines(site, ledger, (a.evidence for a in briefing.agreed), "agreed", "agreed")
+    folded = _planned_points(site, points, room)
+    agreed = _plan_lines(site, ledger, (a.evidence for a in briefing.agreed), "agreed", "agreed")
     facts = _fold(site, room, agreed, AGREED)
     speech = view_speech(site, briefing, ledger, room)
-    unknown = _lines(site, ledger, ((s,) for s in briefing.not_known), "unknown", "not known")
+    unknown = _plan_lines(site, ledger, ((s,) for s in briefing.not_known), "unknown", "not known")
     unknowns = _fold(site, room, unknown, SINGLE)
     changes = tuple(_changes(site, briefing, ledger))
-    notices = tuple(_notices(briefing, ledger))
+    notices = tuple(_plan_notices(briefing, ledger))
     refusals = _refusals(site, briefing, ledger, room)
     earlier, events, later = _timeline(site, briefing, ledger, room)
-    single = _lines(site, ledger, ((s,) for s in briefing.single), "single", "one source")
+    single = _plan_lines(site, ledger, ((s,) for s in briefing.single), "single", "one source")
     return Plan(
         brief=tuple(_brief(site, briefing, points)),
         points=folded,
@@ -148,7 +148,7 @@ def _touches(point: PointView, span: Span) -> bool:
     )
 
 
-def _points(site: Site, points: Sequence[PointView], room: Room) -> Fold[PointView]:
+def _planned_points(site: Site, points: Sequence[PointView], room: Room) -> Fold[PointView]:
     if not points:
         return Fold(open=())
     room.left -= words_open(site, points[0])
@@ -156,7 +156,7 @@ def _points(site: Site, points: Sequence[PointView], room: Room) -> Fold[PointVi
     return Fold(open=(points[0], *rest.open), more=rest.more)
 
 
-def _lines(
+def _plan_lines(
     site: Site, ledger: Ledger, groups: Iterable[Sequence[Span]], anchor: str, label: str
 ) -> list[Line]:
     """A line a group of spans; those whose words are new to the page come first."""
@@ -181,7 +181,7 @@ def _changes(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Change]
         yield Change(issue=update.issue, lines=lines)
 
 
-def _notices(briefing: Briefing, ledger: Ledger) -> Iterable[Notice]:
+def _plan_notices(briefing: Briefing, ledger: Ledger) -> Iterable[Notice]:
     """An update says nothing of its own: only the JSON has it."""
     corrections = (c for c in briefing.corrections if c.kind == "correction")
     for number, correction in enumerate(corrections, start=1):
@@ -227,5 +227,5 @@ def _open_words(site: Site, line: Line) -> int:
 
 def _away(moment: Moment, updated: str | None) -> int:
     """Days between an event and the newest report; far away where one has no day."""
-    told, day = first_day(moment.event.value), first_day((updated or "")[:10])
+    told, day = first_day_shown(moment.event.value), first_day_shown((updated or "")[:10])
     return abs((told - day).days) if told and day else date.max.toordinal()

@@ -11,7 +11,14 @@ from markupsafe import Markup
 
 from generator.language.grammar import WORD
 from generator.records import Briefing, Quotation, Span, Speaker
-from generator.render.cut import cut, label_of, part, plain_words, standing_of, words_of
+from generator.render.cut import (
+    cut_markup,
+    label_of,
+    part_of_span,
+    plain_words,
+    plain_words_of,
+    role_and_party,
+)
 from generator.render.site import Site
 from generator.render.story.folds import Room
 from generator.render.story.once import Ledger, Line, Spot, words_in
@@ -22,15 +29,15 @@ DOUBLE_MARKS = re.compile('["“”„‟«»「」『』]')
 BETWEEN_MOST = 6
 """Words between a cue and what it announces ("told reporters in the capital on Friday that")."""
 
-KEY = 4
+KEY_QUOTES_OPEN = 4
 """Key quotations that stand open at most."""
-ALIKE = 0.5
+DIFFERING_SHARE = 0.5
 """Share of words in common, 0 to 1, from which the differing ones are marked."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class SaidView:
     """One quotation. `bare` asks the page for quote marks: direct words that bring none.
 
     `shown` are the words, reported speech with the cue before it. `hangs` where it starts with a
@@ -61,7 +68,7 @@ class Group:
     speaker: Speaker | None
     role: Span | str | None
     party: str | None
-    said: tuple[Said, ...]
+    said: tuple[SaidView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,56 +89,58 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
     """
     shown = [q for q in briefing.quotations if q.repeats is None]
     chosen = [q for q in shown if q.key and q.by != "program"]
-    key = [_told(site, q, ledger) for q in shown if q.key and q not in chosen]
-    new = room.fold((s for s in key if not s.told), KEY, lambda s: words_in(site, (s.shown,)))
+    key = [_quotation_told(site, q, ledger) for q in shown if q.key and q not in chosen]
+    new = room.fold(
+        (s for s in key if not s.told), KEY_QUOTES_OPEN, lambda s: words_in(site, (s.shown,))
+    )
     rest = [*new.more, *(s for s in key if s.told)]
-    more = [*rest, *(_told(site, q, ledger) for q in shown if not q.key)]
+    more = [*rest, *(_quotation_told(site, q, ledger) for q in shown if not q.key)]
     return Speech(
-        key=group_by_speaker(site, (*(said(site, q) for q in chosen), *new.open)),
+        key=group_by_speaker(site, (*(said_view(site, q) for q in chosen), *new.open)),
         more=group_by_speaker(site, more),
         folded=len(more),
         undecided=sum(q.speaker is None for q in shown),
     )
 
 
-def _told(site: Site, quotation: Quotation, ledger: Ledger) -> Said:
-    here = said(site, quotation)
+def _quotation_told(site: Site, quotation: Quotation, ledger: Ledger) -> SaidView:
+    here = said_view(site, quotation)
     line = ledger.line((here.shown,), Spot(anchor=here.anchor, label="in quotes"))
     return replace(here, told=replace(line, spans=(quotation.span,))) if line.spot else here
 
 
-def group_by_speaker(site: Site, everything: Iterable[Said]) -> tuple[Group, ...]:
+def group_by_speaker(site: Site, everything: Iterable[SaidView]) -> tuple[Group, ...]:
     """One group a speaker, in order of first appearance; the undecided ones last."""
-    groups: dict[str | None, list[Said]] = {}
+    groups: dict[str | None, list[SaidView]] = {}
     for one in everything:
         speaker = one.quotation.speaker
         groups.setdefault(speaker.id if speaker else None, []).append(one)
     ordered = sorted(groups.values(), key=lambda group: group[0].quotation.speaker is None)
-    return tuple(_group(site, group) for group in ordered)
+    return tuple(_speaker_group(site, group) for group in ordered)
 
 
-def _group(site: Site, everything: Sequence[Said]) -> Group:
-    speaker = _fullest([one.quotation for one in everything])
-    role, party = standing_of(site, speaker)
+def _speaker_group(site: Site, everything: Sequence[SaidView]) -> Group:
+    speaker = _fullest_said([one.quotation for one in everything])
+    role, party = role_and_party(site, speaker)
     return Group(speaker=speaker, role=role, party=party, said=tuple(everything))
 
 
-def _fullest(group: Sequence[Quotation]) -> Speaker | None:
+def _fullest_said(group: Sequence[Quotation]) -> Speaker | None:
     """The speaker as the quotation says it that knows a role, else the first."""
     known = [q.speaker for q in group if q.speaker]
     return next((s for s in known if s.role or s.role_by_editor), known[0] if known else None)
 
 
-def said(site: Site, quotation: Quotation) -> Said:
+def said_view(site: Site, quotation: Quotation) -> SaidView:
     """What the page shows of one quotation."""
     span, article = quotation.span, site.articles[quotation.span.article]
-    words, shown = words_of(site, span), with_cue(site, quotation)
+    words, shown = plain_words_of(site, span), with_cue(site, quotation)
     plain = plain_words(words)
     marked = words[:1] in QUOTE_MARKS
-    same = tuple(v for v in quotation.variants if plain_words(words_of(site, v)) == plain)
+    same = tuple(v for v in quotation.variants if plain_words(plain_words_of(site, v)) == plain)
     other = tuple(v for v in quotation.variants if v not in same)
     name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
-    return Said(
+    return SaidView(
         quotation=quotation,
         shown=shown,
         anchor=f"q-{site.slugs[span.article]}-{span.start}-{span.end}",
@@ -155,9 +164,9 @@ def with_cue(site: Site, quotation: Quotation) -> Span:
         return span
     if cue.span.article != span.article or cue.span.end > span.start:
         return span
-    between = words_of(site, part(span, cue.span.end, span.start))
+    between = plain_words_of(site, part_of_span(span, cue.span.end, span.start))
     near = len(between.split()) <= BETWEEN_MOST and not re.search(r"[.!?:;\n]", between)
-    return part(span, cue.span.start, span.end) if near else span
+    return part_of_span(span, cue.span.start, span.end) if near else span
 
 
 def differing(site: Site, first: Span, second: Span) -> Markup:
@@ -165,18 +174,18 @@ def differing(site: Site, first: Span, second: Span) -> Markup:
 
     Where most words differ nothing is marked: marks everywhere show nothing.
     """
-    a = plain_words(words_of(site, first))
-    text = words_of(site, second)
+    a = plain_words(plain_words_of(site, first))
+    text = plain_words_of(site, second)
     places = list(WORD.finditer(text))
     matcher = SequenceMatcher(a=a, b=plain_words(text), autojunk=False)
-    if matcher.ratio() < ALIKE:
-        return cut(site, second)
+    if matcher.ratio() < DIFFERING_SHARE:
+        return cut_markup(site, second)
     pieces, at = [], 0
     for tag, _, _, low, high in matcher.get_opcodes():
         if tag == "equal" or low == high:
             continue
         start, end = places[low].start(), places[high - 1].end()
-        pieces += [_piece(site, second, at, start), _marked(site, second, start, end)]
+        pieces += [_piece(site, second, at, start), _marked_differences(site, second, start, end)]
         at = end
     pieces.append(_piece(site, second, at, len(text)))
     return Markup("").join(pieces)
@@ -185,8 +194,8 @@ def differing(site: Site, first: Span, second: Span) -> Markup:
 def _piece(site: Site, span: Span, start: int, end: int) -> Markup:
     if start >= end:
         return Markup("")
-    return cut(site, part(span, span.start + start, span.start + end))
+    return cut_markup(site, part_of_span(span, span.start + start, span.start + end))
 
 
-def _marked(site: Site, span: Span, start: int, end: int) -> Markup:
+def _marked_differences(site: Site, span: Span, start: int, end: int) -> Markup:
     return Markup(f'<mark class="differs">{_piece(site, span, start, end)}</mark>')  # noqa: S704

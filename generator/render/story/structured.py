@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.records import Article, Briefing, Quotation
-from generator.render.cut import words_of
+from generator.render.cut import plain_words_of
 from generator.render.escape import one_line, safe_url
 from generator.render.exports.story_json import corrected
 from generator.render.site import Site
@@ -18,7 +18,7 @@ from generator.render.site import Site
 def structured_story(site: Site, briefing: Briefing) -> Markup:
     """The story as NewsArticle with its citations and key quotations."""
     title = briefing.title
-    words = title if isinstance(title, str) else words_of(site, title)
+    words = title if isinstance(title, str) else plain_words_of(site, title)
     articles = [site.articles[source.article] for source in briefing.sources]
     dates = sorted(a.published for a in articles if a.published)
     return json_ld(
@@ -30,7 +30,7 @@ def structured_story(site: Site, briefing: Briefing) -> Markup:
             "keywords": list(briefing.tags),
             "correction": corrected(briefing.amended),
             "citation": [_cited(site, article) for article in articles],
-            "hasPart": [_quoted(site, q) for q in briefing.quotations if q.key],
+            "hasPart": [_quotation_ld(site, q) for q in briefing.quotations if q.key],
         }
     )
 
@@ -43,7 +43,7 @@ def structured_list(name: str, stories: Sequence[tuple[str, str]]) -> Markup:
 
 def structured_speech(site: Site, name: str, quotations: Sequence[Quotation]) -> Markup:
     """A page of one speaker's words as CollectionPage."""
-    parts = [_quoted(site, quotation) for quotation in quotations]
+    parts = [_quotation_ld(site, quotation) for quotation in quotations]
     return json_ld({"@type": "CollectionPage", "name": name, "hasPart": parts})
 
 
@@ -59,7 +59,7 @@ def _cited(site: Site, article: Article) -> dict[str, Any]:
     head = article.headline
     known = {
         "@type": "NewsArticle",
-        "headline": one_line(words_of(site, head)) if head else None,
+        "headline": one_line(plain_words_of(site, head)) if head else None,
         "url": safe_url(article.url),
         "datePublished": article.published,
         "publisher": {"@type": "Organization", "name": article.outlet} if article.outlet else None,
@@ -67,11 +67,11 @@ def _cited(site: Site, article: Article) -> dict[str, Any]:
     return {k: v for k, v in known.items() if v}
 
 
-def _quoted(site: Site, quotation: Quotation) -> dict[str, Any]:
+def _quotation_ld(site: Site, quotation: Quotation) -> dict[str, Any]:
     speaker = quotation.speaker
     known = {
         "@type": "Quotation",
-        "text": one_line(words_of(site, quotation.span)),
+        "text": one_line(plain_words_of(site, quotation.span)),
         "spokenByCharacter": {"@type": "Person", "name": speaker.name} if speaker else None,
     }
     return {k: v for k, v in known.items() if v}

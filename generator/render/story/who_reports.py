@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.records import Briefing
-from generator.render.cut import words_of
+from generator.render.cut import plain_words_of
 from generator.render.escape import one_line
-from generator.render.pages import counted
-from generator.render.site import Site, day_of
+from generator.render.pages import counted_words
+from generator.render.site import Site, day_of_source
 
-NAMED = 4
+OUTLETS_NAMED = 4
 """Outlets that the head of a page names; the sources list has all."""
 
 
@@ -49,15 +49,15 @@ def who_reports(site: Site, briefing: Briefing) -> Reporters:
             name=name,
             href=f"outlets/{slug}/" if slug else None,
             kind="" if article.kind == "report" else article.kind,
-            published=day_of(site.articles, source),
+            published=day_of_source(site.articles, source),
             by_dateline=article.published is None,
         )
         found.setdefault(name, reporter)
     reporters = tuple(found.values())
     return Reporters(
-        named=tuple(_dated(reporters[:NAMED])),
-        more=len(reporters[NAMED:]),
-        count=_count(site, briefing, len(reporters)),
+        named=tuple(_dated(reporters[:OUTLETS_NAMED])),
+        more=len(reporters[OUTLETS_NAMED:]),
+        count=_outlets_counted(site, briefing, len(reporters)),
     )
 
 
@@ -70,26 +70,26 @@ def _dated(reporters: Sequence[Reporter]) -> Iterator[Reporter]:
         yield replace(one, published=day, dated=bool(day and not same))
 
 
-def _count(site: Site, briefing: Briefing, outlets: int) -> str:
+def _outlets_counted(site: Site, briefing: Briefing, outlets: int) -> str:
     """`2 outlets, 1 origin (AP)` where copies are folded; else `2 outlets`."""
     named = any(site.articles[source.article].outlet for source in briefing.sources)
     number = len(briefing.sources)
-    words = counted(outlets, "outlet") if named and outlets > 1 else ""
+    words = counted_words(outlets, "outlet") if named and outlets > 1 else ""
     if number > outlets or not named:
-        words = ", ".join(filter(None, (words, counted(number, "report"))))
+        words = ", ".join(filter(None, (words, counted_words(number, "report"))))
     origins = [source.article for source in briefing.sources if source.copy_of is None]
     if len(origins) == number:
         return words
     names = dict.fromkeys(filter(None, (origin_name(site, file) for file in origins)))
-    listed = f" ({', '.join(names)})" if len(names) == len(origins) <= NAMED else ""
-    return f"{words}, {counted(len(origins), 'origin')}{listed}"
+    listed = f" ({', '.join(names)})" if len(names) == len(origins) <= OUTLETS_NAMED else ""
+    return f"{words}, {counted_words(len(origins), 'origin')}{listed}"
 
 
 def origin_name(site: Site, file: str) -> str | None:
     """The agency that the dateline names, else the outlet."""
     article = site.articles[file]
     agencies = article.dateline.agencies if article.dateline else None
-    return one_line(words_of(site, agencies)) if agencies else article.outlet
+    return one_line(plain_words_of(site, agencies)) if agencies else article.outlet
 
 
 def carriers(site: Site, briefing: Briefing, numbers: Sequence[int]) -> list[str]:

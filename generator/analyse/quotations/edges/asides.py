@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from generator.analyse.scene import OUTSIDE, Scene
 from generator.language.grammar import DASHES
 
-LONGEST = 60
+LONGEST_ASIDE = 60
 """Tokens of an aside; looking further back would cost more than it finds."""
 DASH_ASIDES = frozenset({"appos", "relcl", "npadvmod", "acl"})
 ASIDES = frozenset(
@@ -22,10 +22,10 @@ def without_aside(scene: Scene, start: int, end: int) -> int:
     last = end
     while last > start and scene.doc[last - 1].is_punct:
         last -= 1
-    for i in range(max(start + 2, last - LONGEST), last - 1):
+    for i in range(max(start + 2, last - LONGEST_ASIDE), last - 1):
         token = scene.doc[i]
         if scene.inside[i] == OUTSIDE and (token.text == "," or token.text in DASHES):
-            top = _top(scene.doc[i + 1], i + 1, last)
+            top = _top_token(scene.doc[i + 1], i + 1, last)
             if top is not None and top.right_edge.i + 1 >= last and _is_aside(token, top):
                 return i
             if token.text == "," and _renames(scene, i + 1, last):
@@ -55,7 +55,7 @@ def _is_aside(mark: Token, top: Token) -> bool:
     return (top.dep_, after) in ASIDES
 
 
-def _top(first: Token, low: int, high: int) -> Token | None:
+def _top_token(first: Token, low: int, high: int) -> Token | None:
     """The one token of [low, high) whose head lies outside; None if there are several."""
     tops = [t for t in first.doc[low:high] if not low <= t.head.i < high and not t.is_punct]
     return tops[0] if len(tops) == 1 else None

@@ -7,30 +7,30 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from generator.analyse.cues import frames
-from generator.language.words.reporting import entries, pairs
+from generator.language.words.reporting import pairs, reporting_words
 
 Heads = list[Token]
 
 ANONYMOUS = frozenset({"named", "identified", "quoted"})
 """ "An official who asked not to be named": no words of interest."""
-TORN = frozenset({"dobj", "dative", "oprd", "nsubj", "attr"})
+TORN_OBJECTS = frozenset({"dobj", "dative", "oprd", "nsubj", "attr"})
 """What the parser takes for an object of "said" is the torn-off beginning of its clause."""
 
 
-def _clause(right: Heads, lemma: str) -> Heads:
-    clauses = [c for c in right if c.dep_ == "ccomp" or _asks(c)]
-    if lemma in entries("question"):
+def _clausal_heads(right: Heads, lemma: str) -> Heads:
+    clauses = [c for c in right if c.dep_ == "ccomp" or _is_question(c)]
+    if lemma in reporting_words("question"):
         asked = [c for c in right if c.dep_ in ("ccomp", "advcl") and _opens_question(c)]
         clauses = asked[:1] or clauses
     if clauses and _opens_question(clauses[0]):
         return clauses
-    if not clauses or lemma in entries("addressee"):
+    if not clauses or lemma in reporting_words("addressee"):
         return clauses
-    torn = [c for c in right if c.dep_ in TORN and c.i < clauses[0].i]
+    torn = [c for c in right if c.dep_ in TORN_OBJECTS and c.i < clauses[0].i]
     return [*torn, *clauses]
 
 
-def _asks(clause: Token) -> bool:
+def _is_question(clause: Token) -> bool:
     """ "have not said when ...": the parser takes the clause for a circumstance."""
     first = clause.left_edge
     behind = first.i == clause.head.i + 1
@@ -52,7 +52,7 @@ def _requested(right: Heads, lemma: str) -> Heads:
     return infinitives and [*infinitives, *(c for c in right if c.dep_ == "dobj")]
 
 
-def _named(right: Heads, lemma: str) -> Heads:
+def _named_content(right: Heads, lemma: str) -> Heads:
     verb = right[0].head if right else None
     if verb is not None and verb.tag_ == "VBN" and verb.dep_ == "acl":
         return []
@@ -79,7 +79,7 @@ def _accused(right: Heads) -> Heads:
     return [c for c in objects if any(p.lower_ == "of" for p in c.children)]
 
 
-def _acts(verb: Token) -> bool:
+def _tells_a_deed(verb: Token) -> bool:
     """The verb says that somebody did it: not "to confirm a judge", not "which describes"."""
     noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if noun is not None:
@@ -89,29 +89,29 @@ def _acts(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.dep_ == "conj" and verb.tag_ == "VBN")
 
 
-def _object(right: Heads, lemma: str) -> Heads:
+def _object_heads(right: Heads, lemma: str) -> Heads:
     found = [c for c in right if c.dep_ in ("dobj", "xcomp", "ccomp")]
-    if not found or not _acts(found[0].head):
+    if not found or not _tells_a_deed(found[0].head):
         return []
     if lemma == "echo" and found[0].ent_type_ == "PERSON":
         return []
     return found + [c for c in right if c.dep_ == "prep" and c.lower_ in ("for", "as")]
 
 
-def _points(head: Token) -> bool:
+def _only_points(head: Token) -> bool:
     """A lone "that", "it" or "him" holds no words said."""
     return head.pos_ in ("PRON", "DET") and head.left_edge == head.right_edge
 
 
 CONTENTS: tuple[tuple[str, Callable[[Heads, str], Heads]], ...] = (
-    ("clause", _clause),
-    ("addressee", _clause),
-    ("question", _clause),
+    ("clause", _clausal_heads),
+    ("addressee", _clausal_heads),
+    ("question", _clausal_heads),
     ("promise", _infinitive),
     ("request", _requested),
-    ("naming", _named),
+    ("naming", _named_content),
     ("preposition", _prepositional),
-    ("object", _object),
+    ("object", _object_heads),
 )
 """Section of the lexicon -> what it takes as content; the first that finds something wins."""
 
@@ -122,6 +122,6 @@ def right_content(verb: Token, lemma: str) -> tuple[str, Heads]:
     right = [c for c in verb.children if c.i > verb.i]
     for section, contents in CONTENTS:
         found = contents(right, lemma) if section in kinds else []
-        if found and not (len(found) == 1 and _points(found[0])):
+        if found and not (len(found) == 1 and _only_points(found[0])):
             return section, found
     return "", []

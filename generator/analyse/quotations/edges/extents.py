@@ -10,7 +10,7 @@ from generator.analyse.quotations.edges.asides import without_aside
 from generator.analyse.quotations.edges.contents import right_content
 from generator.analyse.scene import OUTSIDE, Scene, is_whole, sentence_bounds
 from generator.language.grammar import DASHES, FINITE
-from generator.language.words.reporting import entries
+from generator.language.words.reporting import reporting_words
 
 Tokens = tuple[int, int]
 
@@ -53,7 +53,9 @@ def reach(scene: Scene, verb: Token, start: int, end: int) -> int:
     high = sentence_bounds(scene, verb)[1]
     if verb.dep_ == "advcl" and verb.i < verb.head.i:
         high = max(end, min(high, verb.right_edge.i + 1))
-    end = _joined(scene, start, _behind_stretch(scene, widened(scene, verb, end), high), high)
+    end = _joined_clause(
+        scene, start, _behind_stretch(scene, widened(scene, verb, end), high), high
+    )
     end = before_next_cue(scene, verb, start, _before_utterance(scene, start, end))
     return without_aside(scene, start, _before_occasion(scene, start, end))
 
@@ -80,7 +82,7 @@ def _dates(token: Token) -> bool:
     if token.ent_type_ == "DATE" and token.dep_ in ("npadvmod", "compound", "amod", "det"):
         return True
     return token.dep_ == "prep" and any(
-        c.ent_type_ == "DATE" or c.lemma_ in entries("carrier") for c in token.children
+        c.ent_type_ == "DATE" or c.lemma_ in reporting_words("carrier") for c in token.children
     )
 
 
@@ -96,12 +98,12 @@ def _behind_stretch(scene: Scene, end: int, high: int) -> int:
     """A sentence that goes on behind closing marks without a break is still what is said."""
     if scene.inside[end - 1] == OUTSIDE or end >= high:
         return end
-    while end < high and _goes_on(scene, scene.doc[end]):
+    while end < high and _words_go_on(scene, scene.doc[end]):
         end += 1
     return end
 
 
-def _goes_on(scene: Scene, token: Token) -> bool:
+def _words_go_on(scene: Scene, token: Token) -> bool:
     if scene.inside[token.i] != OUTSIDE:
         return True
     if scene.inside[token.i - 1] != OUTSIDE and token.tag_ in FINITE:
@@ -109,7 +111,7 @@ def _goes_on(scene: Scene, token: Token) -> bool:
     return token.text not in STOPS and token.dep_ != "cc" and not is_reporting(token)
 
 
-def _joined(scene: Scene, start: int, end: int, high: int) -> int:
+def _joined_clause(scene: Scene, start: int, end: int, high: int) -> int:
     """The end moved over ", and that ...", ", but it ..." with the same pronoun as before."""
     doc = scene.doc
     at = end + (end < high and doc[end].text == ",")
@@ -141,7 +143,7 @@ def _before_occasion(scene: Scene, start: int, end: int) -> int:
 
 
 def _has_carrier(preposition: Token) -> bool:
-    carriers = entries("carrier")
+    carriers = reporting_words("carrier")
     return any(c.dep_ == "pobj" and c.lemma_ in carriers for c in preposition.children)
 
 

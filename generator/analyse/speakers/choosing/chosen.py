@@ -16,20 +16,20 @@ from generator.analyse.speakers.sentence_subjects import Referent
 from generator.analyse.speakers.walk import Walk
 from generator.learned.gate import Gate, gate, score
 
-NAME = "speakers"
-OPEN = "left open"
+SPEAKERS_GATE = "speakers"
+LEFT_OPEN = "left open"
 CHOSEN = "chosen among {count}"
 
 
-SHOWN = "shown"
+SHOWN_BAR = "shown"
 """The bar that an answer has to reach where the rules have none."""
-KEPT = "kept"
+KEPT_BAR = "kept"
 """The lower one below which the rules' own answer falls."""
 
 
 def choose_speakers(walk: Walk, heard: Sequence[LooseWords]) -> list[LooseWords]:
     """The quotations with the speaker that the signs tell; those beside a name stay as they are."""
-    model = gate(NAME)
+    model = gate(SPEAKERS_GATE)
     decided = list(heard)
     for k in range(len(decided)):
         options = options_of(walk, decided, k)
@@ -41,10 +41,10 @@ def choose_speakers(walk: Walk, heard: Sequence[LooseWords]) -> list[LooseWords]
 def _decided(heard: LooseWords, options: Sequence[Option], model: Gate) -> LooseWords:
     place = pick(options, [score(model, option.signs) for option in options], model.bars)
     if place is None:
-        return _with(heard, None, OPEN)
+        return _with_choice(heard, None, LEFT_OPEN)
     if options[place].rule:
         return heard
-    return _with(heard, options[place].referent, CHOSEN.format(count=len(options)))
+    return _with_choice(heard, options[place].referent, CHOSEN.format(count=len(options)))
 
 
 def pick(
@@ -54,11 +54,11 @@ def pick(
     best = max(range(len(options)), key=lambda k: points[k])
     first = options[0]
     if not first.rule:
-        return best if points[best] >= bars[SHOWN] else None
-    return 0 if first.stays or points[0] >= bars[KEPT] else None
+        return best if points[best] >= bars[SHOWN_BAR] else None
+    return 0 if first.stays or points[0] >= bars[KEPT_BAR] else None
 
 
-def _with(heard: LooseWords, found: Referent | None, why: str) -> LooseWords:
+def _with_choice(heard: LooseWords, found: Referent | None, why: str) -> LooseWords:
     rule = f"{heard.quotation.why}; {why}"
     antecedent = found.span if found else None
     quotation = replace(heard.quotation, antecedent=antecedent, why=rule)

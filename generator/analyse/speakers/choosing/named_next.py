@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.analyse.speakers.loose import LooseWords
-from generator.analyse.speakers.sentence_subjects import words_of
+from generator.analyse.speakers.sentence_subjects import words_of_span
 from generator.analyse.speakers.walk import Walk
 from generator.language.names.gazetteer import find_entries
 from generator.language.names.person_names import is_full, read_name
@@ -43,10 +43,10 @@ def _introduced(walk: Walk, first: LooseWords, second: LooseWords) -> Introducti
     if role.kind != "description" or role.many or second.quotation.kind == "indirect":
         return None
     named = walk.stage.cast.people[person.person]
-    bare = second.quotation.mention == named.named and _is_full(walk, named.named)
+    bare = second.quotation.mention == named.named and _is_full_name(walk, named.named)
     if not bare or named.roles or role.span.end > named.first.start:
         return None
-    owned = _is_owned_office(words_of(walk.stage, role.span))
+    owned = _is_owned_office(words_of_span(walk.stage, role.span))
     return Introduction(name=named.named, role=role.span, why=NAMED_NEXT) if owned else None
 
 
@@ -58,6 +58,6 @@ def _is_owned_office(words: str) -> bool:
     )
 
 
-def _is_full(walk: Walk, span: Span) -> bool:
-    name = read_name(words_of(walk.stage, span))
+def _is_full_name(walk: Walk, span: Span) -> bool:
+    name = read_name(words_of_span(walk.stage, span))
     return name is not None and is_full(name)

@@ -13,15 +13,15 @@ from generator.analyse.speakers.walk import Walk
 from generator.language.grammar import GENDERS, SUBJECTS
 from generator.language.names.roles import office_of, offices_fit
 
-SENTENCES_BACK = 8
+NAMED_SENTENCES_BACK = 8
 """Sentences before in which whom they name may speak on."""
 SUBJECTS_BACK = 3
-NEAR = 300
+NEAR_QUOTATION = 300
 """Code points between two quotations that belong together."""
 NEXT = 120
 """The same before the words that follow."""
 
-Signs = dict[str, float]
+OptionSigns = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,32 +43,32 @@ def same(a: Referent, b: Referent) -> bool:
 
 def past_of_spot(walk: Walk, spot: Hinge) -> Sequence[SentenceSubject]:
     """The sentences before, as far back as any sign looks."""
-    return walk.sentences[max(0, spot.own - SENTENCES_BACK) : spot.own]
+    return walk.sentences[max(0, spot.own - NAMED_SENTENCES_BACK) : spot.own]
 
 
-def signs_of(
+def signs_of_option(
     walk: Walk,
     heard: Sequence[LooseWords],
     k: int,
     spot: Hinge,
     option: Referent,
     options: Sequence[Referent],
-) -> Signs:
+) -> OptionSigns:
     """All signs of one option of quotation `k`."""
     return {
         f"mention {spot.kind}": 1.0,
         f"is {option.kind}": 1.0,
         **_rule_signs(heard[k], option),
-        **_fit(walk, spot, option, options),
+        **_fitting_signs(walk, spot, option, options),
         **_office(walk, spot, option),
-        **_before(walk, spot, option),
+        **_before_signs(walk, spot, option),
         **_here(walk, spot, option),
         **_spoke(walk, heard, k, option),
         **_speaks_next(walk, heard, k, option),
     }
 
 
-def _rule_signs(heard: LooseWords, option: Referent) -> Signs:
+def _rule_signs(heard: LooseWords, option: Referent) -> OptionSigns:
     """What the rules say, and which of them: the last that decided."""
     if heard.referent is None:
         return {"no rule": 1.0}
@@ -77,7 +77,9 @@ def _rule_signs(heard: LooseWords, option: Referent) -> Signs:
     return {side: 1.0, f"{side} {rule}": 1.0}
 
 
-def _fit(walk: Walk, spot: Hinge, option: Referent, options: Sequence[Referent]) -> Signs:
+def _fitting_signs(
+    walk: Walk, spot: Hinge, option: Referent, options: Sequence[Referent]
+) -> OptionSigns:
     wanted, told = GENDERS.get(spot.kind), option.gender
     signs = {"options": float(len(options)), "many": float(option.many)}
     if wanted is not None:
@@ -88,7 +90,7 @@ def _fit(walk: Walk, spot: Hinge, option: Referent, options: Sequence[Referent])
     return signs
 
 
-def _office(walk: Walk, spot: Hinge, option: Referent) -> Signs:
+def _office(walk: Walk, spot: Hinge, option: Referent) -> OptionSigns:
     if option.person is None:
         return {}
     person = walk.stage.cast.people[option.person]
@@ -102,10 +104,10 @@ def _office(walk: Walk, spot: Hinge, option: Referent) -> Signs:
     return signs
 
 
-def _before(walk: Walk, spot: Hinge, option: Referent) -> Signs:
+def _before_signs(walk: Walk, spot: Hinge, option: Referent) -> OptionSigns:
     """Where the article named the option last, and what it did there."""
     past, setting = past_of_spot(walk, spot), walk.stage.settings[spot.at]
-    signs: Signs = {}
+    signs: OptionSigns = {}
     for back, sentence in enumerate(islice(reversed(past), SUBJECTS_BACK), 1):
         if sentence.subject is not None and same(sentence.subject, option):
             signs[f"subject {back} before"] = 1.0
@@ -122,12 +124,12 @@ def _before(walk: Walk, spot: Hinge, option: Referent) -> Signs:
     return signs
 
 
-def _here(walk: Walk, spot: Hinge, option: Referent) -> Signs:
+def _here(walk: Walk, spot: Hinge, option: Referent) -> OptionSigns:
     """Whether the sentence itself names the option, and how much the article does."""
     if option.person is None:
         return {}
     setting = walk.stage.settings[spot.at]
-    places = list(_places(walk, spot, option.person))
+    places = list(_places_named(walk, spot, option.person))
     counted = walk.stage.cast.counted
     return {
         "here before": float(any(i < spot.token for i in places)),
@@ -138,7 +140,7 @@ def _here(walk: Walk, spot: Hinge, option: Referent) -> Signs:
     }
 
 
-def _places(walk: Walk, spot: Hinge, person: int) -> Iterator[int]:
+def _places_named(walk: Walk, spot: Hinge, person: int) -> Iterator[int]:
     """Tokens of the sentence, outside marks, that name the person."""
     setting = walk.stage.settings[spot.at]
     start, end = setting.scene.bounds[setting.scene.sentence[spot.token]]
@@ -147,30 +149,30 @@ def _places(walk: Walk, spot: Hinge, person: int) -> Iterator[int]:
             yield i
 
 
-def _spoke(walk: Walk, heard: Sequence[LooseWords], k: int, option: Referent) -> Signs:
-    signs: Signs = {}
+def _spoke(walk: Walk, heard: Sequence[LooseWords], k: int, option: Referent) -> OptionSigns:
+    signs: OptionSigns = {}
     for back in (1, 2):
         near = heard[k - back] if k >= back else None
         if near is not None and near.referent is not None and same(near.referent, option):
-            between = _between(walk, near, heard[k])
-            close = between.count("\n") <= 2 and len(between) < NEAR
+            between = _words_between(walk, near, heard[k])
+            close = between.count("\n") <= 2 and len(between) < NEAR_QUOTATION
             signs[f"spoke {back} before"] = 1.0
             signs[f"spoke {back} near"] = float(close)
             signs[f"spoke {back} marks"] = float(near.quotation.kind != "indirect")
     return signs
 
 
-def _speaks_next(walk: Walk, heard: Sequence[LooseWords], k: int, option: Referent) -> Signs:
+def _speaks_next(walk: Walk, heard: Sequence[LooseWords], k: int, option: Referent) -> OptionSigns:
     near = heard[k + 1] if k + 1 < len(heard) else None
     if near is None or near.referent is None or not same(near.referent, option):
         return {}
     return {
         "speaks next": 1.0,
-        "speaks next near": float(len(_between(walk, heard[k], near)) < NEXT),
+        "speaks next near": float(len(_words_between(walk, heard[k], near)) < NEXT),
         "next named": float(near.referent.why == "named"),
     }
 
 
-def _between(walk: Walk, first: LooseWords, second: LooseWords) -> str:
+def _words_between(walk: Walk, first: LooseWords, second: LooseWords) -> str:
     text = walk.stage.parsed.article.text
     return text[first.quotation.span.end : second.quotation.span.start]

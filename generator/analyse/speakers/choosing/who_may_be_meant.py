@@ -9,7 +9,12 @@ from spacy.tokens import Token
 
 from generator.analyse.blocks import words_at
 from generator.analyse.scene import OUTSIDE
-from generator.analyse.speakers.choosing.option_signs import Hinge, past_of_spot, same, signs_of
+from generator.analyse.speakers.choosing.option_signs import (
+    Hinge,
+    past_of_spot,
+    same,
+    signs_of_option,
+)
 from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.mention_phrases import is_definite, of_person
 from generator.analyse.speakers.sentence_subjects import Referent
@@ -23,10 +28,10 @@ from generator.language.names.roles import (
     standings_fit,
 )
 
-SURE = frozenset({"named", "two named", "several named", "named beside the role"})
+SURE_RULES = frozenset({"named", "two named", "several named", "named beside the role"})
 LAID_OUT = ("signed below", "label")
 """Rules by which the layout names the speaker."""
-KEPT = frozenset({"gazetteer", "named body"})
+SELF_NAMING_RULES = frozenset({"gazetteer", "named body"})
 """Rules by which a mention names its speaker itself."""
 
 
@@ -48,13 +53,13 @@ def options_of(walk: Walk, heard: Sequence[LooseWords], k: int) -> list[Option]:
         return []
     chosen = heard[k].referent
     found = [chosen] if chosen else []
-    for other in _others(walk, heard, k, spot):
+    for other in _others_near(walk, heard, k, spot):
         if not any(same(other, known) for known in found) and not _holds_another(walk, spot, other):
             found.append(other)
     return [
         Option(
             referent=option,
-            signs=signs_of(walk, heard, k, spot, option, found),
+            signs=signs_of_option(walk, heard, k, spot, option, found),
             rule=option is chosen,
             stays=option is chosen and spot.kind != "none",
         )
@@ -68,15 +73,15 @@ def spot_of(walk: Walk, heard: LooseWords) -> Hinge | None:
     if quotation.why.startswith(LAID_OUT) and found is not None:
         return None
     words = quotation.mention or quotation.span
-    at = _block(walk, words.start)
+    at = _block_at(walk, words.start)
     scene = walk.stage.settings[at].scene
     offset = scene.block.offset
     tokens = words_at(scene.doc, words.start - offset, words.end - offset)
     if tokens is None or not len(tokens):
         return None
     head = tokens.root if quotation.mention is not None else tokens[0]
-    kind = "none" if quotation.mention is None else _kind(head)
-    told = found is not None and found.why in SURE | KEPT
+    kind = "none" if quotation.mention is None else _mention_kind(head)
+    told = found is not None and found.why in SURE_RULES | SELF_NAMING_RULES
     if not kind or (told and kind in ("role", "thing")):
         return None
     own = walk.number[at, scene.sentence[head.i]]
@@ -100,7 +105,7 @@ def _holds_another(walk: Walk, spot: Hinge, option: Referent) -> bool:
     )
 
 
-def _kind(head: Token) -> str:
+def _mention_kind(head: Token) -> str:
     if head.lower_ in PRONOUNS:
         return head.lower_
     if head.pos_ not in ("NOUN", "PROPN") or not is_definite(head):
@@ -108,12 +113,14 @@ def _kind(head: Token) -> str:
     return "role" if kind_of_noun(head.text) == "person" else "thing"
 
 
-def _block(walk: Walk, start: int) -> int:
+def _block_at(walk: Walk, start: int) -> int:
     offsets = [s.scene.block.offset for s in walk.stage.settings]
     return max(k for k, offset in enumerate(offsets) if offset <= start or not k)
 
 
-def _others(walk: Walk, heard: Sequence[LooseWords], k: int, spot: Hinge) -> Iterator[Referent]:
+def _others_near(
+    walk: Walk, heard: Sequence[LooseWords], k: int, spot: Hinge
+) -> Iterator[Referent]:
     """The last speakers and the next, the subjects before, and whom the sentences before name."""
     for j in (k - 1, k - 2, k + 1):
         near = heard[j].referent if 0 <= j < len(heard) else None

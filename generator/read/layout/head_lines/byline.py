@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.read.layout.draft import Draft, cut
+from generator.read.layout.draft import Draft, words_of_passage
 from generator.read.layout.head_lines.date_lines import WRITER, is_date_line, with_date
 
-SEARCHED = 5
+BYLINE_DEPTH = 5
 """Paragraphs at the head of the body in which bylines and date lines stand."""
-POST = r"(?:,? (?:[A-Z][\w’']* ){0,3}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter))?"
+BYLINE_POST = r"(?:,? (?:[A-Z][\w’']* ){0,3}(?:[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter))?"
 BYLINE = re.compile(
     rf"(?:[Bb]y|BY|Written by|Reported by):? {WRITER}"
-    rf"(?:(?:,| and|, and| in| for|\s*[|/]) {WRITER}){{0,5}}{POST}\.?"
+    rf"(?:(?:,| and|, and| in| for|\s*[|/]) {WRITER}){{0,5}}{BYLINE_POST}\.?"
 )
 WRITERS = re.compile(rf"{WRITER}(?:(?:,|,? and) {WRITER}){{0,4}}")
 DESK = re.compile(
@@ -32,10 +32,12 @@ def is_about_page(line: str) -> bool:
 def find_byline(draft: Draft) -> Draft:
     """Part the first byline, and every date line, from the head of the body."""
     names, post = (draft.body[0], draft.body[1]) if len(draft.body) > 2 else ((0, 0), (0, 0))
-    if WRITERS.fullmatch(cut(draft, names)) and DESK.fullmatch(cut(draft, post)):
+    if WRITERS.fullmatch(words_of_passage(draft, names)) and DESK.fullmatch(
+        words_of_passage(draft, post)
+    ):
         draft = replace(draft, body=draft.body[2:], byline=(names[0], post[1]))
-    for passage in draft.body[:SEARCHED]:
-        line = cut(draft, passage)
+    for passage in draft.body[:BYLINE_DEPTH]:
+        line = words_of_passage(draft, passage)
         left = tuple(other for other in draft.body if other != passage)
         if is_date_line(line):
             draft = replace(draft, body=left, removals=(*draft.removals, (passage, "date line")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -32,14 +32,14 @@ def iso_date(printed: str) -> str | None:
         if named is None and numbers[0] > LAST_MONTH * 100:
             return date(*numbers).isoformat()
         if named is None:
-            return _plain(numbers)
-        month = MONTHS.index(named[0].lower()) + 1
+            return _plain_date(numbers)
+        month = MONTH_STEMS.index(named[0].lower()) + 1
         return date(numbers[1], month, numbers[0]).isoformat()
     except (ValueError, TypeError):
         return None
 
 
-def _plain(numbers: list[int]) -> str | None:
+def _plain_date(numbers: list[int]) -> str | None:
     """The date of two numbers and a year, if only one of the two can be a month."""
     months = [number for number in numbers[:2] if number <= LAST_MONTH]
     days = [number for number in numbers[:2] if number > LAST_MONTH]
