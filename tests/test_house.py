@@ -66,6 +66,8 @@ def test_the_architecture_page_is_up_to_date() -> None:
 
 
 MOST_MODULES = 12
+MOST_NAMES_TWICE = 0.02
+"""Commands share `run` and `add`, hooks of MkDocs `on_startup`; 0.9 % when this was written."""
 
 
 def told_of(node: ast.AST, lines: Sequence[str], end: int) -> bool:
@@ -130,6 +132,25 @@ def modules_twice() -> set[str]:
 def constants_without_origin() -> set[str]:
     """Fractional constants: say behind `# origin:` what was measured, when and on what."""
     return {found for path in MODULES for found in without_origin(path)}
+
+
+def test_one_name_means_one_thing() -> None:
+    """Names of functions, classes and constants of a module that stand in two modules or more."""
+    share = len(twice(defined())) / len({name for name, _ in defined()})
+    assert share <= MOST_NAMES_TWICE, sorted(twice(defined()))
+
+
+def defined() -> list[tuple[str, Path]]:
+    return [(name, path) for path in MODULES for name in _top_level(path) if name[:2] != "__"]
+
+
+def _top_level(path: Path) -> Iterator[str]:
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
 HABITS = (crowded, classes_twice, modules_twice, constants_without_origin)

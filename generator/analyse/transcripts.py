@@ -38,7 +38,6 @@ NO_SPEAKERS = frozenset(
 )
 ASKING_LABELS = frozenset({"q", "question", "interviewer"})
 ANSWERING = frozenset({"a", "answer"})
-OF_A_TURN = "label of a turn"
 MIN_LABELS = 3
 LONGEST_ANSWER = 3
 """Most paragraphs without a label that an answer goes on for, between two that have one."""
@@ -84,16 +83,6 @@ def turns_of(parsed: Parsed) -> tuple[Labelled, ...]:
             )
         )
     return tuple(turns)
-
-
-def _sign(label: re.Match[str], offset: int) -> tuple[int, int]:
-    colon = label["sign"].startswith(":")
-    start, end = label.span("name")
-    return (
-        (offset + label.start("sign"), offset + label.start("sign") + 1)
-        if colon
-        else (offset + start, offset + end)
-    )
 
 
 def _labels(parsed: Parsed) -> Mapping[int, re.Match[str]]:

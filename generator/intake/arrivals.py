@@ -13,7 +13,7 @@ from slugify import slugify
 
 from generator.read.article_file import read_file
 from generator.read.encoding.normalise import normalise
-from generator.read.formats import FORMATS, WEB_PAGE, Format
+from generator.read.formats import FORMATS
 from generator.read.kinds.disguises import looks_like
 from generator.records import Article, Withdrawn
 from generator.spans import cut
@@ -102,10 +102,6 @@ def suffix_of(url: str, content_type: str, data: bytes) -> str:
     said = MEDIA_TYPES.get(content_type.partition(";")[0].strip().lower())
     named = PurePosixPath(urlsplit(url).path).suffix.lower()
     return said or (named if named in FORMATS else ".html")
-
-
-def form_of(suffix: str) -> Format:
-    return FORMATS.get(suffix, WEB_PAGE)
 
 
 def body_of(article: Article) -> str:

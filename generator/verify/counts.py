@@ -27,7 +27,6 @@ ITEMS = (
 ITEMS_OF = {"quotation": ("figure",), "disputed point": ("li",), "passage": ("blockquote", "li")}
 """And what it is made of where the words of the summary tell."""
 STORY = re.compile(r"(?:\.\./)*stories/([^/#]+)/")
-SPEAKER = re.compile(r"\A(?:\.\./)*speakers/([^/#]+)/\Z")
 SOURCES_COUNT = re.compile(r"(?<!\d)(\d+) sources?\b")
 DISPUTED_COUNT = re.compile(r"(?<!\d)(\d+) disputed points?\b")
 SPOKEN = re.compile(r"(?<!\d)(\d+) quotations? in (\d+) stor(?:y|ies)\b")
