@@ -26,6 +26,7 @@ from generator.language.grammar import FIRST_PERSON, PRONOUNS
 from generator.language.names.roles import kind_of_noun
 from generator.language.noun_phrases import naming_phrase, topic_phrases
 from generator.records import Act, Claim, Findings, Phrase, Quotation, Span
+from generator.spans import overlaps
 
 NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
 ONLY_PEOPLE = frozenset({"deny", "reject", "dispute", "refuse", "accuse", "oppose", "dismiss"})
@@ -115,7 +116,7 @@ def _claims_of(
 def _quotations_touching(span: Span, quotations: Sequence[Quotation]) -> list[int]:
     """Indexes of the quotations that share characters with the span."""
     places = enumerate(q.span for q in quotations)
-    return [k for k, q in places if q.start < span.end and span.start < q.end]
+    return [k for k, q in places if overlaps(q, span)]
 
 
 def _quoted_tokens(block: Block, words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:

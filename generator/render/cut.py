@@ -18,6 +18,7 @@ from generator.records import Article, Briefing, Span, Speaker
 from generator.render.calendar import spell_date
 from generator.render.escape import escape
 from generator.render.site import Site
+from generator.spans import overlaps, part
 
 Cut = Callable[[Span], Markup]
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
@@ -50,12 +51,12 @@ def _element(address: str, language: str, words: str) -> Markup:
 def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
     """`whole`, with the part of it that is `marked` emphasised."""
     start, end = max(whole.start, marked.start), min(whole.end, marked.end)
-    before, after = part_of_span(whole, whole.start, start), part_of_span(whole, end, whole.end)
+    before, after = part(whole, whole.start, start), part(whole, end, whole.end)
     parts = [
         cut_markup(site, piece) if piece.start < piece.end else Markup()
         for piece in (before, after)
     ]
-    inner = cut_markup(site, part_of_span(whole, start, end))
+    inner = cut_markup(site, part(whole, start, end))
     return Markup(f"{parts[0]}<mark>{inner}</mark>{parts[1]}")  # noqa: S704
 
 
@@ -72,11 +73,6 @@ def role_and_party(site: Site, speaker: Speaker | None) -> tuple[Span | str | No
     return role if new_role else None, party if new_party else None
 
 
-def part_of_span(span: Span, start: int, end: int) -> Span:
-    """A part of the span; `start` and `end` count from the start of the article."""
-    return Span(article=span.article, start=start, end=end)
-
-
 def sentences_around(site: Site, span: Span) -> Span:
     """From the start of the first sentence that the span touches to the end of the last.
 
@@ -84,13 +80,11 @@ def sentences_around(site: Site, span: Span) -> Span:
     """
     if site.articles[span.article].publish == "quotations":
         return span
-    touched = [
-        s for s in site.sentences_in(span.article) if s.start < span.end and span.start < s.end
-    ]
+    touched = [s for s in site.sentences_in(span.article) if overlaps(s, span)]
     if not touched:
         return span
     start = min(span.start, touched[0].start)
-    return part_of_span(span, start, max(span.end, touched[-1].end))
+    return part(span, start, max(span.end, touched[-1].end))
 
 
 def passage_url(site: Site, span: Span) -> str:

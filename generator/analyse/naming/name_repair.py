@@ -19,6 +19,7 @@ from generator.language.grammar import DASHES
 from generator.language.names.gazetteer import look_up
 from generator.language.names.person_names import NAME_PART, PersonName, fold, is_full, read_name
 from generator.records import Findings, Name, Span
+from generator.spans import overlaps
 
 SENTENCE_ENDS = frozenset(".?!…:”’" + '"')
 FEWEST_TITLE_WORDS = 4
@@ -150,4 +151,4 @@ def _longest(spans: set[Span]) -> list[Span]:
 
 
 def _overlaps_any(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+    return any(overlaps(span, other) for other in others)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.records import Article, Briefing, Span, Speaker
-from generator.render.cut import part_of_span, sentences_around
+from generator.render.cut import sentences_around
 from generator.render.exports.story_json import as_text
 from generator.render.site import Site
-from generator.spans import within
+from generator.spans import overlaps, part, within
 
 REMOVED_SHOWN = 80
 """Characters of a removed passage that its listing shows."""
@@ -64,12 +64,12 @@ def sentences_shown(site: Site, file: str) -> tuple[int, int]:
 
 
 def _with_context(sentences: Sequence[Span], span: Span) -> Span:
-    touched = [k for k, s in enumerate(sentences) if s.start < span.end and span.start < s.end]
+    touched = [k for k, s in enumerate(sentences) if overlaps(s, span)]
     if not touched:
         return span
     first = sentences[max(0, touched[0] - CONTEXT)]
     last = sentences[min(len(sentences) - 1, touched[-1] + CONTEXT)]
-    return part_of_span(span, min(first.start, span.start), max(last.end, span.end))
+    return part(span, min(first.start, span.start), max(last.end, span.end))
 
 
 def _joined_spans(article: Article, spans: Sequence[Span]) -> Iterator[Span]:
@@ -77,7 +77,7 @@ def _joined_spans(article: Article, spans: Sequence[Span]) -> Iterator[Span]:
     held: Span | None = None
     for span in spans:
         if held and (span.start <= held.end or not article.text[held.end : span.start].strip()):
-            held = part_of_span(held, held.start, max(held.end, span.end))
+            held = part(held, held.start, max(held.end, span.end))
             continue
         if held:
             yield held
@@ -97,7 +97,7 @@ def opening_of_removed(article: Article, span: Span) -> Span:
     if len(text) <= REMOVED_SHOWN:
         return span
     stop = max(text.rfind(" ", 0, REMOVED_SHOWN), text.rfind("\n", 0, REMOVED_SHOWN))
-    return part_of_span(span, span.start, span.start + (stop if stop > 0 else REMOVED_SHOWN))
+    return part(span, span.start, span.start + (stop if stop > 0 else REMOVED_SHOWN))
 
 
 def _role_passages(site: Site, file: str) -> list[Span]:

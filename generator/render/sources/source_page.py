@@ -14,7 +14,6 @@ from generator.render.cut import (
     cut_markup,
     direction,
     label_of,
-    part_of_span,
     plain_words_of,
 )
 from generator.render.escape import escape, one_line, safe_url, shortened
@@ -27,6 +26,7 @@ from generator.render.sources.shown_passages import (
     sentences_shown,
 )
 from generator.render.story.story_page import shown_title
+from generator.spans import begins_in, part
 
 ORIGINAL = Markup(
     ' <a class="original" href="{}" rel="external noopener"'
@@ -92,7 +92,7 @@ def _shown_body(site: Site, article: Article) -> Sequence[Span]:
     """Paragraphs, and whatever else holds a cited passage (a dateline, a byline)."""
     inside = (*article.paragraphs, *((article.headline,) if article.headline else ()))
     cited = site.cited(article.file)
-    outside = [s for s in cited if not any(p.start <= s.start < p.end for p in inside)]
+    outside = [s for s in cited if not any(begins_in(s, p) for p in inside)]
     return sorted((*article.paragraphs, *outside))
 
 
@@ -107,13 +107,12 @@ def _left_out(article: Article, start: int, end: int) -> bool:
 
 def _overlap(first: Span, second: Span) -> Span | None:
     start, end = max(first.start, second.start), min(first.end, second.end)
-    return part_of_span(first, start, end) if start < end else None
+    return part(first, start, end) if start < end else None
 
 
 def _marked_words(site: Site, article: Article, shown: Span) -> Markup:
     """The words of `shown` with every cited passage in it as a target; passages may nest."""
-    cited = [s for s in site.cited(article.file) if s.start < shown.end > shown.start]
-    cited = [s for s in cited if shown.start <= s.start]
+    cited = [s for s in site.cited(article.file) if begins_in(s, shown)]
     pieces = Markup("").join(_nested(site, shown, cited))
     url = original_url(article, cited[0]) if cited else None
     return pieces + (ORIGINAL.format(escape(url)) if url else Markup(""))
@@ -121,7 +120,7 @@ def _marked_words(site: Site, article: Article, shown: Span) -> Markup:
 
 def _source_title(site: Site, article: Article) -> Markup:
     head = article.headline
-    cited = [s for s in site.cited(article.file) if head and head.start <= s.start < head.end]
+    cited = [s for s in site.cited(article.file) if head and begins_in(s, head)]
     return Markup("").join(_nested(site, head, cited)) if head else Markup("")
 
 
@@ -135,13 +134,13 @@ def _nested(site: Site, outer: Span, inner: Sequence[Span]) -> Iterator[Markup]:
         within = [s for s in rest if s.start < end]
         rest = rest[len(within) :]
         if at < span.start:
-            yield cut_markup(site, part_of_span(outer, at, span.start))
+            yield cut_markup(site, part(outer, at, span.start))
         opening = Markup(f'<mark id="{anchor(span)}">')  # noqa: S704
-        yield opening + Markup("").join(_nested(site, part_of_span(span, span.start, end), within))
+        yield opening + Markup("").join(_nested(site, part(span, span.start, end), within))
         yield Markup("</mark>")
         at = end
     if at < outer.end:
-        yield cut_markup(site, part_of_span(outer, at, outer.end))
+        yield cut_markup(site, part(outer, at, outer.end))
 
 
 def original_url(article: Article, span: Span) -> str | None:

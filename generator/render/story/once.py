@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from generator.language.grammar import WORD
 from generator.records import Span
-from generator.render.cut import part_of_span, plain_words, plain_words_of
+from generator.render.cut import plain_words, plain_words_of
 from generator.render.site import Site
+from generator.spans import part
 
 COVERED = 0.35
 """Share of a passage, 0 to 1, that stands elsewhere: from there on it would be read twice."""
@@ -74,7 +75,7 @@ class Ledger:
         for sentence in self._site.sentences_in(span.article):
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
             if start < end and (start, end) != (span.start, span.end):
-                self._words.append((self._line(part_of_span(span, start, end)), spot))
+                self._words.append((self._line(part(span, start, end)), spot))
 
     def find(self, span: Span) -> Spot | None:
         """Where these words stand already, in this report or word for word in another's."""
@@ -98,8 +99,8 @@ class Ledger:
     def _around(self, span: Span, first: int, end: int, spot: Spot) -> tuple[Span | Spot, ...]:
         """`end` is the word behind the ones that are left out."""
         places = [found.span() for found in WORD.finditer(plain_words_of(self._site, span))]
-        before = part_of_span(span, span.start, span.start + places[first][0])
-        after = part_of_span(span, span.start + places[end - 1][1], span.end)
+        before = part(span, span.start, span.start + places[first][0])
+        after = part(span, span.start + places[end - 1][1], span.end)
         shown = (
             piece for piece in (before, after) if WORD.search(plain_words_of(self._site, piece))
         )
@@ -125,7 +126,7 @@ def opening_words(site: Site, span: Span, most: int = POINTER_WORDS) -> Span:
     """The first words of the passage, at most half of them: enough to know it again."""
     ends = [found.end() for found in WORD.finditer(plain_words_of(site, span))]
     kept = min(most, max(1, len(ends) // 2))
-    return part_of_span(span, span.start, span.start + ends[kept - 1]) if ends else span
+    return part(span, span.start, span.start + ends[kept - 1]) if ends else span
 
 
 def words_in(site: Site, spans: Iterable[Span]) -> int:

@@ -22,6 +22,7 @@ from generator.render.story.pictures_story import quoted_rows, tally_of, timelin
 from generator.render.story.story_plan import Plan, plan_story
 from generator.render.story.structured import structured_story
 from generator.render.story.who_reports import carriers, who_reports
+from generator.spans import overlaps
 
 FRESH = 2
 """Days between an event and the first report of it at most."""
@@ -194,10 +195,7 @@ def _happened(briefing: Briefing, first: str | None) -> TimelineEvent | None:
 
 
 def _tells(span: Span, event: TimelineEvent) -> bool:
-    return any(
-        e.article == span.article and e.start < span.end and span.start < e.end
-        for e in event.evidence
-    )
+    return any(overlaps(e, span) for e in event.evidence)
 
 
 def _missing(plan: Plan, facts: Facts) -> Sequence[str]:

@@ -13,6 +13,7 @@ from generator.render.story.folds import Fold, Room, room_of
 from generator.render.story.once import Ledger, Line, Spot, words_in
 from generator.render.story.story_disputes import PointView, view_disputes, words_open
 from generator.render.story.story_speech import Speech, view_speech
+from generator.spans import overlaps
 
 POINTS, AGREED, EVENTS, SINGLE = 2, 3, 4, 2
 """Disputed points, facts, events and statements of one source that stand open at most."""
@@ -143,9 +144,7 @@ def _brief(site: Site, briefing: Briefing, points: Sequence[PointView]) -> Itera
 def _touches(point: PointView, span: Span) -> bool:
     """Whether the sentence holds a passage of a side."""
     evidence = (e for position in point.dispute.positions for e in position.evidence)
-    return any(
-        e.article == span.article and e.start < span.end and span.start < e.end for e in evidence
-    )
+    return any(overlaps(e, span) for e in evidence)
 
 
 def _planned_points(site: Site, points: Sequence[PointView], room: Room) -> Fold[PointView]:

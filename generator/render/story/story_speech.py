@@ -14,7 +14,6 @@ from generator.records import Briefing, Quotation, Span, Speaker
 from generator.render.cut import (
     cut_markup,
     label_of,
-    part_of_span,
     plain_words,
     plain_words_of,
     role_and_party,
@@ -22,6 +21,7 @@ from generator.render.cut import (
 from generator.render.site import Site
 from generator.render.story.folds import Room
 from generator.render.story.once import Ledger, Line, Spot, words_in
+from generator.spans import part
 
 QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 DOUBLE_MARKS = re.compile('["“”„‟«»「」『』]')
@@ -164,9 +164,9 @@ def with_cue(site: Site, quotation: Quotation) -> Span:
         return span
     if cue.span.article != span.article or cue.span.end > span.start:
         return span
-    between = plain_words_of(site, part_of_span(span, cue.span.end, span.start))
+    between = plain_words_of(site, part(span, cue.span.end, span.start))
     near = len(between.split()) <= BETWEEN_MOST and not re.search(r"[.!?:;\n]", between)
-    return part_of_span(span, cue.span.start, span.end) if near else span
+    return part(span, cue.span.start, span.end) if near else span
 
 
 def differing(site: Site, first: Span, second: Span) -> Markup:
@@ -194,7 +194,7 @@ def differing(site: Site, first: Span, second: Span) -> Markup:
 def _piece(site: Site, span: Span, start: int, end: int) -> Markup:
     if start >= end:
         return Markup("")
-    return cut_markup(site, part_of_span(span, span.start + start, span.start + end))
+    return cut_markup(site, part(span, span.start + start, span.start + end))
 
 
 def _marked_differences(site: Site, span: Span, start: int, end: int) -> Markup:
