@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from generator.interface import INTERFACES
 from generator.problems import Place
 from generator.read.encoding.load import load
 from generator.read.index.shapes import (
@@ -35,7 +36,7 @@ LARGEST_SETTINGS = 1_000_000
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 OWN_PAGE = re.compile(r"(?!/|.*\.\.)[\w./#-]+|mailto:[^\s<>\"]+@[^\s<>\"]+")
 """A page of the site by its address (`about/imprint/`), or an address to write to."""
-LANGUAGES = ("en",)
+
 ROBOTS = ("all", "noindex", "noai", "none")
 
 
@@ -95,7 +96,7 @@ SETTINGS_KEYS: dict[str, Parser] = {
     "colours": table_of(COLOUR_KEYS),
     "footer": many(table_of(FOOTER_KEYS, needed=("text", "url"))),
     "time_zone": time_zone,
-    "language": one_of(*LANGUAGES),
+    "language": one_of(*INTERFACES),
     "lists": many(one_of(*get_args(ListName))),
     "publish": one_of(*get_args(Publish)),
     "show_at_most": percent_given,

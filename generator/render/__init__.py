@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.interface import in_language
 from generator.merge.outline import outline_of
 from generator.records import Briefing, Findings, LockedStory, Outline, Seeds, Settings, Span
 from generator.render.about.readings_page import readings_page
@@ -72,8 +73,21 @@ def render(
     site = index_site(outlines, seeds, briefing_of, sentences_of)
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
     former = [*forwarded("stories", stories), *forwarded("speakers", speakers)]
-    found = [*_story_pieces(site), *_overviews(site, seeds.lock, home), *_forwarded(site, former)]
+    language = seeds.settings.language
+    with in_language(language):
+        found = [
+            *_story_pieces(site),
+            *_overviews(site, seeds.lock, home),
+            *_forwarded(site, former),
+        ]
+    found = [piece(part.near, _in_language, language, part) for part in found]
     return sorted(found, key=lambda part: place.get(part.near, -1))
+
+
+def _in_language(language: str, part: Piece) -> Files:
+    """What a piece makes, in the site's own language."""
+    with in_language(language):
+        return tuple(part.make())
 
 
 def _story_pieces(site: Site) -> Iterator[Piece]:
@@ -156,7 +170,7 @@ def _for_site(site: Site) -> Files:
 
 def _names_by_folder(site: Site) -> list[tuple[str, Sequence[IndexEntry]]]:
     """(first folder of the address, names) of every index."""
-    topics = [(t.kind.address.rstrip("/"), topic_entries(t)) for t in site_topics(site)]
+    topics = [(t.kind.name, topic_entries(t)) for t in site_topics(site)]
     outlets = [("outlets", outlet_entries(site))] if "outlets" in site.settings.lists else []
     return [("speakers", speaker_entries(collect_speakers(site))), *outlets, *topics]
 

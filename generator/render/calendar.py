@@ -5,42 +5,39 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from generator.interface import say
 from generator.language.dates.reckoning import first_day as reckoned_first_day
 
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-QUARTERS = ("first", "second", "third", "fourth")
 DAY_VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d).*)?$")
 MONTH_VALUE = re.compile(r"(\d{4})-(\d\d)$")
 WEEK_VALUE = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 PART_OF_YEAR = re.compile(r"(\d{4})-([QH])([1-4])$")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
-SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 DECADE = re.compile(r"(\d{3})X?$")
 
 
 def spell_date(value: str) -> str:
     """`2019-10-05` -> `5 October 2019`; a value of unknown form is returned as it is."""
-    if (found := DAY_VALUE.match(value)) and _month_name(found[2]):
-        return f"{int(found[3])} {_month_name(found[2])} {found[1]}"
-    if (found := MONTH_VALUE.match(value)) and _month_name(found[2]):
-        return f"{_month_name(found[2])} {found[1]}"
+    if (found := DAY_VALUE.match(value)) and (month := _month_name(found[2])):
+        return say("dates.day", day=int(found[3]), month=month, year=found[1])
+    if (found := MONTH_VALUE.match(value)) and (month := _month_name(found[2])):
+        return say("dates.month", month=month, year=found[1])
     if found := DECADE.match(value):
-        return f"{found[1]}0s"
+        return say("dates.decade", decade=found[1])
     return _spell_period(value)
 
 
 def _spell_period(value: str) -> str:
     """Weeks and weekends by their first day, which a reader knows; parts of a year by name."""
     if (found := WEEK_VALUE.match(value)) and (begins := first_day_shown(value)):
-        return f"{'weekend' if found[3] else 'week'} of {spell_date(begins.isoformat())}"
+        kind = "dates.weekend" if found[3] else "dates.week"
+        return say(kind, day=spell_date(begins.isoformat()))
     if found := PART_OF_YEAR.match(value):
-        kind = "quarter" if found[2] == "Q" else "half"
-        return f"{QUARTERS[int(found[3]) - 1]} {kind} of {found[1]}"
+        kind = "dates.quarter" if found[2] == "Q" else "dates.half"
+        ordinal = say("dates.quarters").split(", ")[int(found[3]) - 1]
+        return say(kind, ordinal=ordinal, year=found[1])
     if found := SEASON.match(value):
-        return f"{SEASONS[found[2]]} of {found[1]}"
+        return say(f"dates.{found[2]}", year=found[1])
     return value
 
 
@@ -49,14 +46,11 @@ def spell_short(value: str) -> str:
     begins = first_day_shown(value)
     if not begins:
         return spell_date(value)
-    month = MONTH_NAMES[begins.month - 1][:3]
+    month = (_month_name(f"{begins.month:02}") or "")[:3]
     if MONTH_VALUE.match(value):
-        return f"{month} {begins.year}"
-    return (
-        f"{begins.day} {month}"
-        if DAY_VALUE.match(value) or WEEK_VALUE.match(value)
-        else spell_date(value)
-    )
+        return say("dates.month", month=month, year=begins.year)
+    short = DAY_VALUE.match(value) or WEEK_VALUE.match(value)
+    return say("dates.short_day", day=begins.day, month=month) if short else spell_date(value)
 
 
 def month_of(value: str | None) -> str | None:
@@ -84,4 +78,4 @@ def machine_date(value: str) -> str | None:
 
 
 def _month_name(number: str) -> str | None:
-    return MONTH_NAMES[int(number) - 1] if 1 <= int(number) <= 12 else None
+    return say("dates.months").split(", ")[int(number) - 1] if 1 <= int(number) <= 12 else None

@@ -13,7 +13,9 @@ from itertools import count
 
 from markupsafe import Markup
 
+from generator.interface import SPOKEN, say
 from generator.language.grammar import WORD
+from generator.language.words.english import is_english
 from generator.records import Article, Briefing, Span, Speaker
 from generator.render.calendar import spell_date
 from generator.render.escape import escape
@@ -106,10 +108,11 @@ def citer(site: Site, briefing: Briefing, root: str) -> Cut:
         article, tip = site.articles[span.article], f"{briefing.id}-t{next(tips)}"
         number = numbers[span.article]
         outlet, when = escape(article.outlet or article.file), escape(_when_published(article))
+        source = say("source.source", number=number)
         passage = cut_marked(site, sentences_around(site, span), span)
         return Markup(  # noqa: S704
             f'<sup class="cite"><a href="{root}{passage_url(site, span)}"'
-            f' aria-label="Source {number}: {outlet}{when}" aria-describedby="{tip}">{number}</a>'
+            f' aria-label="{source}: {outlet}{when}" aria-describedby="{tip}">{number}</a>'
             f'<span class="tip" role="tooltip" id="{tip}" data-pagefind-ignore hidden>'
             f"<b><bdi>{outlet}</bdi>{when}</b>"
             f"<span{direction(site, span)}>{passage}</span></span></sup>"
@@ -138,6 +141,16 @@ def _when_published(article: Article) -> str:
 
 
 def language_of(article: Article) -> str:
-    """A `lang` attribute where the article is not in the language of the site."""
-    tag = article.language
-    return f' lang="{tag}"' if tag and tag != "en" and LANGUAGE_TAG.match(tag) else ""
+    """A `lang` attribute where the article is not in the language of the site.
+
+    Most files do not say theirs, and most are English; of others nothing is known.
+    """
+    ours, tag = SPOKEN.get(), article.language
+    if not tag and ours != "en" and _guessed_english(article):
+        tag = "en"
+    return f' lang="{tag}"' if tag and tag != ours and LANGUAGE_TAG.match(tag) else ""
+
+
+@lru_cache(maxsize=20_000)
+def _guessed_english(article: Article) -> bool:
+    return is_english(article.text)

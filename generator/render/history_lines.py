@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.interface import say, say_count
 from generator.records import StoryState
-from generator.render.pages import counted_words
 from generator.render.site import Site
 
 
@@ -29,8 +29,8 @@ def state_lines(site: Site, story: str) -> list[StateLine]:
 
 
 def _first_state(state: StoryState) -> str:
-    points = counted_words(len(state.points), "disputed point")
-    return f"{counted_words(len(state.articles), 'article')}, {points}"
+    points = say_count(len(state.points), "disputed_points")
+    return f"{say_count(len(state.articles), 'articles')}, {points}"
 
 
 def _change_told(before: StoryState, after: StoryState) -> str:
@@ -39,12 +39,12 @@ def _change_told(before: StoryState, after: StoryState) -> str:
     changed = sum(old[file] != new[file] for file in old.keys() & new.keys())
     gone, come = set(before.points) - set(after.points), set(after.points) - set(before.points)
     changes = (
-        (len(new.keys() - old.keys()), "article added", "articles added"),
-        (len(old.keys() - new.keys()), "article taken out", "articles taken out"),
-        (changed, "article changed", "articles changed"),
-        (len(come), "disputed point new", "disputed points new"),
-        (len(gone), "disputed point gone", "disputed points gone"),
-        (after.corrections - before.corrections, "correction", "corrections"),
+        (len(new.keys() - old.keys()), "articles_added"),
+        (len(old.keys() - new.keys()), "articles_gone"),
+        (changed, "articles_changed"),
+        (len(come), "points_new"),
+        (len(gone), "points_gone"),
+        (after.corrections - before.corrections, "corrections"),
     )
-    told = [counted_words(number, one, many) for number, one, many in changes if number > 0]
-    return ", ".join(told) or "passages chosen anew"
+    told = [say_count(number, key) for number, key in changes if number > 0]
+    return ", ".join(told) or say("state.anew")

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.interface import SPOKEN, foreign, say, say_count, say_if_known
 from generator.render.addresses import page_of, root_of
 from generator.render.calendar import machine_date, spell_date
 from generator.render.escape import escape, front_matter
@@ -32,7 +33,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(date=dated, count=counted_words)
+    environment.globals.update(
+        date=dated, count=_count_told, say=_words_told, say_if_known=say_if_known
+    )
+    environment.globals["say_if_known"] = say_if_known
+    environment.globals["foreign"] = lambda: Markup(foreign())  # noqa: S704
     environment.filters["link"] = link_markup
     return environment
 
@@ -42,6 +47,16 @@ def _safe_value(value: object) -> Markup:
         return value
     text = "" if value is None else str(value)
     return Markup(text) if SLUG.fullmatch(text) else escape(text)  # noqa: S704
+
+
+def _words_told(key: str, **values: object) -> Markup:
+    """Our own words are markup already; what is put into them is made safe."""
+    return Markup(say(key, **{name: _safe_value(value) for name, value in values.items()}))  # noqa: S704
+
+
+def _count_told(number: int, key: str, **values: object) -> Markup:
+    safe = {name: _safe_value(value) for name, value in values.items()}
+    return Markup(say_count(number, key, **safe))  # noqa: S704
 
 
 def page(address: str, template: str, meta: Mapping[str, object], **values: Any) -> tuple[str, str]:
@@ -59,16 +74,13 @@ def link_markup(address: str) -> Markup:
     return Markup(address) if SAFE_ADDRESS.fullmatch(address) else escape(address)  # noqa: S704
 
 
-@lru_cache(maxsize=10_000)
 def dated(value: str | None) -> Markup:
     """The date in words inside a `time` element where HTML knows its form."""
-    if not value:
-        return Markup("")
+    return _dated(value, SPOKEN.get()) if value else Markup("")
+
+
+@lru_cache(maxsize=10_000)
+def _dated(value: str, _language: str) -> Markup:
     machine = machine_date(value)
     words = escape(spell_date(value))
     return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else words
-
-
-def counted_words(number: int, one: str, many: str | None = None) -> str:
-    """`1 source`, `2 sources`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -16,6 +16,8 @@ from typing import Any
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
+from generator.interface import INTERFACES, in_language, say_count
+from generator.site.own_settings import OUR_NAME, SETTINGS_FOR_SITE
 from generator.store import Codec, Store
 from generator.work import copies
 
@@ -93,12 +95,11 @@ def wrapped(title: str, size: int) -> Iterator[str]:
     yield line
 
 
-def card_line(row: Mapping[str, Any]) -> str:
+def card_line(row: Mapping[str, Any], name: str = OUR_NAME) -> str:
     """`Briefing Digest · 2 sources · 1 disputed point`."""
-    sources, disputes = row["sources"], row["disputes"]
-    parts = ["Briefing Digest", f"{sources} source{'s' * (sources != 1)}"]
-    if disputes:
-        parts.append(f"{disputes} disputed point{'s' * (disputes != 1)}")
+    parts = [name, say_count(row["sources"], "sources")]
+    if row["disputes"]:
+        parts.append(say_count(row["disputes"], "disputed_points"))
     return " · ".join(parts)
 
 
@@ -117,6 +118,10 @@ def story_cards(docs: Path, site: Path, store: Store) -> None:
     output = site / "cards"
     output.mkdir(parents=True, exist_ok=True)
     drawing = store.remember(drawn_words, lambda words: "\n".join(words).encode(), PNG)
-    wanted = {row["id"]: (row["title"], card_line(row)) for row in rows}
+    told = docs / SETTINGS_FOR_SITE
+    settings = json.loads(told.read_text(encoding="utf-8")) if told.is_file() else {}
+    with in_language(settings.get("language", INTERFACES[0])):
+        name = settings.get("name", OUR_NAME)
+        wanted = {row["id"]: (row["title"], card_line(row, name)) for row in rows}
     for story, picture in drawing.many(wanted, copies(chunk=CARDS_TOGETHER)).items():
         (output / f"{story}.png").write_bytes(picture)

@@ -12,6 +12,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.interface import INTERFACES, words_in_language
+
 SETTINGS_FOR_SITE = "data/site.json"
 """Below the docs folder, as `render` writes it."""
 LISTS_OF_SITE = frozenset(
@@ -22,11 +24,13 @@ OUR_NAME = "Briefing Digest"
 
 
 def apply_settings(config: MkDocsConfig) -> None:
-    """Name, description, logo, links, colours and lists of the digest; none without its file."""
+    """Name, description, logo, links, colours, lists and language; none without its file."""
+    _speak(config, INTERFACES[0])
     try:
         told = json.loads((Path(config.docs_dir) / SETTINGS_FOR_SITE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return
+    _speak(config, told["language"])
     if config.site_name == OUR_NAME:
         config.site_name = told["name"]
         config.site_description = told["description"]
@@ -34,6 +38,20 @@ def apply_settings(config: MkDocsConfig) -> None:
     config.extra_css += [path for path in told["css"] if path not in config.extra_css]
     if config.nav:
         config.nav = [item for item in config.nav if _is_made(item, told["lists"])]
+
+
+def _speak(config: MkDocsConfig, language: str) -> None:
+    """The theme's words, and the program's own names in the navigation, in the language."""
+    words, ours = words_in_language(language), words_in_language(INTERFACES[0])
+    config.extra["words"] = words
+    config.extra["script_words"] = {
+        key.partition(".")[2]: said for key, said in words.items() if key.startswith("script.")
+    } | {"months": words["dates.months"]}
+    config.theme["language"] = language
+    named = {ours[key]: words[key] for key in ours if key.startswith("nav.")}
+    for item in (item for item in config.nav or () if isinstance(item, dict)):
+        for title in [title for title in item if named.get(title, title) != title]:
+            item[named[title]] = item.pop(title)
 
 
 def _is_made(item: Any, lists: list[str]) -> bool:

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError  # what a damaged feed raises; lxml
 from lxml import etree
 from PIL import Image
 
+from generator.interface import count_pattern
 from generator.problems import Problem
 from generator.verify.published import STORIES, PublishedSite, is_said, on_one_line, wrong
 
@@ -66,7 +67,9 @@ def _name_in_line(line: str) -> str:
 
 
 def _name_known(ground: PublishedSite, name: str) -> bool:
-    return name == "Speaker not determined" or name in {on_one_line(k) for k in ground.known}
+    return name == ground.words["story.undetermined"] or name in {
+        on_one_line(k) for k in ground.known
+    }
 
 
 def plain(line: str) -> str:
@@ -113,11 +116,12 @@ def _check_item(
     slugs = {str(source["number"]): source["slug"] for source in story["sources"]}
     issues = {on_one_line(dispute["issue"]) for dispute in story["disputes"]}
     corrected = {
-        f"Corrected on {one['datePublished']}: {one['text']}" for one in story["correction"]
+        ground.words["feed.corrected"].format(date=one["datePublished"], words=one["text"])
+        for one in story["correction"]
     }
     for line in filter(None, content.split("\n")):
         note = FEED_NOTE.search(line)
-        told = line.removeprefix("Disputed: ")
+        told = line.removeprefix(ground.words["feed.disputed"].format(issue=""))
         if note and not is_said(ground, [slugs.get(note[1], "")], line[: note.start()]):
             message = f"source {note[1]} does not say {line[:60]!r}"
             yield wrong(file, code="not-the-words", message=message)
@@ -145,7 +149,7 @@ def check_lists(ground: PublishedSite, site: Path) -> Iterator[Problem]:
     if {row["id"] for row in rows} != set(ground.stories):
         yield wrong(file, code="not-the-same", message="other stories than the data have")
     for card in sorted((site / "cards").glob("*.png")):
-        yield from _card({row["id"]: row for row in rows}, card)
+        yield from _card(ground.language, {row["id"]: row for row in rows}, card)
 
 
 def _csv_rows(path: Path) -> list[dict[str, Any]]:
@@ -155,7 +159,7 @@ def _csv_rows(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def _card(rows: Mapping[str, Mapping[str, Any]], card: Path) -> Iterator[Problem]:
+def _card(language: str, rows: Mapping[str, Mapping[str, Any]], card: Path) -> Iterator[Problem]:
     """A card carries its words as text."""
     file, row = f"cards/{card.name}", rows.get(card.stem)
     try:
@@ -168,10 +172,9 @@ def _card(rows: Mapping[str, Mapping[str, Any]], card: Path) -> Iterator[Problem
     if row is None or words.get("Title") != row["title"]:
         yield wrong(file, code="wrong-name", message="the card has another title")
         return
-    numbers = [
-        int(n) for n in re.findall(r"(?<!\d)(\d+) (?:sources?|disputed)", words["Description"])
-    ]
-    if numbers != [n for n in (row["sources"], row["disputes"]) if n or n == row["sources"]]:
+    counts = (("sources", row["sources"]), ("disputed_points", row["disputes"]))
+    told = [re.search(count_pattern(key, language), words["Description"]) for key, _ in counts]
+    if [int(m[1]) if m else 0 for m in told] != [number for _, number in counts]:
         yield wrong(file, code="wrong-count", message=f"{words['Description']!r} is not the count")
 
 

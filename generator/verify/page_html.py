@@ -17,8 +17,8 @@ from generator.verify.published import PublishedSite, cut_published, is_said, wr
 
 SPAN_VALUE = re.compile(r"([^:]+):(\d+):(\d+)\Z")
 CITED = re.compile(r"(?:\.\./)*sources/([^/]+)/#p(\d+)-(\d+)\Z")
-SOURCE_LABEL = re.compile(r"Source (\d+)(?:: (.+))?\Z", re.DOTALL)
-COUNT_OR_LABEL = re.compile(r"[\d\W]*|\d[\w ]*|[Ss]ource \d+")
+SOURCE_LABEL = re.compile(r"[^\d:]+ (\d+)(?:: (.+))?\Z", re.DOTALL)
+COUNT_OR_LABEL = re.compile(r"[\d\W]*|\d[\w ]*")
 """A count or a label among names."""
 JSON_LD = "application/ld+json"
 FETCHING = {
@@ -136,7 +136,13 @@ def _words_known(ground: PublishedSite, words: str) -> bool:
     if plain in ground.known:
         return True
     parts = re.split(r", | and | · | \(|\)|: ", plain)
-    return all(part in ground.known or COUNT_OR_LABEL.fullmatch(part) for part in parts)
+    numbered = {ground.words["source.number"], ground.words["source.source"]}
+    return all(
+        part in ground.known
+        or COUNT_OR_LABEL.fullmatch(part)
+        or re.sub(r"\d+", "{number}", part) in numbered
+        for part in parts
+    )
 
 
 def _structured(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.interface import INTERFACES, words_in_language
 from generator.problems import Problem
 
 ARTICLES, STORIES = Path("data", "articles"), Path("data", "stories")
@@ -47,6 +48,16 @@ class PublishedSite:
     articles: Mapping[str, PublishedArticle]
     stories: Mapping[str, Mapping[str, Any]]
     site: Mapping[str, Any]
+
+    @property
+    def language(self) -> str:
+        """Of the site's own words."""
+        return str(self.site.get("language", INTERFACES[0]))
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The site's own words, in its language."""
+        return words_in_language(self.language)
 
     @cached_property
     def known(self) -> frozenset[str]:

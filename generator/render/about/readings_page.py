@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.interface import say
 from generator.records import Compared, ReaderKind
 from generator.render.pages import page
 from generator.render.pieces import Files
 from generator.render.site import Site
 
 READINGS_ADDRESS = "about/readings/"
-READ_BY: tuple[tuple[ReaderKind, str], ...] = (("person", "people"), ("model", "language models"))
+READER_KINDS: tuple[ReaderKind, ...] = ("person", "model")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadByKind:
     """Sums over the stories that one kind of reader read; `second` over those with another's."""
 
-    by: str
+    by: ReaderKind
     stories: int
     sums: Compared
     seconds: int
@@ -33,20 +34,19 @@ def readings_page(site: Site) -> Files:
     """(path, text) of the page; nothing where nobody has read a story."""
     rows = list(_readings_by_kind(site))
     if rows:
-        description = "How far the program agrees with those who read the stories."
-        meta = {"title": "Readings", "description": description}
+        meta = {"title": say("readings.title"), "description": say("readings.description")}
         yield page(READINGS_ADDRESS, "readings", meta, rows=rows, share=share_told)
 
 
 def _readings_by_kind(site: Site) -> Iterator[ReadByKind]:
     readings = [outline.reading for outline in site.outlines if outline.reading]
-    for kind, by in READ_BY:
+    for kind in READER_KINDS:
         counted = [r.compared for r in readings if r.kind == kind and r.compared]
         if counted:
-            yield _summed(by, counted)
+            yield _summed(kind, counted)
 
 
-def _summed(by: str, counts: Sequence[Compared]) -> ReadByKind:
+def _summed(by: ReaderKind, counts: Sequence[Compared]) -> ReadByKind:
     twice = [one for one in counts if one.second is not None]
     return ReadByKind(
         by=by,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from generator.interface import FORMS, say
 from generator.records import Outline
 from generator.render.calendar import first_day_shown, spell_date
 from generator.render.cut import cut_markup, direction
@@ -16,13 +17,6 @@ from generator.render.lists.home import story_card
 from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
-
-NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-)  # fmt: skip
-"""Written out in a title; larger ones in figures."""
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +48,7 @@ def day_editions(outlines: Sequence[Outline]) -> list[Edition]:
     return [
         Edition(
             id=day.isoformat(),
-            title=f"{DAYS[day.weekday()]} in {in_words(len(found))}",
+            title=_day_title(day, len(found)),
             when=spell_date(day.isoformat()),
             last=day.isoformat(),
             stories=tuple(found),
@@ -70,8 +64,8 @@ def week_editions(outlines: Sequence[Outline]) -> list[Edition]:
     return [
         Edition(
             id=f"{monday.isocalendar().year}-w{monday.isocalendar().week:02}",
-            title=f"The week in {in_words(len(found))}",
-            when=f"week of {spell_date(monday.isoformat())}",
+            title=say("editions.week", stories=in_words(len(found))),
+            when=say("dates.week", day=spell_date(monday.isoformat())),
             last=(found[0].updated or "")[:10],
             stories=tuple(found),
         )
@@ -96,13 +90,24 @@ def _grouped(
 
 
 def in_words(number: int) -> str:
-    """`nine stories`."""
-    noun = "story" if number == 1 else "stories"
-    return f"{NUMBERS[number] if number < len(NUMBERS) else f'{number:,}'} {noun}"
+    """`nine stories`; a number that the table does not write out stands in figures."""
+    written = say("editions.numbers").split(", ")
+    told = written[number] if number < len(written) else f"{number:,}"
+    one, _, many = say("editions.number", number=told).partition(FORMS)
+    return one if number == 1 else many
+
+
+def _day_title(day: date, stories: int) -> str:
+    weekday = say("dates.weekdays").split(", ")[day.weekday()]
+    return say("editions.day", day=weekday, stories=in_words(stories))
 
 
 def _edition_index(days: Sequence[Edition], weeks: Sequence[Edition]) -> Files:
-    meta = {"title": "Editions", "description": "The stories day by day.", "kind": "list"}
+    meta = {
+        "title": say("nav.editions"),
+        "description": say("editions.description"),
+        "kind": "list",
+    }
     yield page("editions/", "editions", meta, days=days, weeks=weeks)
 
 

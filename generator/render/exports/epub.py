@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape as html_escape
 
+from generator.interface import SPOKEN, foreign, say
 from generator.records import Briefing, Quotation, Span
 from generator.render.calendar import spell_date
-from generator.render.cut import label_of, plain_words_of
+from generator.render.cut import label_of, language_of, plain_words_of
 from generator.render.escape import one_line, safe_url, showable
 from generator.render.pieces import Files
 from generator.render.site import Site
@@ -71,13 +72,15 @@ def _package(book: Book, maker: str) -> str:
         for name in names
     )
     spine = "".join(f'<itemref idref="{name}"/>' for name in names)
+    language = SPOKEN.get()
     known = uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:book:{book.name}").urn
     return f"""<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" \
+xml:lang="{language}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">{known}</dc:identifier>
 <dc:title>{_book_safe(book.title)}</dc:title>
-<dc:language>en</dc:language>
+<dc:language>{language}</dc:language>
 <dc:creator>{_book_safe(maker)}</dc:creator>
 <meta property="dcterms:modified">{_book_moment(book.updated)}</meta>
 </metadata>
@@ -108,10 +111,11 @@ def _contents(book: Book) -> str:
 
 
 def _book_page(title: str, body: str) -> str:
+    language = SPOKEN.get()
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" \
-xml:lang="en"><head><title>{_book_safe(title)}</title>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
+lang="{language}" xml:lang="{language}"><head><title>{_book_safe(title)}</title>
 <link rel="stylesheet" type="text/css" href="style.css"/></head>
 <body>{body}</body></html>
 """
@@ -138,7 +142,7 @@ def _book_parts(site: Site, briefing: Briefing) -> Iterator[str]:
 
     def cited(*spans: Span) -> str:
         marks = ", ".join(map(str, dict.fromkeys(numbers[span.article] for span in spans)))
-        return f'{_book_safe(plain_words_of(site, spans[0]))} <span class="note">[{marks}]</span>'
+        return f'{_passage_in_book(site, spans[0])} <span class="note">[{marks}]</span>'
 
     def listed(name: str, rows: Sequence[str]) -> Iterator[str]:
         if rows:
@@ -146,31 +150,42 @@ def _book_parts(site: Site, briefing: Briefing) -> Iterator[str]:
 
     yield from (f"<p>{cited(span)}</p>" for span in briefing.summary)
     yield from _disputes_in_book(site, briefing, cited)
-    yield from listed("What the sources agree on", [cited(*a.evidence) for a in briefing.agreed])
+    yield from listed(say("story.agreed"), [cited(*a.evidence) for a in briefing.agreed])
     yield from listed(
-        "Quotations", [_said_line(q, cited(with_cue(site, q))) for q in briefing.quotations]
+        say("story.quotations"),
+        [_said_line(q, cited(with_cue(site, q))) for q in briefing.quotations],
     )
-    yield from listed("Not known", [cited(span) for span in briefing.not_known])
+    yield from listed(say("story.not_known"), [cited(span) for span in briefing.not_known])
     told = [e for e in briefing.timeline if e.evidence and not e.coverage]
     dated = [f"<b>{_book_safe(spell_date(e.value))}</b> {cited(*e.evidence)}" for e in told]
-    yield from listed("Timeline", dated)
-    yield from listed("Only one source says", [cited(span) for span in briefing.single])
+    yield from listed(say("story.timeline"), dated)
+    yield from listed(say("story.single"), [cited(span) for span in briefing.single])
     yield _sources_in_book(site, briefing)
 
 
+def _passage_in_book(site: Site, span: Span) -> str:
+    """The words of a passage, in an element that names their language where it is another."""
+    words, language = (
+        _book_safe(plain_words_of(site, span)),
+        language_of(site.articles[span.article]),
+    )
+    return f"<span{language}>{words}</span>" if language else words
+
+
 def _said_line(quotation: Quotation, words: str) -> str:
-    name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
+    name = quotation.speaker.name if quotation.speaker else say("story.undetermined")
     return f"<b>{_book_safe(name)}</b> {words}"
 
 
 def _disputes_in_book(site: Site, briefing: Briefing, cited: Callable[..., str]) -> Iterator[str]:
     for point in view_disputes(site, briefing):
-        yield f"<h2>{point.number}. {_book_safe(point.issue)}</h2>"
+        yield f"<h2{foreign()}>{point.number}. {_book_safe(point.issue)}</h2>"
         yield f'<p class="note">{_book_safe(point.kind)}</p>'
         for side in point.sides:
             for holding in side.holdings:
                 words = "".join(f"<p>{cited(*line.spans)}</p>" for line in holding.lines)
-                head = f"{side.shape} Side {side.letter}: {_book_safe(holding.name)}"
+                letter = say("story.side", letter=side.letter)
+                head = f"{side.shape} {letter}: {_book_safe(holding.name)}"
                 yield f'<div class="side"><h3>{head}</h3>{words}</div>'
 
 
@@ -182,4 +197,4 @@ def _sources_in_book(site: Site, briefing: Briefing) -> str:
         url = safe_url(article.url)
         name = f'<a href="{html_escape(url)}">{_book_safe(head)}</a>' if url else _book_safe(head)
         rows.append(f'<li value="{source.number}">{name}. {_book_safe(label_of(article))}</li>')
-    return f"<h2>Sources</h2><ol>{''.join(rows)}</ol>"
+    return f"<h2>{say('story.sources')}</h2><ol>{''.join(rows)}</ol>"

@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
+from generator.interface import say
 from generator.records import Outline, Span
 from generator.render.addresses import story_address
 from generator.render.escape import one_line
@@ -91,8 +92,8 @@ def _feed_content(site: Site, outline: Outline) -> str:
     """The summary's sentences with their source numbers, then the disputed points' headings."""
     numbers = {source.article: source.number for source in outline.sources}
     lines = [f"{_cut_plain(site, span)} [{numbers[span.article]}]" for span in outline.summary]
-    lines += [f"Disputed: {dispute.issue}" for dispute in outline.disputes]
-    lines += [f"Corrected on {one.date}: {one.words}" for one in outline.amended]
+    lines += [say("feed.disputed", issue=dispute.issue) for dispute in outline.disputes]
+    lines += [say("feed.corrected", date=one.date, words=one.words) for one in outline.amended]
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from generator.interface import say
 from generator.records import Briefing, Quotation, Span, Update
 from generator.render.calendar import spell_date
 from generator.render.cut import label_of, plain_words_of
@@ -34,24 +35,24 @@ def story_copy(site: Site, briefing: Briefing) -> str:
     blocks = [
         [f"# {safe_line(plain_title(site, briefing))}", _facts_in_markdown(site, briefing)],
         [safe_line(reading_line(briefing))],
-        _section("In brief", [cited(s) for s in briefing.summary]),
-        _section("Disputed points", list(_disputes_in_markdown(site, briefing, cited))),
-        _section("What the sources agree on", [f"- {cited(*a.evidence)}" for a in briefing.agreed]),
-        _section("Quotations", [_quote(site, q, cited) for q in briefing.quotations]),
+        _section(say("story.in_brief"), [cited(s) for s in briefing.summary]),
+        _section(say("story.disputed_points"), list(_disputes_in_markdown(site, briefing, cited))),
+        _section(say("story.agreed"), [f"- {cited(*a.evidence)}" for a in briefing.agreed]),
+        _section(say("story.quotations"), [_quote(site, q, cited) for q in briefing.quotations]),
         _section(
-            "Timeline",
+            say("story.timeline"),
             [
                 f"- {spell_date(e.value)}: {cited(*e.evidence)}"
                 for e in briefing.timeline
                 if e.evidence and not e.coverage
             ],
         ),
-        _section("Only one source says", [f"- {cited(s)}" for s in briefing.single]),
-        _section("Not known", [f"- {cited(s)}" for s in briefing.not_known]),
-        _section("Figures that changed", [_figure_change(u, cited) for u in briefing.updates]),
-        _section("Corrected by the outlets", [f"- {cited(c.span)}" for c in briefing.corrections]),
-        _section("Denials", [_quote(site, q, cited) for q in briefing.denials]),
-        ["## Sources", *_sources_in_markdown(site, briefing)],
+        _section(say("story.single"), [f"- {cited(s)}" for s in briefing.single]),
+        _section(say("story.not_known"), [f"- {cited(s)}" for s in briefing.not_known]),
+        _section(say("story.changes"), [_figure_change(u, cited) for u in briefing.updates]),
+        _section(say("story.notices"), [f"- {cited(c.span)}" for c in briefing.corrections]),
+        _section(say("story.denials"), [_quote(site, q, cited) for q in briefing.denials]),
+        [f"## {say('story.sources')}", *_sources_in_markdown(site, briefing)],
     ]
     return "\n\n".join(block for group in blocks for block in group if block) + "\n"
 
@@ -70,11 +71,15 @@ def _facts_in_markdown(site: Site, briefing: Briefing) -> str:
     dates = [spell_date(d) for d in dict.fromkeys((facts.first, facts.last)) if d]
     return " · ".join(
         [
-            f"Sources: {facts.sources}, independent: {facts.independent}",
-            f"Disputed points: {facts.disputed}",
-            *(["Reported: " + " to ".join(dates)] if dates else []),
+            say("copy.sources", sources=facts.sources, independent=facts.independent),
+            say("copy.points", points=facts.disputed),
+            *([say("copy.reported", dates=_range(dates))] if dates else []),
         ]
     )
+
+
+def _range(dates: Sequence[str]) -> str:
+    return say("copy.from_to", first=dates[0], last=dates[-1]) if len(dates) > 1 else dates[0]
 
 
 def _disputes_in_markdown(site: Site, briefing: Briefing, cited: _Cited) -> Iterator[str]:
@@ -94,7 +99,7 @@ def _figure_change(update: Update, cited: _Cited) -> str:
 
 
 def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:
-    name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
+    name = quotation.speaker.name if quotation.speaker else say("story.undetermined")
     return f"> {cited(with_cue(site, quotation))}\n>\n> — {safe_line(name)}"
 
 
@@ -104,5 +109,5 @@ def _sources_in_markdown(site: Site, briefing: Briefing) -> Iterator[str]:
         head = plain_words_of(site, article.headline) if article.headline else article.file
         parts = [safe_line(head), safe_line(label_of(article))]
         parts += [f"<{url}>"] if (url := safe_url(article.url)) else []
-        parts += [f"copy of source {source.copy_of}"] if source.copy_of else []
+        parts += [say("copy.copy_of", number=source.copy_of)] if source.copy_of else []
         yield f"[^{source.number}]: " + ". ".join(parts)

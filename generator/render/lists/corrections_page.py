@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.interface import say
 from generator.records import Amendment, Outline
 from generator.render.pages import page
 from generator.render.pieces import Files
@@ -19,7 +20,7 @@ def corrections_page(site: Site) -> Files:
     yield page(
         "corrections/",
         "corrections",
-        {"title": "Corrections", "description": "What was corrected here, and when."},
+        {"title": say("frame.corrections"), "description": say("corrections.description")},
         rows=rows,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from generator.interface import say
 from generator.merge.disputes.holders import UNDETERMINED
 from generator.records import Outline, Position
 from generator.render.escape import letter_of
@@ -57,8 +58,8 @@ def _point_pages(site: Site, leaf: Leaf[Outline]) -> Files:
         leaf.address,
         "points",
         {
-            "title": "Disputed points",
-            "description": "What parties and reports disagree on.",
+            "title": say("nav.disputes"),
+            "description": say("points.description"),
             "kind": "list",
         },
         title_of=partial(shown_title, site),
@@ -72,8 +73,8 @@ def _holder_pages(site: Site, leaf: Leaf[HolderRow]) -> Files:
         leaf.address,
         "holders",
         {
-            "title": "Disputed points by holder",
-            "description": "Who takes a side in what.",
+            "title": say("points.title_by_holder"),
+            "description": say("points.about_holders"),
             "kind": "list",
         },
         title_of=partial(shown_title, site),

@@ -8,12 +8,13 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator.interface import say, say_count
 from generator.records import Outline
 from generator.render.calendar import month_of, spell_date
 from generator.render.cut import cut_markup, direction
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.lists.pictures_home import months_picture
-from generator.render.pages import counted_words, page
+from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines, view_disputes
@@ -52,11 +53,9 @@ def story_card(site: Site, outline: Outline) -> Card:
         title=shown_title(site, outline),
         plain=plain_title(site, outline),
         updated=outline.updated,
-        sources=counted_words(number, "source so far" if number == 1 else "source", "sources"),
+        sources=say_count(number, "sources_so_far"),
         points=tuple(point_lines(outline.disputes)[:POINTS]),
-        disputed=counted_words(disputed, "disputed point")
-        if disputed
-        else "no disputed point found",
+        disputed=say_count(disputed, "disputed_points") if disputed else say("home.no_dispute"),
         lead=cut_markup(site, outline.summary[0]) if outline.summary else None,
         direction=direction(site, outline.summary[0]) if outline.summary else None,
     )
@@ -75,7 +74,7 @@ def home_piece(site: Site) -> Piece:
 def _home(site: Site) -> Files:
     cards = [story_card(site, o) for o in site.outlines[:LATEST]]
     first = [p for o in site.outlines[:1] for p in view_disputes(site, site.briefing_of(o.id))]
-    meta = {"title": "Latest stories", "kind": "home"}
+    meta = {"title": say("home.title"), "kind": "home"}
     yield page(
         "",
         "home",
@@ -86,7 +85,7 @@ def _home(site: Site) -> Files:
         dir=partial(direction, site),
         total=len(site.outlines),
         months=months_picture(site),
-        structured=structured_cards("Latest stories", cards, ""),
+        structured=structured_cards(say("home.title"), cards, ""),
     )
 
 
@@ -101,7 +100,7 @@ def archive_pieces(site: Site) -> Iterator[Piece]:
 
 
 def _months(rows: Sequence[tuple[str, str, int]]) -> Files:
-    yield page("archive/", "archive", {"title": "All stories by month", "kind": "list"}, rows=rows)
+    yield page("archive/", "archive", {"title": say("archive.title"), "kind": "list"}, rows=rows)
 
 
 def _month_pages(site: Site, key: str, leaf: Leaf[Outline]) -> Files:
@@ -109,7 +108,7 @@ def _month_pages(site: Site, key: str, leaf: Leaf[Outline]) -> Files:
     yield page(
         leaf.address,
         "month",
-        {"title": f"Stories of {month_name(key)}", "kind": "list"},
+        {"title": say("archive.month", month=month_name(key)), "kind": "list"},
         name=month_name(key),
         cards=cards,
         leaf=leaf,
@@ -127,5 +126,5 @@ def by_month(outlines: Sequence[Outline]) -> Mapping[str, Sequence[Outline]]:
 
 
 def month_name(key: str) -> str:
-    """`October 2019`, or `unknown date`."""
-    return "unknown date" if key == UNDATED_KEY else spell_date(key)
+    """`October 2019`, or that it is not known."""
+    return say("dates.unknown") if key == UNDATED_KEY else spell_date(key)

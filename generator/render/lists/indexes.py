@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.interface import say
 from generator.render.escape import letter_of
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import page
@@ -26,12 +27,25 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexKind:
-    """An index: its address, its heading, a sentence on it, and what it says when empty."""
+    """An index: its folder, and by it its heading, a sentence on it and what it says when empty."""
 
-    address: str
-    title: str
-    lead: str
-    empty: str
+    name: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.name}/"
+
+    @property
+    def title(self) -> str:
+        return say(f"nav.{self.name}")
+
+    @property
+    def lead(self) -> str:
+        return say(f"index.{self.name}")
+
+    @property
+    def empty(self) -> str:
+        return say(f"index.no_{self.name}")
 
 
 def index_pieces(kind: IndexKind, entries: Sequence[IndexEntry]) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.interface import SPOKEN, say
 from generator.records import LockedStory
 from generator.render.escape import escape
 from generator.render.pieces import Files
@@ -11,7 +12,7 @@ from generator.render.site import Site
 from generator.render.story.story_page import plain_title
 
 MOVED_PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -20,7 +21,7 @@ MOVED_PAGE = """<!doctype html>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
-<body><p>This story has moved to <a href="{target}">{title}</a>.</p></body>
+<body><p>{words}</p></body>
 </html>
 """
 
@@ -33,18 +34,20 @@ def moved_pages(site: Site, lock: Sequence[LockedStory]) -> Files:
     for old in sorted((moved | former).keys() - living.keys()):
         new = _follow_moves(old, moved | former)
         if new in living:
-            page = MOVED_PAGE.format(
-                title=escape(plain_title(site, living[new])), target=f"../{new}/"
-            )
+            page = _moved_page("frame.moved", plain_title(site, living[new]), f"../{new}/")
             yield f"stories/{old}/index.html", page
 
 
 def forwarding_pages(former: Sequence[tuple[str, str]]) -> Files:
     """(path, text) for each address below a folder that now leads to another one there."""
     for old, new in former:
-        target = f"../../{new}"
-        page = MOVED_PAGE.format(title=escape(new.strip("/")), target=target)
-        yield f"{old}index.html", page.replace("This story", "This page")
+        yield f"{old}index.html", _moved_page("frame.moved_page", new.strip("/"), f"../../{new}")
+
+
+def _moved_page(key: str, title: str, target: str) -> str:
+    link = f'<a href="{target}">{escape(title)}</a>'
+    words = say(key, link=link)
+    return MOVED_PAGE.format(title=escape(title), target=target, words=words, language=SPOKEN.get())
 
 
 def _follow_moves(story: str, moved: dict[str, str]) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from generator.interface import say
 from generator.records import Outline
 from generator.render.escape import one_line
 from generator.render.lists.indexes import IndexEntry
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
-from generator.render.story.story_disputes import TYPE_WORDS, PointLine, point_lines
+from generator.render.story.story_disputes import PointLine, point_lines
 from generator.render.story.story_page import plain_title
 
 
@@ -26,14 +27,18 @@ def points_piece(site: Site) -> Piece:
     rows = [
         [
             line.issue,
-            f"stories/{o.id}/#{line.anchor}",
-            TYPE_WORDS[d.type],
+            _href(o, line),
+            say(f"types.{d.type}"),
             _holders_to_find(site, o, line),
         ]
         for o in site.outlines
         for line, d in zip(point_lines(o.disputes), o.disputes, strict=True)
     ]
     return piece("", _file, "data/disputes.json", rows)
+
+
+def _href(outline: Outline, line: PointLine) -> str:
+    return f"stories/{outline.id}/#{line.anchor}"
 
 
 def _holders_to_find(site: Site, outline: Outline, line: PointLine) -> str:

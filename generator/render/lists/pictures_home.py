@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from generator.interface import say, say_count
 from generator.render.calendar import month_of, spell_date
-from generator.render.pages import counted_words
 from generator.render.pictures import PicturePart, bar, line, picture, text
 from generator.render.site import Site
 
@@ -30,10 +30,12 @@ def months_picture(site: Site) -> Markup:
         return Markup("")
     months = _every_month(min(stories), max(stories))[-MONTHS_SHOWN:]
     rows = [(m, stories[m], disputes[m]) for m in months]
-    title = (
-        f"{counted_words(sum(r[1] for r in rows), 'story', 'stories')} and "
-        f"{counted_words(sum(r[2] for r in rows), 'disputed point')} "
-        f"from {spell_date(months[0])} to {spell_date(months[-1])}, by month."
+    title = say(
+        "home.picture",
+        stories=say_count(sum(r[1] for r in rows), "stories"),
+        points=say_count(sum(r[2] for r in rows), "disputed_points"),
+        first=spell_date(months[0]),
+        last=spell_date(months[-1]),
     )
     return picture("months", HEIGHT, title, _draw_months(rows))
 
@@ -57,7 +59,7 @@ FIRST_BAR, SECOND_BAR, WIDE = 0.22, 0.52, 0.26
 def _draw_months(rows: Sequence[tuple[str, int, int]]) -> Iterator[PicturePart]:
     largest = max(max(stories, points) for _, stories, points in rows)
     width = 100 / len(rows)
-    for x, kind, words in ((0, "story", "Stories"), (20, "point", "Disputed points")):
+    for x, kind, words in ((0, "story", say("home.stories")), (20, "point", say("home.points"))):
         yield bar(x, 2, LEGEND_BAR, 9, kind)
         yield text(x + LEGEND_BAR + 1, 11, words, "legend", "start")
     for k, (_, stories, points) in enumerate(rows):

@@ -9,6 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator.interface import say, say_count
 from generator.records import Dispute, Outline, Quotation, Speaker
 from generator.render.cut import (
     Cut,
@@ -21,7 +22,7 @@ from generator.render.cut import (
 )
 from generator.render.lists.indexes import IndexEntry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves
-from generator.render.pages import counted_words, page
+from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines
@@ -31,12 +32,7 @@ from generator.render.story.structured import structured_speech
 
 STORIES_OF_A_SPEAKER = 12
 """Stories on one page of a speaker."""
-SPEAKERS_INDEX = IndexKind(
-    address="speakers/",
-    title="Speakers",
-    lead="Everybody whose words are reported, with all of them in one place.",
-    empty="No speaker yet.",
-)
+SPEAKERS_INDEX = IndexKind(name="speakers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +118,10 @@ def _fullest_record(records: Sequence[Speaker]) -> Speaker:
 
 
 def _note(heard: Heard) -> str:
-    stories = counted_words(len(heard.stories), "story", "stories")
-    return f"{counted_words(heard.quotations, 'quotation')} in {stories}"
+    stories = say_count(len(heard.stories), "stories")
+    return say(
+        "speaker.note", quotations=say_count(heard.quotations, "quotations"), stories=stories
+    )
 
 
 def _speaker_pieces(site: Site, heard: Heard) -> Iterator[Piece]:
@@ -141,7 +139,7 @@ def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
         "speaker",
         {
             "title": speaker.name,
-            "description": f"What {speaker.name} said: {note}, each with its source.",
+            "description": say("speaker.description", name=speaker.name, note=note),
             "kind": "speaker",
         },
         speaker=speaker,

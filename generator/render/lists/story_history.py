@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from generator.interface import say
 from generator.records import Outline, Span, StoryState
 from generator.render.cut import citer, cut_markup, direction
 from generator.render.pages import page
@@ -34,7 +35,7 @@ def _state_page(site: Site, outline: Outline, state: StoryState) -> tuple[str, s
         "state",
         {
             "title": f"{plain_title(site, outline)}: {state.date}",
-            "description": f"What this story showed on {state.date}.",
+            "description": say("state.description", date=state.date),
             "kind": "plain",
         },
         story=outline,

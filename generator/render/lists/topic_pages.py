@@ -6,42 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator.interface import say, say_count
 from generator.records import Article, Outline
 from generator.render.cut import cut_markup, plain_words_of
 from generator.render.lists.home import story_card, structured_cards
 from generator.render.lists.indexes import IndexEntry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves
-from generator.render.pages import counted_words, page
+from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_page import shown_title
 
 REPORTS_ON_A_PAGE = 50
 """Stories or reports on one page."""
-OUTLETS = IndexKind(
-    address="outlets/",
-    title="Outlets",
-    lead="Who published the reports that the stories are made of.",
-    empty="No outlet named yet.",
-)
-PLACE_PAGES = IndexKind(
-    address="places/",
-    title="Places",
-    lead="Places that the reports name, with their stories.",
-    empty="No place named yet.",
-)
-BODIES = IndexKind(
-    address="organisations/",
-    title="Organisations",
-    lead="Parties, governments, companies and other bodies, with their stories.",
-    empty="No organisation named yet.",
-)
-TAG_PAGES = IndexKind(
-    address="tags/",
-    title="Tags",
-    lead="Subjects that the editor gave to stories.",
-    empty="No tag given yet.",
-)
+OUTLETS = IndexKind(name="outlets")
+PLACE_PAGES = IndexKind(name="places")
+BODIES = IndexKind(name="organisations")
+TAG_PAGES = IndexKind(name="tags")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +41,7 @@ def site_topics(site: Site) -> tuple[Topics, ...]:
         _topics_named(BODIES, site.body_slugs, [(o, o.bodies) for o in site.outlines]),
         _topics_named(TAG_PAGES, site.tag_slugs, [(o, o.tags) for o in site.outlines]),
     )
-    return tuple(t for t in every if t.kind.address.rstrip("/") in site.settings.lists)
+    return tuple(t for t in every if t.kind.name in site.settings.lists)
 
 
 def _topics_named(
@@ -79,7 +60,7 @@ def topic_entries(topics: Topics) -> list[IndexEntry]:
         IndexEntry(
             name=name,
             href=f"{topics.kind.address}{topics.slugs[name]}/",
-            note=counted_words(len(group), "story", "stories"),
+            note=say_count(len(group), "stories"),
         )
         for name, group in topics.stories.items()
     ]
@@ -104,7 +85,7 @@ def _topic(site: Site, kind: IndexKind, name: str, leaf: Leaf[Outline]) -> Files
     yield page(
         leaf.address,
         "topic",
-        {"title": name, "description": f"Stories: {name}", "kind": "list"},
+        {"title": name, "description": say("topic.description", name=name), "kind": "list"},
         name=name,
         index=kind,
         leaf=leaf,
@@ -127,7 +108,7 @@ def outlet_entries(site: Site) -> list[IndexEntry]:
         IndexEntry(
             name=name,
             href=f"outlets/{site.outlet_slugs[name]}/",
-            note=counted_words(len(group), "report"),
+            note=say_count(len(group), "reports"),
         )
         for name, group in _reports(site).items()
     ]
@@ -152,7 +133,7 @@ def _outlet(site: Site, name: str, leaf: Leaf[Article]) -> Files:
     yield page(
         leaf.address,
         "outlet",
-        {"title": name, "description": f"Reports by {name}", "kind": "list"},
+        {"title": name, "description": say("outlet.description", name=name), "kind": "list"},
         name=name,
         outlet=site.outlets.get(name),
         index=OUTLETS,

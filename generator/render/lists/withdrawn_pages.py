@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.interface import say
 from generator.records import Withdrawn
 from generator.render.addresses import file_slug
 from generator.render.escape import safe_url, shortened
@@ -31,7 +32,7 @@ def _withdrawn_page(address: str, kind: str, several: Sequence[Withdrawn]) -> tu
         address,
         "withdrawn",
         {
-            "title": f"This {kind} was withdrawn",
+            "title": say(f"withdrawn.{kind}"),
             "description": shortened(several[0].why, 200),
             "kind": "plain",
         },

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.interface import say
 from generator.records import Article, Span
 from generator.render.cut import (
     anchor,
@@ -28,10 +29,7 @@ from generator.render.sources.shown_passages import (
 from generator.render.story.story_page import shown_title
 from generator.spans import begins_in, part
 
-ORIGINAL = Markup(
-    ' <a class="original" href="{}" rel="external noopener"'
-    ' aria-label="This passage in the original">↗</a>'
-)
+ORIGINAL = Markup(' <a class="original" href="{}" rel="external noopener" aria-label="{}">↗</a>')
 FRAGMENT_WORDS = 5
 """Words at either end of a passage that a link to the original looks for."""
 
@@ -47,7 +45,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
         "source",
         {
             "title": title,
-            "description": shortened(f"{label_of(article)}: cited passages in context", 200),
+            "description": shortened(say("source.description", label=label_of(article)), 200),
             "kind": "source",
             "published": article.published,
         },
@@ -115,7 +113,9 @@ def _marked_words(site: Site, article: Article, shown: Span) -> Markup:
     cited = [s for s in site.cited(article.file) if begins_in(s, shown)]
     pieces = Markup("").join(_nested(site, shown, cited))
     url = original_url(article, cited[0]) if cited else None
-    return pieces + (ORIGINAL.format(escape(url)) if url else Markup(""))
+    return pieces + (
+        ORIGINAL.format(escape(url), say("source.passage_in_original")) if url else Markup("")
+    )
 
 
 def _source_title(site: Site, article: Article) -> Markup:

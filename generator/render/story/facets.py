@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from generator.interface import say, say_count
 from generator.records import Briefing
 from generator.render.calendar import spell_date
 from generator.render.cut import plain_words_of
 from generator.render.escape import one_line
-from generator.render.pages import counted_words
 from generator.render.site import Site, day_of_source
 
 MONTH, DAY = len("2019-10"), len("2019-10-05")
@@ -25,7 +25,7 @@ def story_facets(site: Site, briefing: Briefing) -> Pairs:
         *(("month", date[:7]) for date in dates if len(date) >= MONTH),
         *(("day", date[:10]) for date in dates if len(date) >= DAY),
         *(("kind", article.kind) for article in articles if article.kind != "report"),
-        *((("disputed", "has disputed points"),) if briefing.disputes else ()),
+        *((("disputed", say("story.has_disputes")),) if briefing.disputes else ()),
     )
     return tuple(sorted(set(found)))
 
@@ -34,8 +34,8 @@ def story_meta(site: Site, briefing: Briefing) -> Pairs:
     """(name, words) that a search result shows."""
     title = briefing.title
     words = one_line(title if isinstance(title, str) else plain_words_of(site, title))
-    counts = [counted_words(len(briefing.sources), "source")]
+    counts = [say_count(len(briefing.sources), "sources")]
     if briefing.disputes:
-        counts.append(counted_words(len(briefing.disputes), "disputed point"))
+        counts.append(say_count(len(briefing.disputes), "disputed_points"))
     date = (("date", spell_date(briefing.updated)),) if briefing.updated else ()
     return (("title", words), *date, ("sources", ", ".join(counts)))

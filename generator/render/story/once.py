@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.interface import say
 from generator.language.grammar import WORD
 from generator.records import Span
 from generator.render.cut import plain_words, plain_words_of
@@ -29,6 +30,11 @@ class Spot:
 
     anchor: str
     label: str
+
+
+def spot(anchor: str, name: str, **values: object) -> Spot:
+    """The place as the site's words name it."""
+    return Spot(anchor=anchor, label=say(f"story.{name}_spot", **values))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

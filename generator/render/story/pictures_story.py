@@ -9,10 +9,10 @@ from math import sqrt
 
 from markupsafe import Markup
 
+from generator.interface import say, say_count
 from generator.records import Briefing, Dispute, Quotation, Span, Speaker
 from generator.render.calendar import first_day_shown, spell_date, spell_short
 from generator.render.cut import role_and_party
-from generator.render.pages import counted_words
 from generator.render.pictures import PicturePart, bar, dot, line, picture, svg_number, text
 from generator.render.site import Site, day_of_source
 from generator.render.story.story_disputes import PointView, by_side
@@ -110,19 +110,19 @@ def _columns(site: Site, briefing: Briefing) -> list[Column]:
 
 def _in_words(columns: Sequence[Column]) -> str:
     first, last = spell_date(columns[0].value), spell_date(columns[-1].value)
-    events = counted_words(sum(c.events for c in columns), "event")
-    reports = counted_words(sum(c.reports for c in columns), "report")
-    since = f"up to {first}" if columns[0].earlier else first
-    return f"Timeline from {since} to {last}: {reports} above the line, {events} below it."
+    events = say_count(sum(c.events for c in columns), "events")
+    reports = say_count(sum(c.reports for c in columns), "reports")
+    since = say("story.up_to", day=first) if columns[0].earlier else first
+    return say("story.timeline_told", first=since, last=last, reports=reports, events=events)
 
 
 def _draw_axis(columns: Sequence[Column], axis: float, height: float) -> Iterator[PicturePart]:
     width = 100 / len(columns)
     yield line(0, axis, 100, axis, "axis")
     if any(c.reports for c in columns):
-        yield text(0, 12, "Reports", "legend", "start")
+        yield text(0, 12, say("story.reports"), "legend", "start")
     if any(c.events for c in columns):
-        yield text(0, height - 4, "Events", "legend", "start")
+        yield text(0, height - 4, say("story.events"), "legend", "start")
     yield from _ticks(columns, axis)
     for k, column in enumerate(columns):
         x = (2 * k + 1) / 2 * width
@@ -148,7 +148,7 @@ def _ticks(columns: Sequence[Column], axis: float) -> Iterator[PicturePart]:
         yield text(
             (2 * k + 1) * 50 / len(columns),
             axis + 18,
-            f"to {label}" if column.earlier else label,
+            say("story.to", day=label) if column.earlier else label,
             kind,
             {0: "start", len(columns) - 1: "end"}.get(k, "middle") if not few else "middle",
         )

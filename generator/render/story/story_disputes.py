@@ -8,22 +8,12 @@ from itertools import chain
 
 from slugify import slugify
 
+from generator.interface import say
 from generator.records import Briefing, Dispute, Position, Span
 from generator.render.cut import plain_words, plain_words_of, role_and_party
 from generator.render.site import Site
-from generator.render.story.once import Ledger, Line, Spot, opening_words, words_in
+from generator.render.story.once import Ledger, Line, Spot, opening_words, spot, words_in
 
-TYPE_WORDS = {
-    "fact": "What happened",
-    "number": "A number",
-    "date": "A date",
-    "blame": "Who is to blame",
-    "characterisation": "How to describe it",
-    "legality": "Whether it is lawful",
-    "intention": "What was intended",
-    "policy": "What should be done",
-}
-KIND_WORDS = {"parties": "The parties disagree", "reports": "The reports differ"}
 SHAPES = "●■▲◆"
 """One a side, beside its letter and colour; sides beyond them have their letter."""
 NEXT_BEST = 4
@@ -105,9 +95,9 @@ def view_disputes(
             number=number,
             anchor=anchor,
             issue=dispute.issue,
-            type=TYPE_WORDS[dispute.type],
-            kind=KIND_WORDS[dispute.kind],
-            sides=_side_views(site, dispute, numbers, ledger, f"disputed point {number}", anchor),
+            type=say(f"types.{dispute.type}"),
+            kind=say(f"sides.{dispute.kind}"),
+            sides=_side_views(site, dispute, numbers, ledger, spot(anchor, "point", number=number)),
             dispute=dispute,
         )
         for number, (anchor, dispute) in enumerate(named, start=1)
@@ -156,12 +146,12 @@ def by_side(positions: Iterable[Position]) -> list[list[Position]]:
 
 
 def _side_views(
-    site: Site, dispute: Dispute, numbers: dict[str, int], told: Ledger, label: str, anchor: str
+    site: Site, dispute: Dispute, numbers: dict[str, int], told: Ledger, point: Spot
 ) -> tuple[SideView, ...]:
     sides = []
     for k, held in enumerate(by_side(dispute.positions)):
-        spot = Spot(anchor=anchor, label=f"{label}, {letter_of_side(k)}")
-        holdings = [_holding(site, position, told, spot) for position in held]
+        side = replace(point, label=f"{point.label}, {letter_of_side(k)}")
+        holdings = [_holding(site, position, told, side) for position in held]
         spans = chain.from_iterable(position.evidence for position in held)
         carried = tuple(sorted({numbers[span.article] for span in spans}))
         sides.append(_side_view(k, holdings, carried))

@@ -8,6 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator.interface import say, say_count
 from generator.records import Article, Briefing, Outline, Source, Span, TimelineEvent
 from generator.render.calendar import DAY_VALUE, first_day_shown, month_of, spell_date
 from generator.render.cut import citer, cut_markup, direction, passage_url, plain_words_of
@@ -28,10 +29,6 @@ FRESH = 2
 """Days between an event and the first report of it at most."""
 REASON_NAMES = 3
 """Names that tell why another story is near."""
-DISPUTED_NOTICE = (
-    "disputed points (opposite statements by the parties; figures, dates and descriptions that"
-    " cannot all be right)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +141,7 @@ def description(site: Site, briefing: Briefing) -> str:
     """For search engines and cards: the first summary sentence, else the number of sources."""
     if briefing.summary:
         return shortened(plain_words_of(site, briefing.summary[0]), 200)
-    return f"Merged from {len(briefing.sources)} sources, every sentence cited."
+    return say("story.merged", sources=say_count(len(briefing.sources), "sources"))
 
 
 def story_facts(site: Site, briefing: Briefing) -> Facts:
@@ -201,19 +198,20 @@ def _tells(span: Span, event: TimelineEvent) -> bool:
 def _missing(plan: Plan, facts: Facts) -> Sequence[str]:
     """What was looked for and not found, said once at the foot."""
     looked_for = (
-        (plan.brief, "a sentence that tells the event"),
-        (plan.points.open, DISPUTED_NOTICE),
-        (plan.agreed or facts.sources == 1, "facts that two reports share"),
+        (plan.brief, "event"),
+        (plan.points.open, "points"),
+        (plan.agreed or facts.sources == 1, "agreed"),
         (plan.speech.key or plan.speech.more, "quotations"),
-        (plan.moments, "dated events"),
+        (plan.moments, "dated"),
     )
-    return [words for found, words in looked_for if not found]
+    return [say(f"story.no_{what}") for found, what in looked_for if not found]
 
 
 def _crumbs(briefing: Briefing) -> Sequence[tuple[str, str]]:
     """The archive, and the month of the story where it is known."""
     month = month_of(briefing.updated)
-    return [("Archive", "archive/"), *([(spell_date(month), f"archive/{month}/")] if month else [])]
+    months = [(spell_date(month), f"archive/{month}/")] if month else []
+    return [(say("nav.archive"), "archive/"), *months]
 
 
 def shared_names(story: Outline, other: Outline) -> Sequence[str]:
@@ -237,12 +235,12 @@ def _story_topics(
 ) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
     """(label, [(name, address)]) of what the story names, without the empty ones."""
     kinds = (
-        ("Places", "places", briefing.places, site.place_slugs),
-        ("Organisations", "organisations", briefing.bodies, site.body_slugs),
-        ("Tags", "tags", briefing.tags, site.tag_slugs),
+        ("places", briefing.places, site.place_slugs),
+        ("organisations", briefing.bodies, site.body_slugs),
+        ("tags", briefing.tags, site.tag_slugs),
     )
     return [
-        (label, [(name, f"{folder}/{slugs[name]}/") for name in names])
-        for label, folder, names, slugs in kinds
+        (say(f"nav.{folder}"), [(name, f"{folder}/{slugs[name]}/") for name in names])
+        for folder, names, slugs in kinds
         if names
     ]

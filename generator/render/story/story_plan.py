@@ -10,7 +10,7 @@ from generator.records import Briefing, Correction, Quotation, Span, TimelineEve
 from generator.render.calendar import first_day_shown
 from generator.render.site import Site
 from generator.render.story.folds import Fold, Room, room_of
-from generator.render.story.once import Ledger, Line, Spot, words_in
+from generator.render.story.once import Ledger, Line, spot, words_in
 from generator.render.story.story_disputes import PointView, view_disputes, words_open
 from generator.render.story.story_speech import Speech, view_speech
 from generator.spans import overlaps
@@ -95,22 +95,22 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
     """Sections take their words in the order of the page; the brief and one point always stand."""
     ledger, room = Ledger(site), room_of(site, briefing)
     if isinstance(briefing.title, Span):
-        ledger.tell(briefing.title, Spot(anchor="headline", label="this page’s headline"))
+        ledger.tell(briefing.title, spot("headline", "headline"))
     for number, span in enumerate(briefing.summary, start=1):
-        ledger.tell(span, Spot(anchor=f"brief-{number}", label=f"in brief, {number}"))
+        ledger.tell(span, spot(f"brief-{number}", "brief", number=number))
     room.left -= words_in(site, briefing.summary)
     points = view_disputes(site, briefing, ledger)
     folded = _planned_points(site, points, room)
-    agreed = _plan_lines(site, ledger, (a.evidence for a in briefing.agreed), "agreed", "agreed")
+    agreed = _plan_lines(site, ledger, (a.evidence for a in briefing.agreed), "agreed")
     facts = _fold(site, room, agreed, AGREED)
     speech = view_speech(site, briefing, ledger, room)
-    unknown = _plan_lines(site, ledger, ((s,) for s in briefing.not_known), "unknown", "not known")
+    unknown = _plan_lines(site, ledger, ((s,) for s in briefing.not_known), "unknown")
     unknowns = _fold(site, room, unknown, SINGLE)
     changes = tuple(_changes(site, briefing, ledger))
     notices = tuple(_plan_notices(briefing, ledger))
     refusals = _refusals(site, briefing, ledger, room)
     earlier, events, later = _timeline(site, briefing, ledger, room)
-    single = _plan_lines(site, ledger, ((s,) for s in briefing.single), "single", "one source")
+    single = _plan_lines(site, ledger, ((s,) for s in briefing.single), "single")
     return Plan(
         brief=tuple(_brief(site, briefing, points)),
         points=folded,
@@ -131,8 +131,8 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
 def _headlines(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Line | None]:
     for source in briefing.sources:
         head = site.articles[source.article].headline
-        spot = Spot(anchor=f"source-{source.number}", label="in sources")
-        yield ledger.line((head,), spot) if head else None
+        place = spot(f"source-{source.number}", "sources")
+        yield ledger.line((head,), place) if head else None
 
 
 def _brief(site: Site, briefing: Briefing, points: Sequence[PointView]) -> Iterable[BriefLine]:
@@ -156,11 +156,11 @@ def _planned_points(site: Site, points: Sequence[PointView], room: Room) -> Fold
 
 
 def _plan_lines(
-    site: Site, ledger: Ledger, groups: Iterable[Sequence[Span]], anchor: str, label: str
+    site: Site, ledger: Ledger, groups: Iterable[Sequence[Span]], name: str
 ) -> list[Line]:
     """A line a group of spans; those whose words are new to the page come first."""
     lines = [
-        ledger.line(spans, Spot(anchor=f"{anchor}-{number}", label=label))
+        ledger.line(spans, spot(f"{name}-{number}", name))
         for number, spans in enumerate(groups, start=1)
         if spans
     ]
@@ -175,8 +175,8 @@ def _fold(site: Site, room: Room, lines: Sequence[Line], most: int) -> Fold[Line
 
 def _changes(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Change]:
     for number, update in enumerate(briefing.updates, start=1):
-        spot = Spot(anchor=f"change-{number}", label="changed figures")
-        lines = tuple(ledger.line((span,), spot) for span in update.evidence)
+        place = spot(f"change-{number}", "changes")
+        lines = tuple(ledger.line((span,), place) for span in update.evidence)
         yield Change(issue=update.issue, lines=lines)
 
 
@@ -184,8 +184,8 @@ def _plan_notices(briefing: Briefing, ledger: Ledger) -> Iterable[Notice]:
     """An update says nothing of its own: only the JSON has it."""
     corrections = (c for c in briefing.corrections if c.kind == "correction")
     for number, correction in enumerate(corrections, start=1):
-        spot = Spot(anchor=f"correction-{number}", label="corrections")
-        stands = tuple(ledger.line((span,), spot) for span in correction.stands)
+        place = spot(f"correction-{number}", "corrected")
+        stands = tuple(ledger.line((span,), place) for span in correction.stands)
         yield Notice(correction=correction, stands=stands)
 
 
@@ -193,7 +193,7 @@ def _refusals(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> Fol
     found = [
         Refusal(
             quotation=quotation,
-            line=ledger.line((quotation.span,), Spot(anchor=f"denial-{number}", label="denials")),
+            line=ledger.line((quotation.span,), spot(f"denial-{number}", "denied")),
         )
         for number, quotation in enumerate(briefing.denials, start=1)
     ]
@@ -209,7 +209,7 @@ def _timeline(
     moments = [
         Moment(
             event=event,
-            line=ledger.line(event.evidence, Spot(anchor=f"event-{number}", label="timeline")),
+            line=ledger.line(event.evidence, spot(f"event-{number}", "timeline")),
         )
         for number, event in enumerate(briefing.timeline, start=1)
         if event.evidence and not event.coverage

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
+from generator.interface import say
 from generator.language.grammar import WORD
 from generator.records import Briefing, Quotation, Span, Speaker
 from generator.render.cut import (
@@ -20,7 +21,7 @@ from generator.render.cut import (
 )
 from generator.render.site import Site
 from generator.render.story.folds import Room
-from generator.render.story.once import Ledger, Line, Spot, words_in
+from generator.render.story.once import Ledger, Line, spot, words_in
 from generator.spans import part
 
 QUOTE_MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
@@ -105,7 +106,7 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
 
 def _quotation_told(site: Site, quotation: Quotation, ledger: Ledger) -> SaidView:
     here = said_view(site, quotation)
-    line = ledger.line((here.shown,), Spot(anchor=here.anchor, label="in quotes"))
+    line = ledger.line((here.shown,), spot(here.anchor, "quotes"))
     return replace(here, told=replace(line, spans=(quotation.span,))) if line.spot else here
 
 
@@ -139,7 +140,7 @@ def said_view(site: Site, quotation: Quotation) -> SaidView:
     marked = words[:1] in QUOTE_MARKS
     same = tuple(v for v in quotation.variants if plain_words(plain_words_of(site, v)) == plain)
     other = tuple(v for v in quotation.variants if v not in same)
-    name = quotation.speaker.name if quotation.speaker else "Speaker not determined"
+    name = quotation.speaker.name if quotation.speaker else say("story.undetermined")
     return SaidView(
         quotation=quotation,
         shown=shown,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.interface import say, say_count
 from generator.records import Briefing
 from generator.render.cut import plain_words_of
 from generator.render.escape import one_line
-from generator.render.pages import counted_words
 from generator.render.site import Site, day_of_source
 
 OUTLETS_NAMED = 4
@@ -44,7 +44,7 @@ def who_reports(site: Site, briefing: Briefing) -> Reporters:
     for source in briefing.sources:
         article = site.articles[source.article]
         slug = site.outlet_slugs.get(article.outlet or "")
-        name = article.outlet or f"source {source.number}"
+        name = article.outlet or say("source.number", number=source.number)
         reporter = Reporter(
             name=name,
             href=f"outlets/{slug}/" if slug else None,
@@ -74,15 +74,15 @@ def _outlets_counted(site: Site, briefing: Briefing, outlets: int) -> str:
     """`2 outlets, 1 origin (AP)` where copies are folded; else `2 outlets`."""
     named = any(site.articles[source.article].outlet for source in briefing.sources)
     number = len(briefing.sources)
-    words = counted_words(outlets, "outlet") if named and outlets > 1 else ""
+    words = say_count(outlets, "outlets") if named and outlets > 1 else ""
     if number > outlets or not named:
-        words = ", ".join(filter(None, (words, counted_words(number, "report"))))
+        words = ", ".join(filter(None, (words, say_count(number, "reports"))))
     origins = [source.article for source in briefing.sources if source.copy_of is None]
     if len(origins) == number:
         return words
     names = dict.fromkeys(filter(None, (origin_name(site, file) for file in origins)))
     listed = f" ({', '.join(names)})" if len(names) == len(origins) <= OUTLETS_NAMED else ""
-    return f"{words}, {counted_words(len(origins), 'origin')}{listed}"
+    return f"{words}, {say_count(len(origins), 'origins')}{listed}"
 
 
 def origin_name(site: Site, file: str) -> str | None:
@@ -95,4 +95,5 @@ def origin_name(site: Site, file: str) -> str | None:
 def carriers(site: Site, briefing: Briefing, numbers: Sequence[int]) -> list[str]:
     """The outlets of these sources, each once; `source 2` where none is given."""
     articles = {source.number: site.articles[source.article] for source in briefing.sources}
-    return list(dict.fromkeys(articles[n].outlet or f"source {n}" for n in numbers))
+    names = (articles[n].outlet or say("source.number", number=n) for n in numbers)
+    return list(dict.fromkeys(names))

@@ -2,13 +2,14 @@
 "use strict";
 
 const root = document.documentElement;
+const told = JSON.parse(document.body.dataset.words);
 
 function schemeButton() {
   const button = document.querySelector("[data-scheme-toggle]");
   if (!button) return;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const now = () => root.dataset.scheme || (dark.matches ? "dark" : "light");
-  const tell = () => button.setAttribute("aria-label", `Change to ${now() === "dark" ? "light" : "dark"} colours`);
+  const tell = () => button.setAttribute("aria-label", now() === "dark" ? told.to_light : told.to_dark);
   button.hidden = false;
   tell();
   button.addEventListener("click", () => {
@@ -24,13 +25,13 @@ function copyButtons() {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "Copy with citation";
+    button.textContent = told.copy;
     button.addEventListener("click", async () => {
       const words = quote.querySelector("[data-span]").textContent.trim();
       const address = location.href.split("#")[0] + "#" + quote.id;
       await navigator.clipboard.writeText(`${words}\n— ${quote.dataset.credit}. ${address}`);
-      button.textContent = "Copied";
-      setTimeout(() => { button.textContent = "Copy with citation"; }, 2000);
+      button.textContent = told.copied;
+      setTimeout(() => { button.textContent = told.copy; }, 2000);
     });
     quote.append(button);
   }
@@ -70,7 +71,7 @@ function newSince() {
   for (const story of dated.filter((each) => each.dataset.updated.slice(0, 10) > before)) {
     const mark = document.createElement("span");
     mark.className = "new";
-    mark.textContent = "New since your last visit";
+    mark.textContent = told.new;
     story.querySelector(".meta")?.append(" · ", mark);
   }
 }

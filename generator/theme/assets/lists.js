@@ -5,6 +5,7 @@
   const box = document.querySelector(".filter");
   if (!box) return;
   const MOST = 50;
+  const told = JSON.parse(document.body.dataset.words);
   const kind = box.dataset.kind.replace(/\/$/, "");
   const source = new URL(box.dataset.names, location.href);
   const base = new URL("..", source);
@@ -16,7 +17,7 @@
     return element;
   };
   const input = make("input", { type: "search", autocomplete: "off" });
-  const order = make("select", {}, ...(kind ? [["", "A to Z"], ["most", "most first"]] : [["", "newest first"]])
+  const order = make("select", {}, ...(kind ? [["", told.alphabetical], ["most", told.most]] : [["", told.newest]])
     .map(([value, textContent]) => make("option", { value, textContent })));
   const types = make("select");
   const found = make("div", { hidden: true }), status = make("p", { className: "meta" });
@@ -24,7 +25,7 @@
   let rows = null;
 
   const wanted = () => new URLSearchParams(Object.entries({ q: input.value.trim(), sort: order.value, type: types.value }).filter(([, value]) => value));
-  const number = (row) => parseInt(row[3].replace(/,/g, ""), 10) || 0;
+  const number = (row) => parseInt(row[3].replace(/[.,]/g, ""), 10) || 0;
 
   async function show() {
     const asked = wanted();
@@ -39,7 +40,7 @@
     let hits = rows.filter((row) => words.every((word) => plain(`${row[0]} ${kind ? "" : row[3]}`).includes(word)));
     if (asked.get("type")) hits = hits.filter((row) => row[2] === asked.get("type"));
     if (asked.get("sort") === "most") hits.sort((a, b) => number(b) - number(a));
-    status.textContent = `${hits.length} found${hits.length > MOST ? `, the first ${MOST} shown` : ""}`;
+    status.textContent = told[hits.length > MOST ? "found_first" : "found"].replace("{n}", hits.length).replace("{most}", MOST);
     found.replaceChildren(status, make("ul", { className: "index" }, ...hits.slice(0, MOST).map(([name, href, , note]) =>
       make("li", {}, make("a", { href: new URL(href, base) }, make("bdi", { textContent: name })), " ", make("span", { className: "meta", textContent: note })))));
   }
@@ -47,19 +48,19 @@
   function offer() {
     if (kind || types.options.length > 1) return;
     const chosen = types.value;
-    types.replaceChildren(...["", ...new Set(rows.map((row) => row[2]).sort())].map((value) => make("option", { value, textContent: value || "any type" })));
+    types.replaceChildren(...["", ...new Set(rows.map((row) => row[2]).sort())].map((value) => make("option", { value, textContent: value || told.any_type })));
     types.value = chosen;
   }
 
   const given = new URLSearchParams(location.search);
   input.value = given.get("q") || "";
   order.value = given.get("sort") || "";
-  types.append(make("option", { value: "", textContent: "any type" }));
+  types.append(make("option", { value: "", textContent: told.any_type }));
   if (given.get("type")) types.append(make("option", { value: given.get("type"), textContent: given.get("type"), selected: true }));
   types.addEventListener("focus", async () => { rows ??= await (await fetch(source)).json(); offer(); });
   for (const control of [input, order, types]) control.addEventListener("input", show);
-  box.append(make("label", {}, "Filter ", input));
-  box.append(kind ? make("label", {}, "Order ", order) : make("label", {}, "Type ", types));
+  box.append(make("label", {}, `${told.filter} `, input));
+  box.append(kind ? make("label", {}, `${told.order} `, order) : make("label", {}, `${told.type} `, types));
   list.before(found);
   if (wanted().size) show();
 })();

@@ -7,16 +7,14 @@
   if (!link || !window.HTMLDialogElement) return;
 
   const base = new URL(link.dataset.index, location.href);
-  const FILTERS = [
-    ["outlet", "Outlet"], ["speaker", "Speaker"], ["place", "Place"], ["year", "Year"],
-    ["disputed", "Disputed points"],
-  ];
+  const told = JSON.parse(document.body.dataset.words); // the site's own words, in its language
+  const FILTERS = ["outlet", "speaker", "place", "year", "disputed"].map((key) => [key, told[key]]);
   const SHOWN = 8;
   const NAMES = 4; // pages of people and outlets offered before the stories
   const SHORTEST = 2; // letters: one alone would find every word that begins with it
   const ENDINGS = /\S*\u2063(?:<\/mark>)?\s*/gu; // what stands only in the index (generator: search.py)
   const RUN = /[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/gu;
-  const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+  const MONTHS = told.months.toLowerCase().split(", ");
   const MANY = 300; // choices in one filter; beyond that the words narrow it down
   let engine, names = [], dialog, input, list, status, filters, more, older = [], serial = 0, shown = SHOWN;
 
@@ -28,21 +26,21 @@
 
   function build() {
     document.head.append(make("link", { rel: "stylesheet", href: link.dataset.style }));
-    input = make("input", { type: "search", id: "search-words", autocomplete: "off", placeholder: "Words, a name, a place" });
+    input = make("input", { type: "search", id: "search-words", autocomplete: "off", placeholder: told.placeholder });
     input.setAttribute("aria-describedby", "search-status");
     list = make("ol", { className: "hits" });
     status = make("p", { id: "search-status", className: "search-status" });
     status.setAttribute("role", "status");
     filters = make("div", { className: "search-choices" });
-    more = make("details", { className: "search-filters" }, make("summary", { textContent: "Filters" }), filters);
+    more = make("details", { className: "search-filters" }, make("summary", { textContent: told.filters }), filters);
     more.addEventListener("toggle", () => { if (more.open) offer(); });
-    const close = make("button", { type: "button", className: "search-close", textContent: "Close" });
+    const close = make("button", { type: "button", className: "search-close", textContent: told.close });
     close.addEventListener("click", () => dialog.close());
-    const label = make("label", { htmlFor: "search-words", textContent: "Find a story" });
+    const label = make("label", { htmlFor: "search-words", textContent: told.find });
     dialog = make("dialog", { className: "search" },
       make("form", { method: "dialog" }, make("div", { className: "search-head" }, label, input, close), more),
       status, list);
-    dialog.setAttribute("aria-label", "Find a story");
+    dialog.setAttribute("aria-label", told.find);
     document.body.append(dialog);
     dialog.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -66,7 +64,7 @@
 
   // "5 May 2018", "May 2018", "2018-05", "2018" -> a filter, and the words that are left.
   function dated(words) {
-    const day = /(?:(\d{1,2})\.?\s+)?\b([a-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})\b/i.exec(words);
+    const day = /(?:(\d{1,2})\.?\s+)?(?<!\p{L})(\p{L}{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})\b/iu.exec(words);
     const month = day ? MONTHS.findIndex((name) => name.startsWith(day[2].toLowerCase())) + 1 : 0;
     const two = (number) => String(number).padStart(2, "0");
     let found = month ? [day[0], `${day[4]}-${two(month)}`, day[1] || day[3]] : null;
@@ -129,7 +127,7 @@
     const found = await engine.filters();
     const boxes = FILTERS.filter(([key]) => found[key]).map(([key, name]) => {
       const choices = Object.entries(found[key]).sort(key === "year" ? ([a], [b]) => b.localeCompare(a) : ([a, n], [b, m]) => m - n || a.localeCompare(b));
-      const select = make("select", { name: key }, make("option", { value: "", textContent: "any" }),
+      const select = make("select", { name: key }, make("option", { value: "", textContent: told.any }),
         ...choices.slice(0, MANY).map(([value, count]) => make("option", { value, textContent: `${value} (${count})` })));
       select.addEventListener("change", () => { shown = SHOWN; search(); });
       return make("label", {}, name, select);
@@ -161,7 +159,7 @@
     if (mine !== serial) return;
     const hits = loaded.filter((data) => instead || said(data, words));
     const n = found.results.length - loaded.length + hits.length, pages = instead ? named(instead) : people;
-    status.textContent = (instead ? `Shown for “${instead}”. ` : "") + (n ? `${n} ${n === 1 ? "story" : "stories"}` : "No story has these words");
+    status.textContent = (instead ? `${told.instead.replace("{words}", instead)} ` : "") + (n ? `${n} ${n === 1 ? told.story : told.stories}` : told.nothing);
     const focused = list.contains(document.activeElement) && document.activeElement.href;
     list.replaceChildren(...pages.map(page), ...hits.map((data) => hit(data, words)));
     if (focused) ([...list.querySelectorAll("a.hit")].find((link) => link.href === focused) || input).focus();
@@ -185,11 +183,11 @@
 
   function page([name, href, kind, note]) {
     const title = make("a", { className: "hit", href: new URL(`../${href}`, base) }, make("bdi", { textContent: name }));
-    return make("li", {}, title, make("p", { className: "hit-facts", textContent: `${kind} · ${note}` }));
+    return make("li", {}, title, make("p", { className: "hit-facts", textContent: `${told[kind] || kind} · ${note}` }));
   }
 
   function further(from) {
-    const button = make("button", { type: "button", textContent: "More" });
+    const button = make("button", { type: "button", textContent: told.more });
     button.addEventListener("click", async () => {
       shown += SHOWN;
       await search();
@@ -235,7 +233,7 @@
     try {
       await start();
     } catch {
-      status.replaceChildren("Search is not available here. ", make("a", { href: link.href, textContent: "Browse the archive" }));
+      status.replaceChildren(`${told.unavailable} `, make("a", { href: link.href, textContent: told.browse }));
     }
   }
 
