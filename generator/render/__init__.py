@@ -23,7 +23,7 @@ from generator.render.lists.dispute_lists import point_pieces
 from generator.render.lists.home import archive_pieces, home_piece
 from generator.render.lists.indexes import IndexEntry
 from generator.render.lists.moved import forwarding_pages, moved_pages
-from generator.render.lists.names_to_find import names_piece, points_piece
+from generator.render.lists.names_to_find import names_piece, points_piece, states_piece
 from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
 from generator.render.lists.story_history import state_pages
 from generator.render.lists.topic_pages import (
@@ -141,6 +141,7 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     yield from speaker_pieces(site)
     yield names_piece(_names_by_folder(site))
     yield points_piece(site)
+    yield states_piece(site)
     yield feed_piece(site, home)
     yield from edition_pieces(site, home)
     yield piece("", _schema, site.settings)

@@ -167,3 +167,23 @@ def test_lines_are_no_longer_than_people_read_with_ease(
     assert width is not None
     assert width["width"] / (size * 0.45) < 90  # a letter is about 0.45 em wide
     context.close()
+
+
+EARLIER = """kept => {
+  const seen = JSON.parse(localStorage.getItem("seen"));
+  delete seen.now["harbour-bridge"];
+  seen.now["stockholm-talks"] = "1-0";
+  localStorage.setItem("seen", JSON.stringify({ day: "2000-01-01", now: seen.now }));
+}"""
+
+
+def test_who_comes_back_sees_what_was_added_and_what_changed(page: Page, address: str) -> None:
+    page.goto(f"{address}/", wait_until="networkidle")
+    assert page.locator(".since").inner_text() == ""
+    page.evaluate(EARLIER)
+    page.reload(wait_until="networkidle")
+    assert page.locator(".since summary").inner_text() == "Since your last visit: 1 new, 1 changed"
+    marked = page.locator("[data-story=harbour-bridge] .new")
+    assert marked.inner_text() == "New since your last visit"
+    page.goto(f"{address}/archive/2019-10/", wait_until="networkidle")
+    assert page.locator(".new").inner_text() == "Changed since your last visit"

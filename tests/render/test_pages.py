@@ -374,5 +374,9 @@ def test_a_related_story_says_when_and_what_it_shares():
         assert f"{date} · shares Ida Lund, Omar Saïd, City hall" in near
 
 
-def test_a_card_tells_a_script_when_its_story_changed(small):
-    assert small["index.md"].count('data-updated="2024-03-06"') == 1
+def test_a_card_tells_a_script_how_far_its_story_is(small):
+    states = {row[0]: row[2] for row in json.loads(small["data/states.json"])}
+    for story, state in states.items():
+        assert f'data-story="{story}" data-state="{state}"' in small["index.md"]
+    data = json.loads(small["data/stories/harbour-bridge.json"])
+    assert states["harbour-bridge"] == f"{len(data['sources'])}-{len(data['disputes'])}"

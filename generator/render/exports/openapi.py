@@ -15,6 +15,10 @@ PATHS: Mapping[str, tuple[str, str]] = {
     "/data/stories/{story}.csv": ("The statements of one story as a table", ""),
     "/data/disputes.json": ("Every disputed point", ""),
     "/data/names.json": ("Every name that has a page", ""),
+    "/data/states.json": (
+        "Reports and disputed points of the newest stories, counted",
+        "",
+    ),
     "/data/articles/{article}.json": (
         "What is shown of one article",
         "#/components/schemas/Article",

@@ -38,6 +38,7 @@ class Card:
     title: Markup
     plain: str
     updated: str | None
+    state: str
     sources: str
     points: tuple[PointLine, ...]
     disputed: str
@@ -53,12 +54,18 @@ def story_card(site: Site, outline: Outline) -> Card:
         title=shown_title(site, outline),
         plain=plain_title(site, outline),
         updated=outline.updated,
+        state=state_of(outline),
         sources=say_count(number, "sources_so_far"),
         points=tuple(point_lines(outline.disputes)[:POINTS]),
         disputed=say_count(disputed, "disputed_points") if disputed else say("home.no_dispute"),
         lead=cut_markup(site, outline.summary[0]) if outline.summary else None,
         direction=direction(site, outline.summary[0]) if outline.summary else None,
     )
+
+
+def state_of(outline: Outline) -> str:
+    """How far the story is: `3-1`, its reports and its disputed points."""
+    return f"{len(outline.sources)}-{len(outline.disputes)}"
 
 
 def structured_cards(name: str, cards: Sequence[Card], root: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Small files that the search and the filters of lists read: every name, every disputed point."""
+"""Small files that scripts read: every name, every disputed point, how far each story is."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from generator.interface import say
 from generator.records import Outline
 from generator.render.escape import one_line
+from generator.render.lists.home import state_of
 from generator.render.lists.indexes import IndexEntry
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines
 from generator.render.story.story_page import plain_title
+
+STATES = 3_000
+"""Stories whose state a returning reader's browser keeps: about 100 kB."""
 
 
 def names_piece(named: Sequence[tuple[str, Sequence[IndexEntry]]]) -> Piece:
@@ -39,6 +43,13 @@ def points_piece(site: Site) -> Piece:
 
 def _href(outline: Outline, line: PointLine) -> str:
     return f"stories/{outline.id}/#{line.anchor}"
+
+
+def states_piece(site: Site) -> Piece:
+    """data/states.json: [id, headline, reports and disputed points] of the newest stories: what a
+    browser compares with its last visit."""
+    rows = [[o.id, one_line(plain_title(site, o)), state_of(o)] for o in site.outlines[:STATES]]
+    return piece("", _file, "data/states.json", rows)
 
 
 def _holders_to_find(site: Site, outline: Outline, line: PointLine) -> str:

@@ -10,13 +10,15 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.interface import say, say_count
-from generator.records import Dispute, Outline, Quotation, Speaker
+from generator.records import Dispute, Outline, Quotation, Span, Speaker
 from generator.render.cut import (
     Cut,
     citer,
     cut_marked,
     cut_markup,
     direction,
+    plain_words,
+    plain_words_of,
     role_and_party,
     sentences_around,
 )
@@ -32,6 +34,8 @@ from generator.render.story.structured import structured_speech
 
 STORIES_OF_A_SPEAKER = 12
 """Stories on one page of a speaker."""
+OPEN_SENTENCES = 6
+"""Sentences that a page has open; the stories on it share them, each has one at least."""
 SPEAKERS_INDEX = IndexKind(name="speakers")
 
 
@@ -51,6 +55,8 @@ class Shown:
     id: str
     title: Markup
     updated: str | None
+    role: Span | str | None
+    """The role in this story, where the head of the page tells another."""
     quotations: Sequence[Quotation]
     said: Sequence[WholeSentence]
     points: Sequence[PointLine]
@@ -133,7 +139,7 @@ def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
     speaker, note = heard.speaker, _note(heard)
     root = "../" * leaf.address.count("/")
     role, party = role_and_party(site, speaker)
-    shown = [_speaker_shown(site, outline, speaker.id, root) for outline in leaf.rows]
+    shown = [_speaker_shown(site, outline, speaker, root) for outline in leaf.rows]
     yield page(
         leaf.address,
         "speaker",
@@ -147,6 +153,7 @@ def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
         party=party,
         note=note,
         shown=shown,
+        open=max(1, OPEN_SENTENCES // len(shown)),
         leaf=leaf,
         cut=partial(cut_markup, site),
         dir=partial(direction, site),
@@ -156,20 +163,31 @@ def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
     )
 
 
-def _speaker_shown(site: Site, outline: Outline, speaker: str, root: str) -> Shown:
+def _speaker_shown(site: Site, outline: Outline, speaker: Speaker, root: str) -> Shown:
     briefing = site.briefing_of(outline.id)
     spoken = (*briefing.quotations, *briefing.denials)
-    quotations = [q for q in spoken if q.speaker and q.speaker.id == speaker]
+    quotations = [q for q in spoken if q.speaker and q.speaker.id == speaker.id]
     named = zip(point_lines(outline.disputes), outline.disputes, strict=True)
     return Shown(
         id=outline.id,
         title=shown_title(site, outline),
         updated=outline.updated,
+        role=_role_then(site, speaker, quotations),
         quotations=quotations,
         said=[_sentence(site, q) for q in quotations],
-        points=[line for line, dispute in named if _holds_position(dispute, speaker)],
+        points=[line for line, dispute in named if _holds_position(dispute, speaker.id)],
         cite=citer(site, briefing, root),
     )
+
+
+def _role_then(site: Site, speaker: Speaker, quotations: Sequence[Quotation]) -> Span | str | None:
+    known = _role_words(site, role_and_party(site, speaker)[0])
+    roles = (role_and_party(site, q.speaker)[0] for q in quotations)
+    return next((role for role in roles if role and _role_words(site, role) != known), None)
+
+
+def _role_words(site: Site, role: Span | str | None) -> list[str]:
+    return plain_words(plain_words_of(site, role) if isinstance(role, Span) else role or "")
 
 
 def _sentence(site: Site, quotation: Quotation) -> WholeSentence:

@@ -9,7 +9,7 @@ from itertools import chain
 from slugify import slugify
 
 from generator.interface import say
-from generator.records import Briefing, Dispute, Position, Span
+from generator.records import Briefing, Dispute, Position, Span, Speaker
 from generator.render.cut import plain_words, plain_words_of, role_and_party
 from generator.render.site import Site
 from generator.render.story.once import Ledger, Line, Spot, opening_words, spot, words_in
@@ -30,6 +30,7 @@ class Holding:
     href: str | None
     role: Span | str | None
     party: str | None
+    speaker: Speaker | None
     lines: tuple[Line, ...]
 
 
@@ -191,6 +192,7 @@ def _holding(site: Site, position: Position, told: Ledger, spot: Spot) -> Holdin
         href=holder_address(site, position),
         role=role,
         party=party if party != position.holder else None,
+        speaker=position.speaker,
         lines=tuple(_side_line(site, line) for line in lines if line.spot != spot),
     )
 

@@ -56,24 +56,44 @@ function showPlace() {
   if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
-// What is new since the last visit, for whoever comes back: dates are kept in this browser only.
-function newSince() {
-  const dated = [...document.querySelectorAll("[data-updated]")];
-  if (!dated.length) return;
-  let before = null;
-  try {
+// What came to the site since the last visit: what was there then is kept in this browser only.
+// `before` is the state of the visit before today's, `now` that of the newest.
+async function newSince() {
+  const cards = [...document.querySelectorAll("[data-state]")];
+  const place = document.querySelector("[data-states]");
+  if (!cards.length) return;
+  let kept = {}, rows = [];
+  try { kept = JSON.parse(localStorage.getItem("seen")) || {}; } catch {}
+  if (place) {
+    rows = await fetch(place.dataset.states).then((answer) => answer.json()).catch(() => []);
+    if (!rows.length) return;
     const today = new Date().toISOString().slice(0, 10);
-    const kept = JSON.parse(localStorage.getItem("visits") || "{}");
-    before = kept.last === today ? kept.before : kept.last;
-    localStorage.setItem("visits", JSON.stringify({ last: today, before }));
-  } catch {}
-  if (!before) return;
-  for (const story of dated.filter((each) => each.dataset.updated.slice(0, 10) > before)) {
-    const mark = document.createElement("span");
-    mark.className = "new";
-    mark.textContent = told.new;
-    story.querySelector(".meta")?.append(" · ", mark);
+    if (kept.day !== today) kept = { day: today, before: kept.now };
+    kept.now = Object.fromEntries(rows.map(([id, , state]) => [id, state]));
+    try { localStorage.setItem("seen", JSON.stringify(kept)); } catch {}
   }
+  const { before, now = {} } = kept;
+  if (!before) return;
+  const change = (id, state) => !(id in now) || before[id] === state ? "" : id in before ? "changed" : "new";
+  for (const card of cards) {
+    const word = change(card.dataset.story, card.dataset.state);
+    if (word) card.querySelector(".meta")?.append(" · ", made("span", { className: "new", textContent: told[`${word}_since`] }));
+  }
+  const found = rows.map(([id, title, state]) => [change(id, state), id, title]).filter(([word]) => word);
+  if (place) place.append(found.length ? listed(found) : told.nothing_since);
+}
+
+function listed(found) {
+  const number = (word) => found.filter(([each]) => each === word).length;
+  const counts = ["new", "changed"].filter(number).map((word) => `${number(word)} ${told[word]}`);
+  const rows = found.map(([word, id, title]) => made("li", {}, made("a", { href: `stories/${id}/`, textContent: title }), ` ${told[word]}`));
+  return made("details", {}, made("summary", { textContent: told.since.replace("{counts}", counts.join(", ")) }), made("ul", {}, ...rows));
+}
+
+function made(tag, attributes = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), attributes);
+  element.append(...children);
+  return element;
 }
 
 showPlace();
