@@ -71,6 +71,19 @@ def test_one_wrong_letter_still_finds(home: Page) -> None:
     expect(home.locator("a.hit").first).to_be_visible()
 
 
+def test_one_wrong_letter_in_a_word_of_a_headline_finds(home: Page) -> None:
+    search(home, "harbuor")
+    expect(home.locator(".search-status")).to_contain_text("Shown for “harbour”")
+    expect(home.locator("a.hit[href*=harbour-bridge]").first).to_be_visible()
+
+
+def test_an_excerpt_is_words_of_reports(home: Page) -> None:
+    search(home, "Stockholm")
+    words = home.locator(".hit-words").first
+    expect(words).to_be_visible()
+    expect(words).not_to_contain_text("Reported by")
+
+
 def test_dates_work_as_typed(home: Page) -> None:
     for words in ("October 2019", "2019-10", "6 October 2019"):
         search(home, words)

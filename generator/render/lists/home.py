@@ -54,7 +54,7 @@ def story_card(site: Site, outline: Outline) -> Card:
         title=shown_title(site, outline),
         plain=plain_title(site, outline),
         updated=outline.updated,
-        state=state_of(outline),
+        state=progress_of(outline),
         sources=say_count(number, "sources_so_far"),
         points=tuple(point_lines(outline.disputes)[:POINTS]),
         disputed=say_count(disputed, "disputed_points") if disputed else say("home.no_dispute"),
@@ -63,7 +63,7 @@ def story_card(site: Site, outline: Outline) -> Card:
     )
 
 
-def state_of(outline: Outline) -> str:
+def progress_of(outline: Outline) -> str:
     """How far the story is: `3-1`, its reports and its disputed points."""
     return f"{len(outline.sources)}-{len(outline.disputes)}"
 

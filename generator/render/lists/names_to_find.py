@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from generator.interface import say
 from generator.records import Outline
 from generator.render.escape import one_line
-from generator.render.lists.home import state_of
+from generator.render.lists.home import progress_of
 from generator.render.lists.indexes import IndexEntry
 from generator.render.pieces import Files, Piece, piece
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines
 from generator.render.story.story_page import plain_title
 
-STATES = 3_000
+STATES_KEPT = 3_000
 """Stories whose state a returning reader's browser keeps: about 100 kB."""
 
 
@@ -48,7 +48,9 @@ def _href(outline: Outline, line: PointLine) -> str:
 def states_piece(site: Site) -> Piece:
     """data/states.json: [id, headline, reports and disputed points] of the newest stories: what a
     browser compares with its last visit."""
-    rows = [[o.id, one_line(plain_title(site, o)), state_of(o)] for o in site.outlines[:STATES]]
+    rows = [
+        [o.id, one_line(plain_title(site, o)), progress_of(o)] for o in site.outlines[:STATES_KEPT]
+    ]
     return piece("", _file, "data/states.json", rows)
 
 

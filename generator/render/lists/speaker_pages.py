@@ -181,12 +181,12 @@ def _speaker_shown(site: Site, outline: Outline, speaker: Speaker, root: str) ->
 
 
 def _role_then(site: Site, speaker: Speaker, quotations: Sequence[Quotation]) -> Span | str | None:
-    known = _role_words(site, role_and_party(site, speaker)[0])
+    known = _words_of_role(site, role_and_party(site, speaker)[0])
     roles = (role_and_party(site, q.speaker)[0] for q in quotations)
-    return next((role for role in roles if role and _role_words(site, role) != known), None)
+    return next((role for role in roles if role and _words_of_role(site, role) != known), None)
 
 
-def _role_words(site: Site, role: Span | str | None) -> list[str]:
+def _words_of_role(site: Site, role: Span | str | None) -> list[str]:
     return plain_words(plain_words_of(site, role) if isinstance(role, Span) else role or "")
 
 

@@ -16,7 +16,7 @@
   const RUN = /[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/gu;
   const MONTHS = told.months.toLowerCase().split(", ");
   const MANY = 300; // choices in one filter; beyond that the words narrow it down
-  let engine, names = [], dialog, input, list, status, filters, more, older = [], serial = 0, shown = SHOWN;
+  let engine, names = [], headlines = [], dialog, input, list, status, filters, more, older = [], serial = 0, shown = SHOWN;
 
   const make = (tag, attributes = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), attributes);
@@ -78,7 +78,7 @@
   function named(words) {
     const parts = plain(words).split(/\s+/).filter(Boolean);
     if (!parts.length || plain(words).length < SHORTEST) return [];
-    const begins = ([name]) => parts.every((part) => plain(name).split(/[\s-]+/).some((word) => word.startsWith(part)));
+    const begins = ([name]) => parts.every((part) => plain(name).split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(part)));
     return names.filter(begins).sort((a, b) => parseInt(b[3], 10) - parseInt(a[3], 10)).slice(0, NAMES);
   }
 
@@ -92,9 +92,9 @@
       || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
   }
 
-  // Words of names that are nearly the words asked for; null where every word is known or none is near.
+  // Words of names and headlines that are nearly the words asked for; null where every word is known or none is near.
   function mended(words) {
-    const known = new Set(names.flatMap(([name]) => plain(name).split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3));
+    const known = new Set([...names, ...headlines].flatMap(([name]) => plain(name).split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3));
     const parts = plain(words).split(/\s+/);
     const better = parts.map((part) => part.length < 4 || known.has(part) ? part : [...known].find((word) => near(part, word)) || part);
     return better.join(" ") === parts.join(" ") ? null : better.join(" ");
@@ -109,7 +109,9 @@
     await found.init();
     older = rest;
     engine = found;
-    names = await fetch(new URL("../data/names.json", base)).then((answer) => answer.json()).catch(() => []);
+    const rows = (file) => fetch(new URL(`../data/${file}.json`, base)).then((answer) => answer.json()).catch(() => []);
+    names = await rows("names");
+    headlines = (await rows("states")).map(([, title]) => [title]);
     await search();
     if (more.open) offer();
   }
@@ -157,7 +159,7 @@
     }
     const loaded = await Promise.all(found.results.slice(0, shown).map((result) => result.data()));
     if (mine !== serial) return;
-    const hits = loaded.filter((data) => instead || said(data, words));
+    const hits = loaded.filter((data) => said(data, instead || words));
     const n = found.results.length - loaded.length + hits.length, pages = instead ? named(instead) : people;
     status.textContent = (instead ? `${told.instead.replace("{words}", instead)} ` : "") + (n ? `${n} ${n === 1 ? told.story : told.stories}` : told.nothing);
     const focused = list.contains(document.activeElement) && document.activeElement.href;
@@ -205,9 +207,10 @@
   function hit(data, asked) {
     const best = data.sub_results?.find((part) => part.anchor) || data;
     const title = make("a", { className: "hit", href: best.url, textContent: data.meta.title });
+    const section = best.anchor && best.anchor.id !== "headline" ? best.title.replace(ENDINGS, "") : "";
     const words = make("p", { className: "hit-words" });
     words.innerHTML = shownWords(best.excerpt, asked); // Pagefind escapes the page's text and adds only <mark>
-    const facts = [data.meta.date, data.meta.sources, best.anchor ? best.title : ""].filter(Boolean);
+    const facts = [data.meta.date, data.meta.sources, section].filter(Boolean);
     return make("li", {}, title, words, make("p", { className: "hit-facts", textContent: facts.join(" · ") }));
   }
 
