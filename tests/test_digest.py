@@ -40,6 +40,39 @@ def test_a_new_digest_has_its_site_at_once(digest: Path) -> None:
     assert not (digest / ".mkdocs.build.yml").exists()
 
 
+def test_a_site_in_german_with_no_list_at_all(
+    digest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The build itself proves names, counts and links; here is what it cannot know."""
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    with (digest / "briefing.yml").open("a") as settings:
+        settings.write("language: de\nlists: []\n")
+    assert main(["site", "--strict", "--jobs", "1"]) == 0
+    site = digest / "site"
+    folders = ("archive", "disputes", "speakers", "outlets", "places", "organisations", "tags")
+    assert [name for name in folders if (site / name).exists()] == []
+    assert json.loads((site / "data/names.json").read_text()) == []
+    assert not (site / "data/disputes.json").exists()
+    pages = {path: path.read_text() for path in site.rglob("*.html")}
+    assert len(pages) > 5
+    for path, page in pages.items():
+        assert '<html lang="de"' in page, path
+        links = re.findall(r'href="([^"#]*)', page)
+        assert [link for link in links if set(link.split("/")) & set(folders)] == [], path
+        assert not re.search(r'data-pagefind-filter="(speaker|outlet|place)', page), path
+    home = pages[site / "index.html"]
+    assert "wer es gesagt hat" in home
+    assert "Wie es entsteht" in pages[site / "about/how-it-is-made/index.html"]
+    assert (
+        '<article class="md-content md-typeset" lang="en">'
+        in (pages[site / "about/measured-error/index.html"])
+    )
+    with zipfile.ZipFile(site / "books/dockers-close-aaville-harbour-over-pay.epub") as book:
+        chapter = book.read("story-dockers-close-aaville-harbour-over-pay.xhtml").decode()
+    assert 'lang="de"' in chapter
+    assert '<span lang="en">' in chapter
+
+
 @pytest.mark.parametrize("emptied", ["articles", "folder"])
 def test_without_any_article_there_is_a_site_too(emptied: str, digest: Path) -> None:
     if emptied == "folder":

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.interface import in_language
 from generator.merge.outline import outline_of
-from generator.records import Briefing, Findings, LockedStory, Outline, Seeds, Settings, Span
+from generator.records import (
+    Briefing,
+    Findings,
+    ListName,
+    LockedStory,
+    Outline,
+    Seeds,
+    Settings,
+    Span,
+)
 from generator.render.about.readings_page import readings_page
 from generator.render.addresses import addressed, forwarded, id_slugs
 from generator.render.editions.day_and_week import edition_pieces
@@ -23,7 +32,7 @@ from generator.render.lists.dispute_lists import point_pieces
 from generator.render.lists.home import archive_pieces, home_piece
 from generator.render.lists.indexes import IndexEntry
 from generator.render.lists.moved import forwarding_pages, moved_pages
-from generator.render.lists.names_to_find import names_piece, points_piece, states_piece
+from generator.render.lists.names_to_find import names_piece, states_piece
 from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
 from generator.render.lists.story_history import state_pages
 from generator.render.lists.topic_pages import (
@@ -72,7 +81,8 @@ def render(
 
     site = index_site(outlines, seeds, briefing_of, sentences_of)
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
-    former = [*forwarded("stories", stories), *forwarded("speakers", speakers)]
+    heard = {name: address for name, address in speakers.items() if address in site.heard}
+    former = [*forwarded("stories", stories), *forwarded("speakers", heard)]
     language = seeds.settings.language
     with in_language(language):
         found = [
@@ -133,14 +143,16 @@ def _source_files(site: Site, files: Sequence[str]) -> Files:
 
 def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[Piece]:
     yield home_piece(site)
-    yield from archive_pieces(site)
-    if "outlets" in site.settings.lists:
-        yield from outlet_pieces(site)
+    made: dict[ListName, Callable[[Site], Iterator[Piece]]] = {
+        "archive": archive_pieces,
+        "outlets": outlet_pieces,
+        "disputes": point_pieces,
+        "speakers": speaker_pieces,
+    }
+    for name in (name for name in made if name in site.settings.lists):
+        yield from made[name](site)
     yield from topic_pieces(site)
-    yield from point_pieces(site)
-    yield from speaker_pieces(site)
     yield names_piece(_names_by_folder(site))
-    yield points_piece(site)
     yield states_piece(site)
     yield feed_piece(site, home)
     yield from edition_pieces(site, home)
@@ -173,7 +185,8 @@ def _names_by_folder(site: Site) -> list[tuple[str, Sequence[IndexEntry]]]:
     """(first folder of the address, names) of every index."""
     topics = [(t.kind.name, topic_entries(t)) for t in site_topics(site)]
     outlets = [("outlets", outlet_entries(site))] if "outlets" in site.settings.lists else []
-    return [("speakers", speaker_entries(collect_speakers(site))), *outlets, *topics]
+    speakers = [("speakers", speaker_entries(collect_speakers(site)))] if site.heard else []
+    return [*speakers, *outlets, *topics]
 
 
 def _schema(settings: Settings) -> Files:

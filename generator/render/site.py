@@ -59,7 +59,7 @@ class Site:
     withdrawn_from: Mapping[str, tuple[Withdrawn, ...]]
     """Story id -> the articles withdrawn from it; the story may be gone."""
     heard: frozenset[str]
-    """Ids of the speakers of whom some story gives words: those that have a page."""
+    """Ids of the speakers that have a page: some story gives words of them, and all are listed."""
     briefing_of: Callable[[str], Briefing]
     sentences_in: Callable[[str], tuple[Span, ...]]
     cited: Callable[[str], tuple[Span, ...]]
@@ -98,7 +98,9 @@ def index_site(
         withdrawn=seeds.withdrawn,
         withdrawn_from=_withdrawn_from(seeds),
         briefing_of=lambda story: _with_lists(briefing_of(story), lists),
-        heard=frozenset(v.speaker.id for o in newest for v in o.voices if v.quotations),
+        heard=frozenset(
+            v.speaker.id for o in newest for v in o.voices if v.quotations and "speakers" in lists
+        ),
         sentences_in=lru_cache(STORIES_HELD)(
             lambda file: sentences_of(file) or _block_spans(articles[file])
         ),

@@ -26,6 +26,7 @@ OUR_NAME = "Briefing Digest"
 def apply_settings(config: MkDocsConfig) -> None:
     """Name, description, logo, links, colours, lists and language; none without its file."""
     _speak(config, INTERFACES[0])
+    config.extra["lists"] = sorted(LISTS_OF_SITE)
     try:
         told = json.loads((Path(config.docs_dir) / SETTINGS_FOR_SITE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -35,6 +36,7 @@ def apply_settings(config: MkDocsConfig) -> None:
         config.site_name = told["name"]
         config.site_description = told["description"]
     config.extra["digest"] = {key: told[key] for key in ("tagline", "logo", "footer", "robots")}
+    config.extra["lists"] = told["lists"]
     config.extra_css += [path for path in told["css"] if path not in config.extra_css]
     if config.nav:
         config.nav = [item for item in config.nav if _is_made(item, told["lists"])]

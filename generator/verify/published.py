@@ -152,8 +152,9 @@ def cut_published(ground: PublishedSite, slug: str, start: int, end: int) -> str
     article = ground.articles.get(slug)
     if article is None or not 0 <= start < end:
         return None
-    if (start, end) in article.beside:
-        return article.beside[start, end]
+    for (first, last), text in article.beside.items():
+        if first <= start and end <= last:
+            return text[start - first : end - first]
     k = bisect_right(article.passages, start, key=lambda p: p.start) - 1
     passage = article.passages[k] if k >= 0 else None
     if passage is None or end > passage.end:

@@ -81,6 +81,21 @@ def raised(tree: ast.Module) -> list[ast.AST]:
     return [node for node in ast.walk(tree) if isinstance(node, ast.Raise)]
 
 
+def test_every_key_that_is_asked_for_is_in_the_table() -> None:
+    table = words_in_language("en")
+    files = [*PROGRAM.rglob("*.py"), *TEMPLATES]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    asked = set(re.findall(r"\bsay\(\s*['\"]([\w.]+)['\"]\s*[,)]", code))
+    asked |= set(re.findall(r"['\"](story\.[a-z_]+|source\.[a-z_]+)['\"]", code))
+    asked |= set(re.findall(r"extra\.words\[\"([\w.]+)\"\]", code))
+    counts = set(
+        re.findall(r"\b(?:say_count|count)\([^()]*(?:\([^()]*\)[^()]*)*['\"](\w+)['\"]", code)
+    )
+    assert len(asked) > 150
+    assert sorted(asked - table.keys()) == []
+    assert sorted(k for k in counts if f"counts.{k}" not in table and k.endswith("s")) == []
+
+
 def test_no_key_of_the_table_is_left_over() -> None:
     files = [*PROGRAM.rglob("*.py"), *TEMPLATES, *(PROGRAM / "theme").rglob("*.js")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -19,6 +20,7 @@ from generator.commands import build_docs
 from generator.commands.options import FINE, PROBLEMS, Commands
 from generator.problems import Fault
 from generator.site import hook
+from generator.site.own_settings import SETTINGS_FOR_SITE
 
 PROGRAM_PATH = Path(generator.__file__).parent
 ABOUT = ("how-it-is-made.md", "measured-error.md")
@@ -47,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
     status = build_docs.run(options)
     if status not in (FINE, PROBLEMS) or (status == PROBLEMS and options.strict):
         return status
-    bring_about(options.docs)
+    told = json.loads((options.docs / SETTINGS_FOR_SITE).read_text(encoding="utf-8"))
+    bring_about(options.docs, told["language"])
     made = Path(MADE)
     made.write_text(site_config(Path(OWN_MKDOCS), options.docs, options.site), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(made)]
@@ -95,18 +98,22 @@ def _other_hooks(hooks: Any, own: Path) -> list[str]:
     return [str(path) for path in paths if PROGRAM_PATH not in path.resolve().parents]
 
 
-def bring_about(docs: Path) -> None:
-    """The pages about the program where the digest has none of its own."""
+def bring_about(docs: Path, language: str = "en") -> None:
+    """The pages about the program where the digest has none of its own, in its language if there
+    are such."""
     for name in ABOUT:
         target = docs / "about" / name
         if target.exists() and BROUGHT_MARK not in target.read_text(encoding="utf-8"):
             continue
-        text = ELSEWHERE.sub(r"\1", about_page(name).read_text(encoding="utf-8"))
+        text = ELSEWHERE.sub(r"\1", about_page(name, language).read_text(encoding="utf-8"))
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(f"{text.rstrip()}\n\n{BROUGHT_MARK}\n", encoding="utf-8")
 
 
-def about_page(name: str) -> Path:
+def about_page(name: str, language: str = "en") -> Path:
     """In the installed program beside its modules, in a checkout below docs/."""
+    other = PROGRAM_PATH / "interface" / f"{name.removesuffix('.md')}.{language}.md"
+    if other.is_file():
+        return other
     installed = PROGRAM_PATH / "about" / name
     return installed if installed.is_file() else PROGRAM_PATH.parent / "docs" / "about" / name

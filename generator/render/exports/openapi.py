@@ -8,12 +8,13 @@ from typing import Any
 from generator.records import Settings
 from generator.render.exports.story_json import SCHEMA_VERSION, as_text
 
+DISPUTES = "/data/disputes.json"
 PATHS: Mapping[str, tuple[str, str]] = {
     "/data/index.json": ("Every story, newest first", "#/components/schemas/Index"),
     "/data/stories/{story}.json": ("One story whole", "story.schema.json"),
     "/data/stories/{story}.md.txt": ("One story as Markdown", ""),
     "/data/stories/{story}.csv": ("The statements of one story as a table", ""),
-    "/data/disputes.json": ("Every disputed point", ""),
+    DISPUTES: ("Every disputed point", ""),
     "/data/names.json": ("Every name that has a page", ""),
     "/data/states.json": (
         "Reports and disputed points of the newest stories, counted",
@@ -78,7 +79,11 @@ def openapi_json(settings: Settings) -> str:
                 "version": SCHEMA_VERSION,
             },
             "servers": [{"url": "../"}],
-            "paths": {path: _path(path, *told) for path, told in PATHS.items()},
+            "paths": {
+                path: _path(path, *told)
+                for path, told in PATHS.items()
+                if path != DISPUTES or "disputes" in settings.lists
+            },
             "components": {
                 "schemas": {
                     "Index": _object_schema(

@@ -10,6 +10,7 @@ from generator.interface import say
 from generator.merge.disputes.holders import UNDETERMINED
 from generator.records import Outline, Position
 from generator.render.escape import letter_of
+from generator.render.lists.names_to_find import points_piece
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
@@ -44,7 +45,8 @@ class HolderRow:
 
 
 def point_pieces(site: Site) -> Iterator[Piece]:
-    """Both lists."""
+    """Both lists, and the file that their filter reads."""
+    yield points_piece(site)
     stories = [o for o in site.outlines if o.disputes]
     for leaf in leaves("disputes/", stories, STORIES_OF_DISPUTES):
         newest = leaf.rows[0].id if leaf.rows else ""

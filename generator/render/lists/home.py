@@ -90,7 +90,7 @@ def _home(site: Site) -> Files:
         first=first[0] if first else None,
         cut=partial(cut_markup, site),
         dir=partial(direction, site),
-        total=len(site.outlines),
+        total=len(site.outlines) if "archive" in site.settings.lists else 0,
         months=months_picture(site),
         structured=structured_cards(say("home.title"), cards, ""),
     )

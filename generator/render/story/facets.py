@@ -18,8 +18,8 @@ def story_facets(site: Site, briefing: Briefing) -> Pairs:
     articles = [site.articles[source.article] for source in briefing.sources]
     dates = [day for s in briefing.sources if (day := day_of_source(site.articles, s))]
     found = (
-        *(("outlet", article.outlet) for article in articles if article.outlet),
-        *(("speaker", q.speaker.name) for q in briefing.quotations if q.speaker),
+        *(("outlet", a.outlet) for a in articles if a.outlet and a.outlet in site.outlet_slugs),
+        *(("speaker", q.speaker.name) for q in briefing.quotations if q.speaker and site.heard),
         *(("place", place) for place in briefing.places),
         *(("year", date[:4]) for date in dates),
         *(("month", date[:7]) for date in dates if len(date) >= MONTH),

@@ -81,7 +81,7 @@ def story_page(
             "updated": facts.last,
         },
         b=briefing,
-        crumbs=_crumbs(briefing),
+        crumbs=_crumbs(site, briefing),
         site=site,
         facts=facts,
         title=shown_title(site, briefing),
@@ -207,8 +207,10 @@ def _missing(plan: Plan, facts: Facts) -> Sequence[str]:
     return [say(f"story.no_{what}") for found, what in looked_for if not found]
 
 
-def _crumbs(briefing: Briefing) -> Sequence[tuple[str, str]]:
-    """The archive, and the month of the story where it is known."""
+def _crumbs(site: Site, briefing: Briefing) -> Sequence[tuple[str, str]]:
+    """The archive, where there is one, and the month of the story where it is known."""
+    if "archive" not in site.settings.lists:
+        return []
     month = month_of(briefing.updated)
     months = [(spell_date(month), f"archive/{month}/")] if month else []
     return [(say("nav.archive"), "archive/"), *months]
