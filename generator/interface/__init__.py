@@ -19,7 +19,7 @@ INTERFACES = ("en", "de")
 """Languages that the site can speak; whatever it says, articles stay in theirs."""
 SPOKEN = ContextVar("SPOKEN", default=INTERFACES[0])
 FORMS = " | "
-COUNT_DIGITS = r"(?<!\d)(\d+)"
+COUNT_DIGITS = r"(?<!\d)(?<!\d[.,])(\d+(?:[.,]\d{3})*)"
 
 
 @contextmanager

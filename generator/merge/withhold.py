@@ -6,6 +6,7 @@ point with one side, or of an agreement with one source, is neither, and goes to
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -45,6 +46,9 @@ PARTS_BESIDE = frozenset({"cue", "mention", "antecedent", "speaker", "printed"})
 """Parts of a record that lie in the sentences of its passage, or name somebody."""
 
 
+TERM = re.compile(r"[^\W_]+")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
     """What may be shown of one article: `words` of its sentences, None = any number.
@@ -71,6 +75,8 @@ def withhold(briefing: Briefing, ground: Ground) -> Briefing:
     kept = replace(
         briefing, **{name: _kept_value(v, shown) for name, v in _lists_of_briefing(briefing)}
     )
+    headed = (point for point in kept.disputes if _is_headed(point, briefing, ground))
+    kept = replace(kept, disputes=tuple(headed))
     left = set(_by_worth(kept))
     gone = Counter(span.article for span in wanted if span not in left)
     told = tuple(
@@ -79,6 +85,25 @@ def withhold(briefing: Briefing, ground: Ground) -> Briefing:
         if gone[source.article]
     )
     return replace(kept, withheld=told)
+
+
+def _is_headed(point: Dispute, before: Briefing, ground: Ground) -> bool:
+    """Whether its heading has no word that only what was taken out of the point says."""
+    whole = [d.positions for d in before.disputes if d.issue == point.issue]
+    shown, whole_words = (_words_around(of, ground) for of in (point.positions, whole))
+    asked = frozenset(TERM.findall(point.issue.casefold()))
+    return point.headed_by != "program" or not asked & (whole_words - shown)
+
+
+def _words_around(positions: Any, ground: Ground) -> frozenset[str]:
+    """The words of all sentences that the passages touch."""
+    found = (
+        cut(ground.by_article[span.article].article.text, sentence.span)
+        for span in _spans(positions)
+        for sentence in ground.by_article[span.article].findings.sentences
+        if overlaps(sentence.span, span)
+    )
+    return frozenset(TERM.findall(" ".join(found).casefold()))
 
 
 def limit_of(report: Report) -> Limit | None:

@@ -11,10 +11,16 @@ from pathlib import Path
 
 from generator.problems import Problem
 from generator.verify.article_data import check_article
+from generator.verify.derived_files import (
+    check_description,
+    check_names,
+    check_points,
+    check_table,
+)
 from generator.verify.other_forms import check_copy, check_feeds, check_lists, check_search
 from generator.verify.page_html import PageFacts, check_page
 from generator.verify.page_links import check_page_links
-from generator.verify.published import PublishedSite, read_published
+from generator.verify.published import PublishedSite, read_published, wrong
 from generator.verify.seals import check_seals
 from generator.verify.story_data import check_story
 from generator.verify.whole_articles import check_seeds
@@ -22,12 +28,20 @@ from generator.work import copies
 
 PAGES_TOGETHER = 25
 """Pages that a process takes at a time."""
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OSError)
+"""What data of another form than ours raise where they are looked at."""
 SITE_CHECKS: tuple[Callable[[PublishedSite, Path], Iterator[Problem]], ...] = (
     check_feeds,
     check_lists,
     check_search,
+    check_description,
 )
 """What is looked at once a site."""
+STORY_STEPS: tuple[Callable[[PublishedSite, Path, str], Iterator[Problem]], ...] = (
+    check_story,
+    check_copy,
+    check_table,
+)
 
 
 def verify(site: Path, seeds: Path | None = None, *, sealed: bool = True) -> tuple[Problem, ...]:
@@ -41,16 +55,30 @@ def verify(site: Path, seeds: Path | None = None, *, sealed: bool = True) -> tup
     pages = _pages_read(ground, site, sorted(name for name in files if name.endswith(".html")))
     found = chain(
         problems,
-        chain.from_iterable(check_article(ground, slug) for slug in ground.articles),
-        chain.from_iterable(check_story(ground, story) for story in ground.stories),
-        chain.from_iterable(check_copy(ground, site, story) for story in ground.stories),
-        chain.from_iterable(page.problems for page in pages),
+        *(_followed(check_article(ground, slug), f"article {slug}") for slug in ground.articles),
+        *(
+            _followed(step(ground, site, story), f"story {story}")
+            for story in ground.stories
+            for step in STORY_STEPS
+        ),
+        *(page.problems for page in pages),
         check_page_links(pages, files),
-        chain.from_iterable(step(ground, site) for step in SITE_CHECKS),
+        *(_followed(step(ground, site), "data") for step in SITE_CHECKS),
+        _followed(check_names(ground, site, pages), "data"),
+        _followed(check_points(ground, site, pages), "data"),
         check_seals(site, files) if sealed else (),
         check_seeds(ground, seeds) if seeds else (),
     )
     return tuple(sorted(set(found)))
+
+
+def _followed(found: Iterator[Problem], file: str) -> Iterator[Problem]:
+    """The same; that the data cannot be followed is a problem as well."""
+    try:
+        yield from found
+    except UNREADABLE as error:
+        message = f"cannot be followed: {type(error).__name__}: {error}"
+        yield wrong(file, code="unreadable-data", message=message)
 
 
 def _pages_read(ground: PublishedSite, site: Path, paths: list[str]) -> list[PageFacts]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from generator.interface import count_pattern, words_in_language
+from generator.interface import count_pattern, in_language, say, say_count, words_in_language
 from generator.problems import Problem
 from generator.verify.published import PublishedSite, wrong
 
@@ -33,6 +33,10 @@ ITEMS_OF = {
 FOLDS = ("takes_side", "disputed_points", "more", "earlier", "later")
 """How keys of the site's words for what is folded begin."""
 STORY = re.compile(r"(?:\.\./)*stories/([^/#]+)/")
+NAME_PAGE = re.compile(r"\A(?:\.\./)*(\w+)/[^/#]+/\Z")
+"""The address of a name's page, and the folder it is in."""
+LISTED_UNDER = {"places": "places", "organisations": "bodies", "tags": "tags"}
+"""Folder of names -> the story's key that has them."""
 
 
 def check_counts(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
@@ -41,8 +45,13 @@ def check_counts(ground: PublishedSite, tree: Any, path: str) -> Iterator[Proble
         yield from _folds_counted_words(ground.language, summary, path)
     for row in tree.xpath("//li | //article | //h1/.. | //section"):
         yield from _of_stories(ground, row, path)
-    yield from _of_speakers(ground, tree, path)
+    yield from _of_names(ground, tree, path)
     yield from _of_removals(ground, tree, path)
+
+
+def number_of(printed: str) -> int:
+    """`1,024` is one number."""
+    return int("".join(filter(str.isdecimal, printed)))
 
 
 def _counted_words(element: Any) -> str:
@@ -72,7 +81,7 @@ def _folds_counted_words(language: str, summary: Any, path: str) -> Iterator[Pro
     items = ITEMS_OF.get(key, ITEMS)
     counts = {len(inside.xpath(f".//{item}")) for item in items}
     counts |= {len(inside.xpath(f"./{item} | ./*/{item}")) for item in items}
-    if not int(found[1]) or int(found[1]) not in counts:
+    if number_of(found[1]) not in counts - {0}:
         message = f"{_counted_words(summary)!r} folds {sorted(counts)}"
         yield wrong(path, code="wrong-count", message=message)
 
@@ -91,52 +100,78 @@ def _of_stories(ground: PublishedSite, row: Any, path: str) -> Iterator[Problem]
         )
         for pattern, key in forms:
             found = pattern.search(_counted_words(meta))
-            if found and data and int(found[1]) != len(data[key]):
+            if found and data and number_of(found[1]) != len(data[key]):
                 message = f"{_counted_words(meta)!r}: there are {len(data[key])}"
                 yield wrong(path, code="wrong-count", message=message)
 
 
 @lru_cache(maxsize=1)
-def spoken(ground: PublishedSite) -> Mapping[str, frozenset[tuple[int, int]]]:
-    """Name of a speaker -> (quotations, stories) in all data, of everybody with this name."""
+def notes_of(ground: PublishedSite) -> Mapping[tuple[str, str], frozenset[str]]:
+    """(folder, name) -> what may be said of how much there is of it: `1 story`."""
+    stories = ground.stories.values()
+    reports = Counter(str(article.data.get("outlet")) for article in ground.articles.values())
+    told = Counter(
+        (folder, name)
+        for folder, key in LISTED_UNDER.items()
+        for story in stories
+        for name in set(story[key])
+    )
+    with in_language(ground.language):
+        found = {("outlets", n): frozenset([say_count(k, "reports")]) for n, k in reports.items()}
+        found |= {key: frozenset([say_count(n, "stories")]) for key, n in told.items()}
+        return found | {("speakers", name): notes for name, notes in _spoken(stories).items()}
+
+
+def _spoken(stories: Iterable[Mapping[str, Any]]) -> Mapping[str, frozenset[str]]:
+    """Name of a speaker -> `7 quotations in 1 story`, of everybody with this name."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[str, set[str]] = defaultdict(set)
-    for story, data in ground.stories.items():
+    for data in stories:
         heard = [*data["quotations"], *data.get("denials", ())]
         for speaker in (q["speaker"] for q in heard if q["speaker"]):
-            counts[speaker["id"]][story] += 1
-            counts[f"named {speaker['name']}"][story] += 1
-            names[speaker["name"]] |= {speaker["id"], f"named {speaker['name']}"}
-    return {
-        name: frozenset((counts[one].total(), len(counts[one])) for one in ids)
-        for name, ids in names.items()
+            own = {speaker["id"], f"named {speaker['name']}"}
+            names[speaker["name"]] |= own
+            for one in own:
+                counts[one][data["id"]] += 1
+    said = {
+        one: say(
+            "speaker.note",
+            quotations=say_count(told.total(), "quotations"),
+            stories=say_count(len(told), "stories"),
+        )
+        for one, told in counts.items()
     }
+    return {name: frozenset(said[one] for one in ids) for name, ids in names.items()}
 
 
-def _of_speakers(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
-    """`7 quotations in 1 story` beside a name, on the speaker's page and in its description."""
+def _of_names(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
+    """`7 quotations in 1 story` beside a name, on its own page and in that one's description."""
     said = [
-        (row.xpath("./a[contains(@href, 'speakers/')]")[0], _counted_words(row))
-        for row in tree.xpath("//li[a[contains(@href, 'speakers/')]]")
+        (found[1], _counted_words(link), _counted_words(row))
+        for row in tree.xpath("//li[a and span[@class='meta']]")
+        for link in row.xpath("./a")[:1]
+        if (found := NAME_PAGE.match(link.get("href", "")))
     ]
     if re.match(r"speakers/[^/]+/index\.html\Z", path):
         for head in tree.xpath("//h1"):
-            notes = tree.xpath("//h1/following-sibling::p[1]")
-            notes += tree.xpath("//meta[@name='description']/@content")
-            notes += tree.xpath("//meta[@property='og:description']/@content")
-            said.extend((head, n if isinstance(n, str) else _counted_words(n)) for n in notes)
-    for name, note in said:
-        found, counts = (
-            _spoken_form(ground.language).search(note),
-            spoken(ground).get(_counted_words(name)),
-        )
-        if found and counts and (int(found[1]), int(found[2])) not in counts:
-            message = f"{found[0]!r} of {_counted_words(name)!r}: there are {sorted(counts)}"
+            notes = [_counted_words(note) for note in tree.xpath("//h1/following-sibling::p[1]")]
+            notes += tree.xpath(
+                "//meta[@name='description' or @property='og:description']/@content"
+            )
+            said.extend(("speakers", _counted_words(head), str(note)) for note in notes)
+    for folder, name, note in said:
+        found, own = _note_form(ground.language, folder).search(note), notes_of(ground)
+        known = own.get((folder, name), ())
+        if found and known and found[0] not in known:
+            message = f"{found[0]!r} of {name}: there are {sorted(known)}"
             yield wrong(path, code="wrong-count", message=message)
 
 
 @cache
-def _spoken_form(language: str) -> re.Pattern[str]:
+def _note_form(language: str, folder: str) -> re.Pattern[str]:
+    """What is said of how much there is of a name."""
+    if folder != "speakers":
+        return counting(language, "reports" if folder == "outlets" else "stories")
     note = words_in_language(language)["speaker.note"]
     numbers = {key: count_pattern(key, language) for key in ("quotations", "stories")}
     return re.compile(note.format(**numbers))
@@ -151,5 +186,5 @@ def _of_removals(ground: PublishedSite, tree: Any, path: str) -> Iterator[Proble
     counts = {len(source.get("removed", ())) for source in story["sources"]}
     for meta in tree.xpath("//p | //li"):
         said = counting(ground.language, "passages_removed").search(_counted_words(meta))
-        if said and int(said[1]) not in counts:
+        if said and number_of(said[1]) not in counts:
             yield wrong(path, code="wrong-count", message=f"{said[0]!r}: there are {counts}")

@@ -15,7 +15,15 @@ from PIL import Image
 
 from generator.interface import count_pattern
 from generator.problems import Problem
-from generator.verify.published import STORIES, PublishedSite, is_said, on_one_line, wrong
+from generator.verify.counts import number_of
+from generator.verify.published import (
+    STORIES,
+    PublishedSite,
+    is_said,
+    on_one_line,
+    read_data,
+    wrong,
+)
 
 MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
 FOOTNOTE = re.compile(r"\[\^\d+\]\Z")
@@ -24,6 +32,8 @@ LINE_LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,40}: )?)?")
 FEED_NOTE = re.compile(r" \[(\d+)\]\Z")
 ATOM_TAG = "{http://www.w3.org/2005/Atom}"
 WORD_OR_NUMBER = re.compile(r"[^\W_]+")
+SHORT_WORD = 5
+"""Letters from which a word of the search may stand in the page in another one, or in two."""
 FRAGMENT = b"pagefind_dcd"
 
 
@@ -133,30 +143,44 @@ def _check_item(
 def check_lists(ground: PublishedSite, site: Path) -> Iterator[Problem]:
     """`data/index.json` lists every story with its title, day and counts."""
     file = "data/index.json"
-    rows = _csv_rows(site / file)
+    told = read_data(site, file, {"stories": []})
+    rows = told["stories"]
     for row in rows:
         story: Mapping[str, Any] = ground.stories.get(row["id"], {})
-        own = {
-            "title": story.get("title"),
-            "updated": story.get("updated"),
-            "sources": len(story.get("sources", ())),
-            "disputes": len(story.get("disputes", ())),
-        }
-        for key, value in own.items():
+        for key, value in _listed(story).items():
             if row.get(key) != value:
                 message = f"{row['id']}: {key} is {row.get(key)!r}, in the story {value!r}"
                 yield wrong(file, code="not-the-same", message=message)
-    if {row["id"] for row in rows} != set(ground.stories):
+    versions = {told.get("schema"), *(story.get("schema") for story in ground.stories.values())}
+    if len(versions) > 1 or {row["id"] for row in rows} != set(ground.stories):
         yield wrong(file, code="not-the-same", message="other stories than the data have")
     for card in sorted((site / "cards").glob("*.png")):
         yield from _card(ground.language, {row["id"]: row for row in rows}, card)
 
 
-def _csv_rows(path: Path) -> list[dict[str, Any]]:
-    if not path.is_file():
-        return []
-    rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["stories"]
-    return rows
+def _listed(story: Mapping[str, Any]) -> dict[str, Any]:
+    """What the list has to say of a story."""
+    sources = story.get("sources", ())
+    dated = (s["published"] for s in sources if s["published_from"] != "dateline")
+    return {
+        "title": story.get("title"),
+        "updated": story.get("updated"),
+        "address": story.get("address"),
+        "data": story.get("data"),
+        "sources": len(sources),
+        "disputes": len(story.get("disputes", ())),
+        "outlets": list(dict.fromkeys(s["outlet"] for s in sources if s["outlet"])),
+        "speakers": _named_voices(story),
+        "dates": sorted(set(filter(None, dated))),
+    }
+
+
+def _named_voices(story: Mapping[str, Any]) -> list[str]:
+    """Names of who is heard, then of who only takes a side; who has no name is in no list."""
+    told = [*story.get("quotations", ()), *story.get("denials", ())]
+    told += [p for dispute in story.get("disputes", ()) for p in dispute["positions"]]
+    named = (t["speaker"] for t in told if t["speaker"] and not t["speaker"].get("unnamed"))
+    return list(dict.fromkeys(speaker["name"] for speaker in named))
 
 
 def _card(language: str, rows: Mapping[str, Mapping[str, Any]], card: Path) -> Iterator[Problem]:
@@ -174,7 +198,7 @@ def _card(language: str, rows: Mapping[str, Mapping[str, Any]], card: Path) -> I
         return
     counts = (("sources", row["sources"]), ("disputed_points", row["disputes"]))
     told = [re.search(count_pattern(key, language), words["Description"]) for key, _ in counts]
-    if [int(m[1]) if m else 0 for m in told] != [number for _, number in counts]:
+    if [number_of(m[1]) if m else 0 for m in told] != [number for _, number in counts]:
         yield wrong(file, code="wrong-count", message=f"{words['Description']!r} is not the count")
 
 
@@ -188,8 +212,7 @@ def check_search(ground: PublishedSite, site: Path) -> Iterator[Problem]:
         except (OSError, ValueError, EOFError) as error:
             yield wrong(file, code="unreadable-data", message=f"cannot be read: {error}")
             continue
-        words = _letters_of(page)
-        strange = [w for w in WORD_OR_NUMBER.findall(data["content"]) if w not in words]
+        strange = _strange_to(page, WORD_OR_NUMBER.findall(data["content"]))
         if strange:
             message = f"{data['url']} does not say {' '.join(strange[:5])!r}"
             yield wrong(file, code="not-the-words", message=message)
@@ -199,9 +222,14 @@ def check_search(ground: PublishedSite, site: Path) -> Iterator[Problem]:
             yield wrong(file, code="wrong-name", message=f"{title[:60]!r} is not the title")
 
 
-def _letters_of(page: str) -> str:
-    """Letters and digits of a page as they follow each other: where elements meet, so do words."""
+def _strange_to(page: str, words: list[str]) -> list[str]:
+    """Words that are none of the page's. Where elements meet, so do words, or they do not; and
+    scripts without blanks are cut into words by the search."""
     texts = etree.HTML(page).xpath(
-        "//body//text()[not(ancestor::*[@data-pagefind-ignore])] | //body//@data-value"
+        "//body//text()[not(ancestor::*[@data-pagefind-ignore] or ancestor::sup)]"
+        " | //body//@data-value"
     )
-    return "".join(letters for text in texts for letters in WORD_OR_NUMBER.findall(str(text)))
+    known = {*WORD_OR_NUMBER.findall(" ".join(texts)), *WORD_OR_NUMBER.findall("".join(texts))}
+    letters = "".join(WORD_OR_NUMBER.findall(" ".join(texts)))
+    parts = (w for w in words if w not in known)
+    return [w for w in parts if (w.isascii() and len(w) < SHORT_WORD) or w not in letters]

@@ -46,6 +46,8 @@ class PageFacts:
     """What the checks of links need to know of a page."""
 
     path: str
+    title: str = ""
+    """Its first heading, on one line."""
     ids: frozenset[str] = frozenset()
     links: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
@@ -56,6 +58,7 @@ def check_page(ground: PublishedSite, site: Path, path: str) -> PageFacts:
     tree = html.document_fromstring((site / path).read_bytes().decode("utf-8", "replace"))
     facts = PageFacts(
         path=path,
+        title=next((" ".join(shown_words(head).split()) for head in tree.xpath("//h1")), ""),
         ids=frozenset(str(e) for e in tree.xpath("//@id | //a/@name")),
         links=tuple(dict.fromkeys(str(e) for e in tree.xpath("//@href | //@src"))),
     )

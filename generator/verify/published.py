@@ -114,8 +114,7 @@ def read_published(site: Path) -> tuple[PublishedSite, tuple[Problem, ...]]:
         for path, data in _json_files(site, ARTICLES, problems)
     ]
     stories = {path.stem: data for path, data in _json_files(site, STORIES, problems)}
-    about = site / "data" / "site.json"
-    settings = json.loads(about.read_text(encoding="utf-8")) if about.is_file() else {}
+    settings = read_data(site, "data/site.json", {})
     by_slug = {article.slug: article for article in articles}
     return PublishedSite(articles=by_slug, stories=stories, site=settings), tuple(problems)
 
@@ -142,6 +141,12 @@ def _published_passages(data: Mapping[str, Any], key: str) -> tuple[PublishedPas
     return tuple(PublishedPassage(start=p["start"], end=p["end"], text=p["text"]) for p in rows)
 
 
+def read_data(site: Path, file: str, default: Any) -> Any:
+    """What a file of the site holds as JSON; the default where there is none."""
+    path = site / file
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else default
+
+
 def published_digest(text: str) -> str:
     """SHA-256 of the words in UTF-8."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -160,6 +165,16 @@ def cut_published(ground: PublishedSite, slug: str, start: int, end: int) -> str
     if passage is None or end > passage.end:
         return None
     return passage.text[start - passage.start : end - passage.start]
+
+
+def line_around(ground: PublishedSite, slug: str, start: int, end: int) -> str:
+    """What is published of the paragraphs in which the passage stands; empty if it is not."""
+    for passage in ground.articles[slug].passages if slug in ground.articles else ():
+        if passage.start <= start and end <= passage.end:
+            before = passage.text.rfind("\n", 0, start - passage.start) + 1
+            behind = passage.text.find("\n", end - passage.start)
+            return passage.text[before : behind if behind >= 0 else None]
+    return ""
 
 
 def stands_in(ground: PublishedSite, slugs: Sequence[str], words: str) -> bool:

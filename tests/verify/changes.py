@@ -17,7 +17,10 @@ CITED = re.compile(r'<(span|q|a)\b[^<>]*data-span="[^"]*"[^<>]*>([^<]+)')
 NAMED = re.compile(r"<bdi>([^<]+)</bdi>")
 FILTER = re.compile(r'data-pagefind-filter="(?:speaker|outlet|place)[^"]*" data-value="([^"]+)"')
 NOTED = re.compile(r"aria-label=\"Source (\d+)|<a [^<>]*sources/[^<>]*>(\d+)</a>")
-COUNTED = re.compile(r"<summary>(\d+) more|[>· ](\d+) (?:quotation|disputed point)s?\b")
+COUNTED = re.compile(
+    r"<summary>(\d+) more|[>·: ](\d+) (?:quotation|disputed point|source|report|outlet|passage)s?\b"
+    r"|[>·: ](\d+) (?:story|stories|independent)\b"
+)
 TEXTS = re.compile(r'"(?:text|name|holder|cue|mention)": "((?:[^"\\]|\\.)+)"')
 DIGESTED = re.compile(r'"sha256": "(\w+)"')
 NUMBERS = re.compile(r'"(?:start|end|length|sources|disputes)": (\d+)')
@@ -25,13 +28,16 @@ LINES = re.compile(r"^(?:> )?([^#\[\n*][^\n]{20,}?)(?:\[\^\d+\])+$", re.M)
 ITEMS = re.compile(r"<title>([^<]+)</title>\n    <id>|^([^<>\n]{30,}) \[(\d+)\]$", re.M)
 ITEMS_JSON = re.compile(r'"title": "([^"]+)", "content_text"|"content_text": "([^"]{30,}?) \[(\d+)')
 STRUCTURED = re.compile(r'"(?:text|headline)":"((?:[^"\\]|\\.)+)"')
+ROW = re.compile(r'(?<=[\[ ])"([^"\\:{}]+)"(?=[,\]])')
+CELLS = re.compile(r"^([^,\n]{20,}),(?:disputed|agreed),(\d*),|,(\d+),\d+$|,(says|silent)", re.M)
+ABOUT = re.compile(r'"(?:title|description)": "([^"]+)", "(?:description|version)"')
 """Each group of a pattern is words, or a count, of which one character is changed."""
 FORMS: dict[str, tuple[str, re.Pattern[str]]] = {
     "cited words": ("[sd]*/**/index.html", CITED),
     "names": ("s*/**/index.html", NAMED),
     "names of the search": ("stories/*/index.html", FILTER),
     "source numbers": ("s*/*/index.html", NOTED),
-    "counts": ("s[tp]*/*/index.html", COUNTED),
+    "counts": ("[opst]*/**/index.html", COUNTED),
     "structured data": ("stories/*/index.html", STRUCTURED),
     "article data": ("data/articles/*.json", TEXTS),
     "digests": ("data/articles/*.json", DIGESTED),
@@ -39,6 +45,11 @@ FORMS: dict[str, tuple[str, re.Pattern[str]]] = {
     "story data": ("data/stories/*.json", TEXTS),
     "places of a story": ("data/stories/*.json", NUMBERS),
     "list": ("data/index.json", NUMBERS),
+    "words of a list": ("data/index.json", ROW),
+    "names of all": ("data/names.json", ROW),
+    "points of all": ("data/disputes.json", ROW),
+    "table": ("data/stories/*.csv", CELLS),
+    "description": ("data/openapi.json", ABOUT),
     "Markdown copy": ("data/stories/*.md.txt", LINES),
     "feed": ("feed.xml", ITEMS),
     "JSON feed": ("feed.json", ITEMS_JSON),

@@ -87,10 +87,19 @@ def matter_of(statements: Statements) -> Matter:
 
 
 def heading_of(
-    point: Point, kind: DisputeType, matter: Matter, taken: Collection[str]
+    point: Point, kind: DisputeType, matter: Matter, taken: Collection[str], shown: str
 ) -> Question | None:
-    """The first wording that no other point of the page has; None = no words tell it."""
-    return next((q for q in _questions(point, kind, matter) if q.text not in taken), None)
+    """The first wording that no other point of the page has, of words of its sentences; None = no
+    words tell it."""
+    told = frozenset(WORD.findall(shown.casefold()))
+    return next(
+        (
+            question
+            for question in _questions(point, kind, matter)
+            if question.text not in taken and told.issuperset(WORD.findall(question.cut.casefold()))
+        ),
+        None,
+    )
 
 
 def _questions(point: Point, kind: DisputeType, matter: Matter) -> Iterator[Question]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from generator.merge.disputes.gather import Passage, Point, Side
 from generator.merge.disputes.headings import Matter, heading_of
 from generator.merge.disputes.holders import UNDETERMINED
+from generator.merge.disputes.statements import Statement
 from generator.merge.disputes.types import hardness_of, type_of
 from generator.merge.disputes.weighed import WeighedPoint, together
 from generator.records import Dispute, Position
@@ -39,7 +40,8 @@ def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) ->
     point = weighed.point
     facing, against = _positions(point.facing, point), _positions(point.against, point)
     kind = type_of(point)
-    heading = heading_of(point, kind, matter, taken)
+    shown = " ".join(_around(p.statement) for group in (*facing, *against) for p in group)
+    heading = heading_of(point, kind, matter, taken, shown)
     if not facing or not against or heading is None:
         return None
     return Dispute(
@@ -54,6 +56,12 @@ def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) ->
         hardness=hardness_of(point, kind),
         score=weighed.score,
     )
+
+
+def _around(statement: Statement) -> str:
+    """The words of its sentence from which a heading may be cut."""
+    spans = (statement.claim.span, *(phrase.span for phrase in statement.claim.phrases))
+    return statement.whole[min(s.start for s in spans) : max(s.end for s in spans)]
 
 
 def _has_holder(point: Point) -> bool:

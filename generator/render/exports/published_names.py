@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from generator.records import Briefing
+from generator.records import Briefing, Span
 from generator.render.site import Site
 from generator.render.sources.shown_passages import published_passages, speakers_of
+from generator.spans import part
 
 
 def published_names(site: Site, briefing: Briefing) -> list[dict[str, Any]]:
-    """Each name once, sorted: `article` where published words of a source have it.
+    """Each name once, sorted, with a place in published words that it comes from.
 
-    `editor` where an editor or a reading gave it, `program` for a known name of what the articles
-    name otherwise (Washington: United States), or one whose words are not shown.
+    `article` where those words are the name; `editor` where an editor or a reading gave it, and
+    then there is no place; `program` for a known name of what the article names otherwise
+    (Washington: United States), or one whose own words are not shown: its mention there.
     """
-    shown = [
-        site.articles[source.article].text[span.start : span.end]
-        for source in briefing.sources
-        for span in published_passages(site, source.article)
-    ]
+    numbers = {source.article: source.number for source in briefing.sources}
+    shown = [span for file in numbers for span in published_passages(site, file)]
     said = " ".join((*briefing.editor, briefing.reading.name if briefing.reading else ""))
+    mentions = _mentions_by_name(briefing)
 
-    def by(name: str) -> str:
-        if any(name in words for words in shown):
-            return "article"
-        return "editor" if name in said else "program"
+    def row(name: str) -> dict[str, Any]:
+        found = next(_places_of_name(site, shown, name), None)
+        if found is None and name in said:
+            return {"name": name, "by": "editor"}
+        by, span = ("article", found) if found else ("program", mentions.get(name))
+        if span is None:
+            return {"name": name, "by": by}
+        words = site.articles[span.article].text[span.start : span.end]
+        place = {"source": numbers[span.article], "start": span.start, "end": span.end}
+        return {"name": name, "by": by, "text": words, **place}
 
-    names = sorted({speaker.name for speaker in speakers_of(briefing)})
-    return [{"name": name, "by": by(name)} for name in names]
+    return [row(name) for name in sorted({speaker.name for speaker in speakers_of(briefing)})]
+
+
+def _places_of_name(site: Site, shown: list[Span], name: str) -> Iterator[Span]:
+    for span in shown:
+        at = site.articles[span.article].text.find(name, span.start, span.end)
+        if at >= 0:
+            yield part(span, at, at + len(name))
+
+
+def _mentions_by_name(briefing: Briefing) -> dict[str, Span]:
+    """Name -> where somebody of this name is mentioned beside words, else what shows a side."""
+    found: dict[str, Span] = {}
+    for quotation in (*briefing.quotations, *briefing.denials):
+        if quotation.speaker and quotation.mention:
+            found.setdefault(quotation.speaker.name, quotation.mention)
+    for position in (p for dispute in briefing.disputes for p in dispute.positions):
+        if position.speaker and position.evidence:
+            found.setdefault(position.speaker.name, position.evidence[0])
+    return found

@@ -153,8 +153,9 @@ def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[
 def _speaker_json(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any] | None:
     if speaker is None:
         return None
-    role = cut(speaker.role)["text"] if speaker.role else speaker.role_by_editor
-    known = {"name": speaker.name, "role": role, "party": speaker.party}
+    printed = cut(speaker.role) if speaker.role else None
+    role = printed["text"] if printed else speaker.role_by_editor
+    known = {"name": speaker.name, "role": role, "role_at": printed, "party": speaker.party}
     if not speaker.unnamed:
         return {"id": speaker.id, **known}
     because = speaker.unnamed_because
@@ -165,8 +166,8 @@ def _speaker_json(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any] | N
 def _quotation_json(quotation: Quotation, cut: CutRecord) -> dict[str, Any]:
     return cut(quotation.span) | {
         "kind": quotation.kind,
-        "cue": cut(quotation.cue.span)["text"] if quotation.cue else None,
-        "mention": cut(quotation.mention)["text"] if quotation.mention else None,
+        **_with_place("cue", quotation.cue.span if quotation.cue else None, cut),
+        **_with_place("mention", quotation.mention, cut),
         "speaker": _speaker_json(quotation.speaker, cut),
         "key": quotation.key,
         "variants": [cut(span) for span in quotation.variants],
@@ -175,6 +176,12 @@ def _quotation_json(quotation: Quotation, cut: CutRecord) -> dict[str, Any]:
         **({"key_why": quotation.key_why} if quotation.key_why else {}),
         **({"repeats": cut(quotation.repeats)} if quotation.repeats else {}),
     }
+
+
+def _with_place(key: str, span: Span | None, cut: CutRecord) -> dict[str, Any]:
+    """Words beside a quotation, and their place."""
+    place = cut(span) if span else None
+    return {key: place["text"] if place else None, f"{key}_at": place}
 
 
 def dispute_json(dispute: Dispute, cut: CutRecord) -> dict[str, Any]:

@@ -100,14 +100,15 @@ def opening_of_removed(article: Article, span: Span) -> Span:
     return part(span, span.start, span.start + (stop if stop > 0 else REMOVED_SHOWN))
 
 
-def _role_passages(site: Site, file: str) -> list[Span]:
-    """Words of the article that pages show beside a speaker's name, in order."""
-    found = {
-        speaker.role
-        for outline in site.stories.get(file, ())
-        for speaker in speakers_of(site.briefing_of(outline.id))
-        if speaker.role and speaker.role.article == file
-    }
+def _words_beside(site: Site, file: str) -> list[Span]:
+    """Words of the article beside what is cited, in order: a speaker's role, cues, mentions."""
+    stories = [site.briefing_of(outline.id) for outline in site.stories.get(file, ())]
+    roles = {speaker.role for story in stories for speaker in speakers_of(story)}
+    heard = [q for story in stories for q in (*story.quotations, *story.denials)]
+    told = {span for q in heard for span in (q.mention, q.cue.span if q.cue else None)}
+    shown = published_passages(site, file)
+    apart = {span for span in told if span and not any(within(span, p) for p in shown)}
+    found = {span for span in roles | apart if span and span.article == file}
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
@@ -157,7 +158,7 @@ def article_json(site: Site, file: str) -> str:
                 {"reason": r.reason, "start": r.span.start, "end": r.span.end}
                 for r in article.removals
             ],
-            "roles": [digested(span) for span in _role_passages(site, file)],
+            "roles": [digested(span) for span in _words_beside(site, file)],
             "removed_begins": []
             if is_limited(article)
             else [digested(opening_of_removed(article, r.span)) for r in article.removals],

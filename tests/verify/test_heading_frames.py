@@ -1,0 +1,48 @@
+"""Headings that are proven: a frame that is written down, and words of the point's evidence."""
+
+import string
+
+import pytest
+
+from generator.language.figures.counted import figures_data
+from generator.merge.disputes import headings
+from generator.merge.disputes.figures import asking
+from generator.verify.heading_frames import FRAME_LIST, strange_words
+
+SAID = ["Lind denied that the harbour of Havn closed.", "The union said the harbour closed."]
+
+
+def test_every_frame_that_headings_take_is_written_down() -> None:
+    """What fits none is not published: a new frame in the code is a new line in the list."""
+    framed = {*headings.FRAMES.values(), headings.PROPOSAL, headings.OPEN_QUESTION}
+    things = [str(thing["heading"]) for thing in figures_data()["things"] if thing["heading"]]
+    made = [frame.format(what="the harbour", be=be) for frame in framed for be in ("is", "are")]
+    made += [*things, *map(asking, things), asking("Number of harbours"), "Whether harbours closed"]
+    told = ["the harbour", "harbours closed"]
+    assert {heading: left for heading in made if (left := strange_words(heading, told))} == {}
+
+
+def test_a_frame_has_letters_and_gaps_only() -> None:
+    lines = [
+        line for line in FRAME_LIST.read_text(encoding="utf-8").splitlines() if line[:1] != "#"
+    ]
+    assert len(lines) == len(set(lines))
+    assert {c for line in lines for c in line} <= {*string.ascii_letters, *" {}"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "strange"),
+    [
+        ("Whether the harbour of Havn closed", []),
+        ("How accounts of the harbour differ", []),
+        ("Whether the harbour of Havn burned", ["burned"]),
+        ("Whether Lind lied", ["lied"]),
+        ("How accounts of the theft differ", ["theft"]),
+        ("Why the harbour closed", ["why", "the", "harbour", "closed"]),
+        ("Number of people killed", []),
+        ("Number of people robbed", ["people", "robbed"]),
+    ],
+)
+def test_words_that_nobody_says_are_found(heading: str, strange: list[str]) -> None:
+    told = [] if heading.startswith("Why") else SAID
+    assert strange_words(heading, told) == strange
