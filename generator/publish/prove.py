@@ -21,7 +21,7 @@ ELEMENT = re.compile(
 )
 SPAN_MARK = 'data-span="'
 PLAIN_SPAN = re.compile(r'([^":<>]+):(\d+):(\d+)"[^<>]*>([^<>]*)</span>')
-"""What follows MARK in a `span` that holds no element: nearly always."""
+"""What follows SPAN_MARK in a `span` that holds no element: nearly always."""
 ANY_TAG = re.compile(r"<[^<>]*>")
 
 

@@ -69,7 +69,7 @@ def drawn_card(title: str, line: str) -> bytes:
 
 
 def fitted(title: str) -> tuple[int, Sequence[str]]:
-    """The largest size at which the headline takes at most LINES lines, and those lines."""
+    """The largest size at which the headline takes at most CARD_LINES lines, and those lines."""
     for size in TYPE_SIZES:
         lines = list(wrapped(title, size))
         if (

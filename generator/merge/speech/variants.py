@@ -53,7 +53,7 @@ class Spoken:
     words: tuple[str, ...]
     stems: frozenset[str]
     trimmed: tuple[str, ...]
-    """All words, cut to STEM letters."""
+    """All words, cut to VARIANT_STEM letters."""
     known: frozenset[str]
     """The same without their order."""
     leads: bool
