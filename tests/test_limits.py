@@ -91,6 +91,47 @@ def test_no_more_than_the_limit_is_in_any_file(percent: int, tmp_path: Path) -> 
     assert f"At most {percent} % of its words" in page
 
 
+OURS = "What Ann Lee said"
+"""The site's own words, that happen to be the report's too."""
+RUN = 3
+"""Words in a row that are nobody's but an article's."""
+
+
+def words_shown_of_one(docs: Path) -> int:
+    """Words of the first report's body in runs of three that stand in some file, and in no other
+    report: whole sentences, roles beside a name, descriptions, words of a list."""
+    body = re.findall(r"[\w']+", ONE.split("\n\n", 1)[1].casefold())
+    others = re.findall(r"[\w']+", f"{TWO} {ONE.splitlines()[0]} {OURS}".casefold())
+    theirs = {tuple(others[k : k + RUN]) for k in range(len(others))}
+    found: set[int] = set()
+    for text in published(docs).values():
+        words = re.findall(r"[\w']+", text.replace("&#39;", "'").casefold())
+        runs = {tuple(words[k : k + RUN]) for k in range(len(words) - RUN + 1)} - theirs
+        for at in range(len(body) - RUN + 1):
+            if tuple(body[at : at + RUN]) in runs:
+                found |= set(range(at, at + RUN))
+    return len(found)
+
+
+def test_the_test_of_runs_sees_what_is_shown(tmp_path: Path) -> None:
+    docs, _ = built(tmp_path)
+    assert words_shown_of_one(docs) > WHOLE * 0.4
+
+
+@pytest.mark.parametrize("percent", [0, 10, 20, 30, 40, 60])
+def test_roles_and_descriptions_count_towards_the_limit(percent: int, tmp_path: Path) -> None:
+    docs, _ = built(tmp_path, entry=f", show_at_most: {percent} %")
+    assert words_shown_of_one(docs) <= WHOLE * percent // 100
+
+
+def test_beside_quotations_and_headlines_stands_no_other_word(tmp_path: Path) -> None:
+    docs, _ = built(tmp_path, entry=", publish: headlines")
+    assert words_shown_of_one(docs) == 0
+    docs, _ = built(tmp_path, entry=", publish: quotations")
+    quoted = sum(len(words.split()) for words in re.findall(r"“(.*)”", ONE))
+    assert 0 < words_shown_of_one(docs) <= quoted
+
+
 def test_without_a_limit_more_is_shown(tmp_path: Path) -> None:
     docs, _ = built(tmp_path)
     assert shown_of_one(docs) > WHOLE * 0.4

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from generator.records import (
     Quotation,
     Report,
     Span,
+    Speaker,
     Update,
     Withheld,
 )
@@ -42,8 +43,9 @@ BOTH = 2
 """Sides of a point, sources of an agreement, ends of an update: fewer are none."""
 HEADLINE_PARTS = ("title", "sources")
 """Parts of a briefing that show headlines, which are always told."""
-PARTS_BESIDE = frozenset({"cue", "mention", "antecedent", "speaker", "printed"})
-"""Parts of a record that lie in the sentences of its passage, or name somebody."""
+BESIDE = frozenset({"cue", "mention", "antecedent", "printed", "role", "unnamed_because"})
+PARTS_BESIDE = BESIDE | {"speaker"}
+"""Parts of a record that lie beside its passage, or name somebody."""
 
 
 TERM = re.compile(r"[^\W_]+")
@@ -84,6 +86,10 @@ def withhold(briefing: Briefing, ground: Ground) -> Briefing:
         for source in briefing.sources
         if gone[source.article]
     )
+    told_beside = _shown_in(left, limits)
+    kept = replace(
+        kept, **{n: _beside_limited(v, told_beside) for n, v in _lists_of_briefing(kept)}
+    )
     return replace(kept, withheld=told)
 
 
@@ -104,6 +110,39 @@ def _words_around(positions: Any, ground: Ground) -> frozenset[str]:
         if overlaps(sentence.span, span)
     )
     return frozenset(TERM.findall(" ".join(found).casefold()))
+
+
+def _shown_in(shown: Iterable[Span], limits: Mapping[str, Limit]) -> Callable[[Span], bool]:
+    """Whether what stands beside a passage (a role, who is named) is words that are shown anyway;
+    of an article without a limit it always is."""
+    places: defaultdict[str, set[Span]] = defaultdict(set)
+    for span in shown:
+        limit = limits.get(span.article)
+        whole = limit.sentences if limit and limit.only is None else ()
+        places[span.article] |= {s for s in whole if overlaps(s, span)} | {span}
+    return lambda span: (
+        span.article not in limits or any(within(span, place) for place in places[span.article])
+    )
+
+
+def _beside_limited(value: Any, is_shown: Callable[[Span], bool]) -> Any:
+    """The same without what stands beside its passages and may not be shown."""
+    if isinstance(value, tuple):
+        return tuple(_beside_limited(inner, is_shown) for inner in value)
+    if not is_dataclass(value) or isinstance(value, Span | type):
+        return value
+    parts = {field.name: getattr(value, field.name) for field in fields(value)}
+    hidden = {n for n, v in parts.items() if n in BESIDE and v and not is_shown(_span_of(v))}
+    speaker = parts.get("speaker")
+    if "mention" in hidden and isinstance(speaker, Speaker) and speaker.unnamed:
+        hidden.add("speaker")
+    nested = {n: v for n, v in parts.items() if isinstance(v, tuple | Speaker)}
+    inner = {n: _beside_limited(v, is_shown) for n, v in nested.items()}
+    return replace(value, **inner, **dict.fromkeys(hidden))
+
+
+def _span_of(value: Any) -> Span:
+    return value if isinstance(value, Span) else value.span
 
 
 def limit_of(report: Report) -> Limit | None:

@@ -101,7 +101,10 @@ def opening_of_removed(article: Article, span: Span) -> Span:
 
 
 def _words_beside(site: Site, file: str) -> list[Span]:
-    """Words of the article beside what is cited, in order: a speaker's role, cues, mentions."""
+    """Words of the article beside what is cited, in order: a speaker's role, cues, mentions.
+
+    Of an article with a limit they are among those that are shown, or nothing is published.
+    """
     stories = [site.briefing_of(outline.id) for outline in site.stories.get(file, ())]
     roles = {speaker.role for story in stories for speaker in speakers_of(story)}
     heard = [q for story in stories for q in (*story.quotations, *story.denials)]
@@ -109,6 +112,9 @@ def _words_beside(site: Site, file: str) -> list[Span]:
     shown = published_passages(site, file)
     apart = {span for span in told if span and not any(within(span, p) for p in shown)}
     found = {span for span in roles | apart if span and span.article == file}
+    beyond = [span for span in found if not any(within(span, p) for p in shown)]
+    if beyond and is_limited(site.articles[file]):
+        raise OverLimitError(f"{file}: words at {beyond[0].start} are beyond what may be shown")
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
