@@ -100,7 +100,7 @@ def merge_all(
     def merge_story(story: Story) -> Briefing:
         reports = reports_of([articles[file] for file in story.articles], findings)
         briefing = merge(story, reports, orders.get(story.id, StoryOrder(id=story.id)))
-        return replace(briefing, related=story.related)
+        return replace(briefing, related=story.related, thread=story.thread)
 
     key = briefing_key(articles, findings.keys_of, orders)
     merging = store.remember(merge, key, BRIEFING, merge_story)

@@ -80,12 +80,12 @@ def briefing_key(
 ) -> Callable[[Story], bytes]:
     """All that merging a story looks at: its articles, their findings (by key), the editor's word.
 
-    Why the articles are in the story, and what stories are related, is not looked at.
+    Why the articles are in the story, what stories are related and its thread are not looked at.
     """
 
     def key(story: Story) -> bytes:
         given: Sequence[Any] = (
-            plain_of(replace(story, why=(), related=())),
+            plain_of(replace(story, why=(), related=(), thread=None)),
             plain_of(orders[story.id]) if story.id in orders else None,
             [plain_of(articles[file]) for file in story.articles],
             [keys[file] for file in story.articles],
@@ -97,7 +97,7 @@ def briefing_key(
 
 def _unpack_briefing(data: bytes, story: Story) -> Briefing:
     briefing: Briefing = record_of(json.loads(data), Briefing)
-    return replace(briefing, why=story.why, related=story.related)
+    return replace(briefing, why=story.why, related=story.related, thread=story.thread)
 
 
 BRIEFING: Codec[Briefing] = Codec(

@@ -1,12 +1,15 @@
-"""Many articles -> named stories: grouping, ids, and which stories share names."""
+"""Many articles -> named stories: grouping, ids, threads, and which stories share names."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.group.identity import Named, living, name_stories
 from generator.group.related import find_related
-from generator.group.stories import find_groups
+from generator.group.stories import Gathered, find_groups
+from generator.group.thread_ids import locked_threads, thread_ids, with_threads
+from generator.group.threads import dated_story, find_lines, lonely_threads, told_threads
 from generator.records import Seeds
 
 
@@ -26,4 +29,20 @@ def group(seeds: Seeds) -> Named:
         )
         for story, found, others in zip(named.stories, groups, related, strict=True)
     )
-    return replace(named, stories=stories, notices=(*notices, *named.notices))
+    named = replace(named, stories=stories, notices=(*notices, *named.notices))
+    return _threaded(named, groups, seeds)
+
+
+def _threaded(named: Named, groups: Sequence[Gathered], seeds: Seeds) -> Named:
+    """The same with the thread of each story, and the lock that keeps its address."""
+    articles = {article.file: article for article in seeds.articles}
+    stories = [dated_story(s, g, articles) for s, g in zip(named.stories, groups, strict=True)]
+    lines = find_lines(stories, groups, seeds.stories)
+    known = locked_threads(seeds.lock, seeds.stories)
+    threads = dict(told_threads(stories, lines, thread_ids(stories, lines, known)))
+    return replace(
+        named,
+        stories=tuple(replace(s, thread=threads.get(s.id)) for s in named.stories),
+        lock=with_threads(named.lock, known, threads),
+        notices=(*named.notices, *lonely_threads(lines, seeds.stories)),
+    )

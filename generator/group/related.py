@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 MOST_RELATED = 5
 """Related stories shown at most."""
@@ -18,12 +18,27 @@ MOST_STORIES_OF_A_NAME = 200
 
 def find_related(names: Sequence[Mapping[str, float]]) -> list[list[int]]:
     """Per story, given as its names with their weights, the positions of others, nearest first."""
+    return [_nearest_stories(shared) for shared in names_in_common(names)]
+
+
+def names_in_common(names: Sequence[Mapping[str, float]]) -> Iterator[dict[int, dict[str, float]]]:
+    """Per story: the others that share its heaviest names, and the last words of these names.
+
+    Names that end alike ("Ada Holm", "Holm") are one name and count with the heavier.
+    """
     kept = [_heaviest(weights) for weights in names]
     having: defaultdict[str, list[int]] = defaultdict(list)
     for at, weights in enumerate(kept):
         for name in weights:
             having[name].append(at)
-    return [_nearest_names(at, kept, having) for at in range(len(kept))]
+    for at, weights in enumerate(kept):
+        shared: defaultdict[int, dict[str, float]] = defaultdict(dict)
+        for name, weight in weights.items():
+            for other in having[name] if len(having[name]) <= MOST_STORIES_OF_A_NAME else ():
+                if other != at:
+                    last, found = name.rsplit(" ", 1)[-1], shared[other]
+                    found[last] = max(found.get(last, 0.0), min(weight, kept[other][name]))
+        yield shared
 
 
 def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
@@ -31,16 +46,7 @@ def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: weights[name] for name in best}
 
 
-def _nearest_names(
-    at: int, kept: Sequence[Mapping[str, float]], having: Mapping[str, Sequence[int]]
-) -> list[int]:
-    """Names that end alike ("Ada Holm", "Holm") are one name and count with the heavier."""
-    shared: defaultdict[int, dict[str, float]] = defaultdict(dict)
-    for name, weight in kept[at].items():
-        for other in having[name] if len(having[name]) <= MOST_STORIES_OF_A_NAME else ():
-            if other != at:
-                last, found = name.rsplit(" ", 1)[-1], shared[other]
-                found[last] = max(found.get(last, 0.0), min(weight, kept[other][name]))
+def _nearest_stories(shared: Mapping[int, Mapping[str, float]]) -> list[int]:
     near = {
         k: math.fsum(found.values()) for k, found in shared.items() if len(found) >= NAMES_SHARED
     }

@@ -35,10 +35,16 @@ class Gathered:
     why: tuple[str, ...]
     ordered: str | None = None
     """The story id that the index gives; None = the program grouped."""
-    names: Mapping[str, float] = field(default_factory=dict)
-    """Names that other articles of the folder have too, with their mean weight."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """Words and names that other articles of the folder have too, with their mean weight."""
     torn: Mapping[str, str] = field(default_factory=dict)
     """Articles that another group would take nearly as well, and that group's first article."""
+
+    @property
+    def names(self) -> dict[str, float]:
+        """The names among them, without their mark."""
+        marked = {w: x for w, x in self.weights.items() if w.startswith(NAME_MARK)}
+        return {word.removeprefix(NAME_MARK): weight for word, weight in marked.items()}
 
 
 def find_groups(
@@ -73,16 +79,11 @@ def _gathered_group(
     files = sorted((articles[at].file for at in cluster.members), key=lambda file: place[file])
     reasons = tuple(why[file] for file in files)
     size = len(files)
-    names = {
-        word.removeprefix(NAME_MARK): weight / size
-        for word, weight in cluster.weights.items()
-        if word.startswith(NAME_MARK)
-    }
     return Gathered(
         articles=tuple(files),
         why=reasons,
         ordered=cluster.ordered,
-        names=names,
+        weights={word: weight / size for word, weight in cluster.weights.items()},
         torn={file: torn[file] for file in files if file in torn},
     )
 

@@ -9,7 +9,7 @@ from generator.records import Briefing, Dispute, Outline, Voice
 
 
 def outline_of(briefing: Briefing) -> Outline:
-    """The outline; `related` as the briefing has it."""
+    """The outline; `related` and `thread` as the briefing has them."""
     return Outline(
         id=briefing.id,
         title=briefing.title,
@@ -22,6 +22,7 @@ def outline_of(briefing: Briefing) -> Outline:
         bodies=briefing.bodies,
         tags=briefing.tags,
         related=briefing.related,
+        thread=briefing.thread,
         formerly=briefing.formerly,
         reading=briefing.reading,
         amended=briefing.amended,

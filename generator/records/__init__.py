@@ -8,6 +8,7 @@ an editor composes (a heading, a speaker's name from the gazetteer) are plain st
 from generator.records.article import Article, ArticleKind, Dateline, Outlet, Removal, Span
 from generator.records.briefing import (
     Agreement,
+    Along,
     Briefing,
     Compared,
     Correction,
@@ -20,6 +21,7 @@ from generator.records.briefing import (
     Report,
     Source,
     Story,
+    Thread,
     TimelineEvent,
     Update,
     Voice,
@@ -76,6 +78,7 @@ __all__ = [
     "Act",
     "Agreement",
     "AgreementOrder",
+    "Along",
     "Amendment",
     "Article",
     "ArticleKind",
@@ -129,6 +132,7 @@ __all__ = [
     "Story",
     "StoryOrder",
     "StoryState",
+    "Thread",
     "TimelineEvent",
     "Update",
     "Voice",

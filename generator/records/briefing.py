@@ -16,6 +16,28 @@ Hardness = Literal["cannot both hold", "named differently", "told differently"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Along:
+    """Another story of the same thread, and what the two share: the reason for the link."""
+
+    story: str
+    shared: tuple[str, ...]
+    """Names as they are printed, then words of the leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Stories of one matter on different days, as one of them sees it."""
+
+    id: str
+    """The last part of its address."""
+    title: str
+    along: tuple[Along, ...]
+    """The stories before and after this one, by day; undated ones last."""
+    by: By = "program"
+    """Who put its stories together: the editor where the index names the thread."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The reports of one event. `why` has one entry an article: the rule that put it there."""
 
@@ -27,6 +49,7 @@ class Story:
     """Articles that another story would take nearly as well, each with that story's id."""
     related: tuple[str, ...] = ()
     """Ids of other stories that share names, nearest first."""
+    thread: Thread | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +224,7 @@ class Briefing:
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     """Ids of other stories that share names, nearest first."""
+    thread: Thread | None = None
     formerly: tuple[str, ...] = ()
     editor: tuple[str, ...] = ()
     """What an editor decided, one plain sentence each."""
@@ -247,6 +271,7 @@ class Outline:
     bodies: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    thread: Thread | None = None
     reading: ReadBy | None = None
     formerly: tuple[str, ...] = ()
     amended: tuple[Amendment, ...] = ()

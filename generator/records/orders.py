@@ -162,6 +162,9 @@ class StoryOrder:
     """As the index has them."""
     draft: bool = False
     """True where the story is not published yet."""
+    thread: str | None = None
+    """The name of its thread; `none` = it is in no thread; None = the program finds it."""
+    thread_at: Place | None = None
     reading: Reading | None = None
     second: Reading | None = None
     """Another reader's, which is compared and not shown."""
@@ -175,6 +178,8 @@ class LockedStory:
     articles: tuple[str, ...]
     moved_to: str | None = None
     """The id that this one now redirects to; None = alive."""
+    threads: tuple[str, ...] = ()
+    """Ids of the threads that it has been in, the newest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ from generator.render.sources.shown_passages import article_json
 from generator.render.sources.source_page import source_page
 from generator.render.story.claims_table import claims_csv
 from generator.render.story.story_page import story_page
+from generator.render.threads.thread_pages import former_threads, thread_entries, thread_pieces
 
 SCHEMA = Path(__file__).with_name("story.schema.json")
 """The JSON Schema of the story JSON; it is published beside the data."""
@@ -83,6 +84,7 @@ def render(
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
     heard = {name: address for name, address in speakers.items() if address in site.heard}
     former = [*forwarded("stories", stories), *forwarded("speakers", heard)]
+    former += former_threads(site, seeds.lock)
     language = seeds.settings.language
     with in_language(language):
         found = [
@@ -152,6 +154,7 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     for name in (name for name in made if name in site.settings.lists):
         yield from made[name](site)
     yield from topic_pieces(site)
+    yield from thread_pieces(site)
     yield names_piece(_names_by_folder(site))
     yield states_piece(site)
     yield feed_piece(site, home)
@@ -186,7 +189,7 @@ def _names_by_folder(site: Site) -> list[tuple[str, Sequence[IndexEntry]]]:
     topics = [(t.kind.name, topic_entries(t)) for t in site_topics(site)]
     outlets = [("outlets", outlet_entries(site))] if "outlets" in site.settings.lists else []
     speakers = [("speakers", speaker_entries(collect_speakers(site)))] if site.heard else []
-    return [*speakers, *outlets, *topics]
+    return [*speakers, *outlets, *topics, ("threads", thread_entries(site))]
 
 
 def _schema(settings: Settings) -> Files:

@@ -29,6 +29,7 @@ FOLDERS = frozenset(
         "speakers",
         "stories",
         "tags",
+        "threads",
     }
 )
 """Below the docs folder: pages and data of ours stand in these, and nowhere else."""
@@ -97,11 +98,15 @@ Page = TypeVar("Page", Briefing, Outline)
 
 
 def addressed(page: Page, stories: Mapping[str, str], speakers: Mapping[str, str]) -> Page:
-    """The same with ids that are addresses, of itself, of related stories and of speakers."""
+    """The same with ids that are addresses, of itself, of other stories and of speakers."""
     if any(key != address for key, address in speakers.items()):
         page = _with_addresses(page, speakers)
     related = tuple(stories[story] for story in page.related if story in stories)
-    return replace(page, id=stories[page.id], related=related)
+    thread = page.thread
+    if thread:
+        along = [replace(a, story=stories[a.story]) for a in thread.along if a.story in stories]
+        thread = replace(thread, along=tuple(along))
+    return replace(page, id=stories[page.id], related=related, thread=thread)
 
 
 def _with_addresses(value: Any, speakers: Mapping[str, str]) -> Any:

@@ -52,6 +52,8 @@ class Site:
     by_id: Mapping[str, Outline]
     stories: Mapping[str, tuple[Outline, ...]]
     """Article file -> the stories that have it as a source."""
+    threads: Mapping[str, tuple[Outline, ...]]
+    """Thread -> its stories by their first day, those without one last; two or more."""
     settings: Settings
     history: Mapping[str, tuple[StoryState, ...]]
     """Story id -> what its page showed before, oldest first."""
@@ -93,6 +95,7 @@ def index_site(
         tag_slugs=name_slugs(name for o in outlines for name in o.tags),
         by_id={outline.id: outline for outline in newest},
         stories=stories,
+        threads=_stories_by_thread(newest, articles),
         settings=seeds.settings,
         history=_by_story(seeds.history),
         withdrawn=seeds.withdrawn,
@@ -185,6 +188,26 @@ def _stories_by_name(outlines: Sequence[Outline]) -> dict[str, tuple[Outline, ..
         for source in outline.sources:
             found[source.article].append(outline)
     return {file: tuple(group) for file, group in found.items()}
+
+
+def first_day_of(articles: Mapping[str, Article], story: Outline) -> str | None:
+    """The day of its first report; None where no report has one."""
+    days = (day_of_source(articles, source) for source in story.sources)
+    return min(filter(None, days), default=None)
+
+
+def _stories_by_thread(
+    outlines: Iterable[Outline], articles: Mapping[str, Article]
+) -> dict[str, tuple[Outline, ...]]:
+    found: defaultdict[str, list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        if outline.thread:
+            found[outline.thread.id].append(outline)
+    return {
+        thread: tuple(sorted(group, key=lambda o: (first_day_of(articles, o) or "~", o.id)))
+        for thread, group in found.items()
+        if len(group) > 1
+    }
 
 
 def _block_spans(article: Article) -> tuple[Span, ...]:

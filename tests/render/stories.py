@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from generator.records import (
     Agreement,
+    Along,
     Article,
     Briefing,
     Dispute,
@@ -17,6 +18,7 @@ from generator.records import (
     Sentence,
     Source,
     Speaker,
+    Thread,
     TimelineEvent,
     Update,
 )
@@ -111,6 +113,11 @@ def bridge() -> Briefing:
         formerly=("bridge-closed",),
         editor=("Title chosen by the editor.",),
         related=("one-report",),
+        thread=Thread(
+            id="bridge-closed",
+            title="Harbour bridge & ferries",
+            along=(Along(story="one-report", shared=("Harbour", "<b>ferry</b>")),),
+        ),
         why=("story-key", "story-key", "story-key"),
     )
 
@@ -133,6 +140,11 @@ def one_report() -> Briefing:
         updated=None,
         sources=_numbered(LONE),
         summary=(LONE.spans["summary"],),
+        thread=Thread(
+            id="bridge-closed",
+            title="Harbour bridge & ferries",
+            along=(Along(story="harbour-bridge", shared=("Harbour", "<b>ferry</b>")),),
+        ),
         why=("alone",),
     )
 

@@ -28,6 +28,7 @@ def _order_notes(
     names = ", ".join(speaker.name for speaker in order.speakers)
     whole: tuple[tuple[object, str], ...] = (
         (order.title, "An editor gave the story its title."),
+        (order.thread, "An editor decided which other stories are of one thread with it."),
         (order.summary, "An editor chose the sentences of the summary."),
         (order.key, "An editor chose the key quotes."),
         (order.speakers, f"An editor described these speakers: {names}."),

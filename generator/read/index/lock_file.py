@@ -26,7 +26,11 @@ from generator.read.index.yaml_tree import read_tree, without_markers
 from generator.records import LockedStory
 
 LOCK = "stories.lock.yml"
-LOCK_STORY_KEYS: dict[str, Parser] = {"articles": many(file_name_key), "moved_to": story_id}
+LOCK_STORY_KEYS: dict[str, Parser] = {
+    "articles": many(file_name_key),
+    "moved_to": story_id,
+    "threads": many(story_id),
+}
 LOCK_OPENING = "stories:"
 LOCK_LINE = re.compile(r"  [a-z0-9-]+: \{.*\}")
 """One story, as the lock is written: two branches then add lines, and git can merge them."""
@@ -62,7 +66,10 @@ def _united(stories: Iterable[LockedStory]) -> tuple[LockedStory, ...]:
         other = whole.get(story.id, story)
         articles = tuple(dict.fromkeys((*other.articles, *story.articles)))
         moved = other.moved_to or story.moved_to
-        whole[story.id] = LockedStory(id=story.id, articles=articles, moved_to=moved)
+        threads = tuple(dict.fromkeys((*other.threads, *story.threads)))
+        whole[story.id] = LockedStory(
+            id=story.id, articles=articles, moved_to=moved, threads=threads
+        )
     return tuple(whole.values())
 
 
@@ -79,6 +86,7 @@ def _parsed(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
             id=name,
             articles=story.values.get("articles", ()),
             moved_to=story.values.get("moved_to"),
+            threads=story.values.get("threads", ()),
         )
         for name, story in stories.items()
         if is_id(name)
@@ -102,6 +110,7 @@ def write_lock(locked: Sequence[LockedStory]) -> str:
 def _lock_line(story: LockedStory) -> str:
     told: dict[str, object] = {"articles": list(story.articles)}
     told |= {"moved_to": story.moved_to} if story.moved_to else {}
+    told |= {"threads": list(story.threads)} if story.threads else {}
     dumped: str = yaml.safe_dump(
         {story.id: told}, allow_unicode=True, sort_keys=False, width=WIDEST, default_flow_style=True
     )

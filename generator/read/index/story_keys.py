@@ -100,6 +100,7 @@ STORY_KEYS: dict[str, Parser] = {
     "note": words,
     "corrections": many(table_of(CORRECTION_KEYS, needed=("date", "words"))),
     "status": one_of("draft", "published"),
+    "thread": placed_words,
     "speakers": table_of({FREE_KEYS: table_of(SPEAKER_KEYS)}),
     **READ_KEYS,
     "disputes": many(table_of(DISPUTE_KEYS)),

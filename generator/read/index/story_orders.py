@@ -52,6 +52,7 @@ def shelf_of(
 
 def _ordered_story(given: GivenKeys, shelf: Shelf) -> tuple[StoryOrder, Problems]:
     values = given.values
+    thread: GivenKeys | None = values.get("thread")
     summary, problems = each(point, values.get("summary", ()), shelf)
     key, more = each(point, values.get("key", ()), shelf)
     quotations, also = each(quotation_order, values.get("quotations", ()), shelf)
@@ -73,6 +74,8 @@ def _ordered_story(given: GivenKeys, shelf: Shelf) -> tuple[StoryOrder, Problems
         note=values.get("note"),
         corrections=tuple(Amendment(**one.values) for one in values.get("corrections", ())),
         draft=values.get("status") == "draft",
+        thread=thread.values["words"] if thread else None,
+        thread_at=thread.place if thread else None,
     )
     return order, (*problems, *more, *also, *further, *others, *last)
 

@@ -41,6 +41,7 @@ ROW = {
     "data": STRING,
     "sources": NUMBER,
     "disputes": NUMBER,
+    "thread": OR_NULL,
     "outlets": NAMES_SCHEMA,
     "speakers": NAMES_SCHEMA,
     "dates": NAMES_SCHEMA,

@@ -21,6 +21,7 @@ from generator.records import (
     Source,
     Span,
     Speaker,
+    Thread,
     TimelineEvent,
     Update,
 )
@@ -74,11 +75,26 @@ def story_json(
             "places": list(briefing.places),
             "bodies": list(briefing.bodies),
             "related": list(briefing.related),
+            "thread": _thread_json(briefing.thread),
             "note": briefing.note,
             "correction": corrected(briefing.amended),
             "withheld": [{"source": w.source, "hidden": w.passages} for w in briefing.withheld],
         }
     )
+
+
+def _thread_json(thread: Thread | None) -> dict[str, Any] | None:
+    if thread is None:
+        return None
+    along = [{"story": one.story, "shared": list(one.shared)} for one in thread.along]
+    address = f"threads/{thread.id}/"
+    return {
+        "id": thread.id,
+        "title": thread.title,
+        "address": address,
+        "by": thread.by,
+        "along": along,
+    }
 
 
 def corrected(amended: Sequence[Amendment]) -> list[dict[str, Any]]:
@@ -253,6 +269,7 @@ def index_json(outlines: Sequence[Outline], articles: Mapping[str, Article]) -> 
             "data": f"data/stories/{outline.id}.json",
             "sources": len(outline.sources),
             "disputes": len(outline.disputes),
+            "thread": outline.thread.id if outline.thread else None,
             "outlets": _known_names(articles[s.article].outlet for s in outline.sources),
             "speakers": _known_names(voice.speaker.name for voice in outline.voices),
             "dates": sorted(_known_names(articles[s.article].published for s in outline.sources)),

@@ -23,6 +23,7 @@ from generator.render.story.pictures_story import quoted_rows, tally_of, timelin
 from generator.render.story.story_plan import Plan, plan_story
 from generator.render.story.structured import structured_story
 from generator.render.story.who_reports import carriers, who_reports
+from generator.render.threads.story_thread import ThreadView, thread_view
 from generator.spans import overlaps
 
 FRESH = 2
@@ -67,6 +68,7 @@ def story_page(
     plan = plan_story(site, briefing)
     tally = tally_of(site, briefing, (*plan.points.open, *plan.points.more))
     facts = story_facts(site, briefing)
+    thread = thread_view(site, briefing)
     numbers = {source.article: source.number for source in briefing.sources}
     days = {source.article: day_of_source(site.articles, source) for source in briefing.sources}
     return page(
@@ -108,7 +110,8 @@ def story_page(
         reading_line=reading_line(briefing),
         decided_by=partial(decided_by, briefing),
         topics=_story_topics(site, briefing),
-        related=[site.by_id[b] for b in briefing.related if b in site.by_id],
+        thread=thread,
+        related=_related_beside(site, briefing, thread),
         title_of=partial(shown_title, site),
         shared=partial(shared_names, site.by_id[briefing.id]),
         newer=newer,
@@ -214,6 +217,12 @@ def _crumbs(site: Site, briefing: Briefing) -> Sequence[tuple[str, str]]:
     month = month_of(briefing.updated)
     months = [(spell_date(month), f"archive/{month}/")] if month else []
     return [(say("nav.archive"), "archive/"), *months]
+
+
+def _related_beside(site: Site, briefing: Briefing, thread: ThreadView | None) -> Sequence[Outline]:
+    """The related stories that the page does not name as those of its thread."""
+    named = {row.story.id for row in (*thread.before, *thread.after)} if thread else set()
+    return [site.by_id[b] for b in briefing.related if b in site.by_id and b not in named]
 
 
 def shared_names(story: Outline, other: Outline) -> Sequence[str]:
