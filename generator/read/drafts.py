@@ -12,7 +12,11 @@ from generator.read.layout.paragraphs import TextPassage, paragraphs
 from generator.read.markdown import BlockKind, MarkdownBlock
 
 BETWEEN_PARAGRAPHS = "\n\n"
-REMOVAL_REASONS: dict[BlockKind, str] = {"picture": "alt text", "furniture": "page furniture"}
+REMOVAL_REASONS: dict[BlockKind, str] = {
+    "picture": "alt text",
+    "furniture": "page furniture",
+    "torn": "hyphen at a line end",
+}
 """Why a block of this kind is no part of the report."""
 
 

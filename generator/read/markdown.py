@@ -10,7 +10,7 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-BlockKind = Literal["headline", "paragraph", "picture", "furniture"]
+BlockKind = Literal["headline", "paragraph", "picture", "furniture", "torn"]
 PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable(["strikethrough", "table"])
 NOT_SHOWN = frozenset({"script", "style", "template"})
 LINE_BREAK_TAGS = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "blockquote"})

@@ -1,8 +1,8 @@
 """A PDF with a text layer, as text.
 
 A page has lines, not paragraphs: lines are joined as in any wrapped text. A word torn at a line end
-is joined, and the notice lists every one; a line that stands at the edge of most pages (the name of
-the paper, a page number) is kept out of the report with its reason.
+is joined, and listed as it stood, in the notice and among what was removed; a line that stands at
+the edge of most pages (the name of the paper, a page number) is kept out with its reason.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ def read_pdf(loaded: Loaded) -> Reports:
     text, torn = joined(text)
     blocks = [*(MarkdownBlock(kind="paragraph", text=part) for part in _paragraphs(text))]
     blocks += [MarkdownBlock(kind="furniture", text=line) for line in running]
+    blocks += [MarkdownBlock(kind="torn", text=", ".join(torn))]
     return (RawReport(draft=block_draft(blocks)),), _torn_notice(loaded.place, torn)
 
 

@@ -71,15 +71,26 @@ def author_notes(draft: Draft) -> Iterator[TextPassage]:
         line = words_of_passage(draft, passage)
         about = AUTHOR.search(line) or _is_of_nobody_told(draft, passage)
         if about and not re.search(r"[“”\"]", line):
+            yield from _name_above(draft, passage)
             yield passage
+
+
+def _name_above(draft: Draft, passage: TextPassage) -> tuple[TextPassage, ...]:
+    """The paragraph above a note about the author that is the author's name alone."""
+    at = draft.body.index(passage)
+    named = BIOGRAPHY.match(words_of_passage(draft, passage))
+    if named is None or not at:
+        return ()
+    above = draft.body[at - 1]
+    return (above,) if words_of_passage(draft, above) == named["name"] else ()
 
 
 def _is_of_nobody_told(draft: Draft, passage: TextPassage) -> bool:
     """Whether a paragraph says what somebody is of whom the report does not speak."""
     found = BIOGRAPHY.match(words_of_passage(draft, passage))
-    surname = found["name"].split()[-1] if found else ""
+    name = found["name"] if found else ""
     others = (words_of_passage(draft, other) for other in draft.body if other != passage)
-    return bool(found) and not any(surname in line for line in others)
+    return bool(name) and not any(name.split()[-1] in line and line != name for line in others)
 
 
 def teasers(draft: Draft) -> Iterator[TextPassage]:

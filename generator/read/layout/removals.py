@@ -14,6 +14,7 @@ from generator.read.layout.head_lines.dateline import match_dateline
 from generator.read.layout.head_lines.printed_dates import FULL_DATE
 from generator.read.layout.paragraphs import SENTENCE_END, TextPassage, trimmed
 from generator.read.layout.picture_words import alt_texts, announced_captions, captions
+from generator.read.layout.promotions import newsletters, post_times, titles_with_authors
 
 REPEAT_WORDS = 8
 """Words from which one paragraph that stands twice is a copy. A shorter one can be a refrain ("We
@@ -137,6 +138,9 @@ REMOVAL_RULES: tuple[tuple[str, RemovalRule], ...] = (
     ("page furniture", shouted_teasers),
     ("page furniture", doubled_lines),
     ("page furniture", bare_dates),
+    ("page furniture", titles_with_authors),
+    ("page furniture", post_times),
+    ("page furniture", newsletters),
     ("credit line", credits),
     ("sign-off", sign_offs),
 )
