@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from generator.analyse.blocks import Parsed, parse_article
 from generator.analyse.claims import find_claims
@@ -13,7 +13,8 @@ from generator.analyse.naming.named_things import find_names
 from generator.analyse.quotations import find_quotations
 from generator.analyse.sentences import find_sentences
 from generator.analyse.speakers import find_antecedents
-from generator.records import Article, Findings
+from generator.language.words.english import is_understood
+from generator.records import Article, Findings, Sentence
 
 ANALYSIS_STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
     find_sentences,
@@ -29,9 +30,19 @@ ANALYSIS_STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
 
 
 def find_all(article: Article) -> Findings:
-    """Every step on one article."""
+    """Every step on one article; of one that is not in English, its paragraphs and no more."""
+    if not is_understood(article):
+        return Findings(article=article.file, sentences=tuple(_whole_paragraphs(article)))
     parsed = parse_article(article)
     findings = Findings(article=article.file)
     for step in ANALYSIS_STEPS:
         findings = step(findings, parsed)
     return findings
+
+
+def _whole_paragraphs(article: Article) -> Iterator[Sentence]:
+    """Where the language's sentences end is not known either."""
+    if article.headline:
+        yield Sentence(span=article.headline, paragraph=-1)
+    for number, span in enumerate(article.paragraphs):
+        yield Sentence(span=span, paragraph=number)

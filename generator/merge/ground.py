@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.marks.quoted_passages import quoted_passages
-from generator.language.words.english import is_english
+from generator.language.words.english import is_understood
 from generator.merge.days import ReportDay, report_days
 from generator.merge.editing.spoken import as_spoken, keys_said, spoken_orders
 from generator.merge.editing.standing import standing
@@ -17,7 +17,7 @@ from generator.merge.speech.variants import find_variants
 from generator.merge.statements import Statement, find_statements, places_of_terms
 from generator.people.persons import People, people_of
 from generator.problems import Problem
-from generator.records import Article, By, Quotation, Report, Span, StoryOrder
+from generator.records import By, Quotation, Report, Span, StoryOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +79,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
         keys=keys,
         people=people,
         days=days,
-        english=frozenset(
-            f for f, report in by_article.items() if _reads_as_english(report.article)
-        ),
+        english=frozenset(f for f, report in by_article.items() if is_understood(report.article)),
         quoted=quoted,
         quotations=quotations,
         statements=statements,
@@ -93,10 +91,3 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
 def independent(ground: Ground) -> list[Report]:
     """The reports that repeat no other, in source order."""
     return [report for report in ground.reports if report.source.copy_of is None]
-
-
-def _reads_as_english(article: Article) -> bool:
-    """The editor's `language:` decides, else the words."""
-    if article.language:
-        return article.language.lower().startswith("en")
-    return is_english(article.text)

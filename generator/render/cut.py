@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from generator.interface import SPOKEN, say
 from generator.language.grammar import WORD
-from generator.language.words.english import is_english
+from generator.language.words.english import is_understood
 from generator.records import Article, Briefing, Span, Speaker
 from generator.render.calendar import spell_date
 from generator.render.escape import escape
@@ -146,11 +146,6 @@ def language_of(article: Article) -> str:
     Most files do not say theirs, and most are English; of others nothing is known.
     """
     ours, tag = SPOKEN.get(), article.language
-    if not tag and ours != "en" and _guessed_english(article):
+    if not tag and ours != "en" and is_understood(article):
         tag = "en"
     return f' lang="{tag}"' if tag and tag != ours and LANGUAGE_TAG.match(tag) else ""
-
-
-@lru_cache(maxsize=20_000)
-def _guessed_english(article: Article) -> bool:
-    return is_english(article.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.language.grammar import LETTERS
+from generator.records import Article
 
 SMALL_WORDS = frozenset(
     [
@@ -22,11 +23,23 @@ SMALL_WORDS_SHARE = 0.09
 # origin: 2,043 English reports of the labelled sets, the lowest share .13, 2026-11
 READ = 2000
 """Words read: the beginning tells."""
+NOT_LATIN = "\u0250"
+"""The first letter of other scripts: Greek, Cyrillic, Arabic, Chinese."""
+
+
+def is_understood(article: Article) -> bool:
+    """Whether it is in English: what says so of it decides, else its words."""
+    if article.language:
+        return article.language.lower().startswith("en")
+    return is_english(article.text)
 
 
 def is_english(text: str) -> bool:
-    """True also where the text is too short to tell."""
+    """True also where the text is too short to tell; never in another script."""
     words = LETTERS.findall(text)[:READ]
+    letters = "".join(words)
+    if sum(letter < NOT_LATIN for letter in letters) * 2 < len(letters):
+        return False
     small = sum(word.lower() in SMALL_WORDS for word in words if len(word) <= LONGEST_SMALL_WORD)
     if len(words) < ENOUGH_WORDS:
         return small > 0 or len(words) < SHORT_TEXT

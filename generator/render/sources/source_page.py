@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.interface import say
+from generator.language.words.english import is_understood
 from generator.records import Article, Span
 from generator.render.cut import (
     anchor,
@@ -65,6 +66,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
             (r, None if limited else opening_of_removed(article, r.span)) for r in article.removals
         ],
         limited=limited,
+        unread=not is_understood(article),
         shown=shown,
         whole=whole,
     )

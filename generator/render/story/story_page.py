@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.interface import say, say_count
+from generator.language.words.english import is_understood
 from generator.records import Article, Briefing, Outline, Source, Span, TimelineEvent
 from generator.render.calendar import DAY_VALUE, first_day_shown, month_of, spell_date
 from generator.render.cut import citer, cut_markup, direction, passage_url, plain_words_of
@@ -57,6 +58,8 @@ class SourceLine:
     kind: str
     """Empty for a plain report."""
     removed: int
+    unread: bool
+    """It is in a language that is not understood."""
 
 
 def story_page(
@@ -177,6 +180,7 @@ def _source_line(site: Site, source: Source) -> SourceLine:
         published=day_of_source(site.articles, source),
         kind="" if article.kind == "report" else article.kind,
         removed=len(article.removals),
+        unread=not is_understood(article),
     )
 
 
