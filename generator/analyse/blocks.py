@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from generator.analyse.link_boxes import without_boxes
 from generator.language.parse import parse
 from generator.records import Article, Span
 
@@ -36,7 +37,7 @@ def parse_article(article: Article) -> Parsed:
     spans = [(k, span) for k, span in enumerate(article.paragraphs)]
     if article.headline:
         spans.insert(0, (HEADLINE_BLOCK, article.headline))
-    docs = parse(article.text[span.start : span.end] for _, span in spans)
+    docs = parse(without_boxes(article.text[span.start : span.end]) for _, span in spans)
     blocks = tuple(
         Block(paragraph=k, offset=span.start, doc=doc)
         for (k, span), doc in zip(spans, docs, strict=True)

@@ -5,28 +5,38 @@ from __future__ import annotations
 import pytest
 
 from generator.analyse import analyse
-from generator.analyse.speakers.choosing.chosen import KEPT_BAR, SHOWN_BAR, SPEAKERS_GATE, pick
+from generator.analyse.speakers.choosing.chosen import (
+    AHEAD,
+    GRAMMAR,
+    KEPT_BAR,
+    SHOWN_BAR,
+    SPEAKERS_GATE,
+    pick,
+)
 from generator.analyse.speakers.choosing.who_may_be_meant import Option
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.learned.gate import gate
 from generator.records import Span
 from tests.analyse.articles import article
 
-BARS = {SHOWN_BAR: 0.6, KEPT_BAR: -0.2}
+BARS = {SHOWN_BAR: 0.6, KEPT_BAR: -0.2, GRAMMAR: -1.0, AHEAD: 0.5}
 
 
-def option(start: int, *, rule: bool = False, stays: bool = False) -> Option:
+def option(start: int, *, rule: bool = False, grammar: bool = False) -> Option:
     span = Span(article="a.txt", start=start, end=start + 4)
     referent = Referent(span=span, kind="person", why="named")
-    return Option(referent=referent, signs={}, rule=rule, stays=stays)
+    return Option(referent=referent, signs={}, rule=rule, grammar=grammar)
 
 
 @pytest.mark.parametrize(
     ("options", "points", "place"),
     [
-        ([option(0, rule=True), option(9)], [-0.1, 2.0], 0),
+        ([option(0, rule=True), option(9)], [0.3, 0.7], 0),
+        ([option(0, rule=True), option(9)], [-0.1, 2.0], 1),
+        ([option(0, rule=True), option(9)], [-0.1, 0.5], 0),
         ([option(0, rule=True), option(9)], [-0.3, -1.0], None),
-        ([option(0, rule=True, stays=True), option(9)], [-2.0, 1.9], 0),
+        ([option(0, rule=True, grammar=True), option(9)], [-0.9, 0.5], 0),
+        ([option(0, rule=True, grammar=True), option(9)], [-2.0, 0.5], None),
         ([option(0)], [0.5], None),
         ([option(0), option(9)], [0.1, 0.7], 1),
     ],

@@ -14,6 +14,7 @@ from generator.analyse.speakers.choosing.named_next import with_named_next
 from generator.analyse.speakers.continuations import speaker_of_loose
 from generator.analyse.speakers.loose import Loose, LooseWords, is_long, stretch_span
 from generator.analyse.speakers.over_paragraphs import open_above, run_on
+from generator.analyse.speakers.passing_on import passed_on
 from generator.analyse.speakers.sentence_subjects import Referent, is_headline, make_stage
 from generator.analyse.speakers.walk import (
     Walk,
@@ -67,7 +68,7 @@ def _heard(walk: Walk, block: int, quotation: Quotation) -> LooseWords:
     words = quotation.antecedent or quotation.mention
     block = _block_of(walk, block, words.start) if words else block
     found = meaning_of_words(walk, block, words) if words else None
-    return _as_heard(quotation, found, quotation.why)
+    return _as_heard(quotation, passed_on(walk, quotation) or found, quotation.why)
 
 
 def _block_of(walk: Walk, block: int, start: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from generator.analyse.mentions import child, is_passive
 from generator.analyse.mentions import speaker_of as doer
 from generator.analyse.scene import OUTSIDE, Scene
 from generator.analyse.speakers.sentence_subjects import Referent, SentenceSubject, Setting
@@ -18,6 +19,7 @@ TITLE_IN_MARKS_SHARE = 0.75
 """Share of capitalised words from which on short words in marks are a title."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 MOST_TITLE_WORDS = 12
+QUOTING = frozenset({"quote", "cite"})
 SPEAKING = frozenset({"person", "body", "description"})
 
 
@@ -92,7 +94,16 @@ def head_of_words(scene: Scene, start: int, end: int) -> Token | None:
     return next((t.head for t in scene.doc[start:end] if not start <= t.head.i < end), None)
 
 
+def quoted_one(verb: Token) -> Token | None:
+    """ "Tass quoted Weil as saying", "Weil was quoted by Tass as saying": Weil."""
+    below = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    top = verb.head.head if below else verb
+    if top.lemma_ not in QUOTING or not any(t.lower_ == "as" for t in top.rights):
+        return None
+    return child(top, "nsubjpass" if is_passive(top) else "dobj")
+
+
 def subject_of(scene: Scene, verb: Token) -> Token | None:
     """Who does the verb, as far as grammar tells, outside marks."""
-    found = doer(verb)
+    found = quoted_one(verb) or doer(verb)
     return found if found is not None and scene.inside[found.i] == OUTSIDE else None

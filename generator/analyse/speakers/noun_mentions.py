@@ -7,6 +7,7 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from generator.analyse.mentions import child as child_of
 from generator.analyse.scene import OUTSIDE, Scene
 from generator.analyse.speakers.mention_phrases import (
     PLURAL,
@@ -37,6 +38,7 @@ ISSUING = frozenset(
 DETERMINERS = frozenset({"the", "a", "an", "another", "one"})
 COLLECTIVE = ("sh", "ch", "se", "ss", "party")
 """Ends of words that mean a whole nation even in the singular: "the French", "the Swiss"."""
+CALLED = frozenset({"called", "named", "dubbed"})
 CAUSES = frozenset({"for", "against", "without"})
 ISSUER_SENTENCES_BACK = 3
 """How far back the issuer of "the statement" is looked for, in sentences."""
@@ -57,7 +59,27 @@ def of_noun(
     span = phrase_of(stage, setting, noun)
     if is_silent(noun.text) and not look_up(words_of_span(stage, span)):
         return None
-    return _body_meant(stage, setting, noun, span) or _by_kind(stage, setting, noun, span, past)
+    called = _called(stage, setting, noun)
+    return (
+        called
+        or _body_meant(stage, setting, noun, span)
+        or _by_kind(stage, setting, noun, span, past)
+    )
+
+
+def _called(stage: Stage, setting: Setting, noun: Token) -> Referent | None:
+    """ "a group called Ulm First", "one of the groups, the Ulm Congress,": the name beside it."""
+    if noun.pos_ == "PROPN" or noun.i in setting.roles:
+        return None
+    below = (t for p in noun.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj")
+    for head in (noun, *below):
+        for clause in head.rights:
+            name = child_of(clause, "oprd", "dobj", "attr") if clause.lower_ in CALLED else clause
+            beside = clause.dep_ == "appos" or clause.lower_ in CALLED
+            if name is not None and beside and name.pos_ == "PROPN" and name.ent_type_ == "ORG":
+                span = phrase_of(stage, setting, name)
+                return Referent(span=span, kind="body", why="named body")
+    return None
 
 
 def _by_kind(

@@ -22,9 +22,13 @@ CHOSEN = "chosen among {count}"
 
 
 SHOWN_BAR = "shown"
-"""The bar that an answer has to reach where the rules have none."""
+"""The bar that an answer has to reach where the rules have none, or another one."""
 KEPT_BAR = "kept"
 """The lower one below which the rules' own answer falls."""
+GRAMMAR = "told by grammar"
+"""The lowest, for the rules' answer to a mention."""
+AHEAD = "ahead of the rules"
+"""How much more than the rules' answer another has to score."""
 
 
 def choose_speakers(walk: Walk, heard: Sequence[LooseWords]) -> list[LooseWords]:
@@ -50,12 +54,20 @@ def _decided(heard: LooseWords, options: Sequence[Option], model: Gate) -> Loose
 def pick(
     options: Sequence[Option], points: Sequence[float], bars: Mapping[str, float]
 ) -> int | None:
-    """The place of the option that is shown; None leaves the speaker open."""
+    """The place of the option that is shown; None leaves the speaker open.
+
+    "The judge said" stays the judge, whoever else is near: an unnamed speaker is an answer.
+    """
     best = max(range(len(options)), key=lambda k: points[k])
     first = options[0]
-    if not first.rule:
-        return best if points[best] >= bars[SHOWN_BAR] else None
-    return 0 if first.stays or points[0] >= bars[KEPT_BAR] else None
+    if first.grammar and first.referent.kind == "description":
+        return 0
+    if points[best] >= bars[SHOWN_BAR] and (
+        not first.rule or points[best] - points[0] >= bars[AHEAD]
+    ):
+        return best
+    kept = first.rule and points[0] >= bars[GRAMMAR if first.grammar else KEPT_BAR]
+    return 0 if kept else None
 
 
 def _with_choice(heard: LooseWords, found: Referent | None, why: str) -> LooseWords:

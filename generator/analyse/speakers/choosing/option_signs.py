@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from spacy.tokens import Token
+
 from generator.analyse.scene import OUTSIDE
+from generator.analyse.speakers.choosing.nearness import beside_signs
 from generator.analyse.speakers.loose import LooseWords
-from generator.analyse.speakers.sentence_subjects import Referent, SentenceSubject
+from generator.analyse.speakers.sentence_subjects import Referent, SentenceSubject, words_of_span
 from generator.analyse.speakers.walk import Walk
 from generator.language.grammar import GENDERS, SUBJECTS
-from generator.language.names.roles import office_of, offices_fit
+from generator.language.names.gazetteer import ARTICLE
+from generator.language.names.roles import office_of, offices_fit, standing_of, standings_fit
 
 NAMED_SENTENCES_BACK = 8
 """Sentences before in which whom they name may speak on."""
@@ -41,6 +45,14 @@ def same(a: Referent, b: Referent) -> bool:
     return a.span == b.span or (a.person is not None and a.person == b.person)
 
 
+def alike(walk: Walk, a: Referent, b: Referent) -> bool:
+    """Whether two that are no persons of the cast have one name or description."""
+    if a.person is not None or b.person is not None:
+        return False
+    one, other = (ARTICLE.sub("", words_of_span(walk.stage, r.span)).casefold() for r in (a, b))
+    return one == other
+
+
 def past_of_spot(walk: Walk, spot: Hinge) -> Sequence[SentenceSubject]:
     """The sentences before, as far back as any sign looks."""
     return walk.sentences[max(0, spot.own - NAMED_SENTENCES_BACK) : spot.own]
@@ -63,8 +75,11 @@ def signs_of_option(
         **_office(walk, spot, option),
         **_before_signs(walk, spot, option),
         **_here(walk, spot, option),
+        **beside_signs(walk, heard[k].quotation.span, option, options),
+        **_words(walk, spot, option),
         **_spoke(walk, heard, k, option),
         **_speaks_next(walk, heard, k, option),
+        **_speaks_much(heard, k, option),
     }
 
 
@@ -90,17 +105,35 @@ def _fitting_signs(
     return signs
 
 
+def standings(walk: Walk, spot: Hinge, option: Referent) -> list[bool]:
+    """For each role of the office that the mention means: held now, or only once or not yet."""
+    if option.person is None or spot.kind != "role":
+        return []
+    words = role_words(walk, spot)
+    office = office_of(words)
+    held = walk.stage.cast.people[option.person].offices
+    fits = [role for own, role in held if office and offices_fit(office, own)]
+    return [standings_fit(standing_of(words), standing_of(role)) for role in fits]
+
+
+def role_words(walk: Walk, spot: Hinge) -> str:
+    """The mention's noun with what stands before it: "the former mayor"."""
+    doc = walk.stage.settings[spot.at].scene.doc
+    return str(doc[doc[spot.token].left_edge.i : spot.token + 1].text)
+
+
 def _office(walk: Walk, spot: Hinge, option: Referent) -> OptionSigns:
     if option.person is None:
         return {}
-    person = walk.stage.cast.people[option.person]
-    signs = {"has role": float(bool(person.roles))}
+    offices = walk.stage.cast.people[option.person].offices
+    signs = {"has role": float(bool(walk.stage.cast.people[option.person].roles))}
     if spot.kind == "role":
-        word = walk.stage.settings[spot.at].scene.doc[spot.token].lower_
-        office = office_of(word)
-        fits = office and any(offices_fit(office, held) for held, _ in person.offices)
-        signs["office fits"] = float(bool(fits))
-        signs["role word"] = float(any(word in role for _, role in person.offices))
+        words, standing = role_words(walk, spot), standings(walk, spot, option)
+        noun = words.split()[-1].lower()
+        signs["office fits"] = float(bool(standing))
+        signs["former"] = float(bool(standing) and not all(standing))
+        signs["holds another"] = float(bool(office_of(words) and offices) and not standing)
+        signs["role word"] = float(any(noun in role for _, role in offices))
     return signs
 
 
@@ -131,13 +164,25 @@ def _here(walk: Walk, spot: Hinge, option: Referent) -> OptionSigns:
     setting = walk.stage.settings[spot.at]
     places = list(_places_named(walk, spot, option.person))
     counted = walk.stage.cast.counted
+    doc = setting.scene.doc
+    heads = {doc[i].head.i for i in places if doc[i].dep_ in SUBJECTS}
     return {
         "here before": float(any(i < spot.token for i in places)),
         "here behind": float(any(i > spot.token for i in places)),
-        "here subject": float(any(setting.scene.doc[i].dep_ in SUBJECTS for i in places)),
+        "here subject": float(bool(heads)),
+        "here says": float(bool(heads & setting.cues)),
+        "here object": float(any(doc[i].dep_ in ("dobj", "dative") for i in places)),
+        "here owner": float(any(doc[i].dep_ == "poss" for i in places)),
+        "here pobj": float(any(doc[i].dep_ == "pobj" for i in places)),
+        "here quoted": float(any(_is_quoted(doc[i]) for i in places)),
         "share": counted[option.person] / max(1, sum(counted)),
         "most named": float(counted[option.person] == max(counted)),
     }
+
+
+def _is_quoted(name: Token) -> bool:
+    """ "Tass quoted Weil as saying", "Weil was quoted by Tass"."""
+    return name.dep_ in ("dobj", "nsubjpass") and name.head.lemma_ in ("quote", "cite")
 
 
 def _places_named(walk: Walk, spot: Hinge, person: int) -> Iterator[int]:
@@ -171,6 +216,54 @@ def _speaks_next(walk: Walk, heard: Sequence[LooseWords], k: int, option: Refere
         "speaks next near": float(len(_words_between(walk, heard[k], near)) < NEXT),
         "next named": float(near.referent.why == "named"),
     }
+
+
+def _speaks_much(heard: Sequence[LooseWords], k: int, option: Referent) -> OptionSigns:
+    """How much of what the article quotes beside a name is the option's."""
+    named = [h.referent for j, h in enumerate(heard) if j != k and h.referent]
+    own = sum(same(r, option) for r in named)
+    return {"speaks": float(own), "speaks share": own / max(1, len(named))}
+
+
+def _words(walk: Walk, spot: Hinge, option: Referent) -> OptionSigns:
+    """Whether the mention and the option's name or roles share a word: "the centre's website"."""
+    if spot.kind not in ("role", "thing"):
+        return {}
+    scene = walk.stage.settings[spot.at].scene
+    noun = scene.doc[spot.token]
+    told = {t.lower_ for t in noun.subtree if t.is_alpha and not t.is_stop and t.i <= noun.i}
+    words = words_of_span(walk.stage, option.span).lower()
+    roles = " ".join(role for _, role in _offices_of(walk, option))
+    return {
+        "with the noun": float(_told_with(walk, spot, option)),
+        "shares a word": float(any(w in words for w in told)),
+        "shares the noun": float(noun.lower_ in words),
+        "role has a word": float(any(w in roles for w in told)),
+    }
+
+
+def _told_with(walk: Walk, spot: Hinge, option: Referent) -> bool:
+    """Whether the last sentence with the mention's noun names the option: "The Weil campaign
+    answered with an advertisement", "the ad"."""
+    noun = walk.stage.settings[spot.at].scene.doc[spot.token]
+    for sentence in reversed(past_of_spot(walk, spot)):
+        tokens = sentence.setting.scene.doc[slice(*sentence.bounds)]
+        if any(_is_like(t, noun) for t in tokens):
+            subject = sentence.subject
+            own = subject and (same(subject, option) or alike(walk, subject, option))
+            return bool(own) or option.person in sentence.people
+    return False
+
+
+def _is_like(word: Token, noun: Token) -> bool:
+    """ "ad" and "advertisement"."""
+    one, other = word.lemma_.lower(), noun.lemma_.lower()
+    begins = one.startswith(other) or other.startswith(one)
+    return word.pos_ == "NOUN" and begins and one[:2] == other[:2]
+
+
+def _offices_of(walk: Walk, option: Referent) -> Sequence[tuple[str, str]]:
+    return () if option.person is None else walk.stage.cast.people[option.person].offices
 
 
 def _words_between(walk: Walk, first: LooseWords, second: LooseWords) -> str:

@@ -11,23 +11,22 @@ from generator.analyse.blocks import words_at
 from generator.analyse.scene import OUTSIDE
 from generator.analyse.speakers.choosing.option_signs import (
     Hinge,
+    alike,
     past_of_spot,
     same,
     signs_of_option,
+    standings,
 )
 from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.mention_phrases import is_definite, of_person
+from generator.analyse.speakers.noun_mentions import of_noun
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.analyse.speakers.walk import Walk
 from generator.language.grammar import PRONOUNS
-from generator.language.names.roles import (
-    kind_of_noun,
-    office_of,
-    offices_fit,
-    standing_of,
-    standings_fit,
-)
+from generator.language.names.roles import kind_of_noun
 
+BODIES_BACK = 3
+"""Sentences before in which a body may be named that speaks now."""
 SURE_RULES = frozenset({"named", "two named", "several named", "named beside the role"})
 LAID_OUT = ("signed below", "label")
 """Rules by which the layout names the speaker."""
@@ -42,8 +41,8 @@ class Option:
     referent: Referent
     signs: Mapping[str, float]
     rule: bool
-    stays: bool = False
-    """The rules' answer to a mention: grammar told it, and no score takes it away."""
+    grammar: bool = False
+    """The rules' answer to a mention, not to words that stand alone."""
 
 
 def options_of(walk: Walk, heard: Sequence[LooseWords], k: int) -> list[Option]:
@@ -54,14 +53,16 @@ def options_of(walk: Walk, heard: Sequence[LooseWords], k: int) -> list[Option]:
     chosen = heard[k].referent
     found = [chosen] if chosen else []
     for other in _others_near(walk, heard, k, spot):
-        if not any(same(other, known) for known in found) and not _holds_another(walk, spot, other):
+        told = standings(walk, spot, other)
+        gone = bool(told) and not any(told)
+        if not gone and not any(same(other, f) or alike(walk, other, f) for f in found):
             found.append(other)
     return [
         Option(
             referent=option,
             signs=signs_of_option(walk, heard, k, spot, option, found),
             rule=option is chosen,
-            stays=option is chosen and spot.kind != "none",
+            grammar=option is chosen and spot.kind != "none",
         )
         for option in found
     ]
@@ -80,29 +81,12 @@ def spot_of(walk: Walk, heard: LooseWords) -> Hinge | None:
     if tokens is None or not len(tokens):
         return None
     head = tokens.root if quotation.mention is not None else tokens[0]
-    kind = "none" if quotation.mention is None else _mention_kind(head)
+    kind = "none" if quotation.mention is None else _mention_kind(head) or ("" if found else "torn")
     told = found is not None and found.why in SURE_RULES | SELF_NAMING_RULES
     if not kind or (told and kind in ("role", "thing")):
         return None
     own = walk.number[at, scene.sentence[head.i]]
     return Hinge(at=at, token=head.i, kind=kind, own=own)
-
-
-def _holds_another(walk: Walk, spot: Hinge, option: Referent) -> bool:
-    """Whether the article gives the person offices, and none that the mention can mean."""
-    if spot.kind != "role" or option.person is None:
-        return False
-    scene = walk.stage.settings[spot.at].scene
-    noun = scene.doc[spot.token]
-    words = scene.doc[noun.left_edge.i : noun.i + 1].text
-    wanted = office_of(words)
-    held = walk.stage.cast.people[option.person].offices
-    if wanted is None or not held:
-        return False
-    return not any(
-        offices_fit(wanted, office) and standings_fit(standing_of(words), standing_of(role))
-        for office, role in held
-    )
 
 
 def _mention_kind(head: Token) -> str:
@@ -135,3 +119,16 @@ def _others_near(
     here = (n for i, n in setting.people.items() if setting.scene.inside[i] == OUTSIDE)
     for number in dict.fromkeys((*here, *people)):
         yield of_person(walk.stage, number, "near")
+    yield from _bodies(walk, spot)
+
+
+def _bodies(walk: Walk, spot: Hinge) -> Iterator[Referent]:
+    """Bodies that the sentence and those before it name outside marks, whatever they do there."""
+    near = walk.sentences[max(0, spot.own - BODIES_BACK) : spot.own + 1]
+    for sentence in reversed(near):
+        scene, (start, end) = sentence.setting.scene, sentence.bounds
+        for name in scene.doc[start:end].ents:
+            if name.label_ == "ORG" and scene.inside[name.root.i] == OUTSIDE:
+                found = of_noun(walk.stage, sentence.setting, name.root, ())
+                if found is not None and found.kind == "body":
+                    yield found
