@@ -11,10 +11,10 @@ from generator.analyse.scene import Scene
 from generator.analyse.speakers.cast import make_cast
 from generator.analyse.speakers.choosing.chosen import choose_speakers
 from generator.analyse.speakers.choosing.named_next import with_named_next
+from generator.analyse.speakers.choosing.passing_on import passed_on
 from generator.analyse.speakers.continuations import speaker_of_loose
 from generator.analyse.speakers.loose import Loose, LooseWords, is_long, stretch_span
 from generator.analyse.speakers.over_paragraphs import open_above, run_on
-from generator.analyse.speakers.passing_on import passed_on
 from generator.analyse.speakers.sentence_subjects import Referent, is_headline, make_stage
 from generator.analyse.speakers.walk import (
     Walk,

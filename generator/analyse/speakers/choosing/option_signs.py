@@ -9,12 +9,12 @@ from itertools import islice
 from spacy.tokens import Token
 
 from generator.analyse.scene import OUTSIDE
-from generator.analyse.speakers.choosing.nearness import beside_signs
+from generator.analyse.speakers.choosing.names_beside import beside_signs
 from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.sentence_subjects import Referent, SentenceSubject, words_of_span
 from generator.analyse.speakers.walk import Walk
 from generator.language.grammar import GENDERS, SUBJECTS
-from generator.language.names.gazetteer import ARTICLE
+from generator.language.names.gazetteer import LEADING_ARTICLE
 from generator.language.names.roles import office_of, offices_fit, standing_of, standings_fit
 
 NAMED_SENTENCES_BACK = 8
@@ -49,8 +49,10 @@ def alike(walk: Walk, a: Referent, b: Referent) -> bool:
     """Whether two that are no persons of the cast have one name or description."""
     if a.person is not None or b.person is not None:
         return False
-    one, other = (ARTICLE.sub("", words_of_span(walk.stage, r.span)).casefold() for r in (a, b))
-    return one == other
+    one, other = (
+        LEADING_ARTICLE.sub("", words_of_span(walk.stage, r.span)).casefold() for r in (a, b)
+    )
+    return bool(one == other)
 
 
 def past_of_spot(walk: Walk, spot: Hinge) -> Sequence[SentenceSubject]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.analyse.speakers.walk import Walk
-from generator.language.names.gazetteer import ARTICLE
+from generator.language.names.gazetteer import LEADING_ARTICLE
 from generator.records import Span
 
 FAR = 1500.0
@@ -48,7 +48,7 @@ def named_at(walk: Walk, option: Referent) -> list[Span]:
     """Where the article names the option, in text order."""
     if option.person is None:
         text = walk.stage.parsed.article.text
-        words = re.escape(ARTICLE.sub("", text[option.span.start : option.span.end]))
+        words = re.escape(LEADING_ARTICLE.sub("", text[option.span.start : option.span.end]))
         printed = re.finditer(rf"(?<!\w){words}(?!\w)", text)
         return [replace(option.span, start=m.start(), end=m.end()) for m in printed]
     return sorted(span for span, number in walk.stage.cast.of.items() if number == option.person)
