@@ -8,11 +8,13 @@ BIN := $(ENV)/bin
 BUILT := $(ENV)/.ready-build
 TESTED := $(ENV)/.ready-test
 ASKED := $(ENV)/.ready-ask
+FUZZED := $(ENV)/.ready-fuzz
+FUZZ_RUNS ?= 1000000
 STRICT ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
-.PHONY: audit fuzz sbom bench fuzz train explain help pictures site docs test test-browser lint serve check sheet ask clean lock
+.PHONY: audit coverage fuzz mutants same-bytes sbom bench train explain help pictures site docs test test-browser lint serve check sheet ask clean lock
 
 help:
 	@echo "make site           build the website into site/  (STRICT=1: stop at the first seeds problem;"
@@ -23,14 +25,16 @@ help:
 	@echo "make ask STORY=... MODEL=...   let a language model read it (a server on this machine, or ENDPOINT=...)"
 	@echo "make explain STORY=harbour-strike   every decision behind one story"
 	@echo "make test           lint, types and every test that needs no browser"
-	@echo "make fuzz           ten thousand damaged answers of a second reader (a quarter of an hour)"
 	@echo "make test-browser   tests in a real Chromium (needs chromium, node, npm and java)"
-	@echo "make fuzz           attacks and single changed characters, in thousands (an hour)"
+	@echo "make fuzz           1,000 changed characters, then a fuzzer: FUZZ_RUNS=1000000 a target (hours)"
+	@echo "make mutants        escape, spans, proof and addresses changed in one place: does a test tell?"
+	@echo "make coverage       the tests, with the branches that they reach and the floors of each folder"
+	@echo "make same-bytes     one site in ten environments (PYTHONS=\"python3.12 ...\" for other versions)"
 	@echo "make sbom           what the program is made of, as CycloneDX; make audit: known weaknesses"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
 	@echo "make bench          speed, memory and growth on invented archives (half an hour or more)"
 	@echo "make train          train a gate of generator/learned/ again: WHAT=disputes|summary CORPUS=FOLDER"
-	@echo "make lock           renew the four locked requirements files"
+	@echo "make lock           renew the locked requirements files"
 	@echo "make clean          remove what was built; articles and index are never touched"
 
 # --- environment --------------------------------------------------------------------------------
@@ -94,9 +98,6 @@ test: lint
 	@echo "environment: $(ENV)/ is ready"
 	@$(BIN)/python -m pytest -n auto --ignore tests/browser
 
-fuzz: $(TESTED)
-	@FUZZ=1 $(BIN)/python -m pytest -q tests/test_mutated_answers.py
-
 CHECKERS := tests/browser/node_modules/.ready
 
 $(CHECKERS): tests/browser/package-lock.json
@@ -107,13 +108,29 @@ $(CHECKERS): tests/browser/package-lock.json
 test-browser: $(TESTED) $(CHECKERS)
 	@$(BIN)/python -m pytest tests/browser
 
-fuzz: $(TESTED)
-	@BRIEFING_CHANGES=1000 HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n auto tests/verify tests/hostile
+$(FUZZED): $(TESTED) requirements-fuzz.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.txt
+	@touch $@
+
+fuzz: $(FUZZED)
+	@FUZZ=1 BRIEFING_CHANGES=1000 $(BIN)/python -m pytest -n auto tests/verify tests/test_mutated_answers.py
+	@$(BIN)/python -m tests.hostile.fuzzing all -runs=$(FUZZ_RUNS)
+
+mutants: $(TESTED)
+	@$(BIN)/python -m tests.mutants
+
+coverage: lint
+	@$(BIN)/python -m pytest -n auto --ignore tests/browser --cov=generator --cov-branch --cov-report=json:.build/coverage.json
+	@$(BIN)/python -m tests.coverage_floors
+
+same-bytes: $(TESTED)
+	@$(BIN)/python -m tests.same_bytes $(PYTHONS)
 
 sbom: $(TESTED)
 	@mkdir -p .build
 	@$(BIN)/cyclonedx-py requirements requirements.txt --of JSON -o .build/sbom.json
-	@echo "ready: .build/sbom.json"
+	@$(BIN)/python -m tests.test_licences > .build/licences.txt
+	@echo "ready: .build/sbom.json .build/licences.txt"
 
 audit: $(TESTED)
 	@$(BIN)/pip-audit --requirement requirements.txt --require-hashes --disable-pip
@@ -134,6 +151,7 @@ lock: $(TESTED)
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-dev.in -o requirements-dev.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-dask.in -o requirements-dask.txt
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-ask.in -o requirements-ask.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header requirements-fuzz.in -o requirements-fuzz.txt
 
 clean:
 	rm -rf site .build .cache

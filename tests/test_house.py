@@ -23,6 +23,7 @@ LOCKED = (
     "requirements-dev.txt",
     "requirements-dask.txt",
     "requirements-ask.txt",
+    "requirements-fuzz.txt",
 )
 BANNED = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc", "core"}
 

@@ -34,3 +34,7 @@ def test_every_package_has_a_free_licence() -> None:
     found = {name: licence for name in locked() if (licence := licence_of(name)) is not None}
     assert len(found) > 40
     assert {name: said for name, said in found.items() if not FREE.search(said)} == {}
+
+
+if __name__ == "__main__":  # `make sbom`: the list
+    print("\n".join(f"{name}: {licence_of(name) or 'not for this machine'}" for name in locked()))

@@ -1,6 +1,7 @@
 """The geometry of passages."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from generator.spans import (
     begins_in,
     cut,
     holding,
+    index_by_place,
     index_spans,
     join,
     overlaps,
@@ -37,6 +39,8 @@ def span(start: int, end: int, article: str = "a") -> Span:
     ("other", "shared", "inside", "begins"),
     [
         (span(2, 4), True, True, True),
+        (span(1, 5), True, True, True),
+        (span(1, 6), True, False, True),
         (span(0, 2), True, False, False),
         (span(4, 9), True, False, True),
         (span(0, 9), True, False, False),
@@ -88,3 +92,13 @@ def test_no_other_module_compares_passages_by_hand() -> None:
         if BY_HAND.search(line)
     ]
     assert not found, found
+
+
+def test_things_are_found_where_they_stand() -> None:
+    @dataclass(frozen=True)
+    class Standing:
+        span: Span
+
+    things = [Standing(span(4, 9)), Standing(span(0, 2))]
+    assert things_at(index_by_place(things), span(1, 5)) == things
+    assert things_at(index_by_place(things), span(2, 4)) == []

@@ -20,7 +20,7 @@ from generator.verify.derived_files import (
 from generator.verify.other_forms import check_copy, check_feeds, check_lists, check_search
 from generator.verify.page_html import PageFacts, check_page
 from generator.verify.page_links import check_page_links
-from generator.verify.published import PublishedSite, read_published, wrong
+from generator.verify.published import UNREADABLE, PublishedSite, read_published, wrong
 from generator.verify.seals import check_seals
 from generator.verify.story_data import check_story
 from generator.verify.whole_articles import check_seeds
@@ -28,8 +28,6 @@ from generator.work import copies
 
 PAGES_TOGETHER = 25
 """Pages that a process takes at a time."""
-UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OSError)
-"""What data of another form than ours raise where they are looked at."""
 SITE_CHECKS: tuple[Callable[[PublishedSite, Path], Iterator[Problem]], ...] = (
     check_feeds,
     check_lists,
@@ -77,12 +75,21 @@ def _followed(found: Iterator[Problem], file: str) -> Iterator[Problem]:
     try:
         yield from found
     except UNREADABLE as error:
-        message = f"cannot be followed: {type(error).__name__}: {error}"
-        yield wrong(file, code="unreadable-data", message=message)
+        yield _not_followed(file, error)
+
+
+def _not_followed(file: str, error: Exception) -> Problem:
+    message = f"cannot be followed: {type(error).__name__}: {error}"
+    return wrong(file, code="unreadable-data", message=message)
 
 
 def _pages_read(ground: PublishedSite, site: Path, paths: list[str]) -> list[PageFacts]:
     def look(path: str) -> PageFacts:
-        return check_page(ground, site, path)
+        facts = PageFacts(path=path)
+        try:
+            return check_page(ground, site, path)
+        except UNREADABLE as error:
+            facts.problems.append(_not_followed(path, error))
+        return facts
 
     return list(copies(chunk=PAGES_TOGETHER).run(look, paths))

@@ -15,6 +15,8 @@ from generator.interface import INTERFACES, words_in_language
 from generator.problems import Problem
 
 ARTICLES, STORIES = Path("data", "articles"), Path("data", "stories")
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError)
+"""What data of another form than ours raise where they are looked at."""
 KEYS_BESIDE = ("removed_begins", "headline", "roles")
 """Keys of an article whose passages are shown beside those of the report."""
 LIVING = ("outlet", "author", "article", "licence")
@@ -114,7 +116,13 @@ def read_published(site: Path) -> tuple[PublishedSite, tuple[Problem, ...]]:
         for path, data in _json_files(site, ARTICLES, problems)
     ]
     stories = {path.stem: data for path, data in _json_files(site, STORIES, problems)}
-    settings = read_data(site, "data/site.json", {})
+    try:
+        settings = dict(read_data(site, "data/site.json", {}))
+        words_in_language(str(settings.get("language", INTERFACES[0])))
+    except UNREADABLE as error:
+        message = f"cannot be read: {error}"
+        problems.append(wrong("data/site.json", code="unreadable-data", message=message))
+        settings = {}
     by_slug = {article.slug: article for article in articles}
     return PublishedSite(articles=by_slug, stories=stories, site=settings), tuple(problems)
 
@@ -128,7 +136,7 @@ def _json_files(
             _published_passages(data, "passages")
             for key in KEYS_BESIDE:
                 _published_passages(data, key)
-        except (ValueError, KeyError, TypeError) as error:
+        except UNREADABLE as error:
             name = str(folder / path.name)
             problems.append(wrong(name, code="unreadable-data", message=f"cannot be read: {error}"))
             continue

@@ -1,17 +1,20 @@
-"""A seeds folder with an attack in every field, and the site of it."""
+"""A seeds folder with an attack in every field: articles, feeds, pages, index and readings."""
 
+import html
 import json
+import re
 from itertools import cycle, islice
 from pathlib import Path
 
 from tests.hostile.attacks import ATTACKS
 
+XML_LETTER = re.compile("[\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 EACH = 12
 """Attacks in the text of one article."""
 
 
 def attacked_seeds(folder: Path) -> None:
-    """Articles, headlines, outlets, authors, tags, speakers, names and keys; YAML as JSON."""
+    """Headlines, outlets, authors, tags, speakers, names and keys; YAML as JSON."""
     folder.mkdir(parents=True)
     turn = cycle(ATTACKS)
     articles, stories = [], {}
@@ -32,8 +35,14 @@ def attacked_seeds(folder: Path) -> None:
             "speakers": {"Ann Lee": {"role": some[9], "party": some[10], "also": [some[11]]}},
         }
         stories[some[1]] = {"title": some[0]}
+        _write_reading(folder, story, articles, some)
     index = {"articles": articles, "stories": stories, "outlets": {ATTACKS[0]: {"kind": "agency"}}}
     (folder / "index.yml").write_text(json.dumps(index, ensure_ascii=True), encoding="utf-8")
+    (folder / "feed.xml").write_text(_feed(), encoding="utf-8")
+    (folder / "records.json").write_text(
+        json.dumps([{"title": a, "text": f"{a} said.", "url": a} for a in ATTACKS[::4]]),
+        encoding="utf-8",
+    )
     (folder / "page.html").write_text(
         f"<html><title>{ATTACKS[0]}</title><body><article>"
         + "".join(
@@ -42,6 +51,41 @@ def attacked_seeds(folder: Path) -> None:
         + "</article></body></html>",
         encoding="utf-8",
     )
+
+
+def _write_reading(folder: Path, story: str, articles: list[dict], some: list[str]) -> None:
+    """Its reader, headings, holders, speakers, roles and words are attacks; some are refused."""
+    files = [article["file"] for article in articles if article["story"] == story]
+    words = {"article": files[0], "words": "Ann Lee said on Monday"}
+    denied = {"article": files[-1], "words": f"The mayor denied {line(some[3])} again."}
+    sides = [{"holder": some[k], "side": k, "evidence": [w]} for k, w in ((1, words), (2, denied))]
+    reading = {
+        "reader": {"name": some[0], "kind": "model"},
+        "articles": files,
+        "disputes": [{"heading": some[4], "type": "fact", "positions": sides}],
+        "quotations": [words | {"speaker": some[5], "role": some[6]}],
+        "summary": [{"article": some[7], "words": some[8]}],
+        "key": [denied],
+    }
+    path = folder / "readings" / f"{story}.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(reading, ensure_ascii=True), encoding="utf-8")
+
+
+def _feed() -> str:
+    """RSS with an attack in each field of each item, as text and as markup that was escaped."""
+    turn = cycle(ATTACKS)
+    items = "".join(
+        "<item>"
+        + "".join(
+            f"<{field}>{html.escape(''.join(filter(XML_LETTER.match, next(turn))))} waits</{field}>"
+            for field in ("title", "description", "author", "link", "guid", "category", "pubDate")
+        )
+        + f"<source url='https://example.org/'>{html.escape(line(ATTACKS[k]))}</source></item>"
+        for k in range(0, len(ATTACKS), EACH)
+    )
+    title = f"<title>{html.escape(ATTACKS[1])}</title>"
+    return f"<rss version='2.0'><channel>{title}{items}</channel></rss>"
 
 
 def line(attack: str) -> str:

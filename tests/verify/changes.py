@@ -29,7 +29,7 @@ ITEMS = re.compile(r"<title>([^<]+)</title>\n    <id>|^([^<>\n]{30,}) \[(\d+)\]$
 ITEMS_JSON = re.compile(r'"title": "([^"]+)", "content_text"|"content_text": "([^"]{30,}?) \[(\d+)')
 STRUCTURED = re.compile(r'"(?:text|headline)":"((?:[^"\\]|\\.)+)"')
 ROW = re.compile(r'(?<=[\[ ])"([^"\\:{}]+)"(?=[,\]])')
-CELLS = re.compile(r"^([^,\n]{20,}),(?:disputed|agreed),(\d*),|,(\d+),\d+$|,(says|silent)", re.M)
+CELLS = re.compile(r"^([^,\n]{20,}),(?:disputed,(\d+)|agreed),|,(\d+),\d+$|,(says|silent)", re.M)
 ABOUT = re.compile(r'"(?:title|description)": "([^"]+)", "(?:description|version)"')
 """Each group of a pattern is words, or a count, of which one character is changed."""
 FORMS: dict[str, tuple[str, re.Pattern[str]]] = {

@@ -207,7 +207,8 @@ def _beside(scene: Scene, verb: Token, words: list[Token]) -> Extent | None:
     before = [t for t in words if t.i < verb.i]
     names = [t for t in before if t.pos_ in NOUNS]
     if names:
-        start = next(t for t in before if not t.is_punct and t.pos_ not in ("ADV", "CCONJ"))
+        shown = (t for t in before if not t.is_punct and t.pos_ not in ("ADV", "CCONJ"))
+        start = next(shown, names[0])  # marks alone can be taken for a noun
         last = names[-1]
         return start.idx, last.idx + len(last)
     after = [t for t in words if t.i > verb.i]
