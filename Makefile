@@ -11,6 +11,7 @@ ASKED := $(ENV)/.ready-ask
 FUZZED := $(ENV)/.ready-fuzz
 FUZZ_RUNS ?= 1000000
 STRICT ?=
+AS_OF ?=
 export NO_MKDOCS_2_WARNING := true
 CLEAN ?=
 
@@ -63,7 +64,7 @@ site: $(BUILT)
 	@echo "environment: $(ENV)/ is ready"
 	@$(if $(CLEAN),rm -rf .cache)
 	@echo "generator: $(SEEDS)/ -> docs/ -> site/"
-	@$(BIN)/python -m generator site --seeds $(SEEDS) $(if $(STRICT),--strict) || test $$? = 1 -a -z "$(STRICT)"
+	@$(BIN)/python -m generator site --seeds $(SEEDS) $(if $(AS_OF),--as-of $(AS_OF)) $(if $(STRICT),--strict) || test $$? = 1 -a -z "$(STRICT)"
 
 serve: docs
 	@PREVIEW=true SEEDS=$(SEEDS) $(BIN)/mkdocs serve --watch $(SEEDS) --watch generator

@@ -104,7 +104,9 @@ def test_the_workflow_of_a_digest_is_pinned_and_sound(digest: Path) -> None:
     assert [u for u in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", u)] == []
     jobs = yaml.safe_load(path.read_text())["jobs"]
     writing = [name for name, job in jobs.items() if job["permissions"].get("contents") == "write"]
-    assert writing == ["keep"]
+    assert writing == ["keep", "propose"]
+    for name in ("deploy", "keep"):
+        assert "vars.DIGEST_FETCH == 'pull-request'" in jobs[name]["if"]
     zizmor = Path(sys.executable).parent / "zizmor"
     command = [str(zizmor), "--offline", "--no-progress", "--quiet", str(digest / ".github")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

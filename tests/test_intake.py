@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import io
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -388,10 +390,19 @@ def test_addresses_that_are_the_same() -> None:
     assert one != plain_address("http://example.org/a?id=2")
 
 
-def test_the_outlet_is_asked_on_a_terminal_only(
+class Terminal(io.StringIO):
+    """Somebody who answers."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_outlet_is_asked_where_a_file_does_not_say_it(
     digest: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(add, "_asked", lambda article: "Told Post")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr(sys, "stdin", Terminal("\n" * 12))
+    monkeypatch.setitem(add.QUESTIONS, "outlet", ("Who?", lambda _said: "Told Post"))
     assert main(["add", str(FILES / "lines.jsonl"), str(FILES / "letter.pdf")]) == 0
     outlets = {article.outlet for article in read(digest / "seeds")[0].articles}
     assert outlets == {"Harbour Post", "Aaville Wire", "Told Post"}
@@ -404,3 +415,30 @@ def test_a_copy_is_known_by_its_words(digest: Path) -> None:
     same = known.same_as(article)
     assert same
     assert fetch.MOST_ARTICLES_A_WEEK == 50
+
+
+def test_what_a_file_does_not_say_is_asked_on_a_terminal_alone(
+    digest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("Mill burns down\n\nThe mill of Beeton burnt down on Monday, the town said.\n")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    answers = [
+        "Beeton Post",
+        "next week",
+        "2031-05-17",
+        "",
+        "mill.example",
+        "https://mill.example/1",
+    ]
+    monkeypatch.setattr(sys, "stdin", Terminal("\n".join(answers) + "\n"))
+    assert main(["add", str(file)]) == 0
+    (article,) = [a for a in read(digest / "seeds")[0].articles if a.outlet == "Beeton Post"]
+    assert (article.published, article.author) == ("2031-05-17", None)
+    assert article.url == "https://mill.example/1"
+
+
+def test_nothing_is_asked_where_nobody_sits(digest: Path, tmp_path: Path) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("Mill burns down\n\nThe mill of Beeton burnt down on Monday, the town said.\n")
+    assert main(["add", str(file)]) == 0

@@ -12,6 +12,7 @@ import yaml
 from slugify import slugify
 
 from generator.read.article_file import read_file
+from generator.read.drafts import REMOVAL_REASONS
 from generator.read.encoding.normalise import normalise
 from generator.read.formats import FORMATS
 from generator.read.kinds.disguises import looks_like
@@ -25,7 +26,7 @@ LONGEST_FILE_NAME = 60
 """Letters of a file's name, cut at a word."""
 LAST_DAY = "9000-01-01"
 """Reads the seeds with all that is still under embargo."""
-FURNITURE = frozenset({"page furniture", "alt text"})
+FURNITURE = frozenset(REMOVAL_REASONS.values())
 HEAD_KEYS = ("headline", "outlet", "published", "author", "url", "language", "embargo")
 """Keys of the head that `add` writes, in this order."""
 MEDIA_TYPES = {

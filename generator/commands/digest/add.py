@@ -6,9 +6,10 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from generator.commands.options import FINE, PROBLEMS, Commands, seeds_option
 from generator.intake.arrivals import (
@@ -24,7 +25,9 @@ from generator.intake.robots import PoliteReader
 from generator.intake.safe_http import RefusedError
 from generator.read import read
 from generator.read.formats import FORMATS
+from generator.read.kinds.told_by_file import told_date, told_name, told_url
 from generator.records import Article
+from generator.spans import cut
 
 
 def add(commands: Commands) -> None:
@@ -36,6 +39,15 @@ def add(commands: Commands) -> None:
     command.set_defaults(run=run)
 
 
+QUESTIONS: dict[str, tuple[str, Callable[[str], str | None]]] = {
+    "outlet": ("Who published it?", told_name),
+    "published": ("When, such as 2031-05-17?", told_date),
+    "author": ("Who wrote it?", told_name),
+    "url": ("At which address, with https://?", told_url),
+}
+"""What is asked where the file does not say it, and what reads the answer."""
+
+
 @dataclass(slots=True)
 class Intake:
     """What one run knows and did."""
@@ -43,6 +55,8 @@ class Intake:
     seeds: Path
     known: Holdings
     dry: bool = False
+    asks: bool = False
+    """Whether what a file does not say is asked for, where somebody sits at a terminal."""
     written: list[str] = field(default_factory=list)
 
 
@@ -51,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     options.seeds.mkdir(parents=True, exist_ok=True)
     library, _ = read(options.seeds, as_of=LAST_DAY)
     known = known_of(library.articles, library.withdrawn)
-    intake = Intake(seeds=options.seeds, known=known, dry=options.dry_run)
+    intake = Intake(seeds=options.seeds, known=known, dry=options.dry_run, asks=True)
     reader = PoliteReader()
     wrong = [line for what in options.what for line in _bring(intake, what, reader, options)]
     for line in wrong:
@@ -113,26 +127,40 @@ def keep(intake: Intake, article: Article, outlet: str | None = None) -> str | N
     if same:
         print(f"there already ({same[0]}): {same[1]}")
         return None
-    article = replace(article, outlet=article.outlet or outlet or _asked_outlet(article))
+    article = replace(article, outlet=article.outlet or outlet)
+    article = _asked(article) if intake.asks else article
     taken = {path.name for path in intake.seeds.iterdir()} | set(intake.written)
     name = arrival_name(article, taken)
     if not intake.dry:
         _write_new(intake.seeds / name, file_text(article))
     intake.written.append(name)
     intake.known.add(replace(article, file=name))
-    told = (article.outlet, article.published, article.author, article.url)
+    head = " ".join(cut(article.text, article.headline).split()) if article.headline else None
+    told = (head, article.outlet, article.published, article.author, article.url)
     print(f"{name}: {' · '.join(value or '?' for value in told)}")
     return name
 
 
-def _asked_outlet(article: Article) -> str | None:
-    """Who published it, asked of whoever sits at the terminal."""
+def _asked(article: Article) -> Article:
+    """With what the file does not say, asked of whoever sits at the terminal; an answer that cannot
+    be right is asked for again."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return None
-    print(
-        f"Who published {article.url or article.file}? (Enter: unknown) ", end="", file=sys.stderr
-    )
-    return sys.stdin.readline().strip() or None
+        return article
+    missing = [name for name in QUESTIONS if not getattr(article, name)]
+    if missing:
+        about = cut(article.text, article.headline) if article.headline else article.file
+        print(f"{' '.join(about.split())} (Enter: unknown)", file=sys.stderr)
+    answers: dict[str, Any] = {name: _answer(*QUESTIONS[name]) for name in missing}
+    return replace(article, **answers)
+
+
+def _answer(question: str, read_answer: Callable[[str], str | None]) -> str | None:
+    while True:
+        print(f"  {question} ", end="", file=sys.stderr, flush=True)
+        said = sys.stdin.readline().strip()
+        found = read_answer(said)
+        if found or not said:
+            return found
 
 
 def _write_new(path: Path, text: str) -> None:
