@@ -12,6 +12,7 @@ import pytest
 from generator.publish.prove import prove
 from generator.records import Briefing, Cue, LockedStory, Quotation, Seeds, Source, Span
 from generator.render.addresses import article_slugs, name_slugs, root_of
+from generator.render.lists.paging import leaves
 from generator.render.story.claims_table import plain_cell
 from tests.render import stories
 from tests.render.invented import article
@@ -380,3 +381,11 @@ def test_a_card_tells_a_script_how_far_its_story_is(small):
         assert f'data-story="{story}" data-state="{state}"' in small["index.md"]
     data = json.loads(small["data/stories/harbour-bridge.json"])
     assert states["harbour-bridge"] == f"{len(data['sources'])}-{len(data['disputes'])}"
+
+
+def test_a_page_of_a_list_holds_no_more_than_it_may_unless_one_row_alone_does():
+    found = list(leaves("a/", [3, 60, 2, 2, 48, 1], 50, lambda row: row))
+    assert [leaf.rows for leaf in found] == [[3], [60], [2, 2], [48, 1]]
+    assert [leaf.before for leaf in found] == [None, "a/", "a/page-2/", "a/page-3/"]
+    assert [leaf.after for leaf in found][-2:] == ["a/page-4/", None]
+    assert [leaf.of for leaf in leaves("a/", [], 50)] == [1]

@@ -18,9 +18,7 @@ from generator.render.site import Site
 from generator.render.story.story_disputes import dispute_anchors, holder_address, point_lines
 from generator.render.story.story_page import shown_title
 
-STORIES_OF_DISPUTES = 20
-HOLDERS_ON_A_PAGE = 50
-"""Stories and holders on one page."""
+POINTS_ON_A_PAGE = 50
 POINTS_OF_A_HOLDER = 12
 """Newest points shown of one holder; the holder's own page has all of them."""
 
@@ -48,10 +46,11 @@ def point_pieces(site: Site) -> Iterator[Piece]:
     """Both lists, and the file that their filter reads."""
     yield points_piece(site)
     stories = [o for o in site.outlines if o.disputes]
-    for leaf in leaves("disputes/", stories, STORIES_OF_DISPUTES):
+    for leaf in leaves("disputes/", stories, POINTS_ON_A_PAGE, lambda o: len(o.disputes)):
         newest = leaf.rows[0].id if leaf.rows else ""
         yield piece(newest, _point_pages, site, leaf)
-    for by_holder in leaves("disputes/holders/", collect_holders(site), HOLDERS_ON_A_PAGE):
+    holders = collect_holders(site)
+    for by_holder in leaves("disputes/holders/", holders, POINTS_ON_A_PAGE, lambda h: len(h.held)):
         yield piece("", _holder_pages, site, by_holder)
 
 
