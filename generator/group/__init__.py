@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.group.identity import Named, living, name_stories
+from generator.group.matters.thread_ids import locked_threads, thread_ids, with_threads
+from generator.group.matters.threads import dated_story, find_lines, lonely_threads, told_threads
 from generator.group.related import find_related
 from generator.group.stories import Gathered, find_groups
-from generator.group.thread_ids import locked_threads, thread_ids, with_threads
-from generator.group.threads import dated_story, find_lines, lonely_threads, told_threads
 from generator.records import Seeds
 
 

@@ -12,7 +12,6 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.group.nearness import nearness
 from generator.group.topics import Topic
 
 KEY_WORDS = 40
@@ -52,15 +51,10 @@ class WordIndex:
 
 
 def find_candidates(topics: Sequence[Topic]) -> dict[tuple[int, int], float]:
-    """Likeness of pairs of positions (lower first), in order, less what distance in time costs;
-    time and memory grow with topics."""
+    """Likeness of pairs of positions (lower first), in order; time and memory grow with topics."""
     pairs = list(_candidate_pairs(topics))
-    days = [topic.day for topic in topics]
-    alike = {
-        (one, other): shared * nearness(days[one], days[other])
-        for (one, other), shared in zip(pairs, _products(topics, pairs), strict=True)
-    }
-    return {pair: likeness for pair, likeness in alike.items() if likeness >= FAINT}
+    alike = zip(pairs, _products(topics, pairs), strict=True)
+    return {pair: likeness for pair, likeness in alike if likeness >= FAINT}
 
 
 def _products(topics: Sequence[Topic], pairs: Sequence[tuple[int, int]]) -> Iterator[float]:

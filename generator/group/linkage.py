@@ -20,7 +20,7 @@ from generator.group.nearness import (
     WAVE_COST,
     are_waves,
     days_between,
-    mean_nearness,
+    nearness,
     needed,
 )
 from generator.group.topics import Topic, product
@@ -59,10 +59,8 @@ def single(position: int, topic: Topic) -> Cluster:
 
 
 def mean_likeness(one: Cluster, other: Cluster) -> float:
-    """Mean likeness of the pairs between two clusters, less what distance in time costs."""
-    pairs = len(one.members) * len(other.members)
-    alike = product(one.weights, other.weights) / pairs
-    return alike * mean_nearness(one.days, other.days)
+    """Mean likeness of the pairs between two clusters."""
+    return product(one.weights, other.weights) / (len(one.members) * len(other.members))
 
 
 def cohesion(cluster: Cluster) -> float:
@@ -177,12 +175,13 @@ def _heap_entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[floa
     """Heap entry, best first; None where the two are kept apart or not alike enough."""
     one, two = alive[at], alive[other]
     bar = needed(cohesion(one), cohesion(two))
-    # what follows only raises the bar, and few come this far
+    # what follows only takes away, and few come this far
     if one.near[other] < bar or not may_meet(one, two):
         return None
+    alike = one.near[other] * nearness(one.days, two.days)
     if one.labels and two.labels and one.labels != two.labels:
         bar *= PUBLISHED_APART
     if are_waves(one.days, two.days) or _is_next(one, two) or _is_next(two, one):
         bar *= WAVE_COST
-    surplus = one.near[other] - bar
+    surplus = alike - bar
     return (-surplus, at, other) if surplus >= 0 else None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator.group.linkage import Cluster, mean_likeness, single
-from generator.group.nearness import ALONE, needed
+from generator.group.nearness import ALONE, nearness, needed
 from generator.group.topics import LEAD_MARK, NAME_MARK, Topic
 from generator.problems import Problem
 from generator.records import Article
@@ -64,10 +64,10 @@ def _near_articles(pairs: Mapping[tuple[int, int], float]) -> Mapping[int, dict[
 
 
 def _rival(article: Cluster, others: Sequence[Cluster], bar: float) -> Cluster | None:
-    """The first story of two or more articles that is as near as the bar."""
-    return next(
-        (o for o in others if len(o.members) > 1 and mean_likeness(article, o) >= bar), None
-    )
+    """The first story of two or more articles that is as near as the bar, in time as well."""
+    several = (other for other in others if len(other.members) > 1)
+    near = (o for o in several if mean_likeness(article, o) * nearness(article.days, o.days) >= bar)
+    return next(near, None)
 
 
 def torn_problem(file: str, other: str) -> Problem:

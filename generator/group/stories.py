@@ -20,6 +20,7 @@ from generator.group.linkage import (
     mean_likeness,
     single,
 )
+from generator.group.namesakes import parted
 from generator.group.nearness import KEPT_TOGETHER, needed
 from generator.group.reasons import find_reasons, find_torn, torn_problem
 from generator.group.topics import NAME_MARK, Topic, find_topics
@@ -58,7 +59,8 @@ def find_groups(
     topics = find_topics(by_name)
     pairs = find_candidates(topics)
     homes = {file: story.id for story in lock for file in story.articles if not story.moved_to}
-    clusters = linked_clusters(_starting_clusters(by_name, topics, homes), pairs)
+    linked = linked_clusters(_starting_clusters(by_name, topics, homes), pairs)
+    clusters = [part for cluster in linked for part in parted(cluster, topics)]
     why = find_reasons(by_name, topics, clusters, pairs)
     torn = find_torn(by_name, topics, clusters, pairs)
     place = {article.file: k for k, article in enumerate(articles)}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.group.identity import renames
-from generator.group.threads import DatedStory, ThreadLine
+from generator.group.matters.threads import DatedStory, ThreadLine
 from generator.records import LockedStory, StoryOrder, Thread
 from generator.slugs import LONGEST_NAME, slug, told_apart
 

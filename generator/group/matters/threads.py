@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.group.printed_names import shared_words
+from generator.group.matters.printed_names import shared_words
 from generator.group.related import names_in_common
 from generator.group.stories import Gathered
 from generator.group.topics import day_number, product
