@@ -20,7 +20,7 @@ from generator.group.linkage import (
     mean_likeness,
     single,
 )
-from generator.group.namesakes import parted
+from generator.group.look_alikes import parted
 from generator.group.nearness import KEPT_TOGETHER, needed
 from generator.group.reasons import find_reasons, find_torn, torn_problem
 from generator.group.topics import NAME_MARK, Topic, find_topics
