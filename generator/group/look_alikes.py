@@ -19,6 +19,7 @@ FEWEST_OF_A_HALF = 4
 """Reports that name only one of the two, on either side..."""
 SHARE_OF_A_HALF = 0.3
 """... and their share of the story at least."""
+# origin: with NAMING_ONE, 2026-11-28; .25 parts nothing more
 NAMING_ONE = 0.8
 """Share of the reports whose lead names exactly one of the two."""
 # origin: ECB+, g5w1h and AllSides, halves by event, 2026-11-28: parts the two mixed stories of ECB+
