@@ -40,4 +40,6 @@ def _voices(briefing: Briefing) -> tuple[Voice, ...]:
     holders = [p.speaker for d in briefing.disputes for p in d.positions if p.speaker]
     quoted = Counter(spoken)
     known = dict.fromkeys((*spoken, *holders))
-    return tuple(Voice(speaker=s, quotations=quoted[s]) for s in known if not s.unnamed)
+    return tuple(
+        Voice(speaker=s, quotations=quoted[s]) for s in known if not (s.unnamed or s.joint)
+    )

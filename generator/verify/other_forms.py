@@ -179,7 +179,7 @@ def _named_voices(story: Mapping[str, Any]) -> list[str]:
     """Names of who is heard, then of who only takes a side; who has no name is in no list."""
     told = [*story.get("quotations", ()), *story.get("denials", ())]
     told += [p for dispute in story.get("disputes", ()) for p in dispute["positions"]]
-    named = (t["speaker"] for t in told if t["speaker"] and not t["speaker"].get("unnamed"))
+    named = (t["speaker"] for t in told if t["speaker"] and t["speaker"]["id"])
     return list(dict.fromkeys(speaker["name"] for speaker in named))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.analyse import analyse
@@ -11,12 +13,14 @@ from generator.analyse.speakers.choosing.chosen import (
     KEPT_BAR,
     SHOWN_BAR,
     SPEAKERS_GATE,
+    decided,
     pick,
 )
 from generator.analyse.speakers.choosing.who_may_be_meant import Option
+from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.sentence_subjects import Referent
-from generator.learned.gate import gate
-from generator.records import Span
+from generator.learned.gate import gate, gate_of
+from generator.records import Quotation, Span
 from tests.analyse.articles import article
 
 BARS = {SHOWN_BAR: 0.6, KEPT_BAR: -0.2, GRAMMAR: -1.0, AHEAD: 0.5}
@@ -59,6 +63,19 @@ def test_a_pronoun_goes_on_with_the_subject_before() -> None:
     )
     (quotation,) = findings.quotations
     assert quotation.antecedent is not None
+
+
+def test_why_tells_the_signs_of_whom_the_gate_chose() -> None:
+    weights = {"here says": 1.0, "spoke 1 before": 0.5, "gap before": -0.1}
+    plain = {"intercept": 0.0, "weights": weights, "bars": BARS, "card": {}}
+    signs = {"gap before": 3.0, "spoke 1 before": 1.0, "here says": 1.0}
+    found = replace(option(9), signs=signs)
+    heard = LooseWords(
+        quotation=Quotation(span=found.referent.span, kind="direct", why="in marks"), referent=None
+    )
+    chosen = decided(heard, [option(0), found], gate_of("speakers", plain))
+    assert chosen.referent == found.referent
+    assert chosen.quotation.why == "in marks; chosen among 2: here says, spoke 1 before"
 
 
 def test_words_that_nobody_says_stay_open() -> None:

@@ -64,6 +64,8 @@ def test_a_person_has_one_id_in_every_story() -> None:
         ("Both sides said on Monday that the roof leaked.", True),
         ("Environmental groups said on Monday that the environmental roof leaked.", True),
         ("The Weil campaign said on Monday that the roof leaked.", False),
+        ("Nine Beelandian companies said on Monday that the roof leaked.", True),
+        ("An extremist Weilist group said on Monday that the roof leaked.", True),
     ],
 )
 def test_a_body_without_a_name_is_nobody_beyond_its_story(said: str, unnamed: bool) -> None:
@@ -98,6 +100,14 @@ def test_why_a_source_is_not_named_is_cut_from_the_text(text: str, reason: str |
     assert speaker.unnamed
     found = speaker.unnamed_because
     assert (words(reports, found) if found else None) == reason
+
+
+def test_two_at_once_are_one_speaker_that_has_no_page() -> None:
+    _, quotations = resolved(
+        ["It rained.\n\n“We rebuild,” Ann Weil and Paul Roth said.\n\n“Soon,” Weil added."]
+    )
+    told = [(q.speaker.name, q.speaker.joint) for q in quotations if q.speaker]
+    assert told == [("Ann Weil and Paul Roth", True), ("Ann Weil", False)]
 
 
 def test_a_company_is_known_by_its_name_and_a_description_is_not() -> None:

@@ -173,7 +173,7 @@ def _two_people(people: People, words: Span) -> Speaker | None:
     if len(numbers) != 2 or (names[0].start, names[-1].end) != (words.start, words.end):
         return None
     name = " and ".join(people.persons[n].name for n in numbers)
-    return Speaker(id=_slug(name), name=name)
+    return Speaker(id=_slug(name), name=name, joint=True)
 
 
 def _compass(people: People, printed: str) -> GazetteerEntry | None:

@@ -40,7 +40,8 @@ PRINTED_TWICE = 2
 """How often a story prints a name, at least, before it counts for one."""
 QUANTIFIERS = frozenset(
     {"one", "another", "some", "each", "others", "many", "several", "both", "most", "his", "her"}
-    | {"its", "their", "our", "my", "all", "two", "three", "no", "these", "those", "other"}
+    | {"its", "their", "our", "my", "all", "no", "these", "those", "other", "even", "two", "three"}
+    | {"four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds"}
 )
 
 
@@ -59,9 +60,12 @@ def reason_unnamed(text: str, mention: Span) -> Span | None:
 
 
 def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
-    """ "Harbour Board", "Weil campaign"; not "Authorities", "Both sides", "Russian group"."""
+    """ "Harbour Board", "Weil campaign"; not "Authorities", "Both sides", "Russian group", "an
+    angry Ulm group"."""
     first, *rest = name.split()
     if first.lower() in QUANTIFIERS or first[0].isdigit():
+        return False
+    if rest and first[0].islower() and rest[-1].lower() in generic_bodies():
         return False
     if any(word[0].isupper() for word in rest):
         return True

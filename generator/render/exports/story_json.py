@@ -172,6 +172,8 @@ def _speaker_json(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any] | N
     printed = cut(speaker.role) if speaker.role else None
     role = printed["text"] if printed else speaker.role_by_editor
     known = {"name": speaker.name, "role": role, "role_at": printed, "party": speaker.party}
+    if speaker.joint:
+        return {"id": None, **known, "joint": True}
     if not speaker.unnamed:
         return {"id": speaker.id, **known}
     because = speaker.unnamed_because

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from generator.analyse.speakers.choosing.who_may_be_meant import Option, options_of
 from generator.analyse.speakers.loose import LooseWords
 from generator.analyse.speakers.sentence_subjects import Referent
 from generator.analyse.speakers.walk import Walk
-from generator.learned.gate import Gate, gate, score
+from generator.learned.gate import Gate, gate, parts, score
 
 SPEAKERS_GATE = "speakers"
 LEFT_OPEN = "left open"
-CHOSEN = "chosen among {count}"
+CHOSEN = "chosen among {count}: {signs}"
+TOLD_SIGNS = 3
+"""The signs told of who was chosen: those that speak most for it."""
 
 
 SHOWN_BAR = "shown"
@@ -34,21 +37,24 @@ AHEAD = "ahead of the rules"
 def choose_speakers(walk: Walk, heard: Sequence[LooseWords]) -> list[LooseWords]:
     """The quotations with the speaker that the signs tell; those beside a name stay as they are."""
     model = gate(SPEAKERS_GATE)
-    decided = list(heard)
-    for k in range(len(decided)):
-        options = options_of(walk, decided, k)
+    found = list(heard)
+    for k in range(len(found)):
+        options = options_of(walk, found, k)
         if options:
-            decided[k] = _decided(decided[k], options, model)
-    return decided
+            found[k] = decided(found[k], options, model)
+    return found
 
 
-def _decided(heard: LooseWords, options: Sequence[Option], model: Gate) -> LooseWords:
+def decided(heard: LooseWords, options: Sequence[Option], model: Gate) -> LooseWords:
+    """The quotation with the option that the scores tell, or left open."""
     place = pick(options, [score(model, option.signs) for option in options], model.bars)
     if place is None:
         return _with_choice(heard, None, LEFT_OPEN)
     if options[place].rule:
         return heard
-    return _with_choice(heard, options[place].referent, CHOSEN.format(count=len(options)))
+    signs = (part.sign for part in parts(model, options[place].signs) if part.points > 0)
+    told = CHOSEN.format(count=len(options), signs=", ".join(islice(signs, TOLD_SIGNS)))
+    return _with_choice(heard, options[place].referent, told)
 
 
 def pick(
