@@ -32,7 +32,7 @@ INDEX = """articles:
   - {file: one.txt, outlet: Harbour Post, published: 2031-05-17, story: quay,
      url: "https://post.example/one"%s}
   - {file: two.txt, outlet: Aaville Wire, published: 2031-05-17, story: quay}
-  - {file: three.txt, outlet: Coast Radio, published: 2031-05-18, story: quay}
+  - {file: three.txt, outlet: Harbour Post, published: 2031-05-18, story: quay}
 stories:
   quay:
     quotations:

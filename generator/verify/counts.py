@@ -109,7 +109,8 @@ def _of_stories(ground: PublishedSite, row: Any, path: str) -> Iterator[Problem]
 def notes_of(ground: PublishedSite) -> Mapping[tuple[str, str], frozenset[str]]:
     """(folder, name) -> what may be said of how much there is of it: `1 story`."""
     stories = ground.stories.values()
-    reports = Counter(str(article.data.get("outlet")) for article in ground.articles.values())
+    living = (a.data for a in ground.articles.values() if "withdrawn" not in a.data)
+    reports = Counter(str(data.get("outlet")) for data in living)
     told = Counter(
         (folder, name)
         for folder, key in LISTED_UNDER.items()

@@ -22,6 +22,7 @@ from generator.intake.feed_state import (
 )
 from generator.intake.robots import PoliteReader
 from generator.intake.safe_http import Answer, RefusedError, host_of
+from generator.interface import say_count
 from generator.read import read
 from generator.read.settings_file import SETTINGS
 from generator.records import Article, FeedSource
@@ -66,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
         save_state(options.state, states, today().date())
     for line in wrong:
         print(line, file=sys.stderr)
-    print(f"{len(intake.written)} articles from {len(sources)} sources", file=sys.stderr)
+    new = say_count(len(intake.written), "articles_added")
+    print(f"{new}, from {say_count(len(sources), 'sources')}", file=sys.stderr)
     return PROBLEMS if wrong or any(p.file == SETTINGS for p in problems) else FINE
 
 
