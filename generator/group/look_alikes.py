@@ -19,11 +19,11 @@ FEWEST_OF_A_HALF = 4
 """Reports that name only one of the two, on either side..."""
 SHARE_OF_A_HALF = 0.3
 """... and their share of the story at least."""
-# origin: with NAMING_ONE, 2026-11-28; .25 parts nothing more
+# origin: with NAMING_ONE, 2026-11-28; .2 to .35 part the same
 NAMING_ONE = 0.8
 """Share of the reports whose lead names exactly one of the two."""
 # origin: ECB+, g5w1h and AllSides, halves by event, 2026-11-28: parts the two mixed stories of ECB+
-# (B-cubed F1 .936 -> .948 on the whole set) and none of the 84 others of six or more; at .75 it
+# (B-cubed F1 .936 -> .948 on the whole set) and none of the 47 others of eight or more; at .75 it
 # parts one true story of twelve
 BETWEEN_HALVES = 0.75
 """Likeness between the halves, as a part of the looser half's own: at most this much."""
