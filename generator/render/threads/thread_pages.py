@@ -25,7 +25,9 @@ THREAD_PAGES = IndexKind(name="threads")
 def thread_entries(site: Site) -> list[IndexEntry]:
     """The threads as their index lists them."""
     return [
-        IndexEntry(name=_title_of(group), href=f"threads/{thread}/", note=_extent(site, group))
+        IndexEntry(
+            name=_title_of(group), href=f"threads/{thread}/", note=say_count(len(group), "stories")
+        )
         for thread, group in sorted(site.threads.items())
     ]
 
