@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.interface import SPOKEN, foreign, say, say_count, say_if_known
+from generator.merge.disputes.holders import UNDETERMINED
 from generator.render.addresses import page_of, root_of
 from generator.render.calendar import machine_date, spell_date
 from generator.render.escape import escape, front_matter
@@ -19,6 +20,8 @@ TEMPLATES = "templates"
 SLUG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 """Needs no escaping anywhere, so ids and addresses stay readable."""
 SAFE_ADDRESS = re.compile(r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*/)+")
+HOLDING_SOURCE = re.compile(r"source (\d+)")
+"""What stands for an outlet that is not given."""
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +42,7 @@ def _environment() -> Environment:
     environment.globals["say_if_known"] = say_if_known
     environment.globals["foreign"] = lambda: Markup(foreign())  # noqa: S704
     environment.filters["link"] = link_markup
+    environment.filters["holder"] = holder_told
     return environment
 
 
@@ -72,6 +76,14 @@ def page(address: str, template: str, meta: Mapping[str, object], **values: Any)
 def link_markup(address: str) -> Markup:
     """An address made of slugs, as it is; anything else is escaped."""
     return Markup(address) if SAFE_ADDRESS.fullmatch(address) else escape(address)  # noqa: S704
+
+
+def holder_told(name: str) -> str:
+    """Who holds a side, where nobody has a name in the site's own words."""
+    number = HOLDING_SOURCE.fullmatch(name)
+    if number:
+        return say("source.number", number=number[1])
+    return say("story.undetermined") if name == UNDETERMINED else name
 
 
 def dated(value: str | None) -> Markup:

@@ -136,10 +136,10 @@ def _check_names(ground: PublishedSite, tree: Any, path: str) -> Iterator[Proble
 def _words_known(ground: PublishedSite, words: str) -> bool:
     """A name in the data, or several, with dates, counts and small words between."""
     plain = " ".join(words.split())
-    if plain in ground.known:
+    if plain in ground.known or plain == ground.words["story.undetermined"]:
         return True
     parts = re.split(r", | and | · | \(|\)|: ", plain)
-    numbered = {ground.words["source.number"], ground.words["source.source"]}
+    numbered = {ground.words[f"source.{key}"] for key in ("number", "source")}
     return all(
         part in ground.known
         or COUNT_OR_LABEL.fullmatch(part)

@@ -12,6 +12,7 @@ import pytest
 
 from generator.interface import FORMS, INTERFACES, in_language, say, say_count, words_in_language
 from generator.render.calendar import spell_date
+from generator.render.pages import holder_told
 from tests.render import stories
 from tests.render.rendered import render
 
@@ -147,6 +148,14 @@ def test_an_english_page_names_no_language_of_english_words() -> None:
 def test_dates_in_german(value: str, told: str) -> None:
     with in_language("de"):
         assert spell_date(value) == told
+
+
+def test_who_has_no_name_is_told_in_the_language() -> None:
+    assert holder_told("Speaker not determined") == "Speaker not determined"
+    with in_language("de"):
+        assert holder_told("Speaker not determined") == "Unklar, wer spricht"
+        assert holder_told("source 2") == "Quelle 2"
+        assert holder_told("The source 2") == "The source 2"
 
 
 def test_counts_by_the_language() -> None:

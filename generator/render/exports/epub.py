@@ -16,6 +16,7 @@ from generator.records import Briefing, Quotation, Span
 from generator.render.calendar import spell_date
 from generator.render.cut import label_of, language_of, plain_words_of
 from generator.render.escape import one_line, safe_url, showable
+from generator.render.pages import holder_told
 from generator.render.pieces import Files
 from generator.render.site import Site
 from generator.render.story.story_disputes import view_disputes
@@ -185,7 +186,7 @@ def _disputes_in_book(site: Site, briefing: Briefing, cited: Callable[..., str])
             for holding in side.holdings:
                 words = "".join(f"<p>{cited(*line.spans)}</p>" for line in holding.lines)
                 letter = say("story.side", letter=side.letter)
-                head = f"{side.shape} {letter}: {_book_safe(holding.name)}"
+                head = f"{side.shape} {letter}: {_book_safe(holder_told(holding.name))}"
                 yield f'<div class="side"><h3>{head}</h3>{words}</div>'
 
 

@@ -11,6 +11,7 @@ from generator.records import Briefing, Quotation, Span, Update
 from generator.render.calendar import spell_date
 from generator.render.cut import label_of, plain_words_of
 from generator.render.escape import one_line, safe_url
+from generator.render.pages import holder_told
 from generator.render.site import Site
 from generator.render.story.deciders import reading_line
 from generator.render.story.story_disputes import view_disputes
@@ -89,7 +90,7 @@ def _disputes_in_markdown(site: Site, briefing: Briefing, cited: _Cited) -> Iter
         for side in point.sides:
             for holding in side.holdings:
                 words = "\n".join(f"> {cited(*line.spans)}\n>" for line in holding.lines)
-                head = f"**{side.letter}: {safe_line(holding.name)}**"
+                head = f"**{side.letter}: {safe_line(holder_told(holding.name))}**"
                 yield f"{head}\n\n{words.removesuffix(chr(10) + '>')}"
 
 
