@@ -120,11 +120,11 @@ def notes_of(ground: PublishedSite) -> Mapping[tuple[str, str], frozenset[str]]:
     with in_language(ground.language):
         found = {("outlets", n): frozenset([say_count(k, "reports")]) for n, k in reports.items()}
         found |= {key: frozenset([say_count(n, "stories")]) for key, n in told.items()}
-        found |= {("threads", title): notes for title, notes in _threaded_notes(stories).items()}
+        found |= {("threads", title): notes for title, notes in thread_notes(stories).items()}
         return found | {("speakers", name): notes for name, notes in _spoken(stories).items()}
 
 
-def _threaded_notes(stories: Iterable[Mapping[str, Any]]) -> Mapping[str, frozenset[str]]:
+def thread_notes(stories: Iterable[Mapping[str, Any]]) -> Mapping[str, frozenset[str]]:
     """Title of a thread -> `3 stories`, of every thread with this title."""
     threads = [data["thread"] for data in stories if data.get("thread")]
     sizes = Counter((thread["title"], thread["id"]) for thread in threads)
