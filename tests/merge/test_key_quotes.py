@@ -131,3 +131,11 @@ def test_who_is_quoted_most_has_one() -> None:
     assert "of who is quoted most" in next(q.key_why for q in key if "Ek" in str(q.speaker))
     _, fewer = chosen("\n".join([SWEDEN, *[FILLER] * 4, *lines[: OFTEN - 1]]))
     assert names(fewer) == {"Elin Berg"}
+
+
+def test_what_a_newspaper_writes_or_somebody_calls_a_thing_is_no_key_quote() -> None:
+    paper = "“The town has wanted this for more than ten long years,” The New York Times wrote."
+    called = "Olaf Ek called the plan “a gift to all who never had a house of their own here”."
+    reports, key = chosen("\n".join([SWEDEN, paper, called, FILLER]))
+    assert len(ground_of(reports, ORDER).quotations) > len(key)
+    assert names(key) == {"Elin Berg"}

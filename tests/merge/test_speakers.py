@@ -64,6 +64,7 @@ def test_a_person_has_one_id_in_every_story() -> None:
         ("Both sides said on Monday that the roof leaked.", True),
         ("Environmental groups said on Monday that the environmental roof leaked.", True),
         ("The Weil campaign said on Monday that the roof leaked.", False),
+        ("Authorities in Ulm said on Monday that the roof leaked.", True),
         ("Nine Beelandian companies said on Monday that the roof leaked.", True),
         ("An extremist Weilist group said on Monday that the roof leaked.", True),
     ],

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE_BLOCK, Block, Parsed, length_of
+from generator.analyse.link_boxes import without_boxes
 from generator.analyse.naming.name_finders import found_names, span_from
 from generator.analyse.naming.name_trim import PLACE_KINDS, trimmed_name
 from generator.analyse.transcripts import label_names
@@ -35,7 +36,7 @@ def find_people(findings: Findings, parsed: Parsed) -> Findings:
 
     In a title, where every word may have a capital, only names that the sentences know count.
     """
-    file, text = parsed.article.file, parsed.article.text
+    file, text = parsed.article.file, without_boxes(parsed.article.text)
     marked = [
         trimmed
         for name in findings.names

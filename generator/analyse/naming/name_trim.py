@@ -25,6 +25,8 @@ SHOUTED = 3
 AFTER_NAME = re.compile(r"['’]s\b| (?:of|for|from|at) |[^\w\s.'’ʻ‘‐‑\-,\"“”&]|\d|_|\n")
 """Where a name has ended: an owned thing, a body, a bracket, a handle, a picture sign, a figure."""
 JOINED = re.compile(r"\w{3,40}?[a-zà-ÿ](?=[A-ZÀ-Þ](?:[a-zà-ÿ]{2}|[A-Z]{2}))")
+POSTNOMINALS = frozenset({"MP", "MK", "QC", "KC", "MEP"})
+FIRST_LADY = re.compile(r"First Lady (?=[A-Z])")
 PREFIXES = frozenset({"fitz", "vander", "vande", "della", "delle", "saint", "mac"})
 """What a surname may begin with, and go on with a capital: FitzGerald, VanderSloot."""
 LOWER = (
@@ -46,11 +48,21 @@ def trimmed_name(span: Span, text: str) -> Span | None:
     while len(parts) > 1 and _is_label(parts[0].group(), parts[1].group()):
         parts = parts[1:]
     parts = parts[: _told_twice(parts)]
+    if len(parts) > 2 and parts[-1].group() in POSTNOMINALS:
+        parts = parts[:-1]
     if not parts or not parts[0].group()[0].isupper():
         return None
     end = parts[-1].end() - (parts[-1].group().endswith(".") and len(parts[-1].group()) > 4)
     trimmed = replace(span, start=span.start + parts[0].start(), end=span.start + end)
-    return _with_given(_with_third(trimmed, text), text)
+    return _without_lady(_with_given(_with_third(trimmed, text), text), text)
+
+
+def _without_lady(span: Span, text: str) -> Span:
+    """ "Ann Weil" of "First Lady Ann Weil"."""
+    low = max(0, span.start - len("First "))
+    office = FIRST_LADY.search(text, low, span.end)
+    within = office is not None and span.start < office.end()
+    return replace(span, start=office.end()) if office and within else span
 
 
 def _told_twice(parts: list[re.Match[str]]) -> int:

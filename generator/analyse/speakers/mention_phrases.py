@@ -20,7 +20,9 @@ def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
     start, end = noun.left_edge.i, noun.i + 1
     for token in doc[start : noun.i]:
         inside = token.text == "-" and not doc[token.i - 1].whitespace_
-        if (token.text in MENTION_BREAKS and not inside) or token.dep_ in ("mark", "cc"):
+        joins = token.dep_ == "cc" and token.ent_type_ and doc[token.i + 1].ent_iob_ == "I"
+        ends = token.dep_ == "mark" or (token.dep_ == "cc" and not joins)
+        if (token.text in MENTION_BREAKS and not inside) or ends:
             start = token.i + 1
     for child in noun.rights:
         if child.dep_ != "prep" or child.lower_ not in PHRASE_LINKS:

@@ -6,7 +6,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from generator.analyse.naming.introductions import office_before
-from generator.analyse.naming.name_trim import joined_at
+from generator.analyse.naming.name_trim import POSTNOMINALS, joined_at
 from generator.analyse.speakers.sentence_subjects import Setting
 from generator.language.grammar import NAMING_PARTS
 from generator.language.names.person_names import fold, given_names
@@ -41,7 +41,7 @@ def name_start(setting: Setting, last: int) -> int:
 def _is_last(setting: Setting, token: Token, words: Words) -> bool:
     """The name's last word, with neither a possessive ending nor a further noun behind it."""
     follower = token.nbor() if token.i + 1 < words.end else None
-    if follower is None:
+    if follower is None or follower.text in POSTNOMINALS:
         return True
     if follower.i in setting.people or follower.text in OWNER:
         return False

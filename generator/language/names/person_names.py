@@ -26,6 +26,8 @@ PARTICLES = frozenset(
 ATTACHED = ("al-", "el-", "ul-")
 NAMES_REMEMBERED = 50_000
 """Words whose answers are kept in memory; a large archive has about as many."""
+SAME_BEGINNING = 5
+"""Letters in which two spellings of one family name agree."""
 MIN_PREFIX = 3
 """Fewest letters of a given name that can be short for a longer one (Ben, Benjamin)."""
 
@@ -167,8 +169,18 @@ def same_person(a: PersonName, b: PersonName) -> bool:
             a.parts[:2] == b.parts[:2] and joined[1].startswith(joined[0])
         )
     if a.parts[-1] != b.parts[-1]:
-        return _drops_last(a, b) or _drops_last(b, a)
+        return _drops_last(a, b) or _drops_last(b, a) or _spelled_anew(a, b)
     return _given_fit(a.parts[0], b.parts[0])
+
+
+def _spelled_anew(a: PersonName, b: PersonName) -> bool:
+    """ "Petro Salenskiy" and "Petro Salensky": long family names, one letter apart near the end."""
+    one, other = sorted((a.parts[-1], b.parts[-1]), key=len)
+    if a.parts[:-1] != b.parts[:-1] or one[:SAME_BEGINNING] != other[:SAME_BEGINNING]:
+        return False
+    if len(one) == len(other):
+        return len(one) > SAME_BEGINNING and sum(map(str.__ne__, one, other)) == 1
+    return any(other[:k] + other[k + 1 :] == one for k in range(SAME_BEGINNING, len(other)))
 
 
 def _drops_last(short: PersonName, long: PersonName) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.language.grammar import PRINTED_WORD
+from generator.language.names.gazetteer import look_up
 from generator.language.words.scraps import SCRAP
 from generator.merge.ground import Ground
 from generator.merge.speech.quote_points import Weighed, central_terms, points_of_quote
@@ -73,7 +74,19 @@ def _is_candidate(quotation: Quotation, ground: Ground) -> bool:
     report = ground.by_article[quotation.span.article]
     own = quotation.repeats is None and report.source.copy_of is None
     known = quotation.kind != "indirect" and quotation.speaker is not None
-    return own and known and _says_something(quotation, report.article.text, ground)
+    return (
+        own
+        and known
+        and not _is_reported(quotation)
+        and _says_something(quotation, report.article.text, ground)
+    )
+
+
+def _is_reported(quotation: Quotation) -> bool:
+    """Words of a newspaper, or what somebody calls a thing: "the plan as “even-handed”"."""
+    entry = look_up(quotation.speaker.name) if quotation.speaker else None
+    paper = entry is not None and entry.kind == "outlet"
+    return paper or (quotation.kind == "mixed" and quotation.why.startswith("naming behind"))
 
 
 def _says_something(quotation: Quotation, text: str, ground: Ground) -> bool:

@@ -25,8 +25,8 @@ from generator.language.names.gazetteer import (
     look_up,
 )
 from generator.language.names.person_names import person_key, read_name
-from generator.language.names.roles import head_of, kind_of_noun, office_of
-from generator.merge.speech.unnamed import is_named_body, is_proper, reason_unnamed
+from generator.language.names.roles import head_of, is_person_noun, kind_of_noun, office_of
+from generator.merge.speech.unnamed import is_named_body, is_proper, reason_unnamed, spelled_out
 from generator.people.parties import party_in
 from generator.people.persons import People, by_role, by_short_name, folded, names_from
 from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
@@ -37,6 +37,7 @@ DEFINITE_START = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORE
 PRONOUN_NAMES = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "i", "we", "you", "one", "both"}
 )
+KIND_OF_OUTLET = re.compile(r"(?<=\w) (?:news agency|newspaper|newswire)$")
 OWNER_BEFORE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
 
 
@@ -148,7 +149,7 @@ def _found_speaker(
         return None, "no certain antecedent"
     if both := _two_people(people, words):
         return both, "two named persons"
-    if entry := look_up(printed) or _compass(people, printed):
+    if entry := look_up(KIND_OF_OUTLET.sub("", printed)) or _compass(people, printed):
         return _body_speaker(entry), "gazetteer"
     return _described(people, printed, words), "as described"
 
@@ -207,13 +208,15 @@ def _described(people: People, printed: str, words: Span) -> Speaker:
     if owned and entry and entry.country and kind_of_noun(head_of(owned["rest"])) == "body":
         name = f"{demonym(entry.country)} {owned['rest']}"
         return Speaker(id=_slug(name), name=name, party=entry.country)
-    body = kind_of_noun(head_of(name)) == "body"
+    name = spelled_out(name, people.texts) or name
+    person = is_person_noun(name.split()[-1])
+    kind = "person" if person else kind_of_noun(head_of(name))
     party = party_in(printed)
-    if body:
+    if kind == "body":
         return Speaker(
             id=_slug(name), name=name, party=party, unnamed=not is_named_body(name, people.texts)
         )
-    if kind_of_noun(head_of(name)) != "person" and is_proper(name, people.texts):
+    if kind != "person" and is_proper(name, people.texts):
         return Speaker(id=_slug(name), name=name, party=party)
     place = "" if DEFINITE_START.search(printed) else f" {words.start}"
     own = _slug(f"{printed} {PurePosixPath(words.article).stem}{place}")

@@ -38,10 +38,29 @@ NEXT_SENTENCE = re.compile(r"[.!?][”\"’]? (?=[A-Z“\"])")
 SENTENCES = 2
 PRINTED_TWICE = 2
 """How often a story prints a name, at least, before it counts for one."""
+UNNAMED_PLURALS = frozenset({"authorities", "police", "officials", "prosecutors", "campaigners"})
+ACRONYM = re.compile(r"[A-Z]{3,7}")
+ACRONYM_REACH = 90
+"""Code points before the bracket in which the name that it shortens stands."""
 QUANTIFIERS = frozenset(
     {"one", "another", "some", "each", "others", "many", "several", "both", "most", "his", "her"}
     | {"its", "their", "our", "my", "all", "no", "these", "those", "other", "even", "two", "three"}
-    | {"four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds"}
+    | {
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "fifteen",
+        "eighteen",
+        "twenty",
+        "dozens",
+        "hundreds",
+    }
 )
 
 
@@ -67,6 +86,8 @@ def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
         return False
     if rest and first[0].islower() and rest[-1].lower() in generic_bodies():
         return False
+    if first.lower() in UNNAMED_PLURALS and rest[:1] == ["in"]:
+        return False
     if any(word[0].isupper() for word in rest):
         return True
     entry = look_up(first)
@@ -76,6 +97,22 @@ def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
         return False
     lower = re.compile(rf"(?<!\w){re.escape(first.lower())}(?!\w)")
     return not any(lower.search(text) for text in texts.values())
+
+
+def spelled_out(letters: str, texts: Mapping[str, str]) -> str | None:
+    """ "Harbour Relief Fund" for "HRF", where a report prints "Harbour Relief Fund (HRF)"."""
+    if not ACRONYM.fullmatch(letters):
+        return None
+    for text in texts.values():
+        place = text.find(f" ({letters})")
+        words = (
+            text[max(0, place - ACRONYM_REACH) : place].split("\n")[-1].split() if place > 0 else []
+        )
+        for first in range(len(words) - 1, -1, -1):
+            capitals = "".join(word[0] for word in words[first:] if word[0].isupper())
+            if capitals == letters:
+                return " ".join(words[first:])
+    return None
 
 
 def is_proper(name: str, texts: Mapping[str, str]) -> bool:
