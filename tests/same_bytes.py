@@ -21,7 +21,7 @@ ENVIRONMENTS: dict[str, tuple[dict[str, str], list[str]]] = {
     "as it is": ({}, []),
     "hash seed 1": ({"PYTHONHASHSEED": "1"}, []),
     "hash seed 4,711": ({"PYTHONHASHSEED": "4711"}, []),
-    "west of the date line": ({"TZ": "Pacific/Kiritimati"}, []),
+    "where it is tomorrow": ({"TZ": "Pacific/Kiritimati"}, []),
     "another locale, narrow": ({"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "COLUMNS": "20"}, []),
     "Turkish": ({"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}, []),
     "another user and home": ({"USER": "other", "LOGNAME": "other", "HOME": "/nonexistent"}, []),

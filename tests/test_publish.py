@@ -1,6 +1,7 @@
 """publish proves what is shown and never leaves a half-written docs folder."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,37 @@ def test_anything_else_is_refused_and_nothing_is_written(tmp_path: Path, page: s
     with pytest.raises(UnprovenError):
         publish(tmp_path, whole({"index.md": "fine", "stories/a.md": page}), ARTICLES)
     assert files_below(tmp_path) == {}
+
+
+SPANS = (
+    '<p><span data-span="harbour:4:9">mayor</span>, <span class="a" data-span="harbour:15:27">“no'
+    ' &amp; never”</span> and <span data-span="harbour:4:9">mayor</span>.</p>'
+)
+"""Passages in a `span` of their own, as nearly all stand, beside one that is not quite so."""
+
+
+@pytest.mark.parametrize("page", [SPANS, SPANS.replace('class="a" ', "")])
+def test_each_of_several_passages_is_proved(page: str) -> None:
+    prove("a.md", page, ARTICLES)
+    for right, wrong in (("mayor", "major"), (":4:", ":3:"), (":9", ":8"), ("no &", "no, &")):
+        for found in re.finditer(re.escape(right), page):
+            damaged = page[: found.start()] + wrong + page[found.end() :]
+            with pytest.raises(UnprovenError, match="does not read"):
+                prove("a.md", damaged, ARTICLES)
+
+
+def test_what_a_page_cannot_show_is_in_the_data_as_it_is() -> None:
+    turned = {"a": Article(file="a.txt", text="one\u202etwo", sha256="0")}
+    passage = {"start": 0, "end": 7, "text": "one\u202etwo"}
+    prove("a.md", '<span data-span="a:0:7">one\ufffdtwo</span>', turned)
+    prove("b.json", json.dumps({"slug": "a", "passages": [passage]}), turned)
+    with pytest.raises(UnprovenError):
+        prove("a.md", '<span data-span="a:0:7">one\u202etwo</span>', turned)
+
+
+def test_how_many_passages_cannot_be_read_is_told() -> None:
+    with pytest.raises(UnprovenError, match=r"^1 marked passages cannot be read back"):
+        prove("a.md", f'{SPANS}<q data-span="harbour:4:9">mayor', ARTICLES)
 
 
 def test_inner_marks_do_not_count_as_words() -> None:

@@ -79,3 +79,16 @@ def test_long_file_names_have_addresses_that_fit_a_file_system() -> None:
     assert max(map(len, slugs.values())) <= LONGEST_SLUG
     assert slugs["a#b.txt"] == "a-b"
     assert set("".join(slugs.values())) <= set(string.ascii_lowercase + string.digits + "-")
+
+
+def test_a_digest_stands_behind_the_name_and_behind_a_word_where_nothing_is_left() -> None:
+    found = told_apart({"a": ["x"], "b": ["x"], "?": [""]}, "page")
+    assert found["a"].startswith("x-")
+    assert found["b"].startswith("x-")
+    assert found["?"].startswith("page-")
+    assert [len(found[key].rpartition("-")[2]) for key in "ab?"] == [8, 8, 8]
+
+
+def test_a_latin_name_is_its_letters_up_to_the_longest() -> None:
+    assert speaker_key("e" * LONGEST_SLUG) == "e" * LONGEST_SLUG
+    assert "~" in speaker_key("e" * (LONGEST_SLUG + 1))
