@@ -37,6 +37,8 @@ NAME_PAGE = re.compile(r"\A(?:\.\./)*(\w+)/[^/#]+/\Z")
 """The address of a name's page, and the folder it is in."""
 LISTED_UNDER = {"places": "places", "organisations": "bodies", "tags": "tags"}
 """Folder of names -> the story's key that has them."""
+OF_STORY = 3
+"""Parts of the path of a story page; those of its days have more: `stories/flood/index.html`."""
 
 
 def check_counts(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
@@ -46,7 +48,7 @@ def check_counts(ground: PublishedSite, tree: Any, path: str) -> Iterator[Proble
     for row in tree.xpath("//li | //article | //h1/.. | //section"):
         yield from _of_stories(ground, row, path)
     yield from _of_names(ground, tree, path)
-    yield from _of_removals(ground, tree, path)
+    yield from _of_one_story(ground, tree, path)
 
 
 def number_of(printed: str) -> int:
@@ -189,14 +191,20 @@ def _note_form(language: str, folder: str) -> re.Pattern[str]:
     return re.compile(note.format(**numbers))
 
 
-def _of_removals(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
-    """`13 passages removed` is the count of one of the story's sources."""
+def _of_one_story(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
+    """`13 passages removed` is the count of one of the story's sources, and who is quoted without a
+    name is counted."""
     parts = path.split("/")
-    story = ground.stories.get(parts[1]) if parts[0] == "stories" and len(parts) > 2 else None
+    story = (
+        ground.stories.get(parts[1]) if parts[0] == "stories" and len(parts) >= OF_STORY else None
+    )
     if not story:
         return
-    counts = {len(source.get("removed", ())) for source in story["sources"]}
-    for meta in tree.xpath("//p | //li"):
-        said = counting(ground.language, "passages_removed").search(_counted_words(meta))
-        if said and number_of(said[1]) not in counts:
-            yield wrong(path, code="wrong-count", message=f"{said[0]!r}: there are {counts}")
+    told = (q["speaker"] for q in story["quotations"] if "repeats" not in q)
+    unnamed = {sum(speaker is None for speaker in told)}
+    removed = {len(source.get("removed", ())) for source in story["sources"]}
+    for key, counts in (("passages_removed", removed), ("quotations_undecided", unnamed)):
+        for meta in tree.xpath("//p | //li"):
+            said = counting(ground.language, key).search(_counted_words(meta))
+            if said and number_of(said[1]) not in counts:
+                yield wrong(path, code="wrong-count", message=f"{said[0]!r}: there are {counts}")
