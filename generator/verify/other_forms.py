@@ -77,9 +77,7 @@ def _name_in_line(line: str) -> str:
 
 
 def _name_known(ground: PublishedSite, name: str) -> bool:
-    return name == ground.words["story.undetermined"] or name in {
-        on_one_line(k) for k in ground.known
-    }
+    return name == ground.words["story.undetermined"] or name in ground.known
 
 
 def plain(line: str) -> str:

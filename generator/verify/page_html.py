@@ -13,7 +13,7 @@ from lxml import html
 
 from generator.problems import Problem
 from generator.verify.counts import check_counts
-from generator.verify.published import PublishedSite, cut_published, is_said, wrong
+from generator.verify.published import PublishedSite, cut_published, is_said, on_one_line, wrong
 
 SPAN_VALUE = re.compile(r"([^:]+):(\d+):(\d+)\Z")
 CITED = re.compile(r"(?:\.\./)*sources/([^/]+)/#p(\d+)-(\d+)\Z")
@@ -128,17 +128,29 @@ def _check_names(ground: PublishedSite, tree: Any, path: str) -> Iterator[Proble
             yield wrong(path, code="wrong-name", message=message)
     for element in tree.xpath("//i[@data-pagefind-filter and @data-value]"):
         kind = element.get("data-pagefind-filter").partition("[")[0]
-        if kind in NAME_FILTERS and element.get("data-value") not in ground.known:
+        if kind in NAME_FILTERS and on_one_line(element.get("data-value")) not in ground.known:
             message = f"{element.get('data-value')!r} is no {kind} that the data have"
             yield wrong(path, code="wrong-name", message=message)
 
 
 def _words_known(ground: PublishedSite, words: str) -> bool:
     """A name in the data, or several, with dates, counts and small words between."""
-    plain = " ".join(words.split())
-    if plain in ground.known or plain == ground.words["story.undetermined"]:
+    line = on_one_line(words)
+    if line in ground.known or line == ground.words["story.undetermined"]:
         return True
-    parts = re.split(r", | and | · | \(|\)|: ", plain)
+    return _all_known(ground, line) or _all_known(ground, _bare(ground, line))
+
+
+def _bare(ground: PublishedSite, line: str) -> str:
+    """The line without names that have such small words, or marks, in themselves."""
+    inside = sorted((name for name in ground.named if name and name in line), key=len)
+    for name in reversed(inside):
+        line = line.replace(name, "")
+    return line
+
+
+def _all_known(ground: PublishedSite, line: str) -> bool:
+    parts = re.split(r", | and | · | \(|\)|: ", line)
     numbered = {ground.words[f"source.{key}"] for key in ("number", "source")}
     return all(
         part in ground.known
@@ -157,7 +169,9 @@ def _structured(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem
             yield wrong(path, code="unreadable-data", message="structured data cannot be read")
             continue
         for words in _texts_said(data):
-            if not (words in ground.known or is_said(ground, list(ground.articles), words)):
+            if not (
+                on_one_line(words) in ground.known or is_said(ground, list(ground.articles), words)
+            ):
                 message = f"structured data: nobody says {words[:60]!r}"
                 yield wrong(path, code="not-the-words", message=message)
 

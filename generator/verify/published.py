@@ -63,13 +63,18 @@ class PublishedSite:
 
     @cached_property
     def known(self) -> frozenset[str]:
-        """Names and headings that a story or an article has in its data."""
-        found = {str(self.site.get("name", "")), *self.site.get("footer", ())}
+        """Names and headings that a story or an article has in its data, each on one line."""
+        return self.named | frozenset(
+            on_one_line(words) for story in self.stories.values() for words in _words_of(story)
+        )
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Of these the names of outlets, authors and files, and of the site and in its footer."""
+        found = [str(self.site.get("name", "")), *_words_of(self.site.get("footer", ()))]
         for article in self.articles.values():
-            found.update(str(article.data[key]) for key in LIVING if article.data.get(key))
-        for story in self.stories.values():
-            found.update(_words_of(story))
-        return frozenset(found)
+            found.extend(str(article.data[key]) for key in LIVING if article.data.get(key))
+        return frozenset(map(on_one_line, found))
 
     @cached_property
     def numbered(self) -> frozenset[tuple[str, str]]:

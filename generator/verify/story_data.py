@@ -34,9 +34,9 @@ def check_story(ground: PublishedSite, _site: Path, story: str) -> Iterator[Prob
     yield from _check_sources(ground, data, file)
     yield from _check_story_passages(ground, data, numbers, file)
     yield from _check_title(ground, data, file)
-    said = " ".join((*data.get("editor", ()), (data.get("reading") or {}).get("name", "")))
+    edited = bool(data["editor"] or data["reading"])
     for told in (*_records_with(data, "mention"), *_speakers_in(data)):
-        yield from _check_told(told, said, file)
+        yield from _check_told(told, edited, file)
     yield from _check_speaker_names(data, file)
     outlets = {word for s in data["sources"] for word in (s["outlet"], s["article"])}
     outlets |= {f"source {number}" for number in numbers} | {"Speaker not determined"}
@@ -102,11 +102,12 @@ def _records_with(data: Any, key: str) -> Iterator[Mapping[str, Any]]:
             yield from _records_with(part, key)
 
 
-def _check_told(told: Mapping[str, Any], said: str, file: str) -> Iterator[Problem]:
-    """Cue, mention and role are the words at the place given for them, or a role an editor's."""
+def _check_told(told: Mapping[str, Any], edited: bool, file: str) -> Iterator[Problem]:
+    """Cue, mention and role are the words at the place given for them; a role without a place is
+    an editor's or a reading's, and the story's data say that there was one."""
     for key in ("cue", "mention", "role"):
         words, place = told.get(key), told.get(f"{key}_at")
-        by_editor = key == "role" and not place and str(words) in said
+        by_editor = key == "role" and not place and edited
         if (place or {}).get("text") != words and not by_editor:
             yield wrong(file, code="not-the-words", message=f"{key} {words!r} is not at its place")
 

@@ -6,6 +6,8 @@ import re
 from itertools import cycle, islice
 from pathlib import Path
 
+import yaml
+
 from tests.hostile.attacks import ATTACKS
 
 XML_LETTER = re.compile("[\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -14,7 +16,7 @@ EACH = 12
 
 
 def attacked_seeds(folder: Path) -> None:
-    """Headlines, outlets, authors, tags, speakers, names and keys; YAML as JSON."""
+    """Headlines, outlets, authors, tags, speakers, names and keys; all of the index is read."""
     folder.mkdir(parents=True)
     turn = cycle(ATTACKS)
     articles, stories = [], {}
@@ -37,7 +39,7 @@ def attacked_seeds(folder: Path) -> None:
         stories[some[1]] = {"title": some[0]}
         _write_reading(folder, story, articles, some)
     index = {"articles": articles, "stories": stories, "outlets": {ATTACKS[0]: {"kind": "agency"}}}
-    (folder / "index.yml").write_text(json.dumps(index, ensure_ascii=True), encoding="utf-8")
+    (folder / "index.yml").write_text(written_out(index), encoding="utf-8")
     (folder / "feed.xml").write_text(_feed(), encoding="utf-8")
     (folder / "records.json").write_text(
         json.dumps([{"title": a, "text": f"{a} said.", "url": a} for a in ATTACKS[::4]]),
@@ -56,7 +58,7 @@ def attacked_seeds(folder: Path) -> None:
 def _write_reading(folder: Path, story: str, articles: list[dict], some: list[str]) -> None:
     """Its reader, headings, holders, speakers, roles and words are attacks; some are refused."""
     files = [article["file"] for article in articles if article["story"] == story]
-    words = {"article": files[0], "words": "Ann Lee said on Monday"}
+    words = {"article": files[-1], "words": f'Ann Lee said on Monday that "{line(some[2])}"'}
     denied = {"article": files[-1], "words": f"The mayor denied {line(some[3])} again."}
     sides = [{"holder": some[k], "side": k, "evidence": [w]} for k, w in ((1, words), (2, denied))]
     reading = {
@@ -69,7 +71,7 @@ def _write_reading(folder: Path, story: str, articles: list[dict], some: list[st
     }
     path = folder / "readings" / f"{story}.yml"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(reading, ensure_ascii=True), encoding="utf-8")
+    path.write_text(written_out(reading), encoding="utf-8")
 
 
 def _feed() -> str:
@@ -86,6 +88,17 @@ def _feed() -> str:
     )
     title = f"<title>{html.escape(ATTACKS[1])}</title>"
     return f"<rss version='2.0'><channel>{title}{items}</channel></rss>"
+
+
+class Repeating(yaml.SafeDumper):
+    """Writes what comes twice twice: anchors are refused."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
+def written_out(data: object) -> str:
+    return yaml.dump(data, Dumper=Repeating)
 
 
 def line(attack: str) -> str:

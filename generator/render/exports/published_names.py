@@ -21,13 +21,15 @@ def published_names(site: Site, briefing: Briefing) -> list[dict[str, Any]]:
     numbers = {source.article: source.number for source in briefing.sources}
     shown = [span for file in numbers for span in published_passages(site, file)]
     said = " ".join((*briefing.editor, briefing.reading.name if briefing.reading else ""))
+    edited = bool(briefing.editor or briefing.reading)
     mentions = _mentions_by_name(briefing)
 
     def row(name: str) -> dict[str, Any]:
         found = next(_places_of_name(site, shown, name), None)
-        if found is None and name in said:
+        span = found or mentions.get(name)
+        if found is None and (name in said or (span is None and edited)):
             return {"name": name, "by": "editor"}
-        by, span = ("article", found) if found else ("program", mentions.get(name))
+        by = "article" if found else "program"
         if span is None:
             return {"name": name, "by": by}
         words = site.articles[span.article].text[span.start : span.end]
