@@ -12,11 +12,20 @@ from typing import Any
 
 import pytest
 
-from generator.commands.desk.desk_server import Desk, DeskServer
-from generator.commands.desk.index_edit import with_line
+from generator.commands.desk.desk_server import (
+    Desk,
+    DeskServer,
+    NotAnsweredError,
+    offered,
+    undone,
+    written_order,
+)
+from generator.commands.desk.index_edit import with_digest, with_line
 from generator.commands.desk.open_desk import desk_of
-from generator.commands.desk.waiting import Task
+from generator.commands.desk.waiting import Task, tasks
+from generator.problems import Problem
 from generator.read.index.entries import parse_index
+from generator.records import Article
 from tests.test_record import INDEX, ONE, TWO
 
 COMMENTED = """# ours
@@ -233,3 +242,59 @@ def test_a_point_is_confirmed_or_refused(seeds: Path) -> None:
         assert any(key in added for added in told.get("diff", [told.get("why")])), told
     server.shutdown()
     server.server_close()
+
+
+READING = """reader: {name: Ann, kind: person}
+articles:
+  a.txt: '0123456789ab'
+  "b.jsonl#two": 0123456789ab
+disputes: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "digest", "gone", "new"),
+    [
+        ("a.txt", "f" * 12, "  a.txt: '0123456789ab'", f"  \"a.txt\": '{'f' * 12}'"),
+        ("b.jsonl#two", None, '  "b.jsonl#two": 0123456789ab', None),
+        ("c.txt", "f" * 12, None, f"  \"c.txt\": '{'f' * 12}'"),
+    ],
+)
+def test_a_reading_is_made_as_new_as_its_articles(
+    article: str, digest: str | None, gone: str | None, new: str | None
+) -> None:
+    before = READING.split("\n")
+    after = (with_digest(READING, article, digest) or "").split("\n")
+    assert [line for line in before if line not in after] == ([gone] if gone else [])
+    assert [line for line in after if line not in before] == ([new] if new else [])
+
+
+@pytest.mark.parametrize("text", ["articles: [a.txt]\n", "articles: {a.txt: 0123456789ab}\n", ""])
+def test_a_reading_of_another_shape_is_left_to_a_hand(text: str) -> None:
+    assert with_digest(text, "a.txt", "f" * 12) is None
+
+
+def test_a_button_says_that_a_reading_still_holds(seeds: Path) -> None:
+    (seeds / "readings").mkdir()
+    reading = seeds / "readings/strike.yml"
+    reading.write_text(READING.replace('  "b.jsonl#two": 0123456789ab\n', ""))
+    article = Article(file="a.txt", text="x", sha256="f" * 64)
+    problem = Problem(
+        file="readings/strike.yml",
+        line=1,
+        code="reading-older",
+        message="a.txt has changed since the reading",
+        remedy="read the story again",
+        severity="notice",
+    )
+    (task,) = tasks({}, {"a.txt": article}, (problem,))
+    desk = Desk(index=seeds / "index.yml", tasks=[task])
+    with pytest.raises(NotAnsweredError):
+        offered(desk, 0, "no")
+    change = offered(desk, 0, "yes")
+    assert f"+  \"a.txt\": '{'f' * 12}'" in change["diff"]
+    before = reading.read_text()
+    written_order(desk, 0, "yes", change["digest"])
+    assert "f" * 12 in reading.read_text()
+    undone(desk)
+    assert reading.read_text() == before

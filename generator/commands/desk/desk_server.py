@@ -18,7 +18,7 @@ from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 from generator.commands.desk.index_edit import with_line
-from generator.commands.desk.waiting import Task, key_for
+from generator.commands.desk.waiting import YES, Task, key_for
 
 LARGEST_REQUEST = 100_000
 """Bytes of a request."""
@@ -37,8 +37,8 @@ class Desk:
     index: Path
     tasks: Sequence[Task]
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-    undone: list[tuple[str, str]] = field(default_factory=list)
-    """(text before, text after) of each change, the newest last."""
+    undone: list[tuple[Path, str, str]] = field(default_factory=list)
+    """(file, text before, text after) of each change, the newest last."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -53,28 +53,43 @@ class NotAnsweredError(Exception):
 def offered(desk: Desk, number: int, answer: str) -> dict[str, Any]:
     """The change that an answer would make, as a diff, and the digest that writing it needs."""
     task = desk.tasks[number]
-    text = _text(desk.index)
-    line, key = task.line(answer.strip()), key_for(task, answer)
-    new = with_line(text, task.story, key, line) if key and answer.strip() else None
+    path = _mended_file(desk, task)
+    text = _text(path)
+    new = _mended(task, text, answer)
     if new is None:
-        raise NotAnsweredError(422, f"write it by hand: under {task.story}, {key}: - {line}")
-    name = desk.index.name
+        by_hand = f"under {task.story}, {key_for(task, answer)}: - {task.line(answer.strip())}"
+        raise NotAnsweredError(422, f"write it by hand: {'' if task.file else by_hand}")
+    name = path.name
     diff = difflib.unified_diff(text.splitlines(), new.splitlines(), name, name, lineterm="", n=2)
     return {"diff": list(diff)[2:], "digest": _index_digest(text)}
+
+
+def _mended_file(desk: Desk, task: Task) -> Path:
+    return desk.index.parent / task.file if task.file else desk.index
+
+
+def _mended(task: Task, text: str, answer: str) -> str | None:
+    """The file's text after the answer; None where only a hand can write it."""
+    if task.rewrite:
+        return task.rewrite(text) if answer.strip().lower() in YES else None
+    key = key_for(task, answer)
+    said = answer.strip()
+    return with_line(text, task.story, key, task.line(said)) if key and said else None
 
 
 def written_order(desk: Desk, number: int, answer: str, digest: str) -> dict[str, Any]:
     """Write what was offered, if the file is still as it was then."""
     with desk.lock:
-        text = _text(desk.index)
+        task = desk.tasks[number]
+        path = _mended_file(desk, task)
+        text = _text(path)
         if _index_digest(text) != digest:
             raise NotAnsweredError(409, "the file changed meanwhile; look at the change again")
-        task = desk.tasks[number]
-        new = with_line(text, task.story, key_for(task, answer), task.line(answer.strip()))
+        new = _mended(task, text, answer)
         if new is None:
             raise NotAnsweredError(422, "write it by hand")
-        _write(desk.index, new)
-        desk.undone.append((text, new))
+        _write(path, new)
+        desk.undone.append((path, text, new))
         return {"written": True}
 
 
@@ -83,10 +98,10 @@ def undone(desk: Desk) -> dict[str, Any]:
     with desk.lock:
         if not desk.undone:
             raise NotAnsweredError(409, "there is nothing to take back")
-        before, after = desk.undone[-1]
-        if _text(desk.index) != after:
+        path, before, after = desk.undone[-1]
+        if _text(path) != after:
             raise NotAnsweredError(409, "the file changed meanwhile; take it back by hand")
-        _write(desk.index, before)
+        _write(path, before)
         desk.undone.pop()
         return {"undone": True, "left": len(desk.undone)}
 

@@ -6,12 +6,19 @@ besides, or cannot be read, there is no new text: then only a hand can write it.
 
 from __future__ import annotations
 
+import json
 import re
 
 from generator.read.index.entries import parse_index
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
 
 STORIES_HEAD = "stories:"
+ARTICLES_HEAD = re.compile(r"articles:\s*(?:#.*)?")
+ARTICLE_ROW = re.compile(
+    r" ++[\"']?+(?P<name>[^\"'#:\s]++(?:#[^\"':\s]++)?+)[\"']?+"
+    r": ++[\"']?+[0-9a-f]{12,64}+[\"']?+ *+"
+)
+"""An article that was read, with the first digits of its text's sha256."""
 NEW_STEP = 2
 """Blanks that a level gets in an index without any."""
 
@@ -20,6 +27,31 @@ def with_line(text: str, story: str, key: str, line: str) -> str | None:
     """The index with `- line` in the list `key` of a story; None where it cannot be written so."""
     made = _edited(text if not text or text.endswith("\n") else f"{text}\n", story, key, line)
     return made if made is not None and _only_adds(text, made) else None
+
+
+def with_digest(text: str, article: str, digest: str | None) -> str | None:
+    """A reading that was made of the article as it is now, or without it where it is gone; None
+    where its list of articles is no block of `name: digest` lines."""
+    lines = text.split("\n")
+    head = next((k for k, line in enumerate(lines) if ARTICLES_HEAD.fullmatch(line)), None)
+    if head is None:
+        return None
+    rows = [k for k in range(head + 1, len(lines)) if ARTICLE_ROW.fullmatch(lines[k])]
+    rows = [k for k, at in zip(rows, range(head + 1, len(lines)), strict=False) if k == at]
+    own = [k for k in rows if _row_name(lines[k]) == article]
+    if not rows or (not own and not digest):
+        return None
+    if digest is None:
+        return "\n".join(lines[: own[0]] + lines[own[0] + 1 :])
+    indent = re.match(r" *", lines[rows[0]])
+    row = f"{indent[0] if indent else ''}{json.dumps(article, ensure_ascii=False)}: '{digest}'"
+    at = own[0] if own else rows[-1] + 1
+    return "\n".join([*lines[:at], row, *lines[at + len(own) :]])
+
+
+def _row_name(line: str) -> str:
+    found = ARTICLE_ROW.fullmatch(line)
+    return found["name"] if found else ""
 
 
 def _edited(text: str, story: str, key: str, line: str) -> str | None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.commands.desk.index_edit import with_digest
 from generator.problems import Problem
+from generator.read.index.readings import DIGEST_DIGITS
 from generator.records import Article, Briefing, Dispute, Quotation, Span
 from generator.spans import cut
 
+READING_OLDER = "reading-older"
+SINCE_READ = re.compile(r"(?P<article>.+) (?:has changed since|is new since|is no longer in)")
 YES, NO = frozenset({"yes", "y"}), frozenset({"no", "n"})
 FEWEST_WAITING_WORDS = 5
 """Words of a quotation whose speaker is worth looking for."""
@@ -33,6 +38,10 @@ class Task:
     key_of_no: str = ""
     """The list that gets the line where the answer is "no"; empty where that is no answer."""
     line: Callable[[str], str] = str
+    file: str = ""
+    """Below the seeds folder; empty for the index."""
+    rewrite: Callable[[str], str | None] | None = None
+    """The file's text after a yes, where it is not a line of the index that mends it."""
 
 
 def tasks(
@@ -47,15 +56,35 @@ def tasks(
     return tuple(found)
 
 
-def _unmet(_b: object, _a: object, problems: Sequence[Problem]) -> Iterator[Task]:
+def _unmet(
+    _b: object, articles: Mapping[str, Article], problems: Sequence[Problem]
+) -> Iterator[Task]:
     """Orders and readings that no longer fit, and every other problem."""
     for one in problems:
+        if one.code == READING_OLDER and (about := SINCE_READ.match(one.message)):
+            yield _read_again(one, about["article"], articles)
+            continue
         yield Task(
             kind="does not fit" if one.severity == "notice" else "wrong",
             story="",
             what=f"{one.message}; {one.remedy}",
             where=f"{one.file}:{one.line}",
         )
+
+
+def _read_again(one: Problem, name: str, articles: Mapping[str, Article]) -> Task:
+    """A reading that is older than an article: somebody looked, and it holds."""
+    article = articles.get(name)
+    digest = article.sha256[:DIGEST_DIGITS] if article else None
+    return Task(
+        kind="reading is older",
+        story="",
+        what=f"{one.message}; {one.remedy}",
+        where=f"{one.file}:{one.line}",
+        asks="Did you look, and does the reading still hold? yes",
+        file=one.file,
+        rewrite=lambda text: with_digest(text, name, digest),
+    )
 
 
 def _undecided(
