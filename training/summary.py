@@ -76,12 +76,12 @@ def summary_f1(story: LabelledReports, ground: Ground, scores: Sequence[float]) 
     """Words of the chosen sentences against those of the editor's."""
     empty = Briefing(id="story", title="", updated=None, sources=(), quotations=ground.quotations)
     ours = chosen(scores, BARS["worth its room"], find_disputes(empty, ground), ground)
-    shown = _stems(" ".join(statement.text for statement in ours))
-    wanted = _stems(" ".join(marked["text"] for marked in story.gold["summary"]))
+    shown = stems_of(" ".join(statement.text for statement in ours))
+    wanted = stems_of(" ".join(marked["text"] for marked in story.gold["summary"]))
     return 2 * (shown & wanted).total() / max(1, shown.total() + wanted.total())
 
 
-def _stems(text: str) -> Counter[str]:
+def stems_of(text: str) -> Counter[str]:
     words = words_of(text)
     stems: Counter[str] = Counter()
     for word, count in words.items():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from training.disputes import train_disputes
+from training.headings import train_headings
 from training.speakers import train_speakers
 from training.summary import train_summary
 from training.writing import Trained
@@ -14,6 +15,7 @@ Task = Callable[[Sequence[Path]], list[Trained]]
 
 TASKS: Mapping[str, Task] = {
     "disputes": train_disputes,
+    "headings": train_headings,
     "speakers": train_speakers,
     "summary": train_summary,
 }

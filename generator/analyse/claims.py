@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from generator.analyse.blocks import Block, Parsed, span_of
 from generator.analyse.claim_figures import figures_of
 from generator.analyse.sentences import content_terms
+from generator.analyse.wordings import wordings_of
 from generator.language.acts.deeds import is_supposed, tells_something
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.acts.opposites import sides_of
@@ -24,8 +25,8 @@ from generator.language.acts.reported import (
 )
 from generator.language.grammar import FIRST_PERSON, PRONOUNS
 from generator.language.names.roles import kind_of_noun
-from generator.language.noun_phrases import naming_phrase, topic_phrases
-from generator.records import Act, Claim, Findings, Phrase, Quotation, Span
+from generator.language.noun_phrases import naming_phrase
+from generator.records import Act, Claim, Findings, Quotation, Span
 from generator.spans import overlaps
 
 NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
@@ -104,10 +105,7 @@ def _claims_of(
             opposites=sides_of(part),
             figures=tuple(figures_of(parsed, block, part)),
             acts=tuple(_told_acts(parsed, block, here, before, quotations)),
-            phrases=tuple(
-                Phrase(span=span_of(parsed, block, phrase), terms=content_terms(phrase))
-                for phrase in topic_phrases(words)
-            ),
+            wordings=wordings_of(parsed, block, part, acts),
             diverging=is_diverging(words),
             silent=keeps_silent(part),
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from generator.analyse.blocks import Parsed, span_of
 from generator.records import Findings, Sentence
@@ -12,7 +13,7 @@ from generator.records import Findings, Sentence
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
-def content_terms(words: Words) -> tuple[str, ...]:
+def content_terms(words: Iterable[Token]) -> tuple[str, ...]:
     """Lower-case lemmas of nouns, names, verbs, adjectives and numbers, in text order."""
     return tuple(t.lemma_.lower() for t in words if t.pos_ in CONTENT_TAGS and not t.is_stop)
 

@@ -37,11 +37,11 @@ from generator.records.findings import (
     Introduction,
     Name,
     NameKind,
-    Phrase,
     Quotation,
     QuotationKind,
     Sentence,
     Speaker,
+    Wording,
 )
 from generator.records.orders import (
     AgreementOrder,
@@ -107,7 +107,6 @@ __all__ = [
     "NameKind",
     "Outlet",
     "Outline",
-    "Phrase",
     "Pointed",
     "Position",
     "PositionOrder",
@@ -138,4 +137,5 @@ __all__ = [
     "Voice",
     "Withdrawn",
     "Withheld",
+    "Wording",
 ]

@@ -109,7 +109,8 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """A figure that a later report raised or lowered: earlier first. Not a dispute."""
+    """A figure that a later report raised or lowered: earlier first. Not a dispute. Among
+    `reasoned`, two figures of one thing that differ because of `why`."""
 
     issue: str
     evidence: tuple[Span, ...]
@@ -210,6 +211,8 @@ class Briefing:
     suggestions: tuple[Dispute, ...] = ()
     """Points too uncertain for readers, best first: for an editor to confirm or refuse."""
     updates: tuple[Update, ...] = ()
+    reasoned: tuple[Update, ...] = ()
+    """Figures that differ for a reason that the text gives: another time or scope."""
     denials: tuple[Quotation, ...] = ()
     """Denials and refusals to comment that answer nothing another source reports."""
     agreed: tuple[Agreement, ...] = ()

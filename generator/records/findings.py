@@ -135,11 +135,18 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A noun phrase that could head a list: `the talks in Stockholm`. `terms` are its lemmas."""
+class Wording:
+    """Words of a sentence that can stand behind the frame of a question: `front` is the subject,
+    what was counted, or a noun phrase; `back` the rest. Parts in the order of reading."""
 
-    span: Span
-    terms: tuple[str, ...]
+    frame: str
+    """`thing`, `whether`, `to`, `should`, `many`, `much`, `when`."""
+    front: tuple[Span, ...]
+    back: tuple[Span, ...] = ()
+    terms: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    """What the parse tells of it, sorted: `named`, `modal`, `opens` (its first word has a capital
+    only because it opens the sentence)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,8 +198,7 @@ class Claim:
     """Sides taken in the word list's pairs of opposites: `3+`, `3-`."""
     figures: tuple[Figure, ...] = ()
     acts: tuple[Act, ...] = ()
-    phrases: tuple[Phrase, ...] = ()
-    """Of the whole sentence."""
+    wordings: tuple[Wording, ...] = ()
     diverging: bool = False
     """It says outright that accounts or stances differ: `opposing assessments`."""
     silent: bool = False

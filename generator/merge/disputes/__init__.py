@@ -46,21 +46,23 @@ class FoundPoints:
     shown: tuple[Dispute, ...]
     suggested: tuple[Dispute, ...]
     updates: tuple[Update, ...]
+    reasoned: tuple[Update, ...]
 
 
 def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
     statements = statements_of(ground)
     found, bars = weighed_points(statements, gates), gates.points.bars
-    numbers, updates = conflicts(statements, ground)
-    matter, taken = matter_of(statements), {number.issue for number in numbers}
+    numbers = conflicts(statements, ground)
+    matter, taken = matter_of(statements), {number.issue for number in numbers.disputes}
     disputes = disputes_of([w for w in found if is_shown(w, bars)], matter, taken)
     further = disputes_of([w for w in found if is_suggested(w, bars)], matter, taken)
     return FoundPoints(
         statements=statements,
-        shown=_whole((*disputes, *numbers), ground),
+        shown=_whole((*disputes, *numbers.disputes), ground),
         suggested=_whole(further[:SUGGESTED], ground),
-        updates=tuple(updates),
+        updates=tuple(numbers.updates),
+        reasoned=tuple(numbers.reasoned),
     )
 
 
@@ -74,6 +76,7 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
         disputes=said.disputes,
         suggestions=undecided(found.suggested, said.disputes, ground),
         updates=found.updates,
+        reasoned=found.reasoned,
         denials=unanswered(found.statements, said.disputes),
         editor=(*briefing.editor, *said.notes),
         problems=(*briefing.problems, *said.problems),

@@ -8,6 +8,7 @@ report that itself gives both figures explains them, so that it stands against n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from generator.language.figures.counted import heading_of_thing, things_with
@@ -27,12 +28,26 @@ TIMES = 4
 HOLDERS = 2
 """Positions shown of one side."""
 
+FIGURE_REASONS = ANOTHER_TIME, ANOTHER_SCOPE = "another time", "another scope"
+REASONS = 4
+"""Pairs of figures of one story that are told with their reason."""
+
 Pair = tuple[Told, Told]
 
 
-def conflicts(statements: Statements, ground: Ground) -> tuple[list[Dispute], list[Update]]:
-    """Disputes over figures, those of two holders first, and updates."""
-    told = told_of(statements, ground)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresFound:
+    """What the figures of a story give: disputes, those of two holders first, updates, and
+    figures that differ for a reason."""
+
+    disputes: list[Dispute]
+    updates: list[Update]
+    reasoned: list[Update]
+
+
+def conflicts(statements: Statements, ground: Ground) -> FiguresFound:
+    every = told_of(statements, ground)
+    told = [t for t in every if not t.then]
     pairs = [
         (a, b)
         for a, b in combinations(told, 2)
@@ -46,7 +61,11 @@ def conflicts(statements: Statements, ground: Ground) -> tuple[list[Dispute], li
         *_disputes(printed, told, by_holder=False),
     ]
     seen: set[frozenset[str]] = set()
-    return [d for d in disputes if _first(d, seen)], updates_of(told)
+    return FiguresFound(
+        disputes=[d for d in disputes if _first(d, seen)],
+        updates=updates_of(told),
+        reasoned=apart_for_a_reason(every),
+    )
 
 
 def _first(dispute: Dispute, seen: set[frozenset[str]]) -> bool:
@@ -187,3 +206,36 @@ def _of_two(one: Told, other: Told) -> str:
 
 def _is_form(word: str, lemma: str) -> bool:
     return bool(lemma) and word.casefold().startswith(lemma[:4])
+
+
+def apart_for_a_reason(told: Sequence[Told]) -> list[Update]:
+    """Figures of one thing that differ because they are not of the same time or scope, where the
+    text says so: no dispute, and told to readers with the reason."""
+    found: dict[tuple[str, str], Update] = {}
+    for one, other in combinations(told, 2):
+        issue = heading(one)
+        reason = _reason(one, other) if issue and _comparable(one, other) else None
+        if reason is not None:
+            evidence = tuple(t.statement.claim.span for t in sorted((one, other), key=_then_first))
+            found.setdefault((issue, reason), Update(issue=issue, evidence=evidence, why=reason))
+    return list(found.values())[:REASONS]
+
+
+def _then_first(told: Told) -> tuple[bool, int]:
+    return not told.then, told.statement.place
+
+
+def _comparable(one: Told, other: Told) -> bool:
+    """Of one thing in two reports, with words in common besides: a reader would set them against
+    each other."""
+    kinds = {unit_kind(t.figure.unit) for t in (one, other)}
+    thing = one.things & other.things or (one.group if one.group == other.group else None)
+    shared = (one.about & other.about) - one.group
+    apart = one.statement.source != other.statement.source
+    return bool(thing and shared) and apart and len(kinds) == 1 and incompatible(one, other)
+
+
+def _reason(one: Told, other: Told) -> str | None:
+    if one.then or other.then:
+        return None if one.then and other.then else ANOTHER_TIME
+    return ANOTHER_SCOPE if _elsewhere(one, other) or one.group != other.group else None

@@ -1,7 +1,8 @@
 """The question of a point: a fixed frame and words cut from its evidence.
 
-`Whether` and a clause that a side denies or states, where one can stand alone; else the noun phrase
-that both sides share most, in the frame of the point's type.
+Each statement of the point brings wordings (`generator/language/askable.py`); those whose frame
+suits the type of the point are weighed by a gate, and the best that no other point of the page has
+is taken.
 """
 
 from __future__ import annotations
@@ -12,195 +13,218 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.merge.disputes.clauses import PRONOUN, clause_said, tells_who
-from generator.merge.disputes.gather import Passage, Point
-from generator.merge.disputes.holders import Holder, name_words
+from generator.learned.gate import gate, score
+from generator.merge.disputes.clauses import tells_who
+from generator.merge.disputes.gather import Passage
+from generator.merge.disputes.holders import name_words
 from generator.merge.disputes.statements import Statement, Statements
-from generator.records import DisputeType, Phrase
+from generator.records import DisputeType, Span, Wording
+from generator.spans import cut, overlaps, within
 
-LONGEST = 70
-"""Code points of a clause or phrase; a longer one is not taken."""
-LONGEST_CLAUSE = 90
-"""Code points of a clause that is denied."""
-FEWEST = 2
-"""Words of a phrase; one word is taken where there is nothing else."""
-WORD = re.compile(r"[^\W_][\w'’-]*")
-HEADLINE = -1
-IN_HEADLINE = 2
-"""Points of a term for standing in a headline."""
-SHORT = 3
-"""Terms up to which a phrase does not win by shortness."""
-PROPOSED = 4
-"""Points for a word of what can be asked for and refused: `the ban`, `the plan`."""
-ASIDE = 20
-"""Points lost by words that judge, count or tell who spoke: taken where nothing else is."""
-MARKS = re.compile(r"[“”\"«»]")
-OPENING = re.compile(r"^(?:any|this|that|these|those|such)\s+", re.IGNORECASE)
-NO_ISSUE = re.compile(
-    r"^(?:no|who|whose|what|which|other|another|more|many|some|all|both|each|every|several|one"
-    r"|my|your|his|her|its|our|their|i|you|he|she|it|we|they)\b"
-    r"|^[\d.,]+ (?:(?:thousand|million|billion) )?\w+$|[\n;:()$%]",
-    re.IGNORECASE,
-)
-"""`no job`, `whose office`, `190,000 tonnes`, `her words`: asks, counts or points elsewhere."""
-JUDGING = ("falsehood", "deny", "accuse")
-SAID = ("claim", "answerable")
-FRAMES: dict[DisputeType, str] = {
-    "blame": "Who is to blame for {what}",
-    "legality": "Whether {what} {be} lawful",
-    "characterisation": "How views of {what} differ",
-    "policy": "How views of {what} differ",
+HEADLINE_PARAGRAPH = -1
+IS_RIGHT, IS_LAWFUL = "Whether {} {be} right", "Whether {} {be} lawful"
+IS_WANTED = "Whether there should be {}"
+IS_TO_BLAME, VIEWS = "Who is to blame for {}", "How views of {} differ"
+OPEN_QUESTION = "How accounts of {} differ"
+"""The frame where no other suits: no side's name stands in the question, as if it were on trial."""
+ASKED_FRAMES = {
+    "whether": "Whether {}",
+    "to": "Whether {}",
+    "should": "Whether {} should {}",
+    "many": "How many {}",
+    "much": "How much {}",
+    "when": "When {}",
 }
-PROPOSAL = "Whether {what} {be} right"
-"""The frame of what is asked for and refused."""
-OPEN_QUESTION = "How accounts of {what} differ"
-"""The frame of all else: no side's name stands in the question, as if it were on trial."""
-HEAD = re.compile(
-    r"^(?P<head>.+?)(?: (?:of|for|on|in|to|at|by|with|from|over|about|against)\b.*)?$"
-)
-"""The head noun ends what stands before the first preposition: `the talks in Ulm`."""
-ONE = ("ss", "us", "is", "ics")
-"""Ends of words with an s that are no plural: `the crisis`, `politics`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A heading, and the words in it that were cut from the evidence."""
-
-    text: str
-    cut: str
+SUITED: Mapping[DisputeType, frozenset[str]] = {
+    "policy": frozenset({"whether", "to", "should"}),
+    "legality": frozenset({"whether", "to", "should"}),
+    "intention": frozenset({"whether", "to"}),
+    "number": frozenset({"whether", "many", "much"}),
+    "date": frozenset({"whether", "when"}),
+}
+"""What a point of this type can be asked with besides a noun phrase; of the others a clause."""
+ARTICLE_FIRST = re.compile(r"^(?:The|An?) ")
+FEWEST_NAMED = 2
+JUDGED_TERMS = ("falsehood", "deny", "accuse")
+"""Sections of words that judge: no noun phrase with one names the matter."""
+SPOKEN_TERMS = ("claim", "answerable")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """What a story is about: term -> how much, by how many statements and the headlines have it."""
+    """How much each term of a story is told, how rare it is, and which stand in headlines."""
 
-    weight: Mapping[str, float]
+    often: Mapping[str, int]
+    rare: Mapping[str, float]
+    heads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A heading that a point may have, with what the gate looks at."""
+
+    text: str
+    signs: Mapping[str, float]
+    bare: bool = False
+    """One content word: asked only where nothing else is."""
+
+
+EvidenceSides = Sequence[Sequence[Passage]]
+"""Of each side the passages that are shown, best first."""
 
 
 def matter_of(statements: Statements) -> Matter:
-    heads = frozenset().union(*(s.terms for s in statements.all if s.paragraph == HEADLINE))
-    often = {term: len(places) for term, places in statements.having.items()}
+    heads = (s.terms for s in statements.all if s.paragraph == HEADLINE_PARAGRAPH)
     return Matter(
-        weight={t: math.log1p(n) + (IN_HEADLINE if t in heads else 0) for t, n in often.items()}
+        often={term: len(places) for term, places in statements.having.items()},
+        rare=statements.weights,
+        heads=frozenset().union(*heads),
     )
 
 
 def heading_of(
-    point: Point, kind: DisputeType, matter: Matter, taken: Collection[str], shown: str
-) -> Question | None:
-    """The first wording that no other point of the page has, of words of its sentences; None = no
-    words tell it."""
-    told = frozenset(WORD.findall(shown.casefold()))
-    return next(
-        (
-            question
-            for question in _questions(point, kind, matter)
-            if question.text not in taken and told.issuperset(WORD.findall(question.cut.casefold()))
-        ),
-        None,
-    )
+    sides: EvidenceSides, kind: DisputeType, matter: Matter, taken: Collection[str]
+) -> str | None:
+    """The best question that no other point of the page has, else one of whose accounts differ;
+    None = the page has that too."""
+    model = gate("headings")
+    found = (q for q in questions(sides, kind, matter) if q.text not in taken)
+    best = min(found, key=lambda q: (q.bare, -score(model, q.signs), q.text), default=None)
+    names = (side[0].holder.name if side[0].holder else side[0].statement.outlet for side in sides)
+    text = best.text if best else OPEN_QUESTION.format(" and ".join(names))
+    return None if text in taken else text
 
 
-def _questions(point: Point, kind: DisputeType, matter: Matter) -> Iterator[Question]:
-    for clause in _clauses(point):
-        yield Question(text=f"Whether {clause}", cut=clause)
-    phrases = list(_phrases(point, matter))
-    for phrase in sorted(phrases, key=lambda text: len(text.split()) < FEWEST):
-        yield _framed(point, kind, phrase)
+def questions(sides: EvidenceSides, kind: DisputeType, matter: Matter) -> Iterator[Question]:
+    """Every question that the passages give, each once."""
+    holders = (p.holder for side in sides for p in side if p.holder)
+    names = frozenset().union(*map(name_words, holders))
+    told: set[str] = set()
+    for number, side in enumerate(sides):
+        for rank, passage in enumerate(side):
+            for wording in _wordings(passage):
+                for frame in _frames_for(wording, passage.statement, names, kind):
+                    text = _filled(frame, wording, passage.statement)
+                    if text not in told:
+                        told.add(text)
+                        signs = _signs_of_question(
+                            frame, wording, passage.statement, sides, kind, matter
+                        )
+                        place = {"rank": float(rank), "of the first side": float(number == 0)}
+                        bare = len(set(wording.terms)) < FEWEST_NAMED
+                        yield Question(text=text, signs={**signs, **place}, bare=bare)
 
 
-def _clauses(point: Point) -> Iterator[str]:
-    """What is denied as a clause of its own, then what the answered side states as one."""
-    for anchor in point.anchors:
-        if anchor.clause is not None:
-            cut = anchor.statement.whole[anchor.clause.start : anchor.clause.end]
-            bare = " ".join(MARKS.sub("", cut).split()).rstrip(" ,.;:")
-            if len(bare) <= LONGEST_CLAUSE and not PRONOUN.search(bare):
-                yield bare
-    answered = [a.facing for a in point.anchors if a.facing is not None]
-    facing = [p.statement for p in point.facing.values()] if point.anchors else []
-    yield from filter(None, map(clause_said, (*answered, *facing)))
+def _wordings(passage: Passage) -> Iterator[Wording]:
+    """Those whose words stand in the passage."""
+    for wording in passage.statement.claim.wordings:
+        if all(within(part, passage.span) for part in (*wording.front, *wording.back)):
+            yield wording
 
 
-def _framed(point: Point, kind: DisputeType, phrase: str) -> Question:
-    frame = FRAMES.get(kind, OPEN_QUESTION)
-    if kind == "policy" and _is_proposal(phrase):
-        frame = PROPOSAL
-    text = frame.format(
-        be="are" if _is_several(phrase) else "is",
-        what=phrase,
-    )
-    return Question(text=text, cut=phrase)
+def _frames_for(
+    wording: Wording, statement: Statement, names: frozenset[str], kind: DisputeType
+) -> Iterator[str]:
+    if wording.frame != "thing":
+        if wording.frame in SUITED.get(kind, ("whether",)):
+            yield ASKED_FRAMES[wording.frame]
+    elif _names_the_matter(wording, statement, names):
+        yield from _frames_of_thing(wording, statement, kind)
 
 
-def _is_proposal(phrase: str) -> bool:
-    """Its last word before a preposition is one of what can be asked for: `ban`, `plans`."""
-    found = HEAD.match(phrase)
-    last = (found["head"] if found else phrase).split()[-1].casefold()
-    return any(word in entries_by_lemma("policy") for word in (last, last.removesuffix("s")))
+def _names_the_matter(wording: Wording, statement: Statement, names: frozenset[str]) -> bool:
+    """It has words besides the holders' names; it neither judges nor tells who spoke."""
+    terms = frozenset(wording.terms)
+    bare = terms <= entries_by_lemma(*SPOKEN_TERMS).keys()
+    judging = terms & entries_by_lemma(*JUDGED_TERMS).keys()
+    return bool(terms - names) and not bare and not judging
 
 
-def _is_several(phrase: str) -> bool:
-    found = HEAD.match(phrase)
-    head = found["head"] if found else phrase
-    several = head.endswith("s") and not head.endswith(ONE)
-    return (several and not head.endswith(("’s", "'s"))) or " and " in head
+def _frames_of_thing(wording: Wording, statement: Statement, kind: DisputeType) -> Iterator[str]:
+    deed = "deed" in wording.told
+    if kind == "policy" and deed:
+        yield IS_RIGHT
+    if kind == "policy" and _is_something_new(wording, statement):
+        yield IS_WANTED
+    if kind == "legality" and deed:
+        yield IS_LAWFUL
+    if kind == "blame" and deed:
+        yield IS_TO_BLAME
+    yield VIEWS if kind in ("policy", "legality", "characterisation") else OPEN_QUESTION
 
 
-def is_plural(holder: Holder | None) -> bool:
-    """`Democrats`, `officials`; a body is one, whatever its name ends with."""
-    if holder is None:
-        return False
-    people = holder.speaker is not None and holder.speaker.unnamed
-    crowd = holder.party is not None and holder.party.endswith(" Party")
-    several = holder.name.endswith("s") and not holder.name.endswith(ONE)
-    return " and " in holder.name or (several and (people or crowd))
+def _is_something_new(wording: Wording, statement: Statement) -> bool:
+    """`a ban on the mill`, `new sanctions`: what there is not yet."""
+    text, told = _printed(wording.front, statement).casefold(), wording.told
+    if text.startswith(("a ", "an ")):
+        return "deed" in told or "wanted" in told
+    owned = "’s " in text or "'s " in text or text.startswith("the ")
+    return "proposal" in told and "several" in told and not owned
 
 
-def _phrases(point: Point, matter: Matter) -> Iterator[str]:
-    """Noun phrases of the evidence, the one that tells most of the matter first."""
-    sides = [list(side.values()) for side in (point.against, point.facing)]
-    names = frozenset().union(*(name_words(p.holder) for side in sides for p in side if p.holder))
-    names |= {"the"}
-    found: dict[str, float] = {}
-    for passage in (p for side in sides for p in side):
-        for phrase in passage.statement.claim.phrases:
-            text = _cut(phrase, passage.statement)
-            if _names_something(phrase, text, names):
-                points = _points(phrase, sides, matter)
-                points -= 0 if _fits(phrase, passage.statement, text) else ASIDE
-                found[text] = max(points, found.get(text, -2.0 * ASIDE))
-    yield from sorted(found, key=lambda text: (-found[text], text))
+def _filled(frame: str, wording: Wording, statement: Statement) -> str:
+    """The frame around the words as printed; a capital that only opens a sentence goes."""
+    front, back = (_printed(parts, statement) for parts in (wording.front, wording.back))
+    if "opens" in wording.told:
+        front = front[:1].lower() + front[1:]
+    front, back = (ARTICLE_FIRST.sub(lambda found: found[0].lower(), w) for w in (front, back))
+    if frame.count("{}") < 2:
+        front = f"{front} {back}".strip()
+    return frame.format(front, back, be="are" if "several" in wording.told else "is")
 
 
-def _names_something(phrase: Phrase, text: str, names: frozenset[str]) -> bool:
-    """It has words besides the holders' names, and is short enough."""
-    words = frozenset(WORD.findall(text.casefold()))
-    return bool(frozenset(phrase.terms) - names) and not words <= names and len(text) <= LONGEST
+def _printed(parts: Sequence[Span], statement: Statement) -> str:
+    return " ".join(" ".join(cut(statement.whole, part).split()) for part in parts)
 
 
-def _fits(phrase: Phrase, statement: Statement, text: str) -> bool:
-    """It neither judges nor counts, nor tells who spoke."""
-    judging = entries_by_lemma(*JUDGING)
-    if any(term in judging for term in phrase.terms):
-        return False
-    bare = frozenset(phrase.terms) <= entries_by_lemma(*SAID).keys()
-    return not bare and not NO_ISSUE.search(text) and not tells_who(statement, phrase.span.start)
+def _signs_of_question(
+    frame: str,
+    wording: Wording,
+    statement: Statement,
+    sides: EvidenceSides,
+    kind: DisputeType,
+    matter: Matter,
+) -> Mapping[str, float]:
+    """What tells whether an editor would ask so: what it shares with the evidence first."""
+    terms = sorted(set(wording.terms))
+    size = max(len(terms), 1)
+    by_side = [[p.statement.terms for p in side] for side in sides]
+    every = [told for side in by_side for told in side]
+    both = [t for t in terms if all(any(t in told for told in side) for side in by_side)]
+    return {
+        **{f"told {mark}": 1.0 for mark in wording.told},
+        f"frame {frame}": 1.0,
+        f"frame {frame} for {kind}": 1.0,
+        "terms": float(min(len(terms), 8)),
+        "terms squared": min(len(terms), 8) ** 2 / 10,
+        "on both sides": float(len(both)),
+        "share on both sides": len(both) / size,
+        "share of evidence": sum(t in of for t in terms for of in every) / (size * len(every)),
+        "covered by one of the others": _covered(terms, statement, sides),
+        "told often": sum(math.log1p(matter.often.get(t, 0)) for t in terms) / size,
+        "in headlines": len(matter.heads.intersection(terms)) / size,
+        "rare": sum(matter.rare.get(t, 0.0) for t in terms) / size,
+        "rare on both sides": sum(matter.rare.get(t, 0.0) for t in both) / 10,
+        "of a headline": float(statement.paragraph == HEADLINE_PARAGRAPH),
+        "quoted": float(statement.said is not None and statement.said.kind == "direct"),
+        "negated": float(statement.claim.negated),
+        "denied": float(_is_denied(wording, statement)),
+        "who spoke": float(tells_who(statement, _place_of_wording(wording).start)),
+        "a figure": float(any(t.isdigit() for t in terms)),
+    }
 
 
-def _points(phrase: Phrase, sides: Sequence[Sequence[Passage]], matter: Matter) -> float:
-    """Terms count by their weight in the story, more where both sides have them."""
-    points = 0.0
-    for term in dict.fromkeys(phrase.terms):
-        having = sum(any(term in p.statement.terms for p in side) for side in sides)
-        points += having * matter.weight.get(term, 0.0)
-    if entries_by_lemma("policy").keys() & set(phrase.terms):
-        points += PROPOSED
-    return points / math.sqrt(max(len(phrase.terms), SHORT))
+def _covered(terms: Sequence[str], statement: Statement, sides: EvidenceSides) -> float:
+    """Most of the terms that one passage of another side has."""
+    others = (side for side in sides if all(p.statement is not statement for p in side))
+    shares = (sum(t in p.statement.terms for t in terms) for side in others for p in side)
+    return max(shares, default=0) / max(len(terms), 1)
 
 
-def _cut(phrase: Phrase, statement: Statement) -> str:
-    text = statement.whole[phrase.span.start : phrase.span.end]
-    bare = OPENING.sub("", " ".join(MARKS.sub("", text).split())).strip(" ,.;:’'")
-    return f"the {bare[4:]}" if bare.startswith("The ") else bare
+def _place_of_wording(wording: Wording) -> Span:
+    return (wording.front or wording.back)[0]
+
+
+def _is_denied(wording: Wording, statement: Statement) -> bool:
+    targets = (d.act.target for d in statement.deeds if d.act.kind in ("deny", "falsehood"))
+    return any(t is not None and overlaps(t, _place_of_wording(wording)) for t in targets)

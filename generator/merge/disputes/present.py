@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from generator.merge.disputes.gather import Passage, Point, Side
 from generator.merge.disputes.headings import Matter, heading_of
 from generator.merge.disputes.holders import UNDETERMINED
-from generator.merge.disputes.statements import Statement
 from generator.merge.disputes.types import hardness_of, type_of
 from generator.merge.disputes.weighed import WeighedPoint, together
 from generator.records import Dispute, Position
@@ -39,13 +38,15 @@ def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) ->
     """None where nobody who is named faces anybody, or no words name the matter."""
     point = weighed.point
     facing, against = _positions(point.facing, point), _positions(point.against, point)
-    kind = type_of(point)
-    shown = " ".join(_around(p.statement) for group in (*facing, *against) for p in group)
-    heading = heading_of(point, kind, matter, taken, shown)
-    if not facing or not against or heading is None:
+    if not facing or not against:
+        return None
+    shown = [[p for group in groups for p in group] for groups in (against, facing)]
+    kind = type_of(shown)
+    heading = heading_of(shown, kind, matter, taken)
+    if heading is None:
         return None
     return Dispute(
-        issue=heading.text,
+        issue=heading,
         kind="parties" if _has_holder(point) else "reports",
         type=kind,
         positions=(
@@ -56,12 +57,6 @@ def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) ->
         hardness=hardness_of(point, kind),
         score=weighed.score,
     )
-
-
-def _around(statement: Statement) -> str:
-    """The words of its sentence from which a heading may be cut."""
-    spans = (statement.claim.span, *(phrase.span for phrase in statement.claim.phrases))
-    return statement.whole[min(s.start for s in spans) : max(s.end for s in spans)]
 
 
 def _has_holder(point: Point) -> bool:

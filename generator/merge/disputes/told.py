@@ -34,18 +34,24 @@ class Told:
     """Names of places in its statement, lower case."""
     borrowed: bool = False
     """What it is of was taken from the figure before it."""
+    then: bool = False
+    """Its sentence tells a day of another month than the report's: it is of then, not of now."""
 
 
 def told_of(statements: Statements, ground: Ground) -> list[Told]:
-    """All figures that can be compared, in source and text order."""
+    """All figures with what they are of, in source and text order."""
     found: list[Told] = []
     last: Told | None = None
     for statement in statements.all:
         report = ground.by_number[statement.source]
         for figure in statement.claim.figures:
-            if _elsewhen(figure, statement, report) or _in_brackets(figure, statement):
+            if _in_brackets(figure, statement):
                 continue
-            told = _borrowing(_told(statement, figure, report, ground.people), last)
+            told = _told(statement, figure, report, ground.people)
+            if told.then:
+                found.append(told)
+                continue
+            told = _borrowing(told, last)
             if not figure.part and (told.things or told.group or figure.unit):
                 found.append(told)
                 last = told
@@ -64,6 +70,7 @@ def _told(statement: Statement, figure: Figure, report: Report, people: People) 
         group=frozenset(figure.group) - words,
         about=frozenset(figure.about) - words,
         places=frozenset(_places(statement, report)),
+        then=_elsewhen(figure, statement, report),
     )
 
 

@@ -1,66 +1,78 @@
-"""What kind of thing a point is about, and how hard it is."""
+"""What kind of thing a point is about, by a gate over its passages, and how hard it is."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.merge.disputes.anchors import refuses
-from generator.merge.disputes.gather import Point, Side
+from generator.learned.gate import gate, score
+from generator.merge.disputes.gather import Passage, Point, Side
 from generator.merge.disputes.rules import BY_NAME
+from generator.merge.disputes.statements import Statement
 from generator.records import DisputeType, Hardness
 
-BY_WORDS: tuple[DisputeType, ...] = ("legality", "intention", "policy")
-"""Sections of the word list, in the order in which they are tried."""
-STANCES = ("oppose", "support", "criticize")
+TELLING_SECTIONS = ("legality", "intention", "policy", "claim", "falsehood", "truth", "divergence")
+"""Sections of the word list whose words tell what a point is about."""
+TELLING_FRAMES = ("should", "to", "many", "much", "when")
+"""Frames whose wordings tell it: what is to be done, counted, dated."""
 
 
-def type_of(point: Point) -> DisputeType:
-    """By the rule, else by the words that both sides share, else by what the sides do."""
-    return _by_rule(point) or _by_words(point) or _by_acts(point)
+def type_of(sides: Sequence[Sequence[Passage]]) -> DisputeType:
+    """The type with the highest score; of equals the first."""
+    model = gate("types")
+    signs = type_signs(sides)
+    kinds: tuple[DisputeType, ...] = get_args(DisputeType)
+    return max(kinds, key=lambda kind: score(model, signs_for(kind, signs)))
 
 
-def _by_rule(point: Point) -> DisputeType | None:
-    told = next((t for a in point.anchors if (t := BY_NAME[a.why].type)), None)
-    return "policy" if told is None and point.anchors and refuses(point.anchors[0]) else told
+def signs_for(kind: str, signs: Mapping[str, float]) -> Mapping[str, float]:
+    """One gate weighs every type: each sign once for each."""
+    return {f"{kind}: {sign}": value for sign, value in signs.items()}
 
 
-def _by_words(point: Point) -> DisputeType | None:
-    common = _terms(point.against) & _terms(point.facing)
-    told = next((kind for kind in BY_WORDS if common & entries_by_lemma(kind).keys()), None)
-    ahead = any(passage.statement.ahead for passage in point.facing.values())
-    return "intention" if told is None and ahead and point.anchors else told
+def type_signs(sides: Sequence[Sequence[Passage]]) -> Mapping[str, float]:
+    """For each mark of a statement the share that has it, and whether both sides have it."""
+    marks = [[_marks_of(p.statement) for p in side] for side in sides]
+    every = [found for side in marks for found in side]
+    names = sorted(frozenset().union(*every))
+    share = {name: sum(name in found for found in every) / len(every) for name in names}
+    both = {
+        f"both {name}": 1.0 for name in names if all(any(name in f for f in side) for side in marks)
+    }
+    return {"any": 1.0, **share, **both}
 
 
-def _by_acts(point: Point) -> DisputeType:
-    """A plain `fact` where something is denied, and nothing else tells."""
-    acts = _acts(point.against) | _acts(point.facing)
-    judged = "called false" in [anchor.why for anchor in point.anchors]
-    if judged:
-        return "characterisation" if point.anchors[0].clause is None else "fact"
-    if "deny" in acts:
-        return "fact"
-    if "accuse" in acts and not point.anchors:
-        return "blame"
-    if acts.intersection(STANCES):
-        return "policy"
-    return "fact" if point.anchors else "characterisation"
+def _marks_of(statement: Statement) -> frozenset[str]:
+    claim = statement.claim
+    sections = {s for s in TELLING_SECTIONS if statement.terms & entries_by_lemma(s).keys()}
+    asked = {f"asks {w.frame}" for w in claim.wordings if w.frame in TELLING_FRAMES}
+    acts = {f"somebody may {d.act.kind}" for d in statement.deeds}
+    rest = {
+        "a holder": statement.holder is not None,
+        "a figure": bool(claim.figures),
+        "negated": claim.negated,
+        "hedged": claim.hedged,
+        "a day ahead": bool(statement.ahead),
+        "quoted": statement.said is not None and statement.said.kind == "direct",
+        "a state": any("being" in w.told for w in claim.wordings),
+        "a modal": any("modal" in w.told for w in claim.wordings),
+    }
+    return frozenset(sections | asked | acts | {name for name, so in rest.items() if so})
 
 
 def hardness_of(point: Point, kind: DisputeType) -> Hardness:
     """Whether both sides can hold at once, use other names for one thing, or tell it otherwise."""
-    acts = _acts(point.against) | _acts(point.facing)
+    acts = _acts_of_side(point.against) | _acts_of_side(point.facing)
     if any(BY_NAME[anchor.why].hard for anchor in point.anchors) or acts & {"deny", "falsehood"}:
         return "cannot both hold"
     return "named differently" if kind == "characterisation" else "told differently"
 
 
-def _acts(side: Side) -> set[str]:
+def _acts_of_side(side: Side) -> set[str]:
     return {
         deed.act.kind
         for passage in side.values()
         for deed in passage.statement.deeds
         if not deed.act.negated
     }
-
-
-def _terms(side: Side) -> frozenset[str]:
-    return frozenset().union(*(p.statement.terms for p in side.values()))

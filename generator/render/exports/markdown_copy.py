@@ -51,6 +51,7 @@ def story_copy(site: Site, briefing: Briefing) -> str:
         _section(say("story.single"), [f"- {cited(s)}" for s in briefing.single]),
         _section(say("story.not_known"), [f"- {cited(s)}" for s in briefing.not_known]),
         _section(say("story.changes"), [_figure_change(u, cited) for u in briefing.updates]),
+        _section(say("story.reasoned"), [_figures_apart(u, cited) for u in briefing.reasoned]),
         _section(say("story.notices"), [f"- {cited(c.span)}" for c in briefing.corrections]),
         _section(say("story.denials"), [_quote(site, q, cited) for q in briefing.denials]),
         [f"## {say('story.sources')}", *_sources_in_markdown(site, briefing)],
@@ -97,6 +98,11 @@ def _disputes_in_markdown(site: Site, briefing: Briefing, cited: _Cited) -> Iter
 def _figure_change(update: Update, cited: _Cited) -> str:
     """The passages of a figure that changed, earlier first."""
     return f"- {safe_line(update.issue)}: {' → '.join(map(cited, update.evidence))}"
+
+
+def _figures_apart(update: Update, cited: _Cited) -> str:
+    told = "; ".join(map(cited, update.evidence))
+    return f"- {safe_line(update.issue)}, {say(f'story.{update.why.replace(" ", "_")}')}: {told}"
 
 
 def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:

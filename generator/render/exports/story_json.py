@@ -63,6 +63,7 @@ def story_json(
             "quotations": [_quotation_json(q, cut) for q in briefing.quotations],
             "disputes": [dispute_json(d, cut) for d in briefing.disputes],
             "updates": [_cut_record(u, cut) | {"issue": u.issue} for u in briefing.updates],
+            "reasoned": [_cut_record(u, cut) | {"issue": u.issue} for u in briefing.reasoned],
             "denials": [_quotation_json(q, cut) for q in briefing.denials],
             "agreed": [_cut_record(a, cut) | {"by": a.by} for a in briefing.agreed],
             "single": [cut(span) for span in briefing.single],

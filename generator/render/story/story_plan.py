@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from generator.records import Briefing, Correction, Quotation, Span, TimelineEvent
 from generator.render.calendar import first_day_shown
@@ -38,10 +39,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A figure that changed: its passages, earlier first."""
+    """A figure that changed: its passages, earlier first; or two that differ, and why."""
 
     issue: str
     lines: tuple[Line, ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +176,11 @@ def _fold(site: Site, room: Room, lines: Sequence[Line], most: int) -> Fold[Line
 
 
 def _changes(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Change]:
-    for number, update in enumerate(briefing.updates, start=1):
+    every = ((update, "") for update in briefing.updates), ((r, r.why) for r in briefing.reasoned)
+    for number, (update, reason) in enumerate(chain(*every), start=1):
         place = spot(f"change-{number}", "changes")
         lines = tuple(ledger.line((span,), place) for span in update.evidence)
-        yield Change(issue=update.issue, lines=lines)
+        yield Change(issue=update.issue, lines=lines, reason=reason)
 
 
 def _plan_notices(briefing: Briefing, ledger: Ledger) -> Iterable[Notice]:

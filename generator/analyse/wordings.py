@@ -1,0 +1,64 @@
+"""Words of a claim for the question of a disputed point, as places in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from generator.analyse.blocks import Block, Parsed, span_of
+from generator.analyse.sentences import content_terms
+from generator.language.acts.reported import ReportedAct
+from generator.language.askable import Askable, askable_in
+from generator.records import Span, Wording
+
+
+def wordings_of(
+    parsed: Parsed, block: Block, words: Words, acts: Sequence[ReportedAct]
+) -> tuple[Wording, ...]:
+    """One for each frame and each way of cutting, in text order of their verbs."""
+    acting = frozenset(act.verb.i for act in acts if _is_no_matter(act))
+    found = (_wording(parsed, block, asked) for asked in askable_in(words, acting))
+    return tuple({(w.frame, w.front, w.back): w for w in found}.values())
+
+
+def _is_no_matter(act: ReportedAct) -> bool:
+    """It tells of a dispute; `refused to pay` can be what one is about."""
+    return act.kind != "say" and not (act.kind == "refuse" and act.target)
+
+
+def _wording(parsed: Parsed, block: Block, asked: Askable) -> Wording:
+    return Wording(
+        frame=asked.frame,
+        front=tuple(_runs(parsed, block, asked.front)),
+        back=tuple(_runs(parsed, block, asked.back)),
+        terms=content_terms(asked.tokens),
+        told=tuple(sorted({*asked.told, *_grammar_of(asked)})),
+    )
+
+
+def _runs(parsed: Parsed, block: Block, tokens: Sequence[Token]) -> Iterator[Span]:
+    """Stretches of tokens that follow each other in the text."""
+    start = 0
+    for end in range(1, len(tokens) + 1):
+        if end == len(tokens) or tokens[end].i != tokens[end - 1].i + 1:
+            yield span_of(parsed, block, tokens[0].doc[tokens[start].i : tokens[end - 1].i + 1])
+            start = end
+
+
+def _grammar_of(asked: Askable) -> Iterator[str]:
+    first, verb = asked.tokens[0], asked.verb
+    opening = next((t for t in first.sent if t.text[0].isalnum()), first)
+    if first == opening and first.pos_ != "PROPN" and not first.ent_type_:
+        yield "opens"
+    if asked.subject is not None and asked.subject.pos_ == "PROPN":
+        yield "named"
+    if verb is not None:
+        yield f"as {verb.dep_}"
+        if any(c.dep_ == "neg" for c in verb.children):
+            yield "negated"
+        if any(c.tag_ == "MD" for c in verb.children):
+            yield "modal"
+        if verb.lemma_ == "be":
+            yield "being"

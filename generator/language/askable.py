@@ -1,0 +1,288 @@
+"""Words of a sentence that can stand behind the frame of a question, cut along its parse.
+
+`Whether` takes a clause with its subject or an infinitive, `should` a subject and what it is to do,
+`How many` what was counted, `When` what happened on a day that is told. What only stands beside
+(appositions, relative and adverbial clauses, parentheses) is left out, and so is a negation, which
+a question holds anyway. No word is put in and none is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.language.acts.dispute_words import entries_by_lemma
+from generator.language.grammar import RELATIVE, SUBJECTS, VERBS
+from generator.language.noun_phrases import topic_phrases
+from generator.language.trimmed import predicate_words, subject_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+LONGEST_QUESTION = 13
+"""Words behind the frame."""
+FEWEST_ASKED = 3
+HALVES = frozenset({"wo", "ca", "sha", "ai"})
+"""What is left of `won't`, `can't` without the negation."""
+OPEN_END = frozenset({"as", "so", "soon", "than", "too", "not", "more", "less", "if", "what"})
+SPEECH_MARKS = frozenset('“”"«»')
+OF_OTHERS = frozenset({"my", "our", "your"})
+MEASURED = frozenset({"MONEY", "PERCENT"})
+DEEDS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "sis", "ism", "ure")
+"""Ends of nouns that tell what somebody does or proposes: `removal`, `closure`."""
+SHORT_DEEDS = frozenset(
+    {"policy", "law", "order", "attack", "threat", "rule", "cut", "tax", "tariff", "raid", "arrest"}
+    | {"move", "program", "programme", "wall", "vote", "strike", "sale"}
+)
+COUNTING = frozenset(
+    {"no", "any", "every", "each", "another", "some", "all", "both", "many", "more", "most", "few"}
+    | {"several", "other", "which", "what", "whose", "one", "much", "less"}
+)
+POINTING_WORDS = frozenset({"this", "these", "those", "that", "such", "here", "there"})
+BEGGING = frozenset(
+    {"urge", "ask", "call", "want", "demand", "press", "tell", "order", "push", "force", "require"}
+    | {"pressure", "allow", "let", "expect", "need", "request", "advise", "warn", "encourage"}
+    | {"beg", "bar", "forbid", "direct", "instruct"}
+)
+"""Verbs that say what another is to do: `urged the council to close the bridge`."""
+TENDING = frozenset(
+    {"refuse", "decline", "plan", "promise", "agree", "vow", "intend", "fail", "want", "threaten"}
+    | {"decide", "try", "seek", "move", "have", "need", "ought", "propose", "pledge", "hope"}
+)
+"""Verbs that say what one is to do oneself: `refused to close the bridge`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Askable:
+    """Tokens in the order in which they are read behind the frame, and what the parse tells."""
+
+    frame: str
+    front: tuple[Token, ...]
+    """The subject, or what was counted."""
+    back: tuple[Token, ...] = ()
+    verb: Token | None = None
+    subject: Token | None = None
+    told: frozenset[str] = frozenset()
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.front + self.back
+
+
+def askable_in(words: Span, acting: Collection[int] = ()) -> Iterator[Askable]:
+    """Of every verb of the words, and their noun phrases: short, whole, and without a pronoun of
+    somebody who is not in it. `acting` are places of verbs that tell of a dispute (`denied`), not
+    what it is about."""
+    yield from filter(None, map(_thing, topic_phrases(words)))
+    for token in words:
+        if _can_ask(token) and token.i not in acting:
+            found = _of_infinitive(token) if _has_its_to(token) else _of_clause(token)
+            for askable in found:
+                inside = all(words.start <= t.i < words.end for t in askable.tokens)
+                if inside and _can_be_asked(askable):
+                    yield askable
+
+
+def _can_ask(token: Token) -> bool:
+    return token.pos_ in VERBS and token.dep_ not in ("aux", "auxpass")
+
+
+def _thing(phrase: Span) -> Askable | None:
+    """A noun phrase that names one thing: it neither counts nor points."""
+    first, head = phrase[0], phrase.root
+    if first.lower_ in POINTING_WORDS | COUNTING or first.pos_ == "NUM":
+        return None
+    told = (
+        {"several"}
+        if head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "cc" for c in head.children)
+        else set()
+    )
+    lemma = head.lemma_.lower()
+    if lemma in entries_by_lemma("policy"):
+        told |= {"deed", "proposal"}
+    elif lemma in SHORT_DEEDS or lemma.endswith(DEEDS):
+        told.add("deed")
+    if head.dep_ == "dobj" and head.head.tag_ == "VB":
+        told.add("wanted")
+    return Askable(frame="thing", front=tuple(phrase), told=frozenset(told))
+
+
+def _of_clause(verb: Token) -> Iterator[Askable]:
+    subject, lent = _whose_verb(verb)
+    if subject is None or not _has_tense(verb):
+        return
+    asked = Askable(frame="whether", front=subject_words(subject), verb=verb, subject=subject)
+    for full in (True, False):
+        told = frozenset(filter(None, (lent, "full" if full else "")))
+        back = predicate_words(verb, full=full)
+        if not _is_wish(verb, subject):
+            yield replace(asked, back=back, told=told)
+        bare = tuple(t for t in back if t.head != verb or t.dep_ != "aux")
+        if verb.tag_ == "VB" or _is_wish(verb, subject):
+            yield replace(asked, frame="should", back=bare, told=told)
+        yield from _counted(replace(asked, told=told), verb, subject, back)
+    timed = _told_in_time(verb)
+    if timed:
+        back = tuple(t for t in predicate_words(verb, full=True) if t.i not in timed)
+        yield replace(asked, frame="when", back=back)
+
+
+def _is_wish(verb: Token, subject: Token) -> bool:
+    """`That the council close the bridge`: the taggers' plural of a single subject."""
+    single = subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "conj" for c in subject.children)
+    own = not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return single and own and verb.tag_ in ("VBP", "VB")
+
+
+def _of_infinitive(verb: Token) -> Iterator[Askable]:
+    doer = _doer_of(verb, verb.head)
+    for full in (True, False):
+        told = frozenset({"full"} if full else ())
+        back = predicate_words(verb, full=full)
+        yield Askable(frame="to", front=(), back=back, verb=verb, told=told)
+        if doer is not None:
+            yield Askable(
+                frame="should",
+                front=subject_words(doer),
+                back=tuple(t for t in back if t.tag_ != "TO" or t.head != verb),
+                verb=verb,
+                subject=doer,
+                told=told | {"infinitive"},
+            )
+
+
+def _doer_of(verb: Token, governor: Token) -> Token | None:
+    """Who is to do it: whom somebody urges, or who plans it."""
+    objects = [c for c in governor.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+    asked = [*(c for c in verb.children if c.dep_ in SUBJECTS), *objects]
+    lemma = governor.lemma_.lower()
+    if asked and lemma in BEGGING:
+        return asked[0] if asked[0].pos_ in ("NOUN", "PROPN") else None
+    if not asked and lemma in TENDING and verb.dep_ == "xcomp":
+        return _whose_verb(governor)[0]
+    return None
+
+
+def _has_its_to(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
+
+
+def _has_tense(verb: Token) -> bool:
+    own = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own)
+
+
+def _whose_verb(verb: Token) -> tuple[Token | None, str]:
+    """The verb's own; of `and lied`, that of the verb before it; of `who lied`, whom it tells of;
+    of `Lind said she knew`, that of the telling."""
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if own is None:
+        joined = verb.dep_ == "conj" and verb.head.pos_ in VERBS
+        return (_whose_verb(verb.head)[0], "joined") if joined else (None, "")
+    if own.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return (verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None), "relative"
+    if own.pos_ == "PRON" or own.tag_ in ("DT", "EX", "WP", "WDT"):
+        return _teller(verb, own), "teller"
+    return own, ""
+
+
+def _teller(verb: Token, pronoun: Token) -> Token | None:
+    """`Lind` in `Lind said she knew`, where nobody else is told of before."""
+    telling = entries_by_lemma("say", "insist", "deny")
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in telling:
+        return None
+    teller = next((c for c in verb.head.children if c.dep_ in SUBJECTS), None)
+    if teller is None or teller.pos_ not in ("NOUN", "PROPN") or teller.i > pronoun.i:
+        return None
+    return teller if _agrees(teller, pronoun) else None
+
+
+def _agrees(teller: Token, pronoun: Token) -> bool:
+    person = teller.ent_type_ == "PERSON"
+    if pronoun.lower_ in ("he", "she"):
+        own = {t.i for t in teller.subtree}
+        before = (t for t in pronoun.sent if t.i < pronoun.i and t.i not in own)
+        return person and not any(t.ent_type_ == "PERSON" for t in before)
+    several = teller.tag_ in ("NNS", "NNPS")
+    return pronoun.lower_ == ("they" if several else "it") and not person
+
+
+def _told_in_time(verb: Token) -> frozenset[int]:
+    """Places of the words right under the verb that tell a day or an hour."""
+    phrases = (c for c in verb.children if c.dep_ in ("prep", "npadvmod", "advmod"))
+    below = (list(phrase.subtree) for phrase in phrases)
+    timed = (words for words in below if any(t.ent_type_ in ("DATE", "TIME") for t in words))
+    return frozenset(t.i for words in timed for t in words)
+
+
+def _counted(
+    asked: Askable, verb: Token, subject: Token, back: tuple[Token, ...]
+) -> Iterator[Askable]:
+    """`How many` `people died in the flood`; `How many` `people` `the flood killed`; `How much`
+    `the bridge cost`."""
+    if _has_number(subject):
+        bare = tuple(t for t in asked.front if not _in_number(t, subject))
+        yield replace(asked, frame="many", front=bare, back=back)
+    for thing in verb.rights:
+        below = {t.i for t in thing.subtree}
+        rest = tuple(t for t in back if t.i not in below)
+        if thing.dep_ == "dobj" and _has_number(thing):
+            noun = tuple(t for t in subject_words(thing) if not _in_number(t, thing))
+            yield replace(asked, frame="many", front=noun, back=(*asked.front, *rest))
+        elif thing.dep_ in ("dobj", "attr", "npadvmod") and thing.ent_type_ in MEASURED:
+            yield replace(asked, frame="much", back=rest)
+
+
+def _has_number(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" and c.pos_ == "NUM" for c in noun.children)
+
+
+def _in_number(token: Token, noun: Token) -> bool:
+    while token.head not in (token, noun):
+        token = token.head
+    counts = ("nummod", "quantmod", "advmod", "det", "predet")
+    return token != noun and token.dep_ in counts
+
+
+def _can_be_asked(found: Askable) -> bool:
+    words = [t for t in found.tokens if t.text[:1].isalnum()]
+    if not FEWEST_ASKED <= len(words) <= LONGEST_QUESTION:
+        return False
+    if any(t.text in HALVES or SPEECH_MARKS & set(t.text) for t in found.tokens):
+        return False
+    if found.verb is not None and found.verb.text[0].isupper():
+        return False
+    return not (
+        _ends_open(found)
+        or _only_tells(found.verb)
+        or any(_points_outside(t, found) for t in found.tokens)
+    )
+
+
+def _ends_open(found: Askable) -> bool:
+    last = found.tokens[-1]
+    if last == found.verb:
+        return False
+    return last.dep_ in ("prep", "mark", "det", "aux", "cc") or last.lower_ in OPEN_END
+
+
+def _only_tells(verb: Token | None) -> bool:
+    """That somebody speaks is not what a dispute is about."""
+    if verb is None or verb.lemma_.lower() not in entries_by_lemma("say"):
+        return False
+    below = {c.dep_ for c in verb.rights}
+    return "oprd" not in below and not ("dobj" in below and below & {"ccomp", "xcomp"})
+
+
+def _points_outside(token: Token, found: Askable) -> bool:
+    """It points to what does not stand in the question."""
+    if token.tag_ == "PRP$":
+        subject = found.subject
+        outside = subject is None or token in subject.subtree or subject.pos_ != "PROPN"
+        return outside or token.lower_ in OF_OTHERS
+    if token.tag_ == "PRP":
+        return not token.lower_.endswith(("self", "selves")) or found.subject is None
+    if token.tag_ in ("WP", "WDT", "WP$", "WRB"):
+        return token.head == found.verb or token in found.front
+    return token.lower_ in POINTING_WORDS and token.dep_ != "mark"
