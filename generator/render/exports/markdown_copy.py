@@ -101,8 +101,8 @@ def _figure_change(update: Update, cited: _Cited) -> str:
 
 
 def _figures_apart(update: Update, cited: _Cited) -> str:
-    told = "; ".join(map(cited, update.evidence))
-    return f"- {safe_line(update.issue)}, {say(f'story.{update.why.replace(" ", "_")}')}: {told}"
+    reason = say("story." + update.why.replace(" ", "_"))
+    return f"- {safe_line(update.issue)}, {reason}: {'; '.join(map(cited, update.evidence))}"
 
 
 def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:
