@@ -57,7 +57,7 @@ def test_a_point_is_told_with_its_score_and_its_bar(tmp_path: Path) -> None:
     first = judged_points(court(tmp_path))[0]
     assert first.status == "shown"
     assert first.score >= first.bar
-    assert first.heading == "Whether the ferry firm had dismissed forty sailors without notice"
+    assert first.heading == "Whether the ferry firm had dismissed forty sailors"
     assert first.parts
 
 

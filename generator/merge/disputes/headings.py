@@ -18,6 +18,7 @@ from generator.merge.disputes.clauses import tells_who
 from generator.merge.disputes.gather import Passage
 from generator.merge.disputes.holders import name_words
 from generator.merge.disputes.statements import Statement, Statements
+from generator.merge.disputes.types import is_refused
 from generator.records import DisputeType, Span, Wording
 from generator.spans import cut, overlaps, within
 
@@ -85,11 +86,12 @@ def matter_of(statements: Statements) -> Matter:
 def heading_of(
     sides: EvidenceSides, kind: DisputeType, matter: Matter, taken: Collection[str]
 ) -> str | None:
-    """The best question that no other point of the page has, else one of whose accounts differ;
-    None = the page has that too."""
+    """The best question that no other point of the page has (where something is refused, what
+    was asked for), else one of whose accounts differ; None = the page has that too."""
     model = gate("headings")
-    found = (q for q in questions(sides, kind, matter) if q.text not in taken)
-    best = min(found, key=lambda q: (q.bare, -score(model, q.signs), q.text), default=None)
+    found = [q for q in questions(sides, kind, matter) if q.text not in taken]
+    asked = [q for q in found if "told infinitive" in q.signs] if is_refused(sides) else []
+    best = min(asked or found, key=lambda q: (q.bare, -score(model, q.signs), q.text), default=None)
     names = (side[0].holder.name if side[0].holder else side[0].statement.outlet for side in sides)
     text = best.text if best else OPEN_QUESTION.format(" and ".join(names))
     return None if text in taken else text

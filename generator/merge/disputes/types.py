@@ -19,11 +19,32 @@ TELLING_FRAMES = ("should", "to", "many", "much", "when")
 
 
 def type_of(sides: Sequence[Sequence[Passage]]) -> DisputeType:
-    """The type with the highest score; of equals the first."""
-    model = gate("types")
-    signs = type_signs(sides)
+    """What is refused is policy, what is denied of days ahead an intention; else the type with the
+    highest score, of equals the first. A number is disputed only where the sides give two."""
+    if is_refused(sides):
+        return "policy"
+    if _denies(sides) and any(p.statement.ahead for side in sides for p in side):
+        return "intention"
+    model, signs = gate("types"), type_signs(sides)
     kinds: tuple[DisputeType, ...] = get_args(DisputeType)
-    return max(kinds, key=lambda kind: score(model, signs_for(kind, signs)))
+    open_to = [kind for kind in kinds if kind != "number" or _figures_differ(sides)]
+    return max(open_to, key=lambda kind: score(model, signs_for(kind, signs)))
+
+
+def is_refused(sides: Sequence[Sequence[Passage]]) -> bool:
+    """`But the bank has refused`: what the other side asks for."""
+    deeds = (deed for side in sides for p in side for deed in p.statement.deeds)
+    return any(deed.act.kind == "refuse" and not deed.act.terms for deed in deeds)
+
+
+def _denies(sides: Sequence[Sequence[Passage]]) -> bool:
+    deeds = (deed for side in sides for p in side for deed in p.statement.deeds)
+    return any(deed.act.kind == "deny" and not deed.act.negated for deed in deeds)
+
+
+def _figures_differ(sides: Sequence[Sequence[Passage]]) -> bool:
+    given = [{f.low for p in side for f in p.statement.claim.figures} for side in sides]
+    return all(given) and len({frozenset(values) for values in given}) > 1
 
 
 def signs_for(kind: str, signs: Mapping[str, float]) -> Mapping[str, float]:
