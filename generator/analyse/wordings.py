@@ -11,12 +11,12 @@ from generator.analyse.blocks import Block, Parsed, span_of
 from generator.analyse.sentences import content_terms
 from generator.language.acts.reported import ReportedAct
 from generator.language.askable import Askable, askable_in
-from generator.records import Span, Wording
+from generator.records import CutWords, Span
 
 
 def wordings_of(
     parsed: Parsed, block: Block, words: Words, acts: Sequence[ReportedAct]
-) -> tuple[Wording, ...]:
+) -> tuple[CutWords, ...]:
     """One for each frame and each way of cutting, in text order of their verbs."""
     acting = frozenset(act.verb.i for act in acts if _is_no_matter(act))
     found = (_wording(parsed, block, asked) for asked in askable_in(words, acting))
@@ -28,8 +28,8 @@ def _is_no_matter(act: ReportedAct) -> bool:
     return act.kind != "say" and not (act.kind == "refuse" and act.target)
 
 
-def _wording(parsed: Parsed, block: Block, asked: Askable) -> Wording:
-    return Wording(
+def _wording(parsed: Parsed, block: Block, asked: Askable) -> CutWords:
+    return CutWords(
         frame=asked.frame,
         front=tuple(_runs(parsed, block, asked.front)),
         back=tuple(_runs(parsed, block, asked.back)),

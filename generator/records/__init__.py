@@ -31,6 +31,7 @@ from generator.records.findings import (
     Act,
     Claim,
     Cue,
+    CutWords,
     DateMention,
     Figure,
     Findings,
@@ -41,7 +42,6 @@ from generator.records.findings import (
     QuotationKind,
     Sentence,
     Speaker,
-    Wording,
 )
 from generator.records.orders import (
     AgreementOrder,
@@ -88,6 +88,7 @@ __all__ = [
     "Compared",
     "Correction",
     "Cue",
+    "CutWords",
     "DateMention",
     "Dateline",
     "Dispute",
@@ -137,5 +138,4 @@ __all__ = [
     "Voice",
     "Withdrawn",
     "Withheld",
-    "Wording",
 ]

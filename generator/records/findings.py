@@ -135,7 +135,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class CutWords:
     """Words of a sentence that can stand behind the frame of a question: `front` is the subject,
     what was counted, or a noun phrase; `back` the rest. Parts in the order of reading."""
 
@@ -198,7 +198,7 @@ class Claim:
     """Sides taken in the word list's pairs of opposites: `3+`, `3-`."""
     figures: tuple[Figure, ...] = ()
     acts: tuple[Act, ...] = ()
-    wordings: tuple[Wording, ...] = ()
+    wordings: tuple[CutWords, ...] = ()
     diverging: bool = False
     """It says outright that accounts or stances differ: `opposing assessments`."""
     silent: bool = False

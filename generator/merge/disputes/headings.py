@@ -19,7 +19,7 @@ from generator.merge.disputes.gather import Passage
 from generator.merge.disputes.holders import name_words
 from generator.merge.disputes.statements import Statement, Statements
 from generator.merge.disputes.types import is_refused
-from generator.records import DisputeType, Span, Wording
+from generator.records import CutWords, DisputeType, Span
 from generator.spans import cut, overlaps, within
 
 HEADLINE_PARAGRAPH = -1
@@ -117,7 +117,7 @@ def questions(sides: EvidenceSides, kind: DisputeType, matter: Matter) -> Iterat
                         yield Question(text=text, signs={**signs, **place}, bare=bare)
 
 
-def _wordings(passage: Passage) -> Iterator[Wording]:
+def _wordings(passage: Passage) -> Iterator[CutWords]:
     """Those whose words stand in the passage."""
     for wording in passage.statement.claim.wordings:
         if all(within(part, passage.span) for part in (*wording.front, *wording.back)):
@@ -125,7 +125,7 @@ def _wordings(passage: Passage) -> Iterator[Wording]:
 
 
 def _frames_for(
-    wording: Wording, statement: Statement, names: frozenset[str], kind: DisputeType
+    wording: CutWords, statement: Statement, names: frozenset[str], kind: DisputeType
 ) -> Iterator[str]:
     if wording.frame != "thing":
         if wording.frame in SUITED.get(kind, ("whether",)):
@@ -134,7 +134,7 @@ def _frames_for(
         yield from _frames_of_thing(wording, statement, kind)
 
 
-def _names_the_matter(wording: Wording, statement: Statement, names: frozenset[str]) -> bool:
+def _names_the_matter(wording: CutWords, statement: Statement, names: frozenset[str]) -> bool:
     """It has words besides the holders' names; it neither judges nor tells who spoke."""
     terms = frozenset(wording.terms)
     bare = terms <= entries_by_lemma(*SPOKEN_TERMS).keys()
@@ -142,7 +142,7 @@ def _names_the_matter(wording: Wording, statement: Statement, names: frozenset[s
     return bool(terms - names) and not bare and not judging
 
 
-def _frames_of_thing(wording: Wording, statement: Statement, kind: DisputeType) -> Iterator[str]:
+def _frames_of_thing(wording: CutWords, statement: Statement, kind: DisputeType) -> Iterator[str]:
     deed = "deed" in wording.told
     if kind == "policy" and deed:
         yield IS_RIGHT
@@ -155,7 +155,7 @@ def _frames_of_thing(wording: Wording, statement: Statement, kind: DisputeType) 
     yield VIEWS if kind in ("policy", "legality", "characterisation") else OPEN_QUESTION
 
 
-def _is_something_new(wording: Wording, statement: Statement) -> bool:
+def _is_something_new(wording: CutWords, statement: Statement) -> bool:
     """`a ban on the mill`, `new sanctions`: what there is not yet."""
     text, told = _printed(wording.front, statement).casefold(), wording.told
     if text.startswith(("a ", "an ")):
@@ -164,7 +164,7 @@ def _is_something_new(wording: Wording, statement: Statement) -> bool:
     return "proposal" in told and "several" in told and not owned
 
 
-def _filled(frame: str, wording: Wording, statement: Statement) -> str:
+def _filled(frame: str, wording: CutWords, statement: Statement) -> str:
     """The frame around the words as printed; a capital that only opens a sentence goes."""
     front, back = (_printed(parts, statement) for parts in (wording.front, wording.back))
     if "opens" in wording.told:
@@ -181,7 +181,7 @@ def _printed(parts: Sequence[Span], statement: Statement) -> str:
 
 def _signs_of_question(
     frame: str,
-    wording: Wording,
+    wording: CutWords,
     statement: Statement,
     sides: EvidenceSides,
     kind: DisputeType,
@@ -223,10 +223,10 @@ def _covered(terms: Sequence[str], statement: Statement, sides: EvidenceSides) -
     return max(shares, default=0) / max(len(terms), 1)
 
 
-def _place_of_wording(wording: Wording) -> Span:
+def _place_of_wording(wording: CutWords) -> Span:
     return (wording.front or wording.back)[0]
 
 
-def _is_denied(wording: Wording, statement: Statement) -> bool:
+def _is_denied(wording: CutWords, statement: Statement) -> bool:
     targets = (d.act.target for d in statement.deeds if d.act.kind in ("deny", "falsehood"))
     return any(t is not None and overlaps(t, _place_of_wording(wording)) for t in targets)
