@@ -29,6 +29,7 @@ MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
 FOOTNOTE = re.compile(r"\[\^\d+\]\Z")
 NOTES = re.compile(r"((?:\[\^\d+\])+)")
 LINE_LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,40}: )?)?")
+DAY_LEAD = re.compile(r"- ([^:\n]{1,40}): ")
 FEED_NOTE = re.compile(r" \[(\d+)\]\Z")
 ATOM_TAG = "{http://www.w3.org/2005/Atom}"
 WORD_OR_NUMBER = re.compile(r"[^\W_]+")
@@ -45,6 +46,9 @@ def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Proble
     data = ground.stories[story]
     slugs = {str(source["number"]): source["slug"] for source in data["sources"]}
     lines = (site / path).read_text(encoding="utf-8").splitlines()
+    days = [found[1] for line in lines if (found := DAY_LEAD.match(line)) and FOOTNOTE.search(line)]
+    for day in _not_on_page(site / "stories" / story / "index.html", days):
+        yield wrong(str(path), code="wrong-name", message=f"the page does not say {day!r}")
     title = plain(lines[0].removeprefix("# ")) if lines else ""
     if title != on_one_line(data["title"]):
         yield wrong(str(path), code="wrong-name", message=f"{title[:60]!r} is not the title")
@@ -53,6 +57,15 @@ def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Proble
             yield from _cited_line(ground, slugs, line, str(path))
         elif (name := _name_in_line(line)) and not _name_known(ground, name):
             yield wrong(str(path), code="wrong-name", message=f"nobody is {name!r}")
+
+
+def _not_on_page(page: Path, words: list[str]) -> Iterator[str]:
+    """Words that the page does not show; none where there is no page."""
+    if words and page.is_file():
+        shown = on_one_line(
+            str(etree.HTML(page.read_text(encoding="utf-8")).xpath("string(//body)"))
+        )
+        yield from (one for one in words if plain(one) not in shown)
 
 
 def _cited_line(

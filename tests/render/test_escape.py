@@ -16,6 +16,7 @@ from generator.render.escape import (
     UNSHOWABLE,
     escape,
     front_matter,
+    letter_of,
     one_line,
     safe_url,
     shortened,
@@ -144,3 +145,23 @@ def test_shortened_cuts_at_a_word():
     assert shortened("one two three", 9) == "one two…"
     assert shortened("one two", 9) == "one two"
     assert shortened("onetwothree", 5) == "onetw…"
+
+
+def test_a_line_is_cut_at_a_word_and_only_where_it_is_too_long() -> None:
+    assert shortened("one two", 7) == "one two"
+    assert shortened("one two", 6) == "one…"
+    assert shortened("  one\n two ", 7) == "one two"
+    assert shortened("undivided", 4) == "undi…"
+    assert shortened("one two three", 9) == "one two…"
+
+
+def test_what_is_no_text_stands_in_front_matter_as_it_is() -> None:
+    block = front_matter({"number": 3, "names": ["a", "b"], "empty": ""})
+    assert yaml.safe_load(block.strip("-\n")) == {"number": 3, "names": ["a", "b"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"), [("anna", "A"), ("Örjan", "O"), ("7 May", "#"), ("“Quay”", "#"), ("…", "#")]
+)
+def test_the_letter_under_which_a_name_stands(name: str, letter: str) -> None:
+    assert letter_of(name) == letter
