@@ -1,10 +1,11 @@
 """Disputed points of labelled stories out of fold: `python -m benchmarks.disputed FOLDER...`.
 
 For each fold the gates are trained on the other folds, and the fold's stories are merged with them
-as a build would. Prints, as one JSON object: precision and core recall of what is shown (by any two
-positions, and by our own two sides), core recall with suggestions, holders, passages beside the
-point among the first four of a side, pairs shown that only look opposed, headings that ask, seconds
-a story and peak memory.
+as a build would. Prints a JSON object a line, over all stories, the folds looked at and those kept
+apart: precision and core recall of what is shown (by any two positions, and by our own two sides),
+core recall with suggestions, holders, passages beside the point among the first four of a side,
+pairs shown that only look opposed, headings that ask, seconds a story and peak memory; then the
+curve of the gate over points.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.learned.gate import gate_of
+from generator.learned.gate import gate, gate_of
 from generator.merge.disputes import points_with
-from generator.merge.disputes.weighed import Gates
+from generator.merge.disputes.by_weight.weighed import Gates
 from generator.merge.ground import Ground, ground_of
 from generator.records import Dispute, Position, Report, Span, StoryOrder
 from training.corpus import LabelledReports, labelled_reports, shows, words_of
@@ -36,11 +37,16 @@ Texts = Mapping[str, str]
 Evidence = Sequence[Mapping[str, str]]
 
 
-def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, float]:
-    """The figures over all stories, each with gates that have not seen its fold."""
-    counts: Counter[str] = Counter()
+LOOKED_AT = (0, 1, 2)
+"""Folds whose mistakes were read while the signs were made; the others were only counted."""
+
+
+def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, dict[str, float]]:
+    """The figures, each story with gates that have not seen its fold: over all stories, over the
+    folds that were looked at, over those that were not."""
+    counts = {fold: Counter[str]() for fold in range(FOLDS)}
     ready = [labelled(story) for story in stories]
-    for fold in range(FOLDS):
+    for fold, own in counts.items():
         made = {m.name: m for m in trained([s for s in ready if fold_of(s.name) != fold])}
         pairs, passages, points = (
             gate_of(name, {**made[name].plain, "card": {}})
@@ -49,8 +55,13 @@ def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, float]:
         gates = Gates(pairs=pairs, passages=passages, points=points)
         for story in stories:
             if fold_of(story.name) == fold:
-                counts += counted(story, gates)
-    return figures(counts)
+                own += counted(story, gates)
+    kept = [fold for fold in counts if fold not in LOOKED_AT]
+    chosen = {"all": [*counts], "looked at": [*LOOKED_AT], "kept apart": kept}
+    return {
+        name: figures(sum((counts[fold] for fold in folds), Counter()))
+        for name, folds in chosen.items()
+    }
 
 
 def counted(story: LabelledReports, gates: Gates) -> Counter[str]:
@@ -209,7 +220,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.disputed", description=__doc__)
     parser.add_argument("corpus", nargs="+", type=Path, help="folders of labelled stories")
     options = parser.parse_args()
-    print(json.dumps(out_of_fold(list(labelled_reports(options.corpus)))))
+    for name, found in out_of_fold(list(labelled_reports(options.corpus))).items():
+        print(json.dumps({name: found}))
+    for row in gate("disputes-points").card["figures"]["curve"]:
+        print(json.dumps({"curve": row}))
 
 
 if __name__ == "__main__":

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.merge.disputes.contenders import Candidate, found_by_rules
-from generator.merge.disputes.gather import Passage, Point
-from generator.merge.disputes.signs import Field, pair_signs, pairs_of
-from generator.merge.disputes.statements import Statements, statements_of
-from generator.merge.disputes.weighed import (
+from generator.merge.disputes.by_weight.contenders import Contender, found_by_rules
+from generator.merge.disputes.by_weight.signs import Field, pair_signs, pairs_of
+from generator.merge.disputes.by_weight.weighed import (
     PointScene,
     WeighedPoint,
     apart,
@@ -23,6 +21,8 @@ from generator.merge.disputes.weighed import (
     scene_of,
     weighed_passages,
 )
+from generator.merge.disputes.by_words.gather import Passage, Point
+from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.ground import ground_of
 from generator.records import StoryOrder
 from training.corpus import LabelledReports, labelled_reports, shows, words_of
@@ -39,7 +39,7 @@ class Labelled:
     """A story ready to be learned from. `points`: each labelled point's opposed sides."""
 
     name: str
-    statements: Statements
+    statements: HeldClaims
     ruled: tuple[Point, ...]
     field: Field
     points: tuple[tuple[Stance, ...], ...]
@@ -122,7 +122,7 @@ def passage_examples(
             yield place, passage, number, Example(story=story.name, signs=signs, right=right)
 
 
-def _stands_for(story: Labelled, candidate: Candidate) -> tuple[Stance, Stance] | None:
+def _stands_for(story: Labelled, candidate: Contender) -> tuple[Stance, Stance] | None:
     """The two labelled sides that the candidate's sides show most of; None where none."""
     against = places_of(list(candidate.point.against.values()))
     facing = places_of(list(candidate.point.facing.values()))

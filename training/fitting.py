@@ -40,12 +40,46 @@ def fit(name: str, examples: Sequence[Example], recipe: Recipe) -> Gate:
 
 def plain_of(examples: Sequence[Example], recipe: Recipe) -> dict[str, Any]:
     """Intercept, weights and trees as the gate's file holds them."""
+    return _plain(_table_of(examples), recipe)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleTable:
+    """Examples as one array: a row an example, a column a sign."""
+
+    signs: list[str]
+    rows: Any
+    right: Any
+    weights: Any
+
+    def part(self, chosen: Any) -> ExampleTable:
+        return ExampleTable(
+            signs=self.signs,
+            rows=self.rows[chosen],
+            right=self.right[chosen],
+            weights=self.weights[chosen],
+        )
+
+
+def _table_of(examples: Sequence[Example]) -> ExampleTable:
     signs = sorted({sign for e in examples for sign, value in e.signs.items() if value})
-    table = np.array([[e.signs.get(sign, 0.0) for sign in signs] for e in examples])
-    right = np.array([e.right for e in examples])
-    weights = np.array([e.weight for e in examples])
+    column = {sign: k for k, sign in enumerate(signs)}
+    rows = np.zeros((len(examples), len(signs)))
+    for k, example in enumerate(examples):
+        for sign, value in example.signs.items():
+            if value:
+                rows[k, column[sign]] = value
+    return ExampleTable(
+        signs=signs,
+        rows=rows,
+        right=np.array([e.right for e in examples]),
+        weights=np.array([e.weight for e in examples]),
+    )
+
+
+def _plain(table: ExampleTable, recipe: Recipe) -> dict[str, Any]:
     make = _linear if recipe.kind == "linear" else _trees
-    return make(signs, table, right, weights, recipe)
+    return make(table.signs, table.rows, table.right, table.weights, recipe)
 
 
 def _linear(signs: list[str], table: Any, right: Any, weights: Any, r: Recipe) -> dict[str, Any]:
@@ -53,7 +87,7 @@ def _linear(signs: list[str], table: Any, right: Any, weights: Any, r: Recipe) -
     spread = table.std(axis=0)
     spread[spread == 0] = 1.0
     middle = table.mean(axis=0)
-    model = LogisticRegression(C=r.strength, max_iter=5000, tol=1e-8)
+    model = LogisticRegression(C=r.strength, max_iter=5000, tol=1e-7)
     model.fit((table - middle) / spread, right, sample_weight=weights)
     own = model.coef_[0] / spread
     intercept = float(model.intercept_[0] - (own * middle).sum())
@@ -100,13 +134,16 @@ def _rows(tree: Any, signs: list[str], rate: float) -> list[list[Any]]:
 
 def out_of_fold(examples: Sequence[Example], recipe: Recipe) -> list[float]:
     """A score for each example by a gate that has seen no example of its story's fold."""
+    table = _table_of(examples)
+    folds = np.array([fold_of(e.story) for e in examples])
     scores = [0.0] * len(examples)
     for fold in range(FOLDS):
-        seen = [e for e in examples if fold_of(e.story) != fold]
-        model = fit("fold", seen, recipe)
-        for k, example in enumerate(examples):
-            if fold_of(example.story) == fold:
-                scores[k] = score(model, example.signs)
+        if not (folds == fold).any():
+            continue
+        plain = {**_plain(table.part(folds != fold), recipe), "bars": {}, "card": {}}
+        model = gate_of("fold", plain)
+        for k in map(int, np.flatnonzero(folds == fold)):
+            scores[k] = score(model, examples[k].signs)
     return scores
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from generator.merge.disputes.gather import Passage
+from generator.merge.disputes.by_words.gather import Passage
 from generator.merge.disputes.headings import Question, matter_of, questions
-from generator.merge.disputes.statements import Statement, Statements, statements_of
+from generator.merge.disputes.held import HeldClaim, HeldClaims, statements_of
 from generator.merge.disputes.types import signs_for, type_signs
 from generator.merge.ground import ground_of
 from generator.records import DisputeType, StoryOrder
@@ -23,7 +23,7 @@ QUESTIONS = Recipe(strength=0.01)
 TYPE_RECIPE = Recipe(strength=0.003)
 TYPES: tuple[DisputeType, ...] = get_args(DisputeType)
 FIRST_PASSAGES = 4
-"""Statements of a side that bring wordings, as many as a side of a point shows."""
+"""HeldClaims of a side that bring wordings, as many as a side of a point shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ def asked_points(story: LabelledReports) -> Iterator[AskedPoint]:
 
 
 def _sides(
-    dispute: Mapping[str, Any], statements: Statements, story: LabelledReports
+    dispute: Mapping[str, Any], statements: HeldClaims, story: LabelledReports
 ) -> Iterator[list[Passage]]:
     """Of each stance the first statements that carry it, in the order of the labels."""
     stances = sorted({side["stance"] for side in dispute["sides"]} - {"n"})
@@ -71,13 +71,13 @@ def _sides(
         yield [as_passage(s) for s in found.values()][:FIRST_PASSAGES]
 
 
-def as_passage(statement: Statement) -> Passage:
+def as_passage(statement: HeldClaim) -> Passage:
     return Passage(
         statement=statement, span=statement.claim.span, holder=statement.holder, points=0.0
     )
 
 
-def _carries(statement: Statement, evidence: Mapping[str, str], story: LabelledReports) -> bool:
+def _carries(statement: HeldClaim, evidence: Mapping[str, str], story: LabelledReports) -> bool:
     article = story.articles[statement.claim.span.article]
     same = article == evidence["article"]
     return same and shows(words_of(statement.text), words_of(evidence["text"]))

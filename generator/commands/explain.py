@@ -17,8 +17,8 @@ from generator.commands.options import (
 )
 from generator.group import group
 from generator.merge.disputes import gates
+from generator.merge.disputes.held import statements_of
 from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
-from generator.merge.disputes.statements import statements_of
 from generator.merge.editing.by_story import orders_by_story
 from generator.merge.ground import ground_of
 from generator.merge.reports import reports_of

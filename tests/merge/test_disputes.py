@@ -11,10 +11,10 @@ import yaml
 
 from generator.analyse import analyse
 from generator.merge import merge
-from generator.merge.disputes.anchors import denials
-from generator.merge.disputes.contrasts import opposites
-from generator.merge.disputes.gather import KEPT, points_of
-from generator.merge.disputes.statements import statements_of
+from generator.merge.disputes.by_words.anchors import denials
+from generator.merge.disputes.by_words.contrasts import opposites
+from generator.merge.disputes.by_words.gather import KEPT, points_of
+from generator.merge.disputes.held import statements_of
 from generator.merge.ground import ground_of
 from generator.read import read
 from generator.records import Briefing, Dispute, Report, Source, Span, Story, StoryOrder

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.merge.disputes.figures import FIGURE_REASONS
+from generator.merge.disputes.by_figures.figures import FIGURE_REASONS
 from tests.merge.test_figures import told
 
 CASES = yaml.safe_load(

@@ -6,7 +6,7 @@ import pytest
 
 from generator.language.figures.counted import figures_data
 from generator.merge.disputes import headings
-from generator.merge.disputes.figures import asking
+from generator.merge.disputes.by_figures.figures import asking
 from generator.verify.heading_frames import FRAME_LIST, strange_words
 
 SAID = ["Lind denied that the harbour of Havn closed.", "The union said the harbour closed."]

@@ -6,13 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.learned.gate import gate
-from generator.merge.disputes.contenders import found_by_rules, scores_of
-from generator.merge.disputes.figures import conflicts
-from generator.merge.disputes.headings import matter_of
-from generator.merge.disputes.present import disputes_of
-from generator.merge.disputes.statements import Statements, statements_of
-from generator.merge.disputes.unanswered import unanswered
-from generator.merge.disputes.weighed import (
+from generator.merge.disputes.by_figures.figures import conflicts
+from generator.merge.disputes.by_weight.contenders import found_by_rules, scores_of
+from generator.merge.disputes.by_weight.weighed import (
     Gates,
     WeighedPoint,
     field_from,
@@ -21,6 +17,10 @@ from generator.merge.disputes.weighed import (
     ranked_points,
     scene_of,
 )
+from generator.merge.disputes.headings import matter_of
+from generator.merge.disputes.held import HeldClaims, statements_of
+from generator.merge.disputes.present import disputes_of
+from generator.merge.disputes.unanswered import unanswered
 from generator.merge.disputes.whole import with_whole_passages
 from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
@@ -42,7 +42,7 @@ def gates() -> Gates:
 class FoundPoints:
     """The program's own points, best first, before anybody has a word on them."""
 
-    statements: Statements
+    statements: HeldClaims
     shown: tuple[Dispute, ...]
     suggested: tuple[Dispute, ...]
     updates: tuple[Update, ...]
@@ -87,7 +87,7 @@ def _whole(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:
     return with_whole_passages(disputes, ground.by_article, ground.struck)
 
 
-def weighed_points(statements: Statements, gates: Gates) -> list[WeighedPoint]:
+def weighed_points(statements: HeldClaims, gates: Gates) -> list[WeighedPoint]:
     """Every candidate of a story with its score, best first, each passage in one of them."""
     ruled = found_by_rules(statements)
     field = field_from(ruled, statements)

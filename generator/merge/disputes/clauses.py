@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.language.marks.pairing import outermost, quoted_stretches
-from generator.merge.disputes.statements import Statement
+from generator.merge.disputes.held import HeldClaim
 from generator.records import Span
 from generator.spans import cut, part
 
@@ -35,7 +35,7 @@ MARKS = re.compile(r"[“”\"«»‘]")
 ARTICLE = re.compile(r"^(?:The|A|An) ")
 
 
-def clause_said(statement: Statement) -> str:
+def clause_said(statement: HeldClaim) -> str:
     """The reported clause, short, without a pronoun, negation or quotation; empty if none."""
     said = statement.said
     if said is None or said.kind != "indirect" or said.cue is None:
@@ -49,7 +49,7 @@ def clause_said(statement: Statement) -> str:
     return ARTICLE.sub(lambda a: a[0].lower(), words) if fits and not unfit else ""
 
 
-def tells_who(statement: Statement, place: int) -> bool:
+def tells_who(statement: HeldClaim, place: int) -> bool:
     """Whether the words there tell who said it, where or to whom, and not what was said."""
     said = statement.said
     if said is None:
@@ -61,7 +61,7 @@ def tells_who(statement: Statement, place: int) -> bool:
     return before <= place < said.span.start or bool(behind and place >= said.span.end)
 
 
-def _in_marks(statement: Statement) -> tuple[Span, ...]:
+def _in_marks(statement: HeldClaim) -> tuple[Span, ...]:
     span = statement.claim.span
     return tuple(
         part(span, span.start + s.start, span.start + s.end)

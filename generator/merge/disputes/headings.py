@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.learned.gate import gate, score
+from generator.merge.disputes.by_words.gather import Passage
 from generator.merge.disputes.clauses import tells_who
-from generator.merge.disputes.gather import Passage
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import name_words
-from generator.merge.disputes.statements import Statement, Statements
 from generator.merge.disputes.types import is_refused
 from generator.records import CutWords, DisputeType, Span
 from generator.spans import cut, overlaps, within
@@ -74,7 +74,7 @@ EvidenceSides = Sequence[Sequence[Passage]]
 """Of each side the passages that are shown, best first."""
 
 
-def matter_of(statements: Statements) -> Matter:
+def matter_of(statements: HeldClaims) -> Matter:
     heads = (s.terms for s in statements.all if s.paragraph == HEADLINE_PARAGRAPH)
     return Matter(
         often={term: len(places) for term, places in statements.having.items()},
@@ -125,7 +125,7 @@ def _wordings(passage: Passage) -> Iterator[CutWords]:
 
 
 def _frames_for(
-    wording: CutWords, statement: Statement, names: frozenset[str], kind: DisputeType
+    wording: CutWords, statement: HeldClaim, names: frozenset[str], kind: DisputeType
 ) -> Iterator[str]:
     if wording.frame != "thing":
         if wording.frame in SUITED.get(kind, ("whether",)):
@@ -134,7 +134,7 @@ def _frames_for(
         yield from _frames_of_thing(wording, statement, kind)
 
 
-def _names_the_matter(wording: CutWords, statement: Statement, names: frozenset[str]) -> bool:
+def _names_the_matter(wording: CutWords, statement: HeldClaim, names: frozenset[str]) -> bool:
     """It has words besides the holders' names; it neither judges nor tells who spoke."""
     terms = frozenset(wording.terms)
     bare = terms <= entries_by_lemma(*SPOKEN_TERMS).keys()
@@ -142,7 +142,7 @@ def _names_the_matter(wording: CutWords, statement: Statement, names: frozenset[
     return bool(terms - names) and not bare and not judging
 
 
-def _frames_of_thing(wording: CutWords, statement: Statement, kind: DisputeType) -> Iterator[str]:
+def _frames_of_thing(wording: CutWords, statement: HeldClaim, kind: DisputeType) -> Iterator[str]:
     deed = "deed" in wording.told
     if kind == "policy" and deed:
         yield IS_RIGHT
@@ -155,7 +155,7 @@ def _frames_of_thing(wording: CutWords, statement: Statement, kind: DisputeType)
     yield VIEWS if kind in ("policy", "legality", "characterisation") else OPEN_QUESTION
 
 
-def _is_something_new(wording: CutWords, statement: Statement) -> bool:
+def _is_something_new(wording: CutWords, statement: HeldClaim) -> bool:
     """`a ban on the mill`, `new sanctions`: what there is not yet."""
     text, told = _printed(wording.front, statement).casefold(), wording.told
     if text.startswith(("a ", "an ")):
@@ -164,7 +164,7 @@ def _is_something_new(wording: CutWords, statement: Statement) -> bool:
     return "proposal" in told and "several" in told and not owned
 
 
-def _filled(frame: str, wording: CutWords, statement: Statement) -> str:
+def _filled(frame: str, wording: CutWords, statement: HeldClaim) -> str:
     """The frame around the words as printed; a capital that only opens a sentence goes."""
     front, back = (_printed(parts, statement) for parts in (wording.front, wording.back))
     if "opens" in wording.told:
@@ -175,14 +175,14 @@ def _filled(frame: str, wording: CutWords, statement: Statement) -> str:
     return frame.format(front, back, be="are" if "several" in wording.told else "is")
 
 
-def _printed(parts: Sequence[Span], statement: Statement) -> str:
+def _printed(parts: Sequence[Span], statement: HeldClaim) -> str:
     return " ".join(" ".join(cut(statement.whole, part).split()) for part in parts)
 
 
 def _signs_of_question(
     frame: str,
     wording: CutWords,
-    statement: Statement,
+    statement: HeldClaim,
     sides: EvidenceSides,
     kind: DisputeType,
     matter: Matter,
@@ -216,7 +216,7 @@ def _signs_of_question(
     }
 
 
-def _covered(terms: Sequence[str], statement: Statement, sides: EvidenceSides) -> float:
+def _covered(terms: Sequence[str], statement: HeldClaim, sides: EvidenceSides) -> float:
     """Most of the terms that one passage of another side has."""
     others = (side for side in sides if all(p.statement is not statement for p in side))
     shares = (sum(t in p.statement.terms for t in terms) for side in others for p in side)
@@ -227,6 +227,6 @@ def _place_of_wording(wording: CutWords) -> Span:
     return (wording.front or wording.back)[0]
 
 
-def _is_denied(wording: CutWords, statement: Statement) -> bool:
+def _is_denied(wording: CutWords, statement: HeldClaim) -> bool:
     targets = (d.act.target for d in statement.deeds if d.act.kind in ("deny", "falsehood"))
     return any(t is not None and overlaps(t, _place_of_wording(wording)) for t in targets)

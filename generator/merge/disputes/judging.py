@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.learned.gate import Part, parts, score
-from generator.merge.disputes.contenders import found_by_rules, scores_of
-from generator.merge.disputes.gather import Side
-from generator.merge.disputes.headings import Matter, matter_of
-from generator.merge.disputes.no_dispute import looks_only
-from generator.merge.disputes.present import dispute_of
-from generator.merge.disputes.signs import Field, comparable, pair_signs
-from generator.merge.disputes.statements import Statement, Statements
-from generator.merge.disputes.weighed import (
+from generator.merge.disputes.by_weight.contenders import found_by_rules, scores_of
+from generator.merge.disputes.by_weight.no_dispute import looks_only
+from generator.merge.disputes.by_weight.signs import Field, comparable, pair_signs
+from generator.merge.disputes.by_weight.weighed import (
     Gates,
     PointScene,
     WeighedPoint,
@@ -24,6 +20,10 @@ from generator.merge.disputes.weighed import (
     ranked_points,
     scene_of,
 )
+from generator.merge.disputes.by_words.gather import Side
+from generator.merge.disputes.headings import Matter, matter_of
+from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.present import dispute_of
 from generator.records import Span
 
 Status = Literal["shown", "suggested", "no point"]
@@ -64,7 +64,7 @@ class JudgedPair:
 class Court:
     """A story with all that was weighed."""
 
-    statements: Statements
+    statements: HeldClaims
     field: Field
     scene: PointScene
     ranked: tuple[WeighedPoint, ...]
@@ -72,7 +72,7 @@ class Court:
     gates: Gates
 
 
-def court_of(statements: Statements, gates: Gates) -> Court:
+def court_of(statements: HeldClaims, gates: Gates) -> Court:
     ruled = found_by_rules(statements)
     field = field_from(ruled, statements)
     scene = scene_of(ruled, statements, field, scores_of(field, gates.pairs))
@@ -125,7 +125,7 @@ def judged_pairs(court: Court, words: str, others: str = "") -> list[JudgedPair]
     ]
 
 
-def having(statements: Statements, words: str) -> list[Statement]:
+def having(statements: HeldClaims, words: str) -> list[HeldClaim]:
     """The statements in which the words stand, however they are spaced and written."""
     wanted = " ".join(words.split()).casefold()
     return [s for s in statements.all if wanted in " ".join(s.text.split()).casefold()]
@@ -146,11 +146,11 @@ def _pair(court: Court, first: int, second: int) -> JudgedPair:
     )
 
 
-def _reasons(one: Statement, other: Statement) -> tuple[str, ...]:
+def _reasons(one: HeldClaim, other: HeldClaim) -> tuple[str, ...]:
     return (*_bars(one, other), *looks_only(one, other))
 
 
-def _bars(one: Statement, other: Statement) -> Iterator[str]:
+def _bars(one: HeldClaim, other: HeldClaim) -> Iterator[str]:
     """Why two statements cannot be two sides, whatever they say."""
     if comparable(one, other):
         return
@@ -164,7 +164,7 @@ def _bars(one: Statement, other: Statement) -> Iterator[str]:
         yield "one voice"
 
 
-def _point_of(court: Court, one: Statement, other: Statement) -> JudgedPoint | None:
+def _point_of(court: Court, one: HeldClaim, other: HeldClaim) -> JudgedPoint | None:
     spans = one.claim.span, other.claim.span
     holding = (
         weighed

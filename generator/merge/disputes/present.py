@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from generator.merge.disputes.gather import Passage, Point, Side
+from generator.merge.disputes.by_weight.weighed import WeighedPoint, together
+from generator.merge.disputes.by_words.gather import Passage, Point, Side
 from generator.merge.disputes.headings import Matter, heading_of
 from generator.merge.disputes.holders import UNDETERMINED
 from generator.merge.disputes.types import hardness_of, type_of
-from generator.merge.disputes.weighed import WeighedPoint, together
 from generator.records import Dispute, Position
 
 NOBODY = re.compile(

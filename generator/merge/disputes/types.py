@@ -7,9 +7,9 @@ from typing import get_args
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.learned.gate import gate, score
-from generator.merge.disputes.gather import Passage, Point, Side
-from generator.merge.disputes.rules import BY_NAME
-from generator.merge.disputes.statements import Statement
+from generator.merge.disputes.by_words.gather import Passage, Point, Side
+from generator.merge.disputes.by_words.rules import BY_NAME
+from generator.merge.disputes.held import HeldClaim
 from generator.records import DisputeType, Hardness
 
 TELLING_SECTIONS = ("legality", "intention", "policy", "claim", "falsehood", "truth", "divergence")
@@ -64,7 +64,7 @@ def type_signs(sides: Sequence[Sequence[Passage]]) -> Mapping[str, float]:
     return {"any": 1.0, **share, **both}
 
 
-def _marks_of(statement: Statement) -> frozenset[str]:
+def _marks_of(statement: HeldClaim) -> frozenset[str]:
     claim = statement.claim
     sections = {s for s in TELLING_SECTIONS if statement.terms & entries_by_lemma(s).keys()}
     asked = {f"asks {w.frame}" for w in claim.wordings if w.frame in TELLING_FRAMES}

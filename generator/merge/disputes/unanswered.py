@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.merge.disputes.anchors import denials
+from generator.merge.disputes.by_words.anchors import denials
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
-from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Dispute, Quotation
 from generator.spans import overlaps
 
@@ -14,7 +14,7 @@ UNANSWERED = "denial that answers no report"
 SILENT = "declined to comment or did not answer"
 
 
-def unanswered(statements: Statements, disputes: Sequence[Dispute]) -> tuple[Quotation, ...]:
+def unanswered(statements: HeldClaims, disputes: Sequence[Dispute]) -> tuple[Quotation, ...]:
     """In source and text order; a sentence once, and once in equal words."""
     shown = {span for d in disputes for p in d.positions for span in p.evidence}
     found: dict[str, Quotation] = {}
@@ -24,7 +24,7 @@ def unanswered(statements: Statements, disputes: Sequence[Dispute]) -> tuple[Quo
     return tuple(found.values())
 
 
-def _all(statements: Statements) -> Iterator[tuple[Statement, Holder | None, str]]:
+def _all(statements: HeldClaims) -> Iterator[tuple[HeldClaim, Holder | None, str]]:
     for statement in statements.all:
         if statement.claim.silent:
             yield statement, statement.holder, SILENT
@@ -33,7 +33,7 @@ def _all(statements: Statements) -> Iterator[tuple[Statement, Holder | None, str
             yield anchor.statement, anchor.holder, UNANSWERED
 
 
-def _quotation(statement: Statement, holder: Holder | None, why: str) -> Quotation:
+def _quotation(statement: HeldClaim, holder: Holder | None, why: str) -> Quotation:
     return Quotation(
         span=statement.claim.span,
         kind="indirect",

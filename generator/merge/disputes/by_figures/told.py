@@ -7,22 +7,22 @@ from dataclasses import dataclass, replace
 
 from generator.language.figures.counted import thing_words
 from generator.language.figures.units import unit_kind
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder, holder_of
-from generator.merge.disputes.statements import Statement, Statements
 from generator.merge.ground import Ground
 from generator.people.persons import People
 from generator.records import Figure, Report
 from generator.spans import begins_in, cut
 
 NEAR = 1
-"""Statements back from which a figure without words of its own takes what it is of."""
+"""HeldClaims back from which a figure without words of its own takes what it is of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A figure where it is told; `published` is the report's date, empty if unknown."""
 
-    statement: Statement
+    statement: HeldClaim
     figure: Figure
     published: str
     holder: Holder | None
@@ -38,7 +38,7 @@ class Told:
     """Its sentence tells a day of another month than the report's: it is of then, not of now."""
 
 
-def told_of(statements: Statements, ground: Ground) -> list[Told]:
+def told_of(statements: HeldClaims, ground: Ground) -> list[Told]:
     """All figures with what they are of, in source and text order."""
     found: list[Told] = []
     last: Told | None = None
@@ -58,7 +58,7 @@ def told_of(statements: Statements, ground: Ground) -> list[Told]:
     return found
 
 
-def _told(statement: Statement, figure: Figure, report: Report, people: People) -> Told:
+def _told(statement: HeldClaim, figure: Figure, report: Report, people: People) -> Told:
     holder = holder_of(people, figure.holder) or _speaking(statement)
     words = frozenset().union(*(thing_words(thing) for thing in figure.things))
     return Told(
@@ -74,7 +74,7 @@ def _told(statement: Statement, figure: Figure, report: Report, people: People) 
     )
 
 
-def _speaking(statement: Statement) -> Holder | None:
+def _speaking(statement: HeldClaim) -> Holder | None:
     """Whose words the statement is: `three members voted against it` are the outlet's."""
     voiced = statement.claim.quotation is not None or not statement.deeds
     return statement.holder if voiced else None
@@ -106,12 +106,12 @@ def size(figure: Figure) -> float:
     return figure.low if figure.high == float("inf") or figure.low else figure.high
 
 
-def _in_brackets(figure: Figure, statement: Statement) -> bool:
+def _in_brackets(figure: Figure, statement: HeldClaim) -> bool:
     """`40 metres (131 feet)`: the same again in another unit."""
     return statement.whole[figure.span.start - 1 : figure.span.start] == "("
 
 
-def _elsewhen(figure: Figure, statement: Statement, report: Report) -> bool:
+def _elsewhen(figure: Figure, statement: HeldClaim, report: Report) -> bool:
     """Its sentence names a day of another month than the report's: a figure of then, not of now.
 
     What follows behind a comma dates something else: `four bridges, among them that of 1794`.
@@ -131,7 +131,7 @@ def _is_past(value: str, published: str | None) -> bool:
     return value[:7] != published[:7] if published else len(value) <= len("2019-10")
 
 
-def _places(statement: Statement, report: Report) -> Iterator[str]:
+def _places(statement: HeldClaim, report: Report) -> Iterator[str]:
     for name in report.findings.names:
         if name.kind == "place" and begins_in(name.span, statement.claim.span):
             yield cut(report.article.text, name.span).casefold()

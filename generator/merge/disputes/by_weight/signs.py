@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from generator.language.acts.opposites import opposed_sides
 from generator.language.acts.reply_words import has_words
+from generator.merge.disputes.by_weight.no_dispute import looks_only
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder, last_word, name_words, same_side, same_voice
-from generator.merge.disputes.no_dispute import looks_only
-from generator.merge.disputes.statements import Statement, Statements
 
 DIGITS = 4
 HEADLINE = -1
@@ -29,7 +29,7 @@ LATE = 12
 class View:
     """A statement with what its pairs ask of it again and again."""
 
-    statement: Statement
+    statement: HeldClaim
     own: Mapping[str, float]
     """Its own signs."""
     weight: Mapping[str, float]
@@ -57,7 +57,7 @@ class Field:
     """Places of two statements, sorted -> the rules that set these two against each other."""
 
 
-def own_signs(statement: Statement) -> Iterator[tuple[str, float]]:
+def own_signs(statement: HeldClaim) -> Iterator[tuple[str, float]]:
     """What one statement shows by itself."""
     yield from _acts(statement)
     yield from _words(statement)
@@ -65,14 +65,14 @@ def own_signs(statement: Statement) -> Iterator[tuple[str, float]]:
     yield from _voice(statement)
 
 
-def _acts(statement: Statement) -> Iterator[tuple[str, float]]:
+def _acts(statement: HeldClaim) -> Iterator[tuple[str, float]]:
     for deed in statement.deeds:
         yield f"{'not ' if deed.act.negated else ''}{deed.act.kind}", 1.0
         if deed.owner is not None:
             yield f"{deed.act.kind} owned", 1.0
 
 
-def _words(statement: Statement) -> Iterator[tuple[str, float]]:
+def _words(statement: HeldClaim) -> Iterator[tuple[str, float]]:
     claim, size = statement.claim, len(statement.text.split())
     outside = " ".join(statement.text.replace("”", '"').replace("“", '"').split('"')[::2])
     yield "reply words", float(has_words("reply", outside))
@@ -89,13 +89,13 @@ def _words(statement: Statement) -> Iterator[tuple[str, float]]:
     yield "opposites", float(bool(claim.opposites))
 
 
-def _place(statement: Statement) -> Iterator[tuple[str, float]]:
+def _place(statement: HeldClaim) -> Iterator[tuple[str, float]]:
     yield "headline", float(statement.paragraph == HEADLINE)
     yield "lead", float(0 <= statement.paragraph <= 1)
     yield "late", float(statement.paragraph > LATE)
 
 
-def _voice(statement: Statement) -> Iterator[tuple[str, float]]:
+def _voice(statement: HeldClaim) -> Iterator[tuple[str, float]]:
     if statement.said is not None:
         yield statement.said.kind, 1.0
     yield "narrated", float(statement.narrated)
@@ -108,7 +108,7 @@ def _voice(statement: Statement) -> Iterator[tuple[str, float]]:
         yield "body", float(statement.holder.name == statement.holder.party)
 
 
-def view_of(statement: Statement, statements: Statements) -> View:
+def view_of(statement: HeldClaim, statements: HeldClaims) -> View:
     names = name_words(statement.holder) if statement.holder else frozenset()
     weight = {t: statements.weights[t] for t in statement.terms if t not in names}
     holder = statement.holder
@@ -232,7 +232,7 @@ def _both(one: Holder, other: Holder) -> tuple[str, str]:
     return first, second
 
 
-def field_of(statements: Statements, rules: Mapping[str, Iterable[tuple[int, int]]]) -> Field:
+def field_of(statements: HeldClaims, rules: Mapping[str, Iterable[tuple[int, int]]]) -> Field:
     """`rules` gives the places of two statements that each rule sets against each other."""
     found: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for name, pairs in rules.items():
@@ -254,7 +254,7 @@ def field_of(statements: Statements, rules: Mapping[str, Iterable[tuple[int, int
     )
 
 
-def comparable(one: Statement, other: Statement) -> bool:
+def comparable(one: HeldClaim, other: HeldClaim) -> bool:
     """Whether two statements can be two sides at all: of two voices, neither silent nor the same
     words; the outlets' own words stand against each other only between two reports."""
     if one.claim.silent or other.claim.silent or one.text == other.text:

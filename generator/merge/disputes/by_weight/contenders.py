@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.learned.gate import Gate, score
-from generator.merge.disputes.anchors import Anchor
-from generator.merge.disputes.contrasts import opposites
-from generator.merge.disputes.gather import Passage, Point, gather, points_of
+from generator.merge.disputes.by_weight.signs import Field, pair_signs, pairs_of
+from generator.merge.disputes.by_words.anchors import Anchor
+from generator.merge.disputes.by_words.contrasts import opposites
+from generator.merge.disputes.by_words.gather import Passage, Point, gather, points_of
+from generator.merge.disputes.by_words.rules import anchors_of
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import same_voice
-from generator.merge.disputes.rules import anchors_of
-from generator.merge.disputes.signs import Field, pair_signs, pairs_of
-from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Span
 
 MOST = 12
@@ -43,7 +43,7 @@ Scores = Mapping[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Contender:
     """A point with what is known of it. `rules` = found by words that show a dispute."""
 
     point: Point
@@ -65,9 +65,9 @@ def share(points: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, points))))
 
 
-def voices_of(statements: Sequence[Statement]) -> Mapping[int, int]:
+def voices_of(statements: Sequence[HeldClaim]) -> Mapping[int, int]:
     """Place -> number of the voice: holders that speak for one body, or an outlet's own words."""
-    first: list[Statement] = []
+    first: list[HeldClaim] = []
     known: dict[tuple[str, int], int] = {}
     voices = {}
     for s in statements:
@@ -80,7 +80,7 @@ def voices_of(statements: Sequence[Statement]) -> Mapping[int, int]:
     return voices
 
 
-def _one_voice(one: Statement, other: Statement) -> bool:
+def _one_voice(one: HeldClaim, other: HeldClaim) -> bool:
     if one.holder is None or other.holder is None:
         return one.holder is other.holder and one.source == other.source
     return same_voice(one.holder, other.holder)
@@ -92,7 +92,7 @@ Rows = Mapping[tuple[int, int], Sequence[Row]]
 """Numbers of two voices -> their pairs, the place of the first voice first."""
 
 
-def of_voices(statements: Statements, scores: Scores) -> Iterator[Candidate]:
+def of_voices(statements: HeldClaims, scores: Scores) -> Iterator[Contender]:
     """Points of two voices and those who stand with them, the strongest pairs first."""
     rows = _rows(voices_of(statements.all), scores)
     strengths = {key: _strength(pairs) for key, pairs in rows.items()}
@@ -101,7 +101,7 @@ def of_voices(statements: Statements, scores: Scores) -> Iterator[Candidate]:
         camps = _camps(one, other, strengths)
         pairs = [row for a in camps[0] for b in camps[1] for row in rows.get((a, b), ())]
         point = _point_of(sorted(pairs, reverse=True), statements)
-        yield Candidate(point=point, strength=strength, rules=False)
+        yield Contender(point=point, strength=strength, rules=False)
 
 
 def _rows(voices: Mapping[int, int], scores: Scores) -> Rows:
@@ -138,7 +138,7 @@ def _camps(
     return camps
 
 
-def _point_of(rows: Sequence[Row], statements: Statements) -> Point:
+def _point_of(rows: Sequence[Row], statements: HeldClaims) -> Point:
     least = rows[0][0] - WIDTH
     mine: defaultdict[int, float] = defaultdict(float)
     theirs: defaultdict[int, float] = defaultdict(float)
@@ -149,7 +149,7 @@ def _point_of(rows: Sequence[Row], statements: Statements) -> Point:
     return Point(anchors=(), against=_side(mine, statements), facing=_side(theirs, statements))
 
 
-def _side(found: Mapping[int, float], statements: Statements) -> dict[Span, Passage]:
+def _side(found: Mapping[int, float], statements: HeldClaims) -> dict[Span, Passage]:
     best = sorted(found.items(), key=lambda row: (-row[1], row[0]))[:PASSAGES]
     passages = [(statements.all[place], points) for place, points in best]
     return {
@@ -158,11 +158,11 @@ def _side(found: Mapping[int, float], statements: Statements) -> dict[Span, Pass
     }
 
 
-def of_rules(points: Sequence[Point], scores: Scores) -> Iterator[Candidate]:
+def of_rules(points: Sequence[Point], scores: Scores) -> Iterator[Contender]:
     """Points that rules found, with the strength of the pairs between their sides."""
     for point in points:
         rows = [(scores.get((min(a, b), max(a, b)), NOT_SCORED), a, b) for a, b in _between(point)]
-        yield Candidate(point=point, strength=_strength(rows), rules=True)
+        yield Contender(point=point, strength=_strength(rows), rules=True)
 
 
 def _between(point: Point) -> list[tuple[int, int]]:
@@ -182,7 +182,7 @@ def rules_of(points: Sequence[Point]) -> Mapping[str, list[tuple[int, int]]]:
     return {name: sorted(pairs) for name, pairs in sorted(found.items())}
 
 
-def found_by_rules(statements: Statements) -> list[Point]:
+def found_by_rules(statements: HeldClaims) -> list[Point]:
     """Points that words of dispute show, those about one thing joined."""
     explicit = points_of(anchors_of(statements), statements)
     return gather([*explicit, *points_of(opposites(statements, explicit), statements)])

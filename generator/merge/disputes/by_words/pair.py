@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.language.acts.opposites import opposed_sides, turned
-from generator.merge.disputes.anchors import Anchor
+from generator.merge.disputes.by_words.anchors import Anchor
+from generator.merge.disputes.by_words.rules import BY_NAME
+from generator.merge.disputes.held import HeldClaim, HeldClaims, likeness, sharing
 from generator.merge.disputes.holders import last_word, name_words, same_side, same_voice
-from generator.merge.disputes.rules import BY_NAME
-from generator.merge.disputes.statements import Statement, Statements, likeness, sharing
 
 NAMED = 1.0
 """Points for a statement of somebody whom the anchor names."""
@@ -18,7 +18,7 @@ NEAR = 1.5
 # origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
 # it
 REACH = 2
-"""Statements before the anchor that count as near."""
+"""HeldClaims before the anchor that count as near."""
 OPPOSITE = 0.7
 """Points for a pair of opposites between anchor and statement."""
 # origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
@@ -45,11 +45,11 @@ class Scored:
     """A statement with its points; comparable only within one anchor."""
 
     points: float
-    statement: Statement
+    statement: HeldClaim
 
 
-def answers(anchor: Anchor, statements: Statements) -> list[Scored]:
-    """Statements of the other side by points, most first; of equals the earlier first.
+def answers(anchor: Anchor, statements: HeldClaims) -> list[Scored]:
+    """HeldClaims of the other side by points, most first; of equals the earlier first.
 
     Left out are those that only their holder speaks for: they share no term and no pair of
     opposites with the anchor and are not near it.
@@ -62,7 +62,7 @@ def answers(anchor: Anchor, statements: Statements) -> list[Scored]:
     return sorted(found, key=lambda s: (-s.points, s.statement.place))
 
 
-def _in_view(anchor: Anchor, statements: Statements) -> list[Statement]:
+def _in_view(anchor: Anchor, statements: HeldClaims) -> list[HeldClaim]:
     if anchor.aspects:
         return [statements.all[k] for k in _taking(map(turned, anchor.aspects), statements)]
     place, sides = anchor.statement.place, anchor.statement.claim.opposites
@@ -73,11 +73,11 @@ def _in_view(anchor: Anchor, statements: Statements) -> list[Statement]:
     return [statements.all[k] for k in sorted(places)]
 
 
-def _taking(sides: Iterable[str], statements: Statements) -> list[int]:
+def _taking(sides: Iterable[str], statements: HeldClaims) -> list[int]:
     return sorted({place for side in sides for place in statements.taking.get(side, ())})
 
 
-def _other_side(anchor: Anchor, other: Statement) -> bool:
+def _other_side(anchor: Anchor, other: HeldClaim) -> bool:
     if other.text == anchor.statement.text or not (other.holder or other.narrated):
         return False
     if other.claim.silent:
@@ -88,7 +88,7 @@ def _other_side(anchor: Anchor, other: Statement) -> bool:
     return not _joins(anchor, other)
 
 
-def _joins(anchor: Anchor, other: Statement) -> bool:
+def _joins(anchor: Anchor, other: HeldClaim) -> bool:
     """It turns against the same thing."""
     return any(
         deed.act.kind in ("deny", "falsehood")
@@ -102,7 +102,7 @@ def shared(terms: Iterable[str], anchor: Anchor) -> frozenset[str]:
     return anchor.terms & frozenset(terms)
 
 
-def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> float:
+def _points(anchor: Anchor, other: HeldClaim, weights: Mapping[str, float]) -> float:
     own = anchor.statement
     points = likeness(anchor.terms, other, weights)
     back = own.place - other.place
@@ -121,18 +121,18 @@ def _points(anchor: Anchor, other: Statement, weights: Mapping[str, float]) -> f
     return points
 
 
-def retells(anchor: Anchor, other: Statement) -> bool:
+def retells(anchor: Anchor, other: HeldClaim) -> bool:
     both = len(anchor.terms & other.terms)
     return both >= RETOLD_TERMS and both >= RETOLD_SHARE * len(anchor.terms)
 
 
-def _is_opponent(anchor: Anchor, other: Statement) -> bool:
+def _is_opponent(anchor: Anchor, other: HeldClaim) -> bool:
     if anchor.owner is not None:
         return same_side(anchor.owner, other.holder)
     return other.holder is not None and last_word(other.holder.name) in anchor.opponents
 
 
-def companions(anchor: Anchor, statements: Statements) -> list[Scored]:
+def companions(anchor: Anchor, statements: HeldClaims) -> list[Scored]:
     """What the anchor's own side says on it, sharing a term with it, most points first, without
     the anchor itself."""
     terms = (anchor.terms | anchor.statement.terms) - name_words(anchor.holder)

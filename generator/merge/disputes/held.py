@@ -38,7 +38,7 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class HeldClaim:
     """One claim in its report. `place` counts through all reports in source order."""
 
     place: int
@@ -64,10 +64,10 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statements:
+class HeldClaims:
     """All statements of a story and how rare each term is among them."""
 
-    all: tuple[Statement, ...]
+    all: tuple[HeldClaim, ...]
     weights: Mapping[str, float]
     having: Mapping[str, Sequence[int]]
     """Term -> places of the statements that have it."""
@@ -75,16 +75,16 @@ class Statements:
     """Side in a pair of opposites -> places of the statements that take it."""
 
 
-def sharing(terms: Iterable[str], statements: Statements) -> set[int]:
+def sharing(terms: Iterable[str], statements: HeldClaims) -> set[int]:
     """Places of the statements that have one of these terms."""
     return {place for term in terms for place in statements.having.get(term, ())}
 
 
-def statements_of(ground: Ground) -> Statements:
+def statements_of(ground: Ground) -> HeldClaims:
     """Every claim of every independent report; one that a report repeats word for word is left
     out, as is what a copy repeats of its original."""
     resolved = {quotation.span: quotation for quotation in ground.quotations}
-    found: list[Statement] = []
+    found: list[HeldClaim] = []
     seen: set[tuple[int, str]] = set()
     decided = [quotation for quotation in ground.quotations if quotation.by != "program"]
     for report in independent(ground):
@@ -110,7 +110,7 @@ def statements_of(ground: Ground) -> Statements:
             if key not in seen:
                 seen.add(key)
                 found.append(made)
-    return Statements(
+    return HeldClaims(
         all=tuple(found),
         weights=_weights(found),
         having=_places((term, s.place) for s in found for term in s.terms),
@@ -141,11 +141,11 @@ def _statement(
     claim: Claim,
     names: Sequence[Span],
     voices: Voices,
-) -> Statement:
+) -> HeldClaim:
     text = report.article.text
     covering = _covering(report, claim, voices)
     holder = _holder(claim, voices, covering)
-    return Statement(
+    return HeldClaim(
         place=place,
         source=report.source.number,
         outlet=report.article.outlet or f"source {report.source.number}",
@@ -225,7 +225,7 @@ def _covers(quotation: Quotation, claim: Claim) -> bool:
     return shared >= QUOTED_SHARE * (claim.span.end - claim.span.start)
 
 
-def _weights(statements: Iterable[Statement]) -> dict[str, float]:
+def _weights(statements: Iterable[HeldClaim]) -> dict[str, float]:
     """Log of all statements over those with the term; equal wording counts once."""
     distinct = {s.text: s.terms for s in statements}
     often = Counter(term for terms in distinct.values() for term in terms)
@@ -236,6 +236,6 @@ def weight(terms: Iterable[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(term, 0.0) for term in sorted(terms))
 
 
-def likeness(terms: frozenset[str], other: Statement, weights: Mapping[str, float]) -> float:
+def likeness(terms: frozenset[str], other: HeldClaim, weights: Mapping[str, float]) -> float:
     """Weight of the shared terms over the root of the other statement's length."""
     return weight(terms & other.terms, weights) / math.sqrt(SHORT + len(other.terms))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.merge.disputes.anchors import ANSWER_REACH, ANSWERABLE, Anchor
+from generator.merge.disputes.by_words.anchors import ANSWER_REACH, ANSWERABLE, Anchor
+from generator.merge.disputes.by_words.pair import Scored, answers, companions, retells
+from generator.merge.disputes.by_words.rules import BY_NAME
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import UNDETERMINED, Holder, name_words, same_side, same_voice
-from generator.merge.disputes.pair import Scored, answers, companions, retells
-from generator.merge.disputes.rules import BY_NAME
-from generator.merge.disputes.statements import Statement, Statements
 from generator.records import Span
 
 ANSWER = 1.5
@@ -30,7 +30,7 @@ TURN = 1.7
 # origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
 # it
 TURN_LENGTH = 2
-"""Statements of such a turn."""
+"""HeldClaims of such a turn."""
 TOLD = 2.0
 """Points of the words in which the anchor tells the claim it turns against."""
 TOLD_TERMS = 3
@@ -58,7 +58,7 @@ SAME = 0.3
 class Passage:
     """A statement on one side of a point. `holder` None = the outlet."""
 
-    statement: Statement
+    statement: HeldClaim
     span: Span
     """The whole claim, or the part of it that tells this side."""
     holder: Holder | None
@@ -79,12 +79,12 @@ class Point:
     facing: Side
 
 
-def points_of(anchors: Iterable[Anchor], statements: Statements) -> list[Point]:
+def points_of(anchors: Iterable[Anchor], statements: HeldClaims) -> list[Point]:
     """A point for every anchor with an answer."""
     return [p for p in (_point(a, statements) for a in anchors) if p is not None]
 
 
-def _point(anchor: Anchor, statements: Statements) -> Point | None:
+def _point(anchor: Anchor, statements: HeldClaims) -> Point | None:
     found = [s for s in answers(anchor, statements)[:KEPT] if s.points >= ANSWER]
     facing = [_passage(s.statement, s.points) for s in found] + _told_by(anchor)
     if not facing:
@@ -106,8 +106,8 @@ def _point(anchor: Anchor, statements: Statements) -> Point | None:
 
 
 def _turn_before(
-    anchor: Anchor, found: Sequence[Scored], statements: Statements
-) -> list[Statement]:
+    anchor: Anchor, found: Sequence[Scored], statements: HeldClaims
+) -> list[HeldClaim]:
     """What the one who is answered said just before, where the answer stands close by."""
     if not found:
         return []
@@ -124,7 +124,7 @@ def _turn_before(
     return said
 
 
-def _turn_after(anchor: Anchor, statements: Statements) -> list[Statement]:
+def _turn_after(anchor: Anchor, statements: HeldClaims) -> list[HeldClaim]:
     """What the anchor's side goes on to say."""
     start = anchor.statement.place + 1
     said = []
@@ -164,7 +164,7 @@ def _side(passages: Sequence[Passage]) -> Side:
     return {passage.span: passage for passage in passages}
 
 
-def _passage(statement: Statement, points: float) -> Passage:
+def _passage(statement: HeldClaim, points: float) -> Passage:
     return Passage(
         statement=statement, span=statement.claim.span, holder=statement.holder, points=points
     )

@@ -6,11 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.merge.disputes.contenders import NOT_SCORED, Candidate, Scores, share
-from generator.merge.disputes.gather import Passage, Point, Side
+from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, Scores, share
+from generator.merge.disputes.by_weight.signs import Field, View, likeness_of
+from generator.merge.disputes.by_words.gather import Passage, Point, Side
+from generator.merge.disputes.by_words.pair import retells
 from generator.merge.disputes.holders import same_side
-from generator.merge.disputes.pair import retells
-from generator.merge.disputes.signs import Field, View, likeness_of
 
 OWN = (
     "deny", "accuse", "oppose", "criticize", "support", "insist", "refuse", "falsehood", "say",
@@ -27,7 +27,7 @@ ACTS = (
 
 
 def passage_signs(
-    passage: Passage, own: Side, facing: Side, candidate: Candidate, field: Field, scores: Scores
+    passage: Passage, own: Side, facing: Side, candidate: Contender, field: Field, scores: Scores
 ) -> dict[str, float]:
     """`own` is the side on which the passage stands."""
     view = field.views[passage.statement.place]
@@ -113,7 +113,7 @@ Kept = tuple[Sequence[float], Sequence[float]]
 
 
 def point_signs(
-    candidate: Candidate, kept: Kept, place: int, field: Field, scores: Scores
+    candidate: Contender, kept: Kept, place: int, field: Field, scores: Scores
 ) -> dict[str, float]:
     """`place` counts the candidates of the story by strength."""
     sides = (
@@ -141,7 +141,7 @@ def _chances(kept: Kept) -> Iterator[tuple[str, float]]:
     yield "mean", sum(kept[0]) / len(kept[0]) + sum(kept[1]) / len(kept[1])
 
 
-def _standing(candidate: Candidate, place: int) -> Iterator[tuple[str, float]]:
+def _standing(candidate: Contender, place: int) -> Iterator[tuple[str, float]]:
     yield "strength", candidate.strength
     yield "place", math.log1p(place)
     yield "of rules", float(candidate.rules)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.merge.disputes.anchors import (
+from generator.merge.disputes.by_words.anchors import (
     Anchor,
     accusations,
     contrasts,
@@ -19,11 +19,11 @@ from generator.merge.disputes.anchors import (
     falsehoods,
     oppositions,
 )
-from generator.merge.disputes.replies import answers_back
-from generator.merge.disputes.statements import Statements
+from generator.merge.disputes.by_words.replies import answers_back
+from generator.merge.disputes.held import HeldClaims
 from generator.records import DisputeType
 
-Finder = Callable[[Statements], Iterator[Anchor]]
+Finder = Callable[[HeldClaims], Iterator[Anchor]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,6 @@ RULES: tuple[Rule, ...] = (
 BY_NAME = {rule.name: rule for rule in RULES}
 
 
-def anchors_of(statements: Statements) -> list[Anchor]:
+def anchors_of(statements: HeldClaims) -> list[Anchor]:
     """What every rule finds, in the order of the rules."""
     return [anchor for rule in RULES if rule.find for anchor in rule.find(statements)]

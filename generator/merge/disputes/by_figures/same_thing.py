@@ -6,8 +6,8 @@ import math
 
 from generator.language.figures.counted import measures, things_with
 from generator.language.figures.units import unit_kind
+from generator.merge.disputes.by_figures.told import Told, size
 from generator.merge.disputes.holders import same_side
-from generator.merge.disputes.told import Told, size
 
 SHARED = 2
 """Fewest content words that two clauses share about figures whose thing no word list tells."""

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.acts.opposites import opposed_sides
+from generator.merge.disputes.held import HeldClaim, HeldClaims, likeness
 from generator.merge.disputes.holders import Holder, same_side, same_voice
-from generator.merge.disputes.statements import Statement, Statements, likeness
 from generator.records import Act, Span
 
 ANSWERABLE = frozenset(entries_by_lemma("answerable", "claim")) | {"say", "do"}
 """Words that tell nothing of what is denied: `the charge`, `ever having said so`."""
 ANSWER_REACH = 3
-"""Statements back to which a bare denial can refer."""
+"""HeldClaims back to which a bare denial can refer."""
 SUPPORTED = 2
 """Fewest content words that what one opposes and another supports have in common."""
 DIVERGENCE_REACH = 6
-"""Statements from one that says that views differ, in which the views have to follow."""
+"""HeldClaims from one that says that views differ, in which the views have to follow."""
 CONTRAST_REACH = 2
-"""Statements back to which `But` can refer."""
+"""HeldClaims back to which `But` can refer."""
 STANDS = frozenset({"deny", "refuse", "insist", "accuse", "oppose", "support", "falsehood"})
 """Acts that show a `but` to set two positions against each other: with one, or with one negation,
 some four in five contrasts read in unlabelled stories were disputes; of all, two in five."""
@@ -37,25 +37,25 @@ class Anchor:
     `facing` is the statement that the rule itself found on the other side, if it did.
     """
 
-    statement: Statement
+    statement: HeldClaim
     why: str
     holder: Holder
     terms: frozenset[str]
     target: Span | None
     opponents: frozenset[str]
     """Last words of the names in the target, lower case."""
-    facing: Statement | None = None
+    facing: HeldClaim | None = None
     clause: Span | None = None
     """The target as a clause of its own, where it is one."""
     owner: Holder | None = None
     """Whose claim the target is, if the words say so."""
-    said: Statement | None = None
+    said: HeldClaim | None = None
     """The statement that says outright that views differ, and on what."""
     aspects: frozenset[str] = frozenset()
     """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
 
 
-def denials(statements: Statements) -> Iterator[Anchor]:
+def denials(statements: HeldClaims) -> Iterator[Anchor]:
     """`The bank denied the report.`"""
     yield from _by_act(statements, "deny", "explicit denial")
 
@@ -65,7 +65,7 @@ def refuses(anchor: Anchor) -> bool:
     return any(deed.act.kind == "refuse" for deed in anchor.statement.deeds)
 
 
-def points_back(act: Act, statement: Statement) -> bool:
+def points_back(act: Act, statement: HeldClaim) -> bool:
     """It names nothing of what it denies (`that`, `the charge`), or it is a reply, of a neutral
     word (`replied`) one with a negation in it."""
     if act.kind == "reply" or (act.kind == "answer" and statement.claim.negated):
@@ -73,12 +73,12 @@ def points_back(act: Act, statement: Statement) -> bool:
     return act.kind in ("deny", "refuse") and not frozenset(act.terms) - ANSWERABLE
 
 
-def falsehoods(statements: Statements) -> Iterator[Anchor]:
+def falsehoods(statements: HeldClaims) -> Iterator[Anchor]:
     """`The report is false, the bank said.`"""
     yield from _by_act(statements, "falsehood", "called false")
 
 
-def accusations(statements: Statements) -> Iterator[Anchor]:
+def accusations(statements: HeldClaims) -> Iterator[Anchor]:
     """`The union accused the bank of hiding nothing new`, where the bank says the opposite."""
     for anchor in _by_act(statements, "accuse", "accusation answered"):
         if anchor.owner is not None:
@@ -88,7 +88,7 @@ def accusations(statements: Statements) -> Iterator[Anchor]:
                 yield replace(anchor, facing=answer, aspects=frozenset(sides))
 
 
-def _opposite_of(anchor: Anchor, statements: Statements) -> Statement | None:
+def _opposite_of(anchor: Anchor, statements: HeldClaims) -> HeldClaim | None:
     """What the accused says with opposite words; the likest of them."""
     found = [
         other
@@ -103,7 +103,7 @@ def _opposite_of(anchor: Anchor, statements: Statements) -> Statement | None:
     )
 
 
-def oppositions(statements: Statements) -> Iterator[Anchor]:
+def oppositions(statements: HeldClaims) -> Iterator[Anchor]:
     """`The union opposes the merger`, where another is for it."""
     for anchor in _by_act(statements, "oppose", "opposed stances"):
         for other in statements.all:
@@ -114,14 +114,14 @@ def oppositions(statements: Statements) -> Iterator[Anchor]:
                 break
 
 
-def _is_for_it_nearby(anchor: Anchor, other: Statement) -> bool:
+def _is_for_it_nearby(anchor: Anchor, other: HeldClaim) -> bool:
     """`The mayor welcomed the vote. The union voiced opposition to the decision.`"""
     back = anchor.statement.place - other.place
     near = other.source == anchor.statement.source and 0 < back <= CONTRAST_REACH
     return near and any(d.act.kind == "support" and not d.act.negated for d in other.deeds)
 
 
-def _is_for(anchor: Anchor, other: Statement) -> bool:
+def _is_for(anchor: Anchor, other: HeldClaim) -> bool:
     """It supports, and does not oppose, what has the rarest words of the anchor's target."""
     return any(
         deed.act.kind == "support"
@@ -132,7 +132,7 @@ def _is_for(anchor: Anchor, other: Statement) -> bool:
     )
 
 
-def divergences(statements: Statements) -> Iterator[Anchor]:
+def divergences(statements: HeldClaims) -> Iterator[Anchor]:
     """`They left with opposing views: the bank said ..., the union said ...`"""
     for statement in statements.all:
         if statement.claim.diverging:
@@ -156,17 +156,17 @@ def divergences(statements: Statements) -> Iterator[Anchor]:
                 )
 
 
-def _differing(near: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+def _differing(near: Sequence[HeldClaim]) -> tuple[HeldClaim, HeldClaim] | None:
     """The first pair with opposite words, else the first that `but` sets against each other."""
     pairs = [(a, b) for a in near for b in near if a.place < b.place and _differ(a, b)]
     return next((pair for pair in pairs if _aspects(*pair)), pairs[0] if pairs else None)
 
 
-def _aspects(own: Statement, facing: Statement) -> frozenset[str]:
+def _aspects(own: HeldClaim, facing: HeldClaim) -> frozenset[str]:
     return frozenset(opposed_sides(own.claim.opposites, facing.claim.opposites))
 
 
-def _differ(one: Statement, other: Statement) -> bool:
+def _differ(one: HeldClaim, other: HeldClaim) -> bool:
     return not same_side(one.holder, other.holder) and (
         one.claim.sentence == other.claim.sentence
         or other.claim.contrast
@@ -174,7 +174,7 @@ def _differ(one: Statement, other: Statement) -> bool:
     )
 
 
-def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
+def _by_act(statements: HeldClaims, kind: str, why: str) -> Iterator[Anchor]:
     for statement in statements.all:
         for deed in statement.deeds:
             act = deed.act
@@ -197,7 +197,7 @@ def _by_act(statements: Statements, kind: str, why: str) -> Iterator[Anchor]:
                 )
 
 
-def _named_in(statement: Statement, act: Act) -> frozenset[str]:
+def _named_in(statement: HeldClaim, act: Act) -> frozenset[str]:
     if act.target is None:
         return frozenset()
     offset = statement.claim.span.start
@@ -207,7 +207,7 @@ def _named_in(statement: Statement, act: Act) -> frozenset[str]:
     return statement.names & bare
 
 
-def contrasts(statements: Statements) -> Iterator[Anchor]:
+def contrasts(statements: HeldClaims) -> Iterator[Anchor]:
     """`The union said the talks failed. But the bank said they went well.`"""
     for statement in statements.all:
         if statement.claim.contrast and statement.holder is not None:
@@ -229,7 +229,7 @@ def contrasts(statements: Statements) -> Iterator[Anchor]:
                 )
 
 
-def _takes_a_stand(statement: Statement, facing: Statement) -> bool:
+def _takes_a_stand(statement: HeldClaim, facing: HeldClaim) -> bool:
     """`But` alone also adds a second voice. One of the two has a word of dispute (`insisted`,
     `opposed`), or they stand side by side and only one of them negates."""
     if any(d.act.kind in STANDS for s in (statement, facing) for d in s.deeds):
@@ -240,7 +240,7 @@ def _takes_a_stand(statement: Statement, facing: Statement) -> bool:
     return beside and statement.claim.negated != facing.claim.negated
 
 
-def _of_one_matter(statement: Statement, facing: Statement, statements: Statements) -> bool:
+def _of_one_matter(statement: HeldClaim, facing: HeldClaim, statements: HeldClaims) -> bool:
     """Two halves of one sentence, `But the bank refused`, `Some say ... But others say ...`, or
     enough shared words."""
     if statement.claim.sentence == facing.claim.sentence:
@@ -253,7 +253,7 @@ def _of_one_matter(statement: Statement, facing: Statement, statements: Statemen
     return likeness(statement.terms, facing, statements.weights) >= CONTRAST_LIKENESS
 
 
-def _turned_against(statement: Statement, statements: Statements) -> Statement | None:
+def _turned_against(statement: HeldClaim, statements: HeldClaims) -> HeldClaim | None:
     """The nearest statement before it by somebody of another side."""
     first = max(statement.place - CONTRAST_REACH, 0)
     for other in reversed(statements.all[first : statement.place]):

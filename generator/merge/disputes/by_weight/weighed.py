@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.learned.gate import Gate, Signs, score
-from generator.merge.disputes.contenders import (
-    Candidate,
+from generator.merge.disputes.by_weight.contenders import (
+    Contender,
     Scores,
     of_rules,
     of_voices,
     rules_of,
 )
-from generator.merge.disputes.gather import Passage, Point, Side
+from generator.merge.disputes.by_weight.signs import Field, field_of
+from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
+from generator.merge.disputes.by_words.gather import Passage, Point, Side
+from generator.merge.disputes.held import HeldClaims
 from generator.merge.disputes.holders import same_person
-from generator.merge.disputes.signs import Field, field_of
-from generator.merge.disputes.statements import Statements
-from generator.merge.disputes.weighing import passage_signs, point_signs
 from generator.records import Span
 
 OPEN = 3
@@ -60,20 +60,20 @@ class WeighedPoint:
 class PointScene:
     """A story as the gates look at it."""
 
-    statements: Statements
+    statements: HeldClaims
     field: Field
     scores: Scores
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[Contender, ...]
     """Strongest first."""
 
 
-def field_from(points: Sequence[Point], statements: Statements) -> Field:
+def field_from(points: Sequence[Point], statements: HeldClaims) -> Field:
     """`points` are those that the rules found."""
     return field_of(statements, rules_of(points))
 
 
 def scene_of(
-    points: Sequence[Point], statements: Statements, field: Field, scores: Scores
+    points: Sequence[Point], statements: HeldClaims, field: Field, scores: Scores
 ) -> PointScene:
     found = [*of_rules(points, scores), *of_voices(statements, scores)]
     ranked = sorted(found, key=lambda c: -c.strength)
@@ -81,7 +81,7 @@ def scene_of(
 
 
 def weighed_passages(
-    scene: PointScene, candidate: Candidate
+    scene: PointScene, candidate: Contender
 ) -> Iterator[tuple[Passage, int, Signs]]:
     """Each passage of a candidate with its side (0 = against) and its signs."""
     sides = candidate.point.against, candidate.point.facing
@@ -125,7 +125,7 @@ def together(one: Passage, other: Passage) -> bool:
 
 
 def drawn(
-    scene: PointScene, candidate: Candidate, place: int, scored: Sequence[Scored]
+    scene: PointScene, candidate: Contender, place: int, scored: Sequence[Scored]
 ) -> tuple[Point, Signs] | None:
     """The point with the passages that are kept, and its signs; None where a side has none."""
     against, facing = kept(scored)
@@ -137,7 +137,7 @@ def drawn(
     return point, point_signs(whole, values, place, scene.field, scene.scores)
 
 
-def weigh(scene: PointScene, candidate: Candidate, place: int, gates: Gates) -> WeighedPoint | None:
+def weigh(scene: PointScene, candidate: Contender, place: int, gates: Gates) -> WeighedPoint | None:
     scored = [
         (passage, number, score(gates.passages, signs))
         for passage, number, signs in weighed_passages(scene, candidate)

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language.acts.reply_words import has_words
-from generator.merge.disputes.anchors import ANSWER_REACH, Anchor, points_back
+from generator.merge.disputes.by_words.anchors import ANSWER_REACH, Anchor, points_back
+from generator.merge.disputes.held import Deed, HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder, same_voice
-from generator.merge.disputes.statements import Deed, Statement, Statements
 
 POINTED = 4
-"""Statements back to which set phrases can refer: a quotation of three sentences and its answer.
+"""HeldClaims back to which set phrases can refer: a quotation of three sentences and its answer.
 Chosen, not measured alone."""
 
 
-def answers_back(statements: Statements) -> Iterator[Anchor]:
+def answers_back(statements: HeldClaims) -> Iterator[Anchor]:
     """`The union said ... The bank rejected the charge.`"""
     for statement in statements.all:
         if statement.claim.silent:
@@ -31,14 +31,14 @@ def answers_back(statements: Statements) -> Iterator[Anchor]:
             yield from _answer(statement, None, statements, POINTED)
 
 
-def _replies(statement: Statement) -> bool:
+def _replies(statement: HeldClaim) -> bool:
     """Only the report's own words say who answers."""
     own = " ".join(statement.text.replace("”", '"').replace("“", '"').split('"')[::2])
     return has_words("reply", own) or has_words("back", own)
 
 
 def _answer(
-    statement: Statement, deed: Deed | None, statements: Statements, reach: int
+    statement: HeldClaim, deed: Deed | None, statements: HeldClaims, reach: int
 ) -> Iterator[Anchor]:
     """A set phrase has no object: what both say tells what it is about."""
     holder = (deed.holder if deed else None) or statement.holder
@@ -57,8 +57,8 @@ def _answer(
 
 
 def _before(
-    statement: Statement, holder: Holder, statements: Statements, reach: int
-) -> Statement | None:
+    statement: HeldClaim, holder: Holder, statements: HeldClaims, reach: int
+) -> HeldClaim | None:
     """The nearest statement that another holds; None where somebody stands in between of whom it
     is not known who it is."""
     first = max(statement.place - reach, 0)

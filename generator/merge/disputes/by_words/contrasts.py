@@ -10,10 +10,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.language.acts.opposites import opposed_sides, turned
-from generator.merge.disputes.anchors import Anchor
-from generator.merge.disputes.gather import KEPT, Point
+from generator.merge.disputes.by_words.anchors import Anchor
+from generator.merge.disputes.by_words.gather import KEPT, Point
+from generator.merge.disputes.held import SHORT, HeldClaim, HeldClaims, weight
 from generator.merge.disputes.holders import Holder, last_word, same_side
-from generator.merge.disputes.statements import SHORT, Statement, Statements, weight
 
 OPPOSITE_LIKENESS = 0.25
 """Fewest points of likeness, both lengths counted, of two statements with opposite words."""
@@ -35,7 +35,7 @@ def _opponents_in(points: Sequence[Point]) -> Opponents:
     return tuple(found.values())
 
 
-def opposites(statements: Statements, explicit: Sequence[Point]) -> Iterator[Anchor]:
+def opposites(statements: HeldClaims, explicit: Sequence[Point]) -> Iterator[Anchor]:
     """`The plan would abolish the pension`, `The plan protects the pension`."""
     opponents = _opponents_in(explicit)
     shown = {span for point in explicit for span in (*point.against, *point.facing)}
@@ -50,12 +50,12 @@ def opposites(statements: Statements, explicit: Sequence[Point]) -> Iterator[Anc
 
 
 def _likest(
-    one: Statement,
+    one: HeldClaim,
     side: str,
-    others: Iterable[Statement],
-    statements: Statements,
+    others: Iterable[HeldClaim],
+    statements: HeldClaims,
     opponents: Opponents,
-) -> list[Statement]:
+) -> list[HeldClaim]:
     """The few likest of those who take the other side, in their order."""
     found = [
         (likeness, other)
@@ -68,15 +68,15 @@ def _likest(
     return sorted((other for _, other in best), key=lambda other: other.place)
 
 
-def _index(pairs: Iterable[tuple[str, Statement]]) -> dict[str, list[Statement]]:
-    table: dict[str, list[Statement]] = {}
+def _index(pairs: Iterable[tuple[str, HeldClaim]]) -> dict[str, list[HeldClaim]]:
+    table: dict[str, list[HeldClaim]] = {}
     for key, statement in pairs:
         table.setdefault(key, []).append(statement)
     return table
 
 
 def _anchor(
-    one: Statement, other: Statement, why: str, aspects: frozenset[str]
+    one: HeldClaim, other: HeldClaim, why: str, aspects: frozenset[str]
 ) -> Iterator[Anchor]:
     if other.holder is not None and not same_side(one.holder, other.holder):
         yield Anchor(
@@ -91,23 +91,23 @@ def _anchor(
         )
 
 
-def _likeness(one: Statement, other: Statement, statements: Statements) -> float:
+def _likeness(one: HeldClaim, other: HeldClaim, statements: HeldClaims) -> float:
     shared = weight(one.terms & other.terms, statements.weights)
     return shared / math.sqrt((SHORT + len(one.terms)) * (SHORT + len(other.terms)))
 
 
-def _name_each_other(one: Statement, other: Statement) -> bool:
+def _name_each_other(one: HeldClaim, other: HeldClaim) -> bool:
     return _names(one, other.holder) or _names(other, one.holder)
 
 
-def _names(statement: Statement, holder: Holder | None) -> bool:
+def _names(statement: HeldClaim, holder: Holder | None) -> bool:
     if holder is None:
         return False
     names = {last_word(holder.name), last_word(holder.party or holder.name)}
     return bool(names & statement.names)
 
 
-def _opponents(one: Statement, other: Statement, opponents: Opponents) -> bool:
+def _opponents(one: HeldClaim, other: HeldClaim, opponents: Opponents) -> bool:
     return any(
         (same_side(one.holder, a) and same_side(other.holder, b))
         or (same_side(one.holder, b) and same_side(other.holder, a))

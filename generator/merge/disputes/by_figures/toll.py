@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with
-from generator.merge.disputes.same_thing import incompatible
-from generator.merge.disputes.told import Told, size
+from generator.merge.disputes.by_figures.same_thing import incompatible
+from generator.merge.disputes.by_figures.told import Told, size
 from generator.records import Update
 
 HEADLINE = -1

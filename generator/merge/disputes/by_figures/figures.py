@@ -13,10 +13,10 @@ from itertools import combinations
 
 from generator.language.figures.counted import heading_of_thing, things_with
 from generator.language.figures.units import unit_kind
-from generator.merge.disputes.same_thing import close, incompatible, opposed, same_thing
-from generator.merge.disputes.statements import Statements
-from generator.merge.disputes.told import Told, size, told_of
-from generator.merge.disputes.toll import updates_of
+from generator.merge.disputes.by_figures.same_thing import close, incompatible, opposed, same_thing
+from generator.merge.disputes.by_figures.told import Told, size, told_of
+from generator.merge.disputes.by_figures.toll import updates_of
+from generator.merge.disputes.held import HeldClaims
 from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Update
 
@@ -45,7 +45,7 @@ class FiguresFound:
     reasoned: list[Update]
 
 
-def conflicts(statements: Statements, ground: Ground) -> FiguresFound:
+def conflicts(statements: HeldClaims, ground: Ground) -> FiguresFound:
     every = told_of(statements, ground)
     told = [t for t in every if not t.then]
     pairs = [

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.merge.disputes.statements import Statement
+from generator.merge.disputes.held import HeldClaim
 
 CONDITION = re.compile(
     r"\b(?:if|unless|would have|provided that|in case|as long as|were to)\b", re.IGNORECASE
@@ -33,8 +33,8 @@ FEW = 2
 class Facing:
     """Two statements, the earlier first, and the terms they share."""
 
-    one: Statement
-    other: Statement
+    one: HeldClaim
+    other: HeldClaim
     shared: frozenset[str]
 
 
@@ -86,7 +86,7 @@ TESTS: Mapping[str, Test] = {
 """Literal name -> its test, in the order in which `explain` gives them."""
 
 
-def looks_only(one: Statement, other: Statement) -> tuple[str, ...]:
+def looks_only(one: HeldClaim, other: HeldClaim) -> tuple[str, ...]:
     """The names of all that hold."""
     pair = Facing(one=one, other=other, shared=one.terms & other.terms)
     return tuple(name for name, test in TESTS.items() if test(pair))

@@ -1,0 +1,1 @@
+"""Points that words of dispute show: the rules, what they answer, and those of one thing joined."""
