@@ -28,8 +28,8 @@ from generator.verify.published import (
 MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
 FOOTNOTE = re.compile(r"\[\^\d+\]\Z")
 NOTES = re.compile(r"((?:\[\^\d+\])+)")
-LINE_LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,40}: )?)?")
-DAY_LEAD = re.compile(r"- ([^:\n]{1,40}): ")
+LINE_LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,160}: )?)?")
+DAY_LEAD = re.compile(r"- ([^:\n]{0,36}\d{4}): ")
 FEED_NOTE = re.compile(r" \[(\d+)\]\Z")
 ATOM_TAG = "{http://www.w3.org/2005/Atom}"
 WORD_OR_NUMBER = re.compile(r"[^\W_]+")
@@ -74,7 +74,7 @@ def _cited_line(
     """Each part of a line is words of one of the sources behind it."""
     pieces = NOTES.split(LINE_LEAD.sub("", line))
     for told, notes in zip(pieces[:-1:2], pieces[1::2], strict=True):
-        words = plain(told.removeprefix(" → "))
+        words = plain(told.removeprefix(" → ").removeprefix("; "))
         cited = [slugs.get(number, "") for number in re.findall(r"\d+", notes)]
         if not is_said(ground, cited, words):
             message = f"source {notes} does not say {words[:60]!r}"
