@@ -60,6 +60,8 @@ def test_a_site_in_german_with_no_list_at_all(
         links = re.findall(r'href="([^"#]*)', page)
         assert [link for link in links if set(link.split("/")) & set(folders)] == [], path
         assert not re.search(r'data-pagefind-filter="(speaker|outlet|place)', page), path
+    assert "Harbour Post" in pages[site / "sources/harbour-1/index.html"]
+    assert not any("nicht angegeben" in page for page in pages.values())
     home = pages[site / "index.html"]
     assert "wer es gesagt hat" in home
     assert "Wie es entsteht" in pages[site / "about/how-it-is-made/index.html"]
