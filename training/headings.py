@@ -22,6 +22,8 @@ from training.writing import Trained
 QUESTIONS = Recipe(strength=0.01)
 TYPE_RECIPE = Recipe(strength=0.003)
 TYPES: tuple[DisputeType, ...] = get_args(DisputeType)
+NO_BAR = {"none": 0.0}
+"""The best is taken, whatever its score."""
 FIRST_PASSAGES = 4
 """HeldClaims of a side that bring wordings, as many as a side of a point shows."""
 
@@ -117,7 +119,9 @@ def trained_headings(points: Sequence[AskedPoint]) -> Trained:
             "by type": {kind: _mean(found) for kind, found in sorted(by_type.items())},
         },
     }
-    return Trained(name="headings", plain={**plain_of(examples, QUESTIONS), "bars": {}}, card=card)
+    return Trained(
+        name="headings", plain={**plain_of(examples, QUESTIONS), "bars": NO_BAR}, card=card
+    )
 
 
 def trained_types(points: Sequence[AskedPoint]) -> Trained:
@@ -135,7 +139,9 @@ def trained_types(points: Sequence[AskedPoint]) -> Trained:
         "folds": f"{FOLDS} by story",
         "figures": {"right out of fold, sides as labelled": _mean([float(r) for r in right])},
     }
-    return Trained(name="types", plain={**plain_of(examples, TYPE_RECIPE), "bars": {}}, card=card)
+    return Trained(
+        name="types", plain={**plain_of(examples, TYPE_RECIPE), "bars": NO_BAR}, card=card
+    )
 
 
 def best_out_of_fold(

@@ -18,7 +18,6 @@ from generator.language.acts.opposites import sides_of
 from generator.language.acts.reported import ReportedAct as Found
 from generator.language.acts.reported import (
     acts_of,
-    clause_in,
     is_diverging,
     is_negated,
     keeps_silent,
@@ -244,7 +243,6 @@ def _act(
     quotations: Sequence[Quotation],
 ) -> Act:
     target = act.verb.doc[act.target[0].i : act.target[-1].i + 1] if act.target else None
-    clause = clause_in(act.target)
     owner = (
         _holder_words(parsed, block, act.owner, before, quotations)
         if act.owner is not None
@@ -256,7 +254,6 @@ def _act(
         negated=act.negated,
         holder=holder,
         target=span_of(parsed, block, target) if target is not None else None,
-        clause=span_of(parsed, block, clause) if clause is not None else None,
         owner=owner,
         terms=content_terms(target) if target is not None else (),
         opposites=sides_of(target) if target is not None else (),

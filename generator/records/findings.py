@@ -164,8 +164,6 @@ class Act:
     """The words that name who does it; None = whose words the sentence is."""
     target: Span | None
     """What it is about, from its first word to its last."""
-    clause: Span | None = None
-    """The target as a clause of its own: `the bridge is safe`; None where it is none."""
     owner: Span | None = None
     """Who stands behind the target: the bank in `denied the bank's report`."""
     terms: tuple[str, ...] = ()

@@ -153,19 +153,6 @@ def is_negated(token: Token) -> bool:
     return token.dep_ == "xcomp" and token.head.i != token.i and is_negated(token.head)
 
 
-def clause_in(target: tuple[Token, ...]) -> Span | None:
-    """What is denied or called false, as a clause of its own: `the bridge is safe` in `rejected
-    the claim that the bridge is safe`. None where it starts with a pronoun, or there is none."""
-    for token in target:
-        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
-        if marked and token.dep_ in ("ccomp", "acl", "relcl"):
-            first = next(t for t in token.subtree if not (t.dep_ == "mark" and t.head == token))
-            subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None and subject.pos_ != "PRON":
-                return token.doc[first.i : token.right_edge.i + 1]
-    return None
-
-
 def keeps_silent(words: Span) -> bool:
     """Somebody declines to comment, or does not answer: all words of a `silent` entry stand in
     one verb's reach."""

@@ -13,14 +13,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
+from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.learned.gate import gate, score
 from generator.merge.disputes.by_words.gather import Passage
-from generator.merge.disputes.clauses import tells_who
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import name_words
 from generator.merge.disputes.types import is_refused
 from generator.records import CutWords, DisputeType, Span
-from generator.spans import cut, overlaps, within
+from generator.spans import cut, overlaps, part, within
 
 HEADLINE_PARAGRAPH = -1
 IS_RIGHT, IS_LAWFUL = "Whether {} {be} right", "Whether {} {be} lawful"
@@ -120,7 +120,7 @@ def questions(sides: EvidenceSides, kind: DisputeType, matter: Matter) -> Iterat
 def _wordings(passage: Passage) -> Iterator[CutWords]:
     """Those whose words stand in the passage."""
     for wording in passage.statement.claim.wordings:
-        if all(within(part, passage.span) for part in (*wording.front, *wording.back)):
+        if all(within(place, passage.span) for place in (*wording.front, *wording.back)):
             yield wording
 
 
@@ -176,7 +176,7 @@ def _filled(frame: str, wording: CutWords, statement: HeldClaim) -> str:
 
 
 def _printed(parts: Sequence[Span], statement: HeldClaim) -> str:
-    return " ".join(" ".join(cut(statement.whole, part).split()) for part in parts)
+    return " ".join(" ".join(cut(statement.whole, place).split()) for place in parts)
 
 
 def _signs_of_question(
@@ -230,3 +230,23 @@ def _place_of_wording(wording: CutWords) -> Span:
 def _is_denied(wording: CutWords, statement: HeldClaim) -> bool:
     targets = (d.act.target for d in statement.deeds if d.act.kind in ("deny", "falsehood"))
     return any(t is not None and overlaps(t, _place_of_wording(wording)) for t in targets)
+
+
+def tells_who(statement: HeldClaim, place: int) -> bool:
+    """Whether the words there tell who said it, where or to whom, and not what was said."""
+    said = statement.said
+    if said is None:
+        return False
+    if said.kind == "direct":
+        return not any(stretch.start <= place < stretch.end for stretch in _in_marks(statement))
+    told = [words.start for words in (said.mention, said.cue and said.cue.span) if words]
+    before, behind = min(told, default=place + 1), said.cue and said.cue.span.start >= said.span.end
+    return before <= place < said.span.start or bool(behind and place >= said.span.end)
+
+
+def _in_marks(statement: HeldClaim) -> tuple[Span, ...]:
+    span = statement.claim.span
+    return tuple(
+        part(span, span.start + s.start, span.start + s.end)
+        for s in outermost(quoted_stretches(statement.text))
+    )

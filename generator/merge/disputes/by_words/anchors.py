@@ -45,8 +45,6 @@ class Anchor:
     opponents: frozenset[str]
     """Last words of the names in the target, lower case."""
     facing: HeldClaim | None = None
-    clause: Span | None = None
-    """The target as a clause of its own, where it is one."""
     owner: Holder | None = None
     """Whose claim the target is, if the words say so."""
     said: HeldClaim | None = None
@@ -191,7 +189,6 @@ def _by_act(statements: HeldClaims, kind: str, why: str) -> Iterator[Anchor]:
                     terms=frozenset(act.terms),
                     target=act.target,
                     opponents=_named_in(statement, act),
-                    clause=act.clause,
                     owner=deed.owner,
                     aspects=frozenset(act.opposites) if kind == "accuse" else frozenset(),
                 )
