@@ -32,6 +32,12 @@ LEANS, LEANS_ELSE = {"": 0.0, "pronoun": 2.0}, 1.5
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 MERE_CHANCE = re.compile(r"\b(?:if|unless|could|might)\b", re.IGNORECASE)
 """What a condition or a mere chance is told with."""
+CALLED_OFF = re.compile(
+    r"\b(?:was|were|had been) (?:scheduled|expected|due|set|supposed|planned|planning|to)\b"
+    r"[^.]{0,120}?\b(?:but|cancell?ed|prevented|called off|postponed)\b",
+    re.IGNORECASE,
+)
+"""A plan that came to nothing: "was to sail on Thursday, but the storm prevented it"."""
 OPENING, LEAD = 1, 3
 """Sentences from an article's beginning that count as its opening and as
 its lead: what was said there is the news."""
@@ -45,7 +51,9 @@ def fill_timeline(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the events and, apart from them, the coverage: oldest first, the coarser date first."""
     sources = frozenset(report.source.number for report in independent(ground)[:REPORTS])
     told = dated_sentences(ground, sources)
-    events = [_event_shown(event) for event in _chosen(_grouped_events(told, ground.rarity))]
+    events = [
+        _event_shown(event, ground.days) for event in _chosen(_grouped_events(told, ground.rarity))
+    ]
     coverage = [c for report in ground.reports for c in _coverage(report, ground.days)]
     return replace(briefing, timeline=tuple(sorted((*events, *coverage), key=_when_it_was)))
 
@@ -138,7 +146,7 @@ def _tells_event(event: Event) -> bool:
     return best.mention.dated != "words" or best.statement.order < LEAD or best.framed
 
 
-def _event_shown(event: Event) -> TimelineEvent:
+def _event_shown(event: Event, days: Mapping[str, ReportDay]) -> TimelineEvent:
     """One passage a source, the best first; the value is that of the best."""
     best, firsts = event[0], dict[int, DatedSentence]()
     for dated in event:
@@ -148,14 +156,17 @@ def _event_shown(event: Event) -> TimelineEvent:
         printed=best.mention.span,
         evidence=tuple(dated.statement.span for dated in firsts.values()),
         assumed=best.mention.assumed,
-        planned=all(_is_planned(dated) for dated in event),
+        planned=all(_is_planned(dated, days) for dated in event),
     )
 
 
-def _is_planned(dated: DatedSentence) -> bool:
-    """To come, and under no condition."""
-    ahead = dated.mention.direction == "future"
-    return ahead and not MERE_CHANCE.search(dated.statement.text)
+def _is_planned(dated: DatedSentence, days: Mapping[str, ReportDay]) -> bool:
+    """To come after the report, under no condition, and not called off."""
+    mention, text = dated.mention, dated.statement.text
+    entry = days.get(mention.span.article)
+    past = entry is not None and dated.value < entry.day.isoformat()[: len(dated.value)]
+    ahead = mention.direction == "future" and mention.dated != "words" and not past
+    return ahead and not MERE_CHANCE.search(text) and not CALLED_OFF.search(text)
 
 
 # --- coverage -----------------------------------------------------------------------------------
