@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,3 +102,16 @@ def test_a_text_full_of_opposites_gives_few_anchors(tmp_path: Path) -> None:
     found = list(opposites(statements, explicit))
     assert found
     assert len(found) <= KEPT * len(lines)
+
+
+def test_one_wording_read_in_two_ways_has_all_its_terms_weighed(tmp_path: Path) -> None:
+    told = "Harbour shut\nThe harbour was shut on Monday.\n{} counted the ships."
+    case = {"reports": [{"outlet": o, "text": told.format(o)} for o in ("Lund Times", "Corven")]}
+    one, other = reports_of(case, tmp_path)
+    claims = tuple(replace(claim, terms=("harbours",)) for claim in other.findings.claims)
+    read_otherwise = replace(other, findings=replace(other.findings, claims=claims))
+    statements = statements_of(ground_of([one, read_otherwise], StoryOrder(id="case")))
+    terms = {term for statement in statements.all for term in statement.terms}
+    assert "harbours" in terms
+    assert terms - {"harbours"}
+    assert terms <= statements.weights.keys()

@@ -226,8 +226,11 @@ def _covers(quotation: Quotation, claim: Claim) -> bool:
 
 
 def _weights(statements: Iterable[HeldClaim]) -> dict[str, float]:
-    """Log of all statements over those with the term; equal wording counts once."""
-    distinct = {s.text: s.terms for s in statements}
+    """Log of all statements over those with the term; equal wording counts once, with the terms of
+    every reading of it: one word may be read with two lemmas."""
+    distinct: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        distinct[statement.text] |= statement.terms
     often = Counter(term for terms in distinct.values() for term in terms)
     return {t: math.log((len(distinct) + 1) / (n + NAMELESS)) for t, n in often.items()}
 
