@@ -19,6 +19,6 @@ def fill_summary(briefing: Briefing, ground: Ground) -> Briefing:
     read = order.reading.summary if order.reading else None
     if order.summary or read is not None:
         return replace(briefing, summary=tuple(p.span for p in order.summary or read or ()))
-    if not ground.english:
+    if ground.reports and not ground.english:
         return replace(briefing, summary=ground.reports[0].article.paragraphs[:FIRST_PARAGRAPHS])
     return replace(briefing, summary=tuple(s.span for s in choose(briefing, ground)))

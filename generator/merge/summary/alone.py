@@ -50,15 +50,20 @@ def _reads_alone(statement: Statement, ground: Ground) -> bool:
         fewest <= len(TOLD_WORD.findall(text)) <= most
         and not text.endswith("?")
         and text.count('"') % 2 == 0
-        and not any(
-            shape.search(statement.outside) for shape in (SPEAKER_OF_HIMSELF, OPINION, SCENERY)
-        )
+        and not any(shape.search(statement.outside) for shape in (SPEAKER_OF_HIMSELF, SCENERY))
+        and not _is_opinion(statement)
         and not leaning(text)
         and not is_scrap(text)
         and not _dangles(statement, ground)
         and not _cuts(statement, ground)
         and not _repeats_headline(statement, ground)
     )
+
+
+def _is_opinion(statement: Statement) -> bool:
+    """What the outlet itself thinks ought to be; not what somebody says or wants."""
+    reported = statement.quotations or any(claim.holder for claim in statement.claims)
+    return not reported and OPINION.search(statement.outside) is not None
 
 
 def _cuts(statement: Statement, ground: Ground) -> bool:
