@@ -81,7 +81,9 @@ def spot_of(walk: Walk, heard: LooseWords) -> Hinge | None:
     if tokens is None or not len(tokens):
         return None
     head = tokens.root if quotation.mention is not None else tokens[0]
-    kind = "none" if quotation.mention is None else _mention_kind(head) or ("" if found else "torn")
+    torn = found is None and quotation.kind != "indirect"
+    named = "torn" if torn else ""
+    kind = "none" if quotation.mention is None else _mention_kind(head) or named
     told = found is not None and found.why in SURE_RULES | SELF_NAMING_RULES
     if not kind or (told and kind in ("role", "thing")):
         return None
