@@ -154,7 +154,7 @@ def shown_spans(briefing: Briefing) -> Iterator[Span]:
             yield from position.evidence
     groups = (
         *(agreement.evidence for agreement in briefing.agreed),
-        *(update.evidence for update in briefing.updates),
+        *(update.evidence for update in (*briefing.updates, *briefing.reasoned)),
         *(event.evidence for event in briefing.timeline),
     )
     for evidence in groups:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from generator.publish.prove import prove
-from generator.records import Briefing, Cue, LockedStory, Quotation, Seeds, Source, Span
+from generator.records import Briefing, Cue, LockedStory, Quotation, Seeds, Source, Span, Update
 from generator.render.addresses import article_slugs, name_slugs, root_of
 from generator.render.lists.paging import leaves
 from generator.render.story.claims_table import plain_cell
@@ -389,3 +389,15 @@ def test_a_page_of_a_list_holds_no_more_than_it_may_unless_one_row_alone_does():
     assert [leaf.before for leaf in found] == [None, "a/", "a/page-2/", "a/page-3/"]
     assert [leaf.after for leaf in found][-2:] == ["a/page-4/", None]
     assert [leaf.of for leaf in leaves("a/", [], 50)] == [1]
+
+
+def test_figures_that_differ_for_a_reason_are_cited_and_pointed_to():
+    briefing, seeds = stories.bridge(), stories.small_site()[1]
+    wire = stories.WIRE.spans
+    reasoned = Update(
+        issue="Number of vehicles", evidence=(wire["agreed"], wire["when"]), why="another scope"
+    )
+    briefing = replace(briefing, agreed=(), updates=(), reasoned=(reasoned,))
+    files = render((briefing,), seeds)
+    assert list(broken_links(files, ELSEWHERE)) == []
+    assert 'href="#change-1"' in files["stories/harbour-bridge.md"]
