@@ -34,16 +34,20 @@ MORE_THAN_REACH = 1.05
 """What "more than 500" is taken to reach up to, as a part of it."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
+OWN_WORDS_OF_A_FACT = 0.5
+"""Part of a sentence's words outside quotation marks from which on a report tells it itself."""
+# origin: of the facts that people marked in 148 stories as many are found at the same number shown
+# with such pairs left out (.427, .433), 2026-11-28
 RUNS_REMEMBERED = 2000
 """Sentences whose word runs are kept in memory."""
 
 
 def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) -> bool:
-    """False for sentences of one source, words without their speaker, repeated words, and anything
+    """False for sentences of one source, one person's quoted words, repeated words, and anything
     that cannot both hold."""
     return not (
         one.source == other.source
-        or _is_voiceless(one, other)
+        or _are_quoted(one, other)
         or repeated(one, other)
         or _figures_differ(one, other)
         or _dates_differ(one, other)
@@ -53,11 +57,9 @@ def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) 
     )
 
 
-def _is_voiceless(one: Statement, other: Statement) -> bool:
-    """True where one gives words without their speaker and the other does not name the same."""
-    if one.shown and other.shown:
-        return False
-    return not (one.shown or other.shown) or not one.speakers & other.speakers
+def _are_quoted(one: Statement, other: Statement) -> bool:
+    """Words of somebody that both print, mostly in quotation marks: one claim, told twice."""
+    return max(one.plain, other.plain) < OWN_WORDS_OF_A_FACT or not (one.shown and other.shown)
 
 
 def repeated(one: Statement, other: Statement) -> bool:

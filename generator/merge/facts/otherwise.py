@@ -1,4 +1,4 @@
-"""One telling changed: another number, another day, or denied on one side.
+"""One telling changed: another number, another day, or denied or doubted on one side.
 
 Two sentences can share nearly all their words and yet not say the same. What is told on one side
 alone (a day, a number) is no contradiction; two that share none of a kind are.
@@ -34,6 +34,8 @@ DENIED = re.compile(
     r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|den(?:y|ies|ied))\b|n[’']t\b",
     re.IGNORECASE,
 )
+DOUBTED = re.compile(r"\b(?:may|might|could|perhaps|possibly|reportedly|allegedly)\b")
+"""In small letters: May is a month."""
 NEAR_NUMBERS = 1.1
 """Ratio up to which two numbers may be one: "212 passengers", "more than 200 people"."""
 # origin: set by hand, 2026-11-28, and measured only with the rules around it
@@ -49,6 +51,7 @@ def told_otherwise(one: Statement, other: Statement) -> bool:
         _count_apart(_numbers(one), _numbers(other))
         or _told_apart(_days(one), _days(other))
         or _is_turned(one.text, other.text)
+        or bool(DOUBTED.search(one.text)) != bool(DOUBTED.search(other.text))
     )
 
 
