@@ -147,7 +147,7 @@ def is_right(story: Labelled, weighed: WeighedPoint) -> set[int]:
 PAIRS = Recipe(strength=0.001)
 PASSAGES = Recipe(strength=0.001)
 POINTS = Recipe(strength=0.0005)
-SHOWN = 0.75
+SHOWN = 0.7
 """Share of the points shown, out of fold, of which both sides stand in the labels."""
 SHOWN_OF_RULES = 0.6
 """The same of points that words of dispute show: they are what a reader looks for first."""
