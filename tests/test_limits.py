@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import build
+from generator.read import read
+from generator.read.article_file import read_file
+from generator.records import Seeds
 
 ONE = """Harbour closes after a strike
 
@@ -253,3 +256,140 @@ def test_an_embargo_holds_until_its_day(day: str | None, shown: bool, tmp_path: 
     docs, problems = built(tmp_path, entry=", embargo: 2031-05-20", **more)
     assert (shown_of_one(docs) > 0) == shown
     assert ("under-embargo" in problems) != shown
+
+
+def read_with(folder: Path, index: str, head: str = "", **more: str) -> tuple[Seeds, list[str]]:
+    """The two reports as read, with more files beside them, and the codes of the problems."""
+    (folder / "seeds").mkdir()
+    texts = {"seeds/one.txt": head + ONE, "seeds/two.txt": TWO, "seeds/index.yml": index}
+    for name, text in {**texts, **more}.items():
+        (folder / name).write_text(text)
+    seeds, problems = read(folder / "seeds")
+    return seeds, [p.code for p in problems if p.severity == "error"]
+
+
+def strictly_limited(seeds: Seeds) -> bool:
+    first = next(article for article in seeds.articles if article.file == "one.txt")
+    return first.publish == "headlines" or first.show_at_most == 0
+
+
+TWO_FILES = INDEX % ""
+LIMIT_SLIPS = ("publish: headline", "publish:", "show_at_most: a third", "publsh: headlines")
+
+
+@pytest.mark.parametrize("slip", LIMIT_SLIPS)
+def test_a_limit_that_cannot_be_read_is_the_strictest(slip: str, tmp_path: Path) -> None:
+    outlets = f"outlets:\n  Harbour Post:\n    kind: paper\n    {slip}\n"
+    ways: dict[str, dict[str, str]] = {
+        "entry": {"index": INDEX % f", {slip}"},
+        "outlet": {"index": TWO_FILES + outlets},
+        "head": {"index": "", "head": f"---\noutlet: Harbour Post\n{slip}\n---\n"},
+        "settings": {"index": TWO_FILES, "briefing.yml": f"name: Ours\n{slip}\n"},
+    }
+    for name, said in ways.items():
+        (tmp_path / name).mkdir()
+        seeds, problems = read_with(tmp_path / name, **said)
+        assert strictly_limited(seeds), name
+        assert problems, name
+
+
+OUTLET_SLIPS = {
+    "a limit in the place of keys": "outlets: {Harbour Post: 10 %}\n",
+    "a list in the place of names": "outlets:\n  - {name: Harbour Post, publish: headlines}\n",
+    "another key": "outlet: {Harbour Post: {publish: headlines}}\n",
+    "broken above": "x: a: b\noutlets:\n  Harbour Post: {publish: headlines}\n",
+    "broken within": "outlets:\n  Harbour Post: {publish: headlines\n",
+}
+
+
+@pytest.mark.parametrize("slip", OUTLET_SLIPS.values(), ids=OUTLET_SLIPS)
+def test_limits_in_what_cannot_be_read_are_the_strictest(slip: str, tmp_path: Path) -> None:
+    seeds, problems = read_with(tmp_path, TWO_FILES + slip)
+    assert strictly_limited(seeds)
+    assert problems
+
+
+@pytest.mark.parametrize(
+    "slip", ["a: b: c\npublish: headlines\n", "\x00", "- publish: quotations\n"]
+)
+def test_settings_that_cannot_be_read_show_headlines(slip: str, tmp_path: Path) -> None:
+    seeds, problems = read_with(tmp_path, TWO_FILES, **{"briefing.yml": slip})
+    assert strictly_limited(seeds)
+    assert problems
+
+
+OUR_ENTRY = "  - {file: one.txt, withdrawn: {date: 2031-05-20, why: Asked for.}}\n"
+TAKEN_AWAY = {
+    "another key": OUR_ENTRY.replace("withdrawn", "witdrawn"),
+    "another key of the file": OUR_ENTRY.replace("file:", "fil:"),
+    "a second entry": f"  - {{file: one.txt, outlet: Harbour Post}}\n{OUR_ENTRY}",
+    "embargo of a second entry": "  - {file: one.txt}\n  - {file: one.txt, embargo: 2031-05-20}\n",
+    "broken above": f"  - {{file: two.txt, outlet: A: B}}\n{OUR_ENTRY}",
+    "broken within": f"  - file: one.txt\n    outlet: A: B\n    {OUR_ENTRY[20:-2]}\n",
+    "a conflict": f"<<<<<<< HEAD\n{OUR_ENTRY}=======\n>>>>>>> other\n",
+    "no list": "  one.txt: {withdrawn: {date: 2031-05-20, why: Asked for.}}\n",
+}
+
+
+@pytest.mark.parametrize("slip", TAKEN_AWAY.values(), ids=TAKEN_AWAY)
+def test_a_slip_around_a_take_down_publishes_nothing(slip: str, tmp_path: Path) -> None:
+    seeds, problems = read_with(tmp_path, f"articles:\n{slip}")
+    assert "one.txt" not in {article.file for article in seeds.articles}
+    assert problems
+
+
+def test_a_take_down_in_a_misnamed_index_publishes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/one.txt").write_text(ONE)
+    (tmp_path / "seeds/index.yaml").write_text(f"articles:\n{OUR_ENTRY}")
+    seeds, problems = read(tmp_path / "seeds")
+    assert seeds.articles == ()
+    assert "kept-back" in {p.code for p in problems}
+
+
+def test_a_take_down_in_an_index_of_another_encoding_publishes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/one.txt").write_text(ONE)
+    broken = f"articles:\n{OUR_ENTRY}".encode("utf-16-le") + b"\0"
+    (tmp_path / "seeds/index.yml").write_bytes(broken)
+    seeds, problems = read(tmp_path / "seeds")
+    assert seeds.articles == ()
+    assert "kept-back" in {p.code for p in problems}
+
+
+@pytest.mark.parametrize("name", ["one.md", "one.txt"])
+def test_an_embargo_in_a_head_that_cannot_be_read_holds(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(f"---\noutlet: A: B\nembargo: 2031-05-20\n---\n{ONE}")
+    articles, problems = read_file(tmp_path / name, name)
+    assert articles == ()
+    assert "kept-back" in {p.code for p in problems}
+
+
+@pytest.mark.parametrize(
+    "slip", ["status: drafft", "staus: draft", "note: a: b\n    status: draft"]
+)
+def test_a_draft_that_cannot_be_read_stays_one(slip: str, tmp_path: Path) -> None:
+    seeds, problems = read_with(tmp_path, f"{TWO_FILES}stories:\n  harbour:\n    {slip}\n")
+    assert [order.draft for order in seeds.stories if order.id == "harbour"] == [True]
+    assert problems
+
+
+def test_an_index_without_limits_that_is_broken_shows_the_rest(tmp_path: Path) -> None:
+    seeds, _ = read_with(tmp_path, f"{TWO_FILES}stories:\n  harbour: {{title: A: B}}\n")
+    assert {(a.publish, a.show_at_most) for a in seeds.articles} == {("passages", None)}
+
+
+def test_names_of_places_and_bodies_are_shown_only_where_their_words_are(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    named = "The Harbour Workers Federation met the Brussels Transport Council on Monday. "
+    (seeds / "one.txt").write_text(f"Harbour closes\n\n{named * 1}\n\nThe {named[4:]}")
+    (seeds / "two.txt").write_text(f"Dockers strike\n\n{named}It rained in Aaville for a week.")
+    entry = "  - {file: %s.txt, publish: headlines}\n"
+    (seeds / "index.yml").write_text("articles:\n" + entry % "one" + entry % "two")
+    build(seeds, tmp_path / "docs", jobs=1)
+    told = [p for p, text in published(tmp_path / "docs").items() if "Brussels" in text]
+    assert told == []
+    (seeds / "index.yml").unlink()
+    build(seeds, tmp_path / "docs", jobs=1)
+    assert [p for p, text in published(tmp_path / "docs").items() if "Brussels" in text]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.language.names.gazetteer import WIDENING, look_up, normal
 from generator.merge.ground import Ground, independent
-from generator.records import Briefing, Name, NameKind, Report
+from generator.records import Briefing, Name, NameKind, Report, Span
 from generator.spans import begins_in, cut
 
 MOST_PLACES = 12
@@ -32,12 +32,13 @@ class Mention:
     shown: str
     kind: NameKind
     source: int
+    span: Span
     in_headline: bool
 
 
 def find_named(briefing: Briefing, ground: Ground) -> Briefing:
     """Fill `places` and `bodies`: named by most sources first, then most often, then by name."""
-    mentions = [mention for report in independent(ground) for mention in _mentions(report)]
+    mentions = [mention for report in independent(ground) for mention in mentions_in(report)]
     kinds = _kinds_of_names(mentions)
     ranked = _ranked_names(mentions)
     bodies = [name for name in ranked if kinds[name] == "body"]
@@ -49,7 +50,8 @@ def find_named(briefing: Briefing, ground: Ground) -> Briefing:
     )
 
 
-def _mentions(report: Report) -> Iterator[Mention]:
+def mentions_in(report: Report) -> Iterator[Mention]:
+    """Places and bodies that the report names, as often as it does."""
     headline, text = report.article.headline, report.article.text
     for name in report.findings.names:
         words = cut(text, name.span)
@@ -65,6 +67,7 @@ def _mentions(report: Report) -> Iterator[Mention]:
                 shown=known[0],
                 kind=known[1],
                 source=report.source.number,
+                span=name.span,
                 in_headline=headline is not None and begins_in(name.span, headline),
             )
 

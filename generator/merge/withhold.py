@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from generator.merge.ground import Ground
+from generator.merge.places_and_bodies import mentions_in
 from generator.records import (
     Agreement,
     Article,
@@ -90,7 +91,23 @@ def withhold(briefing: Briefing, ground: Ground) -> Briefing:
     kept = replace(
         kept, **{n: _beside_limited(v, told_beside) for n, v in _lists_of_briefing(kept)}
     )
-    return replace(kept, withheld=told)
+    named = _names_shown(ground, told_beside)
+    return replace(
+        kept,
+        withheld=told,
+        places=tuple(name for name in kept.places if name in named),
+        bodies=tuple(name for name in kept.bodies if name in named),
+    )
+
+
+def _names_shown(ground: Ground, is_shown: Callable[[Span], bool]) -> frozenset[str]:
+    """Names of places and bodies that stand in what is shown: a name is its article's words too."""
+    return frozenset(
+        mention.shown
+        for report in ground.by_article.values()
+        for mention in mentions_in(report)
+        if mention.in_headline or is_shown(mention.span)
+    )
 
 
 def _is_headed(point: Dispute, before: Briefing, ground: Ground) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.read.allowances import as_locked, released, with_allowance, withdrawn_of
+from generator.read.allowances import (
+    as_locked,
+    limits_unread,
+    released,
+    with_allowance,
+    withdrawn_of,
+)
 from generator.read.article_file import PART_MARK, read_file
 from generator.read.folder import find_files
 from generator.read.history import read_history
@@ -15,7 +21,8 @@ from generator.read.index.entries import INDEX_FILE, read_index
 from generator.read.index.lock_file import read_lock
 from generator.read.index.readings import read_readings
 from generator.read.index.shapes import GivenKeys, Problems
-from generator.read.index.story_orders import story_orders
+from generator.read.index.story_orders import drafts_unread, story_orders
+from generator.read.index.withholding import LIMITS
 from generator.read.settings_file import SETTINGS, read_settings
 from generator.read.take_downs import left_of_withdrawn
 from generator.records import Article, Seeds
@@ -46,12 +53,16 @@ def read(
     index, index_problems = read_index(seeds_dir)
     files, file_problems = find_files(seeds_dir, index)
     loaded = [read_one(file.path, file.name, file.given, file.parts) for file in files]
-    every = with_allowance((a for several, _ in loaded for a in several), index.outlets, settings)
+    every = tuple(article for several, _ in loaded for article in several)
+    if index.lost & LIMITS.keys():
+        every, settings = limits_unread(every, index, settings)
+    every = with_allowance(every, index.outlets, settings)
     articles, held = released(every, as_of, settings.time_zone)
     lock, lock_problems = read_lock(seeds_dir)
     if index.broken:
         articles = as_locked(articles, lock)
     orders, order_problems = story_orders(index, articles, lock)
+    orders += drafts_unread(index, articles, lock)
     history, history_problems = read_history(seeds_dir)
     readings, reading_problems = read_readings(seeds_dir, articles, lock)
     seconds, second_problems = read_readings(seeds_dir, articles, lock, second=True)

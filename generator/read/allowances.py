@@ -9,7 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.problems import Place
+from generator.read.index.entries import Index
 from generator.read.index.shapes import GivenKeys, Problems, problem
+from generator.read.index.withholding import LIMITS
 from generator.records import Article, LockedStory, Outlet, Settings, Withdrawn
 
 WHOLE_DAY = len("2031-05-17")
@@ -38,6 +40,20 @@ def _allowed(article: Article, outlet: Outlet, settings: Settings) -> Article:
         publish, limit = ("full", None) if shows < limits[0] else ("passages", limit)
     licence = article.licence or outlet.licence
     return replace(article, publish=publish, show_at_most=limit, licence=licence)
+
+
+def limits_unread(
+    articles: Iterable[Article], index: Index, settings: Settings
+) -> tuple[tuple[Article, ...], Settings]:
+    """Where limits stand in what cannot be read of the index: the strictest for each article that
+    has no entry there, and for each outlet."""
+    entered = {given.values["file"] for given in index.articles}
+
+    def strict(article: Article) -> Article:
+        said = article.publish or article.file in entered
+        return article if said else replace(article, **LIMITS)
+
+    return tuple(map(strict, articles)), replace(settings, **LIMITS)
 
 
 def as_locked(articles: Iterable[Article], lock: Sequence[LockedStory]) -> tuple[Article, ...]:

@@ -15,6 +15,7 @@ from generator.read.formats import FORMATS
 from generator.read.index.entries import INDEX_FILE, Index
 from generator.read.index.lock_file import LOCK
 from generator.read.index.shapes import GivenKeys, Problems, problem
+from generator.read.index.withholding import HOLDING, TAKES_AWAY
 
 KEPT_BESIDE = frozenset({"readings", "history"})
 """Folders of the seeds that hold no articles: what a second reader wrote, what was recorded."""
@@ -45,17 +46,22 @@ def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[ListedFile, ...], P
     found: dict[str, ListedFile] = {}
     problems: list[Problem] = []
     named: set[str] = set()
+    takes_away = {whole_name(given) for given in index.articles if "withdrawn" in given.places}
     for given in index.articles:
-        whole = PurePosixPath(given.values["file"]).as_posix()
+        whole = whole_name(given)
         name, part = _file_and_part(seeds_dir, whole)
         gone = not part or not (seeds_dir / name).is_file()
-        if "withdrawn" in given.places and gone:  # malformed too: a slip publishes nothing
+        wrong = _duplicate(given.place, whole, named)
+        if whole in takes_away and gone:  # malformed too: a slip publishes nothing
             named.add(whole)
+            problems += filter(None, [wrong])
             continue
-        wrong = _duplicate(given.place, whole, named) or _wrong_file(seeds_dir, given.place, name)
+        wrong = wrong or _wrong_file(seeds_dir, given.place, name)
         named |= {whole, name} if not wrong or not part else {whole}
         if wrong:
             problems.append(wrong)
+            if name in found:
+                found[name] = _held_by(found[name], given, part)
             continue
         listed = found.get(name) or ListedFile(name=name, path=seeds_dir / name)
         if part:
@@ -63,7 +69,38 @@ def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[ListedFile, ...], P
         else:
             found[name] = replace(listed, given=given)
     others, notices = _unlisted(seeds_dir, named, told=bool(index.articles))
+    if index.lost & TAKES_AWAY:
+        unsure = [*others, *(file for file in found.values() if file.given is None)]
+        kept = tuple(file for file in found.values() if file.given is not None)
+        return kept, (*problems, *notices, *map(_kept_back_unread, unsure))
     return (*found.values(), *others), (*problems, *notices)
+
+
+def whole_name(given: GivenKeys) -> str:
+    """The name that an entry gives, of a file or of a report in it."""
+    return PurePosixPath(given.values["file"]).as_posix()
+
+
+def _held_by(listed: ListedFile, second: GivenKeys, part: str) -> ListedFile:
+    """The file with what a second entry for it withholds: a slip shows nothing."""
+    first = listed.parts.get(part) if part else listed.given
+    if first is None:
+        return listed
+    held = HOLDING & second.places.keys() - first.places.keys()
+    both = replace(
+        first,
+        values={**first.values, **{k: v for k, v in second.values.items() if k in held}},
+        places={**first.places, **{key: second.places[key] for key in held}},
+    )
+    return (
+        replace(listed, parts={**listed.parts, part: both}) if part else replace(listed, given=both)
+    )
+
+
+def _kept_back_unread(file: ListedFile) -> Problem:
+    message = "it is not shown: the index takes articles away where it cannot be read"
+    place = Place(file=file.name, line=1)
+    return problem(place, "kept-back", message, "mend the index first")
 
 
 def _file_and_part(seeds_dir: Path, whole: str) -> tuple[str, str]:

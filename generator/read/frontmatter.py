@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.problems import Place
 from generator.read.index.entries import FRONT_MATTER_KEYS
 from generator.read.index.shapes import GivenKeys, Problems, table_of
+from generator.read.index.withholding import LIMITS, written_in
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
 from generator.read.kinds.told_by_file import CANONICAL, told_date, told_name
 
@@ -34,13 +36,20 @@ def split_front_matter(
     if not match:
         return text, None, ()
     tree, problems = read_tree(match["yaml"], file, above=1)
-    if not isinstance(tree, Table) and not is_markdown:
+    held = written_in(match["yaml"]) if problems and tree is None else frozenset()
+    if not isinstance(tree, Table) and not is_markdown and not held:
         return text, None, ()
     below = text[match.end() :]
     if tree is None:
-        return below, None, problems
+        return below, _lost_orders(Place(file=file, line=1), held), problems
     given, more = table_of(FRONT_MATTER_KEYS)(in_our_words(tree))
     return below, given, problems + more
+
+
+def _lost_orders(place: Place, held: frozenset[str]) -> GivenKeys:
+    """Front matter that cannot be read, with a slip in each key of it that withholds something."""
+    values = {key: LIMITS[key] for key in held if key in LIMITS}
+    return GivenKeys(place=place, values=values, places=dict.fromkeys(held, place))
 
 
 def in_our_words(tree: Node) -> Node:

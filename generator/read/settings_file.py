@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -27,7 +27,8 @@ from generator.read.index.shapes import (
     whole_number,
     words,
 )
-from generator.read.index.yaml_tree import Node, read_tree
+from generator.read.index.withholding import LIMITS, lost, written_in, written_under
+from generator.read.index.yaml_tree import Node, read_before, read_tree
 from generator.records import FeedSource, FooterLink, ListName, Publish, Settings
 
 SETTINGS = "briefing.yml"
@@ -112,18 +113,29 @@ def read_settings(path: Path) -> tuple[Settings, Problems]:
         return Settings(), ()
     place = Place(file=path.name, line=1)
     text, problems = load(path, place, LARGEST_SETTINGS)
-    settings, more = parse_settings(text, path.name) if text is not None else (Settings(), ())
+    if text is None:
+        return replace(Settings(), **LIMITS), problems
+    settings, more = parse_settings(text, path.name)
     return settings, problems + more
 
 
 def parse_settings(text: str, file: str = SETTINGS) -> tuple[Settings, Problems]:
-    """The settings in a text."""
+    """The settings in a text; where a limit may stand in what cannot be read, the strictest."""
     tree, problems = read_tree(text, file)
-    if tree is None:
-        return Settings(), problems
+    unread = ""
+    if tree is None and problems:
+        tree, unread = read_before(text, file, problems[-1].line)
     top: GivenKeys | None
-    top, more = table_of(SETTINGS_KEYS)(tree)
-    return _settings(top.values if top else {}), problems + more
+    top, more = table_of(SETTINGS_KEYS)(tree) if tree else (None, ())
+    read = [top.places] if top else []
+    held = lost(written_under(tree, SETTINGS_KEYS), read) | written_in(unread)
+    settings = _settings(top.values if top else {})
+    if not held:
+        return settings, problems + more
+    message = "what may be shown cannot be read here, so headlines alone are"
+    remedy = "mend the lines that the other problems name"
+    told = problem(Place(file=file, line=1), "limits-unread", message, remedy)
+    return replace(settings, **LIMITS), (*problems, *more, told)
 
 
 def _settings(top: Mapping[str, Any]) -> Settings:

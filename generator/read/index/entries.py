@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
@@ -28,6 +29,14 @@ from generator.read.index.shapes import (
     words,
 )
 from generator.read.index.story_keys import STORY_KEYS, placed_words
+from generator.read.index.withholding import (
+    STRICTEST,
+    TAKES_AWAY,
+    drafts_in,
+    lost,
+    written_in,
+    written_under,
+)
 from generator.read.index.yaml_tree import Node, Table, first_marker, read_before, read_tree
 from generator.records import ArticleKind, Outlet, Publish
 
@@ -79,10 +88,18 @@ def stories(node: Node) -> tuple[GivenKeys | None, Problems]:
     return replace(found, values=kept), problems + more
 
 
+def outlet(node: Node) -> tuple[GivenKeys, Problems]:
+    """What is said of an outlet; of one that cannot be read the headlines may be shown."""
+    given: GivenKeys | None
+    given, problems = table_of(OUTLET_KEYS)(node)
+    strictest = {"publish": STRICTEST["publish"]}
+    return given or GivenKeys(place=node.place, values=strictest), problems
+
+
 TOP_KEYS: dict[str, Parser] = {
     "articles": many(table_of(ARTICLE_KEYS, needed=("file",))),
     "stories": stories,
-    "outlets": table_of({FREE_KEYS: table_of(OUTLET_KEYS)}),
+    "outlets": table_of({FREE_KEYS: outlet}),
 }
 
 
@@ -97,24 +114,46 @@ class Index:
     outlets: tuple[Outlet, ...] = ()
     broken: bool = False
     """True where some of it could not be read: what is not in it may still be in the file."""
+    lost: frozenset[str] = frozenset()
+    """Keys that withhold something and stand where the index could not be read."""
+    lost_drafts: frozenset[str] = frozenset()
+    """Ids of stories that may be drafts, there."""
 
 
 def read_index(seeds_dir: Path) -> tuple[Index, Problems]:
     """The index of a seed folder; what is wrong in it is left out and told."""
     path, place = seeds_dir / INDEX_FILE, Place(file=INDEX_FILE, line=1)
     if not path.exists():
-        return Index(), (_no_index(seeds_dir, place),)
+        meant = _misnamed(seeds_dir)
+        lost = frozenset[str]().union(*(_written_in_bytes(seeds_dir / name) for name in meant))
+        index = Index(lost=lost)
+        return index, (_no_index(meant, place), *_lost_told(index))
     text, problems = load(path, place, LARGEST_INDEX)
     if text is None:
-        return Index(broken=True), problems
+        index = Index(broken=True, lost=_written_in_bytes(path))
+        return index, (*problems, *_lost_told(index))
     index, more = parse_index(text)
     return index, problems + more
 
 
-def _no_index(seeds_dir: Path, place: Place) -> Problem:
-    near = [p.name for p in sorted(seeds_dir.iterdir()) if p.name.lower() in MISNAMED]
-    remedy = f"rename {near[0]}" if near else "write it to name outlets, dates and stories"
+def _written_in_bytes(path: Path) -> frozenset[str]:
+    """The withholding keys in a file, whatever its encoding: all of them are ASCII."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_INDEX)
+    except OSError:
+        return frozenset()
+    return written_in(data.replace(b"\0", b"").decode("latin-1"))
+
+
+def _no_index(meant: Sequence[str], place: Place) -> Problem:
+    remedy = f"rename {meant[0]}" if meant else "write it to name outlets, dates and stories"
     return problem(place, "no-index", f"there is no {INDEX_FILE}", remedy, notice=True)
+
+
+def _misnamed(seeds_dir: Path) -> list[str]:
+    """Files that seem to be meant as the index."""
+    return [p.name for p in sorted(seeds_dir.iterdir()) if p.name.lower() in MISNAMED]
 
 
 def parse_index(text: str) -> tuple[Index, Problems]:
@@ -122,15 +161,55 @@ def parse_index(text: str) -> tuple[Index, Problems]:
     marker = first_marker(text, INDEX_FILE)
     tree, problems = (None, (marker,)) if marker else read_tree(text, INDEX_FILE)
     broken = tree is None and bool(problems)
+    unread = ""
     if broken:
-        tree = read_before(text, INDEX_FILE, problems[-1].line)
-    if tree is None:
-        return Index(broken=broken), problems
+        tree, unread = read_before(text, INDEX_FILE, problems[-1].line)
     top: GivenKeys | None
-    top, more = table_of(TOP_KEYS)(tree)
-    if top is None:
-        return Index(broken=broken), problems + more
-    return replace(_read_index(top.values), broken=broken), problems + more
+    top, more = table_of(TOP_KEYS)(tree) if tree else (None, ())
+    values: Mapping[str, Any] = top.values if top else {}
+    index = replace(
+        _read_index(values),
+        broken=broken,
+        lost=_lost(tree, values) | written_in(unread),
+        lost_drafts=drafts_in(unread),
+    )
+    index = _without_cut(index) if unread else index
+    return index, (*problems, *more, *_lost_told(index))
+
+
+def _without_cut(index: Index) -> Index:
+    """The index without its last entry, where more of that may stand in what cannot be read."""
+    last_article = index.articles[-1].place.line if index.articles else 0
+    last_story = max(index.places.items(), key=lambda item: item[1].line, default=None)
+    if last_story and last_story[1].line > last_article:
+        drafts = {last_story[0]} if "status" in index.lost else set()
+        return replace(index, lost_drafts=index.lost_drafts | drafts)
+    return replace(index, articles=index.articles[:-1]) if index.lost else index
+
+
+def _lost(tree: Node | None, top: Mapping[str, Any]) -> frozenset[str]:
+    """The withholding keys of entries that are left out for what is wrong in them."""
+    if not isinstance(tree, Table):
+        return lost(written_under(tree, ARTICLE_KEYS), ())
+    said = {key.text: node for key, node in tree.entries if key.text != "stories"}
+    outlets = said.get("outlets")
+    nodes = [node for key, node in said.items() if key != "outlets"]
+    if outlets:
+        nodes += [n for _, n in outlets.entries] if isinstance(outlets, Table) else [outlets]
+    written = sum((written_under(node, ARTICLE_KEYS) for node in nodes), Counter[str]())
+    read = [*top.get("articles", ()), *top.get("outlets", NOTHING).values.values()]
+    return lost(written, (given.places for given in read))
+
+
+def _lost_told(index: Index) -> Problems:
+    """The problem of an index that withholds something where it cannot be read."""
+    if not index.lost:
+        return ()
+    names = ", ".join(sorted(index.lost))
+    gone = "are not shown" if index.lost & TAKES_AWAY else "show their headline alone"
+    message = f"{names} cannot be read in all places, so articles without an entry {gone}"
+    remedy = "mend the lines that the other problems name"
+    return (problem(Place(file=INDEX_FILE, line=1), "limits-unread", message, remedy),)
 
 
 def _read_index(top: Any) -> Index:

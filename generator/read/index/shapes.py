@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from generator.problems import Place, Problem
 from generator.read.encoding.normalise import normalise
+from generator.read.index.withholding import STRICTEST, meant_key
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, is_null
 
 Problems = tuple[Problem, ...]
@@ -240,18 +241,29 @@ def table_of(keys: Mapping[str, Parser], needed: Collection[str] = ()) -> Parser
 def _table_entry(key: Scalar, child: Node, keys: Mapping[str, Parser]) -> tuple[str, Any, Problems]:
     """The name of a key, its value and what is wrong with either."""
     parser, name = keys.get(key.text) or keys.get(FREE_KEYS), _name_of(key, keys)
+    strictest = STRICTEST.get(name) if name in keys else None
     if parser is None:
-        return name, None, (_unknown_key(key, keys),)
+        return name, strictest, (_unknown_key(key, keys),)
     if not name:
         message = "a name without a letter that can be seen"
         return name, None, (problem(key.place, "bad-value", message, "write the name"),)
     value, problems = parser(child)
+    if value is None and strictest is not None:
+        return name, strictest, problems or (_nothing_said(key),)
     return name, value, problems
 
 
 def _name_of(key: Scalar, keys: Collection[str]) -> str:
-    """The key as it is looked up: a name that an editor chose is normalised as articles are."""
-    return key.text if key.text in keys else normalise(key.text).strip()
+    """The key as it is looked up: a name that an editor chose is normalised as articles are, and a
+    slip in a key that withholds something is taken for that key."""
+    if key.text in keys:
+        return key.text
+    return normalise(key.text).strip() if FREE_KEYS in keys else meant_key(key.text, keys)
+
+
+def _nothing_said(key: Scalar) -> Problem:
+    message = f"{key.text!r} has no value, so the strictest counts"
+    return problem(key.place, "bad-value", message, "write one or take the line out")
 
 
 def _unknown_key(key: Scalar, known: Collection[str]) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.read.index.entries import Index
@@ -31,7 +32,19 @@ def story_orders(
         _ordered_story(given, shelf_of((name, *given.values.get("formerly", ())), articles, lock))
         for name, given in index.stories
     ]
-    return tuple(order for order, _ in parsed), tuple(p for _, ps in parsed for p in ps)
+    orders = [
+        replace(order, draft=order.draft or order.id in index.lost_drafts) for order, _ in parsed
+    ]
+    return tuple(orders), tuple(p for _, ps in parsed for p in ps)
+
+
+def drafts_unread(
+    index: Index, articles: Sequence[Article], lock: Sequence[LockedStory]
+) -> tuple[StoryOrder, ...]:
+    """Stories that may be drafts, said where the index cannot be read, are kept back."""
+    known = {story.id for story in lock} | {article.story for article in articles}
+    given = {name for name, _ in index.stories}
+    return tuple(StoryOrder(id=i, draft=True) for i in sorted((index.lost_drafts & known) - given))
 
 
 def shelf_of(

@@ -110,15 +110,17 @@ def _conflict(file: str, line: int, severity: Literal["error", "notice"]) -> Pro
     )
 
 
-def read_before(text: str, file: str, line: int) -> Node | None:
-    """The tree of what stands before a line, as far as it can be read; None where nothing can."""
-    lines = text.split("\n")[: line - 1]
+def read_before(text: str, file: str, line: int) -> tuple[Node | None, str]:
+    """The tree of what stands before a line, as far as it can be read, and the text behind that;
+    None where nothing can be read."""
+    every = text.split("\n")
+    lines = every[: line - 1]
     for _ in range(MENDING_TRIES):
         tree, problems = read_tree("\n".join(lines), file)
         if tree is not None or not lines:
-            return tree
+            return tree, "\n".join(every[len(lines) :])
         lines = lines[: max(0, min(problems[-1].line if problems else 1, len(lines)) - 1)]
-    return None
+    return None, text
 
 
 MENDING_TRIES = 8
