@@ -22,7 +22,7 @@ from generator.render.escape import escape
 from generator.render.site import Site
 from generator.spans import overlaps, part
 
-Cut = Callable[[Span], Markup]
+Cite = Callable[..., Markup]
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
@@ -99,26 +99,47 @@ def anchor(span: Span) -> str:
     return f"p{span.start}-{span.end}"
 
 
-def citer(site: Site, briefing: Briefing, root: str) -> Cut:
-    """A function span -> the small number that cites it, with the passage as its tooltip."""
+def citer(site: Site, briefing: Briefing, root: str, tip: str = "t") -> Cite:
+    """A function span -> the small number that cites it, which tells outlet and day, and as its
+    tooltip the sentence around the passage, without what stands `beside` the number already, or
+    where a pointer beside it leads. Ids of tooltips begin with `tip`."""
     numbers = {source.article: source.number for source in briefing.sources}
     tips = count(1)
 
-    def cite(span: Span) -> Markup:
-        article, tip = site.articles[span.article], f"{briefing.id}-t{next(tips)}"
-        number = numbers[span.article]
-        outlet, when = escape(article.outlet or article.file), escape(_when_published(article))
+    def cite(span: Span, beside: Span | None = None) -> Markup:
+        article, number = site.articles[span.article], numbers[span.article]
         source = say("source.source", number=number)
-        passage = cut_marked(site, sentences_around(site, span), span)
-        return Markup(  # noqa: S704
+        outlet, when = escape(article.outlet or article.file), escape(_when_published(article))
+        link = (
             f'<sup class="cite"><a href="{root}{passage_url(site, span)}"'
-            f' aria-label="{source}: {outlet}{when}" aria-describedby="{tip}">{number}</a>'
-            f'<span class="tip" role="tooltip" id="{tip}" data-pagefind-ignore hidden>'
+            f' aria-label="{source}: {outlet}{when}"'
+        )
+        words = _around(site, span, beside)
+        if not words:
+            return Markup(f"{link}>{number}</a></sup>")  # noqa: S704
+        own = f"{tip}{next(tips)}"
+        return Markup(  # noqa: S704
+            f'{link} aria-describedby="{own}">{number}</a>'
+            f'<span class="tip" role="tooltip" id="{own}" data-pagefind-ignore hidden>'
             f"<b><bdi>{outlet}</bdi>{when}</b>"
-            f"<span{direction(site, span)}>{passage}</span></span></sup>"
+            f"<span{direction(site, span)}>{words}</span></span></sup>"
         )
 
     return cite
+
+
+def _around(site: Site, span: Span, beside: Span | None) -> Markup:
+    """The sentence that holds the passage, which is marked; without what stands beside it."""
+    whole = sentences_around(site, span)
+    if beside is None or not overlaps(beside, whole):
+        return cut_marked(site, whole, span)
+    rest = (part(whole, whole.start, beside.start), part(whole, beside.end, whole.end))
+    before, after = (cut_markup(site, r) if _has_words(site, r) else Markup() for r in rest)
+    return Markup(f"{before}…{after}") if before or after else Markup()  # noqa: S704
+
+
+def _has_words(site: Site, span: Span) -> bool:
+    return span.start < span.end and WORD.search(plain_words_of(site, span)) is not None
 
 
 def direction(site: Site, span: Span) -> Markup:

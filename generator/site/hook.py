@@ -26,6 +26,7 @@ from generator.problems import shown_problem
 from generator.site.books import pack_books
 from generator.site.cards import story_cards
 from generator.site.own_settings import apply_settings
+from generator.site.plain_signs import in_plain
 from generator.site.raw_html import AnchorFinder
 from generator.site.search import Searched, index_pages
 from generator.site.swap import building_folder, swap_in
@@ -97,6 +98,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
             Searched(path=page.file.dest_uri, kind=str(page.meta.get("kind", "")), date=date)
             for page, date in zip(pages, own, strict=True)
         )
+
+
+def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    """Signs spelled for Markdown's sake are put in plain."""
+    return in_plain(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

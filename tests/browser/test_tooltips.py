@@ -16,16 +16,35 @@ def first_citation(page: Page) -> Locator:
     return page.locator(".brief .cite, .side .cite").first
 
 
+def shown_beside(page: Page) -> str:
+    """What the number of the first citation shows of itself."""
+    place = "getComputedStyle(document.activeElement, '::after')"
+    shown: str = page.evaluate(f"{place}.display == 'none' ? '' : {place}.content")
+    return shown
+
+
+def test_a_citation_whose_sentence_stands_beside_it_tells_outlet_and_day(
+    page: Page, address: str, kinds: dict[str, str]
+) -> None:
+    open_story(page, address, kinds)
+    first_citation(page).locator("a").focus()
+    assert shown_beside(page).strip('"') == first_citation(page).locator("a").get_attribute(
+        "aria-label"
+    )
+    page.keyboard.press("Escape")
+    assert shown_beside(page) == ""
+
+
 def test_focus_shows_the_passage_and_escape_hides_it(
     page: Page, address: str, kinds: dict[str, str]
 ) -> None:
     open_story(page, address, kinds)
-    cite = first_citation(page)
+    cite = page.locator(".cite:has(.tip) >> visible=true").first
     tip = cite.locator(".tip")
     assert not tip.is_visible()
     cite.locator("a").focus()
     assert tip.is_visible()
-    assert tip.locator("mark").inner_text().strip()
+    assert tip.locator("[data-span]").first.inner_text().strip()
     page.keyboard.press("Escape")
     assert not tip.is_visible()
     page.keyboard.press("Tab")
@@ -37,8 +56,8 @@ def test_hover_shows_the_passage_within_the_page(
     page: Page, address: str, kinds: dict[str, str]
 ) -> None:
     open_story(page, address, kinds)
-    cites = page.locator(".cite >> visible=true")
-    for k in range(0, cites.count(), 7):
+    cites = page.locator(".cite:has(.tip) >> visible=true")
+    for k in range(0, cites.count(), 5):
         cites.nth(k).locator("a").hover()
         box = cites.nth(k).locator(".tip").bounding_box()
         assert box is not None

@@ -161,3 +161,35 @@ def test_sections_that_do_not_apply_do_not_appear(bridge):
         assert f'href="#{section}"' not in page
     assert shown(page).count("Looked for and not found: disputed points") == 1
     assert "Looked for and not found" not in shown(bridge)
+
+
+def test_what_is_left_of_a_passage_is_shown_and_no_word_of_it_lost():
+    rest = "The ferries will take over until the spring at the cost of the town."
+    text = f"Head\n{{long|{{s|{SENTENCE}.}} {rest}}}"
+    page, _ = one(text, summary=["s"], single=["long"])
+    assert shown(page).count(SENTENCE) == 1
+    assert f"[in brief, 1] {rest}" in shown(page)
+
+
+def test_who_said_it_alone_is_not_shown_again():
+    text = f"Head\n{{long|{{s|“{SENTENCE},”}} the mayor told reporters at the harbour.}}"
+    page, _ = one(text, summary=["s"], single=["long"])
+    assert "told reporters" not in shown(page)
+
+
+def test_the_other_report_of_a_fact_is_shown_where_the_first_is_pointed_to():
+    a = stories.article("a.txt", f"Head\n{{s|{SENTENCE}.}}")
+    b = stories.article("b.txt", "Other\n{s|A cracked bridge was shut on Tuesday at the harbour.}")
+    sources = stories.bridge().sources[:2]
+    briefing = replace(
+        stories.one_report(),
+        title="A title",
+        summary=(a.spans["s"],),
+        agreed=(Agreement(evidence=(a.spans["s"], b.spans["s"]), why="x"),),
+        sources=tuple(
+            replace(s, article=f) for s, f in zip(sources, ("a.txt", "b.txt"), strict=True)
+        ),
+    )
+    words = shown(story(briefing, a, b)[0])
+    assert words.count(SENTENCE) == 1
+    assert words.count("A cracked bridge was shut on Tuesday at the harbour.") == 1

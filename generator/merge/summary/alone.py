@@ -12,6 +12,8 @@ from generator.merge.statements import Statement
 from generator.records import Name
 from generator.spans import cut, overlaps, within
 
+DOUBLE_QUOTE = re.compile(r'["“”„‟]')
+"""A newspaper that opens with one kind may close with another: "hostile policy”."""
 SENTENCE_WORDS = (8, 60)
 """Words of a sentence that can be read on its own: fewest, most."""
 SPEAKER_OF_HIMSELF = re.compile(r"\b(?:I|us|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
@@ -49,7 +51,7 @@ def _reads_alone(statement: Statement, ground: Ground) -> bool:
     return (
         fewest <= len(TOLD_WORD.findall(text)) <= most
         and not text.endswith("?")
-        and text.count('"') % 2 == 0
+        and len(DOUBLE_QUOTE.findall(text)) % 2 == 0
         and not any(shape.search(statement.outside) for shape in (SPEAKER_OF_HIMSELF, SCENERY))
         and not _is_opinion(statement)
         and not leaning(text)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.interface import say, say_count
 from generator.records import Dispute, Outline, Quotation, Span, Speaker
 from generator.render.cut import (
-    Cut,
+    Cite,
     citer,
     cut_marked,
     cut_markup,
@@ -60,7 +60,7 @@ class Shown:
     quotations: Sequence[Quotation]
     said: Sequence[WholeSentence]
     points: Sequence[PointLine]
-    cite: Cut
+    cite: Cite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,7 @@ class WholeSentence:
     """A quotation in its whole sentence, the quotation marked."""
 
     said: SaidView
+    around: Span
     whole: Markup
     direction: Markup
 
@@ -176,7 +177,7 @@ def _speaker_shown(site: Site, outline: Outline, speaker: Speaker, root: str) ->
         quotations=quotations,
         said=[_sentence(site, q) for q in quotations],
         points=[line for line, dispute in named if _holds_position(dispute, speaker.id)],
-        cite=citer(site, briefing, root),
+        cite=citer(site, briefing, root, f"{briefing.id}-t"),
     )
 
 
@@ -194,6 +195,7 @@ def _sentence(site: Site, quotation: Quotation) -> WholeSentence:
     whole = sentences_around(site, quotation.span)
     return WholeSentence(
         said=said_view(site, quotation),
+        around=whole,
         whole=cut_marked(site, whole, quotation.span),
         direction=direction(site, whole),
     )

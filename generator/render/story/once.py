@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.interface import say
 from generator.language.grammar import WORD
+from generator.language.marks.pairing import outermost, quoted_stretches
+from generator.language.words.news_words import stop_words
+from generator.language.words.reporting import verb_of_form
 from generator.records import Span
 from generator.render.cut import plain_words, plain_words_of
 from generator.render.site import Site
-from generator.spans import part
+from generator.spans import overlaps, part
 
-COVERED = 0.35
-"""Share of a passage, 0 to 1, that stands elsewhere: from there on it would be read twice."""
-# origin: thirteen labelled stories, November 2026: .008 of the shown sentences stand open twice.
+FEW_LEFT, ATTRIBUTION = 2, 6
+"""Words that may be left of a passage whose rest stands elsewhere, so that a pointer is all that is
+shown: of any kind; and beside a verb of saying, outside quotation marks, without grammar's own."""
+# origin: 2026-11-29, by reading what was left of the passages of 12 stories
 FEWEST_LEFT_OUT = 8
 """Words from which a sentence inside a longer passage is left out of it and pointed to."""
 FEWEST_EQUAL_WORDS = 6
 """Words from which equal words in another report are the same sentence and not a phrase."""
+FEWEST_QUOTED = 3
+"""Words of a quotation that tells more of a passage than how it begins."""
+QUOTE_MARK = re.compile('["“”„«»「」]')
 POINTER_WORDS = 7
 """Words that a pointer shows of the passage that it points to."""
 
@@ -50,10 +59,16 @@ class Line:
     spot: Spot | None = None
     parts: tuple[Span | Spot, ...] = ()
     """What is shown instead of the whole, where a sentence in it stands elsewhere."""
+    others: tuple[Span, ...] = ()
+    """Those of the further passages whose words stand nowhere on the page so far."""
 
     @property
     def span(self) -> Span:
         return self.spans[0]
+
+
+Told = tuple[Span, Spot]
+"""A stretch that the page has told, and where."""
 
 
 class Ledger:
@@ -65,14 +80,20 @@ class Ledger:
         self._words: list[tuple[str, Spot]] = []
 
     def line(self, spans: Sequence[Span], spot: Spot) -> Line:
-        """The passage for the section at `spot`; a passage told before points to where it was."""
-        span = spans[0]
-        found = self.find(span)
-        parts = () if found else self._parted(span)
-        if found is None:
-            self.tell(span, spot)
-        head = opening_words(self._site, span)
-        return Line(spans=tuple(spans), opening=head, anchor=spot.anchor, spot=found, parts=parts)
+        """The passage for the section at `spot`; what of it was told before is pointed to."""
+        span, further = spans[0], spans[1:]
+        told = self._told_of(span)
+        line = Line(
+            spans=tuple(spans),
+            opening=opening_words(self._site, span),
+            anchor=spot.anchor,
+            others=tuple(other for other in further if self._is_new(other, self._told_of(other))),
+        )
+        if told and not self._is_new(span, told):
+            longest = max(told, key=lambda stretch: stretch[0].end - stretch[0].start)
+            return replace(line, spot=longest[1])
+        self.tell(span, spot)
+        return replace(line, parts=self._parted(span, told, spot))
 
     def tell(self, span: Span, spot: Spot) -> None:
         """From here on the words of `span` stand at `spot`."""
@@ -83,56 +104,92 @@ class Ledger:
             if start < end and (start, end) != (span.start, span.end):
                 self._words.append((self._line(part(span, start, end)), spot))
 
-    def find(self, span: Span) -> Spot | None:
-        """Where these words stand already, in this report or word for word in another's."""
-        for told, spot in self._spans[span.article]:
-            shared = min(told.end, span.end) - max(told.start, span.start)
-            if shared >= COVERED * (span.end - span.start):
-                return spot
+    def _told_of(self, span: Span) -> list[Told]:
+        """What of the passage stands on the page already, in this report or word for word in
+        another's: in text order, no two overlapping."""
         words = self._line(span)
-        same = (spot for told, spot in self._words if _repeats(told, words))
-        return next(same, None)
+        if words.count(" ") > FEWEST_EQUAL_WORDS:
+            whole = next((spot for told, spot in self._words if words in told), None)
+            if whole:
+                return [(span, whole)]
+        here = [(told, spot) for told, spot in self._spans[span.article] if overlaps(told, span)]
+        return _apart(span, [*here, *self._equal_stretches(span, words)])
 
-    def _parted(self, span: Span) -> tuple[Span | Spot, ...]:
-        """The passage around a sentence in it that stands elsewhere; empty where none does."""
-        words = self._line(span)
+    def _equal_stretches(self, span: Span, words: str) -> Iterable[Told]:
+        places = [found.span() for found in WORD.finditer(plain_words_of(self._site, span))]
         for told, spot in self._words:
             if told.count(" ") > FEWEST_LEFT_OUT and told in words:
                 first = words[: words.index(told)].count(" ")
-                return self._around(span, first, first + told.count(" ") - 1, spot)
-        return ()
+                last = first + told.count(" ") - 2
+                start, end = places[first][0], places[last][1]
+                yield part(span, span.start + start, span.start + end), spot
 
-    def _around(self, span: Span, first: int, end: int, spot: Spot) -> tuple[Span | Spot, ...]:
-        """`end` is the word behind the ones that are left out."""
-        places = [found.span() for found in WORD.finditer(plain_words_of(self._site, span))]
-        before = part(span, span.start, span.start + places[first][0])
-        after = part(span, span.start + places[end - 1][1], span.end)
-        shown = (
-            piece for piece in (before, after) if WORD.search(plain_words_of(self._site, piece))
-        )
-        pieces = list(shown)
-        at = 1 if before in pieces else 0
-        return (*pieces[:at], spot, *pieces[at:])
+    def _is_new(self, span: Span, told: Sequence[Told]) -> bool:
+        return any(self._says_something(rest) for rest in _between(span, told))
+
+    def _says_something(self, rest: Span) -> bool:
+        text = plain_words_of(self._site, rest)
+        words = plain_words(text)
+        own = [w for w in words if w not in stop_words() and w not in verb_of_form()]
+        if QUOTE_MARK.search(text) or not own:
+            return len(words) > FEW_LEFT and QUOTE_MARK.search(text) is not None
+        attributes = any(w in verb_of_form() for w in words)
+        return len(words) > FEW_LEFT and not (attributes and len(own) <= ATTRIBUTION)
+
+    def _parted(self, span: Span, told: Sequence[Told], here: Spot) -> tuple[Span | Spot, ...]:
+        """The passage without what stands elsewhere; empty where that is a few words only. What
+        stands at the same place needs no pointer."""
+        long = [(s, spot) for s, spot in told if words_in(self._site, (s,)) >= FEWEST_LEFT_OUT]
+        pieces: list[Span | Spot] = []
+        for rest, spot in zip_longest(_between(span, long), (spot for _, spot in long)):
+            pieces += [p for p in (rest, spot) if p and p != here and self._has_words(p)]
+        return tuple(pieces) if long else ()
+
+    def _has_words(self, piece: Span | Spot) -> bool:
+        return isinstance(piece, Spot) or WORD.search(plain_words_of(self._site, piece)) is not None
 
     def _line(self, span: Span) -> str:
         return f" {' '.join(plain_words(plain_words_of(self._site, span)))} "
 
 
-def _repeats(told: str, words: str) -> bool:
-    """Whether `words` stand in what is told, or half of them are what is told."""
-    short, long = sorted((told, words), key=len)
-    return (
-        short.count(" ") > FEWEST_EQUAL_WORDS
-        and short in long
-        and (short is words or short.count(" ") >= COVERED * long.count(" "))
-    )
+def _apart(span: Span, told: Iterable[Told]) -> list[Told]:
+    """The stretches within the passage, each from where the one before it ends."""
+    apart: list[Told] = []
+    at = span.start
+    for stretch, spot in sorted(told, key=lambda one: (one[0].start, -one[0].end)):
+        start, end = max(at, stretch.start), min(stretch.end, span.end)
+        if start < end:
+            apart.append((part(span, start, end), spot))
+            at = end
+    return apart
+
+
+def _between(span: Span, told: Sequence[Told]) -> list[Span]:
+    """What of the passage lies before, between and behind the stretches: one more than these."""
+    starts = [span.start, *(stretch.end for stretch, _ in told)]
+    ends = [*(stretch.start for stretch, _ in told), span.end]
+    return [part(span, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def opening_words(site: Site, span: Span, most: int = POINTER_WORDS) -> Span:
     """The first words of the passage, at most half of them: enough to know it again."""
+    words = words_in(site, (span,))
+    return _first_words(site, span, min(most, max(1, words // 2))) if words else span
+
+
+def telling_words(site: Site, span: Span, most: int) -> Span:
+    """What the passage quotes, where it quotes anything; else how it begins."""
+    quoted = outermost(quoted_stretches(plain_words_of(site, span)))
+    stretches = [part(span, span.start + q.start, span.start + q.end) for q in quoted]
+    longest = max(stretches, key=lambda stretch: words_in(site, (stretch,)), default=span)
+    if longest == span or words_in(site, (longest,)) < FEWEST_QUOTED:
+        return opening_words(site, span, most)
+    return _first_words(site, longest, most)
+
+
+def _first_words(site: Site, span: Span, most: int) -> Span:
     ends = [found.end() for found in WORD.finditer(plain_words_of(site, span))]
-    kept = min(most, max(1, len(ends) // 2))
-    return part(span, span.start, span.start + ends[kept - 1]) if ends else span
+    return span if len(ends) <= most else part(span, span.start, span.start + ends[most - 1])
 
 
 def words_in(site: Site, spans: Iterable[Span]) -> int:

@@ -12,7 +12,7 @@ from generator.interface import say
 from generator.records import Briefing, Dispute, Position, Span, Speaker
 from generator.render.cut import plain_words, plain_words_of, role_and_party
 from generator.render.site import Site
-from generator.render.story.once import Ledger, Line, Spot, opening_words, spot, words_in
+from generator.render.story.once import Ledger, Line, Spot, spot, telling_words, words_in
 
 SHAPES = "●■▲◆"
 """One a side, beside its letter and colour; sides beyond them have their letter."""
@@ -199,7 +199,7 @@ def _holding(site: Site, position: Position, told: Ledger, spot: Spot) -> Holdin
 
 def _side_line(site: Site, line: Line) -> Line:
     return (
-        replace(line, opening=opening_words(site, line.span, SIDE_POINTER_WORDS))
+        replace(line, opening=telling_words(site, line.span, SIDE_POINTER_WORDS))
         if line.spot
         else line
     )

@@ -98,6 +98,7 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
     ledger, room = Ledger(site), room_of(site, briefing)
     if isinstance(briefing.title, Span):
         ledger.tell(briefing.title, spot("headline", "headline"))
+    headlines = tuple(_headlines(site, briefing, ledger))
     for number, span in enumerate(briefing.summary, start=1):
         ledger.tell(span, spot(f"brief-{number}", "brief", number=number))
     room.left -= words_in(site, briefing.summary)
@@ -126,7 +127,7 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
         events=events,
         later=later,
         single=_fold(site, room, single, SINGLE),
-        headlines=tuple(_headlines(site, briefing, ledger)),
+        headlines=headlines,
     )
 
 

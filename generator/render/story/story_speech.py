@@ -59,7 +59,7 @@ class SaidView:
     other: tuple[tuple[Span, Markup], ...]
     """Variants with differing words, which are marked."""
     told: Line | None = None
-    """Where the page has these words already; None = here."""
+    """Where the page has these words, or some of them, already; None = here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +92,9 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
     chosen = [q for q in shown if q.key and q.by != "program"]
     key = [_quotation_told(site, q, ledger) for q in shown if q.key and q not in chosen]
     new = room.fold(
-        (s for s in key if not s.told), KEY_QUOTES_OPEN, lambda s: words_in(site, (s.shown,))
+        (s for s in key if not _elsewhere(s)), KEY_QUOTES_OPEN, lambda s: words_in(site, (s.shown,))
     )
-    rest = [*new.more, *(s for s in key if s.told)]
+    rest = [*new.more, *(s for s in key if _elsewhere(s))]
     more = [*rest, *(_quotation_told(site, q, ledger) for q in shown if not q.key)]
     return Speech(
         key=group_by_speaker(site, (*(said_view(site, q) for q in chosen), *new.open)),
@@ -104,10 +104,18 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
     )
 
 
+def _elsewhere(said: SaidView) -> bool:
+    return said.told is not None and said.told.spot is not None
+
+
 def _quotation_told(site: Site, quotation: Quotation, ledger: Ledger) -> SaidView:
     here = said_view(site, quotation)
     line = ledger.line((here.shown,), spot(here.anchor, "quotes"))
-    return replace(here, told=replace(line, spans=(quotation.span,))) if line.spot else here
+    return (
+        replace(here, told=replace(line, spans=(quotation.span,)))
+        if line.spot or line.parts
+        else here
+    )
 
 
 def group_by_speaker(site: Site, everything: Iterable[SaidView]) -> tuple[Group, ...]:
