@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 SCRAP = re.compile(
-    r"https?:|www\.|\.com\b|\(@|(?:^|\s)@\w|pic\.twitter| \| |©|►|■|●"
+    r"https?:|\(\w+ Quote\b|www\.|\.com\b|\(@|(?:^|\s)@\w|pic\.twitter| \| |©|►|■|●"
     r"|, (?:left|right|cent(?:er|re)|pictured),|\bphotograph\b|\bnewsletter"
     r"|^\W*(?:Please|Subscribe|Sign up|Click|Follow|Support|Donate|Share|Watch|Listen)\b"
     r"|^\s*(?:[—–-]|[A-Z]{4,} [A-Z][a-z])"
     r"|^(?:\w+['’]s )?[A-Z]\w+ [A-Z]\w+ (?:talks|speaks) (?:to|with) [A-Z]\w+ [A-Z]\w+, "
 )
-"""Addresses, handles, bars, bullets, places in a picture, a signature's dash, a shouted label,
-who talks to whom in a broadcast."""
+"""Addresses, tickers of a share, handles, bars, bullets, places in a picture, a signature's dash, a
+shouted label, who talks to whom in a broadcast."""
 SCRAP_LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s(?!\s*[\"“‘'«])|[^\w\"“‘'(]*[a-z]")
 """A label and its colon, or a small letter: the line was cut out of something else. A colon before
 quoted words announces them."""

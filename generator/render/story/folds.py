@@ -38,12 +38,13 @@ class Room:
         self.left = words
 
     def fold(
-        self, rows: Iterable[FoldRow], most: int, words: Callable[[FoldRow], int]
+        self, rows: Iterable[FoldRow], most: int, words: Callable[[FoldRow], int], least: int = 0
     ) -> Fold[FoldRow]:
-        """Rows stand open in their order while there is room, at most `most` of them."""
+        """Rows stand open in their order while there is room, at most `most` of them; the first
+        `least` in any case."""
         given = list(rows)
         for k, row in enumerate(given):
-            if k == most or words(row) > self.left:
+            if k == most or (k >= least and words(row) > self.left):
                 return Fold(open=tuple(given[:k]), more=tuple(given[k:]))
             self.left -= words(row)
         return Fold(open=tuple(given))

@@ -18,7 +18,7 @@ from generator.render.cut import plain_words, plain_words_of
 from generator.render.site import Site
 from generator.spans import overlaps, part
 
-FEW_LEFT, ATTRIBUTION = 2, 6
+FEW_LEFT, ATTRIBUTION = 2, 10
 """Words that may be left of a passage whose rest stands elsewhere, so that a pointer is all that is
 shown: of any kind; and beside a verb of saying, outside quotation marks, without grammar's own."""
 # origin: 2026-11-29, by reading what was left of the passages of 12 stories
@@ -26,7 +26,7 @@ FEWEST_LEFT_OUT = 8
 """Words from which a sentence inside a longer passage is left out of it and pointed to."""
 FEWEST_EQUAL_WORDS = 6
 """Words from which equal words in another report are the same sentence and not a phrase."""
-FEWEST_QUOTED = 3
+FEWEST_QUOTED = 2
 """Words of a quotation that tells more of a passage than how it begins."""
 QUOTE_MARK = re.compile('["“”„«»「」]')
 POINTER_WORDS = 7

@@ -29,8 +29,8 @@ from generator.spans import overlaps
 
 FRESH = 2
 """Days between an event and the first report of it at most."""
-REASON_NAMES = 3
-"""Names that tell why another story is near."""
+FEWEST_REASONS, REASON_NAMES = 2, 3
+"""Names that tell why another story is near: fewest and most. One may be a country of both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,9 +224,12 @@ def _crumbs(site: Site, briefing: Briefing) -> Sequence[tuple[str, str]]:
 
 
 def _related_beside(site: Site, briefing: Briefing, thread: ThreadView | None) -> Sequence[Outline]:
-    """The related stories that the page does not name as those of its thread."""
+    """The related stories that the page does not name as those of its thread, and of which it can
+    say why they are near."""
     named = {row.story.id for row in (*thread.before, *thread.after)} if thread else set()
-    return [site.by_id[b] for b in briefing.related if b in site.by_id and b not in named]
+    near = [site.by_id[b] for b in briefing.related if b in site.by_id and b not in named]
+    own = site.by_id[briefing.id]
+    return [story for story in near if len(shared_names(own, story)) >= FEWEST_REASONS]
 
 
 def shared_names(story: Outline, other: Outline) -> Sequence[str]:

@@ -105,7 +105,7 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
     points = view_disputes(site, briefing, ledger)
     folded = _planned_points(site, points, room)
     agreed = _plan_lines(site, ledger, (a.evidence for a in briefing.agreed), "agreed")
-    facts = _fold(site, room, agreed, AGREED)
+    facts = _fold(site, room, agreed, AGREED, least=1)
     speech = view_speech(site, briefing, ledger, room)
     unknown = _plan_lines(site, ledger, ((s,) for s in briefing.not_known), "unknown")
     unknowns = _fold(site, room, unknown, SINGLE)
@@ -170,9 +170,10 @@ def _plan_lines(
     return sorted(lines, key=lambda line: line.spot is not None)
 
 
-def _fold(site: Site, room: Room, lines: Sequence[Line], most: int) -> Fold[Line]:
+def _fold(site: Site, room: Room, lines: Sequence[Line], most: int, least: int = 0) -> Fold[Line]:
     """Lines that point elsewhere fold; those that do not, as there is room."""
-    new = room.fold((x for x in lines if not x.spot), most, lambda x: words_in(site, (x.span,)))
+    own = (line for line in lines if not line.spot)
+    new = room.fold(own, most, lambda line: words_in(site, (line.span,)), least)
     return Fold(open=new.open, more=(*new.more, *(x for x in lines if x.spot)))
 
 

@@ -31,7 +31,8 @@ class Reporter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporters:
-    """The outlets that are named, how many more there are, and the count with its origins."""
+    """The outlets that are named, how many more there are, and the count with its origins; none
+    where all that is known of the sources is that they are reports."""
 
     named: tuple[Reporter, ...]
     more: int
@@ -54,9 +55,11 @@ def who_reports(site: Site, briefing: Briefing) -> Reporters:
         )
         found.setdefault(name, reporter)
     reporters = tuple(found.values())
+    articles = [site.articles[source.article] for source in briefing.sources]
+    told = any(article.outlet or article.kind != "report" for article in articles)
     return Reporters(
-        named=tuple(_dated(reporters[:OUTLETS_NAMED])),
-        more=len(reporters[OUTLETS_NAMED:]),
+        named=tuple(_dated(reporters[:OUTLETS_NAMED])) if told else (),
+        more=len(reporters[OUTLETS_NAMED:]) if told else 0,
         count=_outlets_counted(site, briefing, len(reporters)),
     )
 
