@@ -25,6 +25,7 @@ ROLE_BREAKS = frozenset(
 )
 OF_OFFICE = frozenset({"for", "of", "and", "the", "&"})
 """Small words of an office: `Minister for Women and Equalities`."""
+THEN = frozenset({"then"})
 HONORIFIC = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 
 
@@ -78,7 +79,23 @@ def role_before(name: Words) -> Words | None:
     ):
         start -= 1
     office = office_before(name)
-    return doc[office : name.start] if office >= 0 else _role_words(doc[start : name.start])
+    found = doc[office : name.start] if office >= 0 else _role_words(doc[start : name.start])
+    return _with_then(found) if found is not None else None
+
+
+def _with_then(role: Words) -> Words:
+    """ "then-mayor", "then Mayor" of "told then Mayor Ann Weil"; not of "and then Mayor Ann Weil".
+
+    Without it whoever held an office would hold it still.
+    """
+    doc, first = role.doc, role.start
+    first += first < role.end and _is_hyphen(doc, first)
+    joined = first > 0 and _is_hyphen(doc, first - 1)
+    at = first - 1 - joined
+    if at < 0 or doc[at].text not in THEN:
+        return doc[first : role.end]
+    next_in_time = at > 0 and not joined and doc[at - 1].lower_ in ("and", ",")
+    return doc[first if next_in_time else at : role.end]
 
 
 def office_before(name: Words) -> int:
