@@ -67,6 +67,10 @@ def test_a_person_has_one_id_in_every_story() -> None:
         ("Authorities in Ulm said on Monday that the roof leaked.", True),
         ("Nine Beelandian companies said on Monday that the roof leaked.", True),
         ("An extremist Weilist group said on Monday that the roof leaked.", True),
+        ("A North Dakota company said on Monday that the roof leaked.", True),
+        ("A Japanese shipping company said on Monday that the roof leaked.", True),
+        ("Japan's biggest newspaper said on Monday that the roof leaked.", True),
+        ("Nineteen states said on Monday that the roof leaked.", True),
     ],
 )
 def test_a_body_without_a_name_is_nobody_beyond_its_story(said: str, unnamed: bool) -> None:

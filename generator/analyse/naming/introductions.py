@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from generator.analyse.blocks import Block, Parsed, length_of, words_at
+from generator.language.dates.calendar_words import values
 from generator.language.names.roles import is_person_noun
 from generator.records import Findings, Introduction, Span
 
@@ -25,7 +26,6 @@ ROLE_BREAKS = frozenset(
 )
 OF_OFFICE = frozenset({"for", "of", "and", "the", "&"})
 """Small words of an office: `Minister for Women and Equalities`."""
-THEN = frozenset({"then"})
 HONORIFIC = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 
 
@@ -76,6 +76,7 @@ def role_before(name: Words) -> Words | None:
         (doc[start - 1].pos_ in ROLE_TAGS and not _ends_before(doc[start - 1]))
         or _is_of_office(doc[start - 1])
         or _is_hyphen(doc, start - 1)
+        or (doc[start - 1].is_alpha and start < name.start and _is_hyphen(doc, start))
     ):
         start -= 1
     office = office_before(name)
@@ -84,18 +85,10 @@ def role_before(name: Words) -> Words | None:
 
 
 def _with_then(role: Words) -> Words:
-    """ "then-mayor", "then Mayor" of "told then Mayor Ann Weil"; not of "and then Mayor Ann Weil".
-
-    Without it whoever held an office would hold it still.
-    """
-    doc, first = role.doc, role.start
-    first += first < role.end and _is_hyphen(doc, first)
-    joined = first > 0 and _is_hyphen(doc, first - 1)
-    at = first - 1 - joined
-    if at < 0 or doc[at].text not in THEN:
-        return doc[first : role.end]
-    next_in_time = at > 0 and not joined and doc[at - 1].lower_ in ("and", ",")
-    return doc[first if next_in_time else at : role.end]
+    """ "then Mayor" of "told then Mayor Ann Weil", who holds it no longer; not "and then Mayor"."""
+    doc, at = role.doc, role.start - 1
+    told = at > 0 and doc[at].text == "then" and doc[at - 1].lower_ not in ("and", ",")
+    return doc[at : role.end] if told else role
 
 
 def office_before(name: Words) -> int:
@@ -116,7 +109,7 @@ def _is_of_office(token: Token) -> bool:
 
 
 def _is_hyphen(doc: Doc, k: int) -> bool:
-    """The one in "First-term Rep. Ann Weil"."""
+    """The one in "First-term Rep. Ann Weil", "then-mayor Ann Weil"."""
     if doc[k].text not in ("-", "‑") or not k:
         return False
     return not doc[k].whitespace_ and not doc[k - 1].whitespace_
@@ -135,11 +128,18 @@ def _role_words(words: Words) -> Words | None:
     start, end = words.start, words.end
     while end > start and words.doc[end - 1].text.lower() in HONORIFIC:
         end -= 1
+    days = (k + 1 for k in range(end - 1, start - 1, -1) if _is_weekday(words.doc[k]))
+    start = next(days, start)
     while start < end and words.doc[start].text in ("'s", "’s", "and", "when"):
         start += 1
     found = words.doc[start:end]
     head = _role_head(found)
     return found if head is not None and _is_one_person(head) else None
+
+
+def _is_weekday(token: Token) -> bool:
+    """It ends what stands before the role: "told reporters Monday former mayor Ann Weil"."""
+    return token.text.istitle() and token.lower_ in values("weekday")
 
 
 def after(name: Words) -> Words | None:
@@ -157,9 +157,12 @@ def _role_phrase(words: Words) -> Words | None:
     end = 0
     for token in words:
         next_sentence = end and token.is_sent_start
-        if token.text in ROLE_BREAKS or next_sentence or (token.pos_ in ("VERB", "AUX") and end):
+        verb = token.pos_ in ("VERB", "AUX") and end and not _is_hyphen(token.doc, token.i - 1)
+        if token.text in ROLE_BREAKS or next_sentence or verb:
             break
         end += 1
+    while end and words[end - 1].lower_ in ROLE_LINKS:
+        end -= 1
     phrase = words[:end]
     if not end or phrase[0].pos_ not in ROLE_STARTS:
         return None
@@ -207,7 +210,7 @@ def _breaks(token: Token) -> bool:
 
 def _opens_role(token: Token) -> bool:
     if token.pos_ == "PROPN" and token.i:
-        return token.nbor(-1).pos_ not in ROLE_TAGS
+        return token.nbor(-1).pos_ not in ROLE_TAGS or token.nbor(-1).pos_ == "NOUN"
     return token.pos_ == "DET" or token.tag_ == "PRP$"
 
 

@@ -15,11 +15,18 @@ from generator.language.names.person_names import (
     short_forms,
     titles,
 )
+from generator.language.words.news_words import news_share
 from generator.records import Span
 
 PLACE_KINDS = frozenset({"country", "capital", "adjective"})
 NO_SURNAMES = frozenset({"outlet", "platform", "party"})
+OUTLET_ENDS = frozenset(
+    {"Times", "Tribune", "Journal", "Observer", "Monitor", "Gazette", "Chronicle", "News"}
+    | {"Inquirer", "Magazine", "Herald"}
+)
+"""Last words of outlets' names that are hardly anybody's surname."""
 THIRD = re.compile(r" ([A-Z][a-z]{1,6})(?=[\s,.'’])")
+GIVEN_BEHIND = re.compile(r" ([A-Z][a-z]{2,})\b(?![-’'])")
 SHOUTED = 3
 """Letters from which on a first word in capitals is a credit, not initials."""
 AFTER_NAME = re.compile(r"['’]s\b| (?:of|for|from|at) |[^\w\s.'’ʻ‘‐‑\-,\"“”&]|\d|_|\n")
@@ -50,11 +57,24 @@ def trimmed_name(span: Span, text: str) -> Span | None:
     parts = parts[: _told_twice(parts)]
     if len(parts) > 2 and parts[-1].group() in POSTNOMINALS:
         parts = parts[:-1]
-    if not parts or not parts[0].group()[0].isupper():
+    if not parts or not parts[0].group()[0].isupper() or _is_only_title(parts):
+        return None
+    if _is_torn(words, parts[-1].end()):
         return None
     end = parts[-1].end() - (parts[-1].group().endswith(".") and len(parts[-1].group()) > 4)
     trimmed = replace(span, start=span.start + parts[0].start(), end=span.start + end)
     return _without_lady(_with_given(_with_third(trimmed, text), text), text)
+
+
+def _is_only_title(parts: list[re.Match[str]]) -> bool:
+    """ "President", "Chief": an office by which the parser calls somebody."""
+    return len(parts) == 1 and fold(parts[0].group()) in titles()
+
+
+def _is_torn(words: str, end: int) -> bool:
+    """ "FactCheck", "HumanRightsUlm": a word joined of common ones is an account, nobody's name."""
+    whole = " " not in words and end < len(words) and words[end].isupper()
+    return whole and words[:end].lower() in news_share()
 
 
 def _without_lady(span: Span, text: str) -> Span:
@@ -104,18 +124,25 @@ def _before_verb(words: str) -> int:
 
 
 def _with_given(span: Span, text: str) -> Span:
-    """ "Donald" before "John Weil", "Jean-" before "Paul Weil": the parser cut the name in two."""
+    """ "Donald" before "John Weil" or "Weil", "Jean-" before "Paul Weil": a name cut in two."""
     half = re.search(
         r"(?<![\w-])[A-ZÀ-Þ][a-zà-ÿ]+[-‐‑]$", text[max(0, span.start - 20) : span.start]
     )
     if half:
         return replace(span, start=span.start - len(half[0]))
-    first = text[span.start : span.end].split()[0]
     before = re.search(r"(?<![\w.])([A-Z][a-z]{2,}) $", text[max(0, span.start - 20) : span.start])
-    known = given_names()
-    if before is None or fold(first) not in known or fold(before[1]) not in known:
-        return span
-    return replace(span, start=span.start - len(before[0]))
+    if before is not None and _is_plain_given(before[1]):
+        span = replace(span, start=span.start - len(before[0]))
+    behind = GIVEN_BEHIND.match(text, span.end)
+    if behind and _is_plain_given(text[span.start : span.end]) and _is_plain_given(behind[1]):
+        span = replace(span, end=behind.end())
+    return span
+
+
+def _is_plain_given(word: str) -> bool:
+    """A given name that is neither a common word ("Will", "Rose") nor an office ("Dean")."""
+    known = fold(word) in given_names() and word.lower() not in news_share()
+    return known and fold(word) not in titles() and not look_up(word)
 
 
 def _with_third(span: Span, text: str) -> Span:
@@ -134,7 +161,8 @@ def _is_no_name(words: list[str]) -> bool:
     first, last = look_up(words[0]), look_up(words[-1])
     place = len(words) > 1 and first is not None and first.kind in PLACE_KINDS
     given = fold(words[0]) in given_names()
-    return (place and not given) or (last is not None and last.kind in NO_SURNAMES)
+    outlet = len(words) > 1 and words[-1] in OUTLET_ENDS
+    return outlet or (place and not given) or (last is not None and last.kind in NO_SURNAMES)
 
 
 def _is_label(word: str, follower: str) -> bool:

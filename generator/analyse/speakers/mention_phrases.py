@@ -21,7 +21,8 @@ def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
     for token in doc[start : noun.i]:
         inside = token.text == "-" and not doc[token.i - 1].whitespace_
         joins = token.dep_ == "cc" and token.ent_type_ and doc[token.i + 1].ent_iob_ == "I"
-        ends = token.dep_ == "mark" or (token.dep_ == "cc" and not joins)
+        both = noun.tag_ in PLURAL and token.head.head == noun
+        ends = token.dep_ == "mark" or (token.dep_ == "cc" and not joins and not both)
         if (token.text in MENTION_BREAKS and not inside) or ends:
             start = token.i + 1
     for child in noun.rights:

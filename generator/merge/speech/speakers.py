@@ -26,7 +26,14 @@ from generator.language.names.gazetteer import (
 )
 from generator.language.names.person_names import person_key, read_name
 from generator.language.names.roles import head_of, is_person_noun, kind_of_noun, office_of
-from generator.merge.speech.unnamed import is_named_body, is_proper, reason_unnamed, spelled_out
+from generator.merge.speech.unnamed import (
+    in_full,
+    is_any_body,
+    is_named_body,
+    is_proper,
+    reason_unnamed,
+    spelled_out,
+)
 from generator.people.parties import party_in
 from generator.people.persons import People, by_role, by_short_name, folded, names_from
 from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
@@ -206,9 +213,12 @@ def _described(people: People, printed: str, words: Span) -> Speaker:
     owned = OWNER_BEFORE.match(name)
     entry = (look_up(owned["owner"]) or _compass(people, owned["owner"])) if owned else None
     if owned and entry and entry.country and kind_of_noun(head_of(owned["rest"])) == "body":
-        name = f"{demonym(entry.country)} {owned['rest']}"
-        return Speaker(id=_slug(name), name=name, party=entry.country)
-    name = spelled_out(name, people.texts) or name
+        any_one = is_any_body(owned["rest"])
+        name = printed if any_one else f"{demonym(entry.country)} {owned['rest']}"
+        return Speaker(id=_slug(name), name=name, party=entry.country, unnamed=any_one)
+    name = spelled_out(name, people.texts) or in_full(name, people.texts) or name
+    if entry := look_up(name):
+        return _body_speaker(entry)
     person = is_person_noun(name.split()[-1])
     kind = "person" if person else kind_of_noun(head_of(name))
     party = party_in(printed)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.language.figures.numbers import is_number_word
 from generator.language.names.gazetteer import look_up
-from generator.language.names.roles import generic_bodies, is_listed_noun
+from generator.language.names.roles import generic_bodies, is_listed_noun, singular
 from generator.records import Span
 
 ANONYMITY = (
@@ -44,23 +45,8 @@ ACRONYM_REACH = 90
 """Code points before the bracket in which the name that it shortens stands."""
 QUANTIFIERS = frozenset(
     {"one", "another", "some", "each", "others", "many", "several", "both", "most", "his", "her"}
-    | {"its", "their", "our", "my", "all", "no", "these", "those", "other", "even", "two", "three"}
-    | {
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "fifteen",
-        "eighteen",
-        "twenty",
-        "dozens",
-        "hundreds",
-    }
+    | {"its", "their", "our", "my", "all", "no", "these", "those", "other", "even", "dozens"}
+    | {"hundreds", "multiple", "numerous", "few"}
 )
 
 
@@ -82,9 +68,7 @@ def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
     """ "Harbour Board", "Weil campaign"; not "Authorities", "Both sides", "Russian group", "an
     angry Ulm group"."""
     first, *rest = name.split()
-    if first.lower() in QUANTIFIERS or first[0].isdigit():
-        return False
-    if rest and first[0].islower() and rest[-1].lower() in generic_bodies():
+    if is_counting(first) or is_any_body(name):
         return False
     if first.lower() in UNNAMED_PLURALS and rest[:1] == ["in"]:
         return False
@@ -97,6 +81,17 @@ def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
         return False
     lower = re.compile(rf"(?<!\w){re.escape(first.lower())}(?!\w)")
     return not any(lower.search(text) for text in texts.values())
+
+
+def is_counting(word: str) -> bool:
+    """ "Both", "Nineteen", "27": what follows is told by how many they are."""
+    return word.lower() in QUANTIFIERS or is_number_word(word.lower()) or word[0].isdigit()
+
+
+def is_any_body(name: str) -> bool:
+    """ "North Dakota company", "Kurdish militant group": the last word only says what kind."""
+    words = name.split()
+    return len(words) > 1 and bool({words[-1], singular(words[-1])} & generic_bodies())
 
 
 def spelled_out(letters: str, texts: Mapping[str, str]) -> str | None:
@@ -115,10 +110,20 @@ def spelled_out(letters: str, texts: Mapping[str, str]) -> str | None:
     return None
 
 
+def in_full(word: str, texts: Mapping[str, str]) -> str | None:
+    """ "Ulm Observer" for "the Observer": the story's one longer name that ends with the word."""
+    if not word.istitle() or " " in word:
+        return None
+    longer = re.compile(rf"\b((?:[A-Z][\w.&-]{{1,30}} ){{1,3}}){word}\b(?! [A-Z])")
+    found = {m[1].removeprefix("The ") + word for t in texts.values() for m in longer.finditer(t)}
+    found -= {word}
+    return found.pop() if len(found) == 1 else None
+
+
 def is_proper(name: str, texts: Mapping[str, str]) -> bool:
     """Whether words name a body: each has its capital, and the story prints them more than once."""
     words = [w for w in re.findall(r"[^\W_][\w’'&.-]*", name) if len(w) > 3 or w[0].isupper()]
-    if not words or words[0].lower() in QUANTIFIERS or not all(w[0].isupper() for w in words):
+    if not words or is_counting(words[0]) or not all(w[0].isupper() for w in words):
         return False
     printed = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     lower = re.compile(rf"(?<!\w){re.escape(name.lower())}(?!\w)")
