@@ -20,12 +20,14 @@ from generator.commands.desk.desk_server import (
     undone,
     written_order,
 )
+from generator.commands.desk.entry_edit import order_at, with_story, without_order
 from generator.commands.desk.index_edit import with_digest, with_line
 from generator.commands.desk.open_desk import desk_of
 from generator.commands.desk.waiting import Task, tasks
 from generator.problems import Problem
+from generator.read import read
 from generator.read.index.entries import parse_index
-from generator.records import Article
+from generator.records import Article, Briefing, Dispute, Position, Span
 from tests.test_record import INDEX, ONE, TWO
 
 COMMENTED = """# ours
@@ -118,6 +120,30 @@ def seeds(tmp_path: Path) -> Path:
 def desk(seeds: Path) -> Desk:
     given: dict[str, Any] = {"config": None, "as_of": None, "cache": None, "jobs": 1}
     return desk_of(argparse.Namespace(seeds=seeds, **given))
+
+
+def near_point(seeds: Path) -> Desk:
+    """A desk with a point that nearly is one, between the two reports."""
+    library, _ = read(seeds)
+    articles = {article.file: article for article in library.articles}
+    sides = (("Ann Lee", "one.txt", "denied that six"), ("Bo Ek", "two.txt", "said that six"))
+    point = Dispute(
+        issue="Whether six per cent had been promised",
+        kind="parties",
+        type="fact",
+        positions=tuple(side_of(articles[file], who, words) for who, file, words in sides),
+        why="denied",
+    )
+    briefing = Briefing(
+        id="strike", title="The strike", updated=None, sources=(), suggestions=(point,)
+    )
+    return Desk(index=seeds / "index.yml", tasks=tasks({"strike": briefing}, articles, ()))
+
+
+def side_of(article: Article, who: str, words: str) -> Position:
+    start = article.text.index(words)
+    end = article.text.index(".", start)
+    return Position(holder=who, evidence=(Span(article=article.file, start=start, end=end),))
 
 
 @pytest.fixture
@@ -242,6 +268,122 @@ def test_a_point_is_confirmed_or_refused(seeds: Path) -> None:
         assert any(key in added for added in told.get("diff", [told.get("why")])), told
     server.shutdown()
     server.server_close()
+
+
+def test_a_point_that_is_confirmed_is_on_the_page_and_one_refused_is_apart(seeds: Path) -> None:
+    for answer in ("yes", "no"):
+        desk = near_point(seeds)
+        told = offered(desk, 0, answer)
+        written_order(desk, 0, answer, told["digest"])
+        library, problems = read(seeds)
+        assert [p for p in problems if p.severity == "error"] == []
+        (order,) = [order for order in library.stories if order.id == "strike"]
+        assert [len(order.disputes), len(order.apart)] == [1, 0 if answer == "yes" else 1]
+    assert order.disputes[0].heading == "Whether six per cent had been promised"
+
+
+OWN_STORIES = """# ours
+articles:
+  - {file: one.txt, outlet: Post}  # a comment
+  - {file: two.txt, outlet: "Wire"}
+  - file: three.txt
+    outlet: Post
+    # what we know
+    published: 2031-05-19
+stories:
+  strike: {title: The strike}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "article", "added"),
+    [
+        (OWN_STORIES, "two.txt", '  - {file: two.txt, outlet: "Wire", story: strike}'),
+        (OWN_STORIES, "three.txt", "    story: strike"),
+        (OWN_STORIES, "four five.txt", '  - {file: "four five.txt", story: strike}'),
+        ("", "four.txt", '  - {file: "four.txt", story: strike}'),
+        ("articles:\n- file: a.txt\n", "b.txt", '- {file: "b.txt", story: strike}'),
+        ("articles:\n- file: a.txt\n", "a.txt", "  story: strike"),
+        ("stories:\n  mill:\n", "a.txt", '  - {file: "a.txt", story: strike}'),
+    ],
+)
+def test_an_article_is_told_its_story(text: str, article: str, added: str) -> None:
+    new = with_story(text, article, "strike")
+    assert new is not None
+    assert added in new.split("\n")
+    index, problems = parse_index(new)
+    assert [p for p in problems if p.severity == "error"] == []
+    said = {given.values["file"]: given.values.get("story") for given in index.articles}
+    assert said[article] == "strike"
+    assert len(said) == 1 + len(parse_index(text)[0].articles) - (article in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "articles: [{file: a.txt}]\n",
+        "articles:\n  - {file: a.txt,\n     outlet: Post}\n",
+        "articles:\n  - {file: a.txt, story: mill}\n",
+        "articles:\n  - {file: a.txt} # {x\n",
+        "articles:\n  - [\n",
+    ],
+)
+def test_an_entry_that_only_a_hand_can_write_is_left(text: str) -> None:
+    assert with_story(text, "a.txt", "strike") is None
+
+
+def test_the_story_of_a_single_article_is_one_that_there_is(server: DeskServer) -> None:
+    number = number_of(server.desk, "one source")
+    assert ask(server, "/offer", {"number": number, "answer": "no-such-story"})[0] == 422
+    assert ask(server, "/offer", {"number": number, "answer": "mill"})[0] == 422
+
+
+UNMET = """stories:
+  strike:
+    # the union
+    quotations:
+      - words: We never said this
+        speaker: Bo Ek
+      - {words: We will wait, speaker: Bo Ek}  # the leader
+    disputes:
+      - {match: no such point, drop: true}
+  mill:
+    title: The mill
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"), [(5, [4, 5]), (6, [4, 5]), (7, [6]), (9, [8]), (11, None), (3, None)]
+)
+def test_an_order_that_meets_nothing_is_taken_out(line: int, gone: list[int] | None) -> None:
+    order = order_at(UNMET, line)
+    if gone is None:
+        assert order is None or "title" not in order
+        return
+    assert order is not None
+    new = without_order(f"# more above\n{UNMET}", order)
+    assert new is not None
+    left = [text for k, text in enumerate(UNMET.split("\n")) if k not in gone]
+    assert new.split("\n") == ["# more above", *left]
+
+
+def test_an_order_that_stands_twice_or_is_gone_is_left_to_a_hand() -> None:
+    order = order_at(UNMET, 9) or ""
+    assert without_order(UNMET.replace(order, f"{order}\n{order}"), order) is None
+    assert without_order(UNMET.replace("no such point", "another"), order) is None
+
+
+def test_what_no_longer_fits_is_taken_out_at_the_desk(seeds: Path) -> None:
+    index = seeds / "index.yml"
+    gone = "    quotations:\n      - {words: We never said this, speaker: Bo Ek}\n"
+    index.write_text(index.read_text() + gone)
+    given: dict[str, Any] = {"config": None, "as_of": None, "cache": None, "jobs": 1}
+    desk = desk_of(argparse.Namespace(seeds=seeds, **given))
+    number = next(k for k, t in enumerate(desk.tasks) if "never said this" in t.what)
+    told = offered(desk, number, "yes")
+    written_order(desk, number, "yes", told["digest"])
+    assert "never said" not in index.read_text()
+    assert not [p for p in read(seeds)[1] if "never said" in p.message]
 
 
 READING = """reader: {name: Ann, kind: person}

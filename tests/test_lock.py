@@ -109,11 +109,24 @@ def test_lines_of_one_id_from_two_branches_are_taken_together() -> None:
         "stories:\n  a: {articles: [x.txt]}\n  a: {articles: [x.txt, y.txt]}\n  b: {articles: []}\n"
     )
     locked, problems = parse_lock(text)
-    assert problems == ()
+    assert [(p.line, p.code, p.severity) for p in problems] == [(3, "lock-doubled", "notice")]
     assert locked == (
         LockedStory(id="a", articles=("x.txt", "y.txt")),
         LockedStory(id="b", articles=()),
     )
+
+
+def test_the_next_build_writes_doubled_lines_as_one(tmp_path: Path) -> None:
+    seeds = digest(tmp_path)
+    build(seeds, tmp_path / "docs", jobs=1)
+    lock = seeds / "stories.lock.yml"
+    clean = lock.read_text()
+    lines = [line for line in clean.split("\n") if line.startswith("  strike:")]
+    lock.write_text(clean + "\n".join(lines) + "\n")
+    told = build(seeds, tmp_path / "docs", jobs=1).problems
+    assert "lock-doubled" in {p.code for p in told}
+    assert lock.read_text() == clean
+    assert "lock-doubled" not in {p.code for p in build(seeds, tmp_path / "docs", jobs=1).problems}
 
 
 def test_a_conflict_in_the_lock_is_settled_and_said() -> None:

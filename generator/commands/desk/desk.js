@@ -3,6 +3,7 @@ const token = new URLSearchParams(location.search).get("token") || "";
 history.replaceState(null, "", "/");
 const state = document.getElementById("state");
 const undo = document.getElementById("undo");
+const answered = [];
 
 async function ask(path, body) {
   const sent = { headers: { "X-Desk-Token": token } };
@@ -42,7 +43,7 @@ function form(task, item) {
   const show = element("button", "Show the change");
   const change = document.createElement("pre");
   change.hidden = true;
-  made.append(label, show, change);
+  made.append(label, ...task.choices.map((words) => choice(words, field, made)), show, change);
   let digest = "";
   field.addEventListener("input", () => { digest = ""; change.hidden = true; show.textContent = "Show the change"; });
   made.addEventListener("submit", async (event) => {
@@ -56,12 +57,13 @@ function form(task, item) {
         show.textContent = "Write it";
         state.textContent = "This is the change. Enter writes it.";
       } else {
-        await ask("/write", { number: task.number, answer: field.value, digest });
-        item.classList.add("done");
-        made.remove();
-        undo.disabled = false;
-        state.textContent = "Written to index.yml.";
+        const told = await ask("/write", { number: task.number, answer: field.value, digest });
         move(1);
+        answered.push(item);
+        answer(item, true);
+        undo.disabled = false;
+        state.textContent = `Written to ${told.written}.`;
+        field.dispatchEvent(new Event("input"));
       }
     } catch (error) {
       digest = "";
@@ -72,18 +74,38 @@ function form(task, item) {
   return made;
 }
 
+function choice(words, field, made) {
+  const button = element("button", words);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    field.value = words;
+    field.dispatchEvent(new Event("input"));
+    made.requestSubmit();
+    field.focus();
+  });
+  return button;
+}
+
+function answer(item, is) {
+  item.classList.toggle("done", is);
+  item.querySelector("form").hidden = is;
+}
+
 function move(by) {
   const rows = [...document.querySelectorAll("#tasks > li")];
   const at = rows.findIndex((one) => one.contains(document.activeElement));
   const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
-  if (next) (next.querySelector("input") || next).focus();
+  if (next) (next.querySelector("form:not([hidden]) input") || next).focus();
 }
 
 async function takeBack() {
   try {
     const told = await ask("/undo", {});
     undo.disabled = !told.left;
-    state.textContent = "Taken back.";
+    const item = answered.pop();
+    answer(item, false);
+    item.querySelector("input").focus();
+    state.textContent = `Taken back from ${told.undone}.`;
   } catch (error) {
     state.textContent = error.message;
   }

@@ -18,7 +18,7 @@ from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 from generator.commands.desk.index_edit import with_line
-from generator.commands.desk.waiting import YES, Task, key_for
+from generator.commands.desk.waiting import Task, key_for
 
 LARGEST_REQUEST = 100_000
 """Bytes of a request."""
@@ -54,14 +54,22 @@ def offered(desk: Desk, number: int, answer: str) -> dict[str, Any]:
     """The change that an answer would make, as a diff, and the digest that writing it needs."""
     task = desk.tasks[number]
     path = _mended_file(desk, task)
-    text = _text(path)
+    text = index_text(path)
     new = _mended(task, text, answer)
     if new is None:
-        by_hand = f"under {task.story}, {key_for(task, answer)}: - {task.line(answer.strip())}"
-        raise NotAnsweredError(422, f"write it by hand: {'' if task.file else by_hand}")
+        raise NotAnsweredError(422, _by_hand(task, answer.strip()))
     name = path.name
     diff = difflib.unified_diff(text.splitlines(), new.splitlines(), name, name, lineterm="", n=2)
     return {"diff": list(diff)[2:], "digest": _index_digest(text)}
+
+
+def _by_hand(task: Task, said: str) -> str:
+    """Why nothing is written, and what a hand would write."""
+    if not said:
+        return f"an answer is missing: {task.asks}"
+    if task.rewrite:
+        return f"{said[:60]!r} changes nothing here, or {task.where} has to be changed by hand"
+    return f"write it by hand: under {task.story}, {key_for(task, said)}: - {task.line(said)}"
 
 
 def _mended_file(desk: Desk, task: Task) -> Path:
@@ -71,7 +79,7 @@ def _mended_file(desk: Desk, task: Task) -> Path:
 def _mended(task: Task, text: str, answer: str) -> str | None:
     """The file's text after the answer; None where only a hand can write it."""
     if task.rewrite:
-        return task.rewrite(text) if answer.strip().lower() in YES else None
+        return task.rewrite(text, answer)
     key = key_for(task, answer)
     said = answer.strip()
     return with_line(text, task.story, key, task.line(said)) if key and said else None
@@ -82,7 +90,7 @@ def written_order(desk: Desk, number: int, answer: str, digest: str) -> dict[str
     with desk.lock:
         task = desk.tasks[number]
         path = _mended_file(desk, task)
-        text = _text(path)
+        text = index_text(path)
         if _index_digest(text) != digest:
             raise NotAnsweredError(409, "the file changed meanwhile; look at the change again")
         new = _mended(task, text, answer)
@@ -90,7 +98,7 @@ def written_order(desk: Desk, number: int, answer: str, digest: str) -> dict[str
             raise NotAnsweredError(422, "write it by hand")
         _write(path, new)
         desk.undone.append((path, text, new))
-        return {"written": True}
+        return {"written": path.name}
 
 
 def undone(desk: Desk) -> dict[str, Any]:
@@ -99,11 +107,11 @@ def undone(desk: Desk) -> dict[str, Any]:
         if not desk.undone:
             raise NotAnsweredError(409, "there is nothing to take back")
         path, before, after = desk.undone[-1]
-        if _text(path) != after:
+        if index_text(path) != after:
             raise NotAnsweredError(409, "the file changed meanwhile; take it back by hand")
         _write(path, before)
         desk.undone.pop()
-        return {"undone": True, "left": len(desk.undone)}
+        return {"undone": path.name, "left": len(desk.undone)}
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
@@ -116,12 +124,14 @@ def listed(desk: Desk) -> list[dict[str, Any]]:
             "where": task.where,
             "asks": task.asks,
             "hint": task.hint,
+            "choices": task.choices,
         }
         for number, task in enumerate(desk.tasks)
     ]
 
 
-def _text(path: Path) -> str:
+def index_text(path: Path) -> str:
+    """The text of a file as its bytes are; empty where there is none."""
     return path.read_bytes().decode("utf-8") if path.exists() else ""
 
 

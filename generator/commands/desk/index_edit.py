@@ -26,7 +26,7 @@ NEW_STEP = 2
 def with_line(text: str, story: str, key: str, line: str) -> str | None:
     """The index with `- line` in the list `key` of a story; None where it cannot be written so."""
     made = _edited(text if not text or text.endswith("\n") else f"{text}\n", story, key, line)
-    return made if made is not None and _only_adds(text, made) else None
+    return made if made is not None and only_adds(text, made) else None
 
 
 def with_digest(text: str, article: str, digest: str | None) -> str | None:
@@ -115,7 +115,7 @@ def _step(lines: list[str], start: int, end: int) -> int | None:
     return None if first is None else len(first) - len(first.lstrip())
 
 
-def _only_adds(old: str, new: str) -> bool:
+def only_adds(old: str, new: str) -> bool:
     """Whether the new text reads, and says all that the old one said."""
     (before, wrong), (after, broken) = (read_tree(text, "index.yml") for text in (old, new))
     if wrong or broken or after is None:
@@ -123,17 +123,17 @@ def _only_adds(old: str, new: str) -> bool:
     errors = [p for p in parse_index(new)[1] if p.severity == "error"]
     known = [p for p in parse_index(old)[1] if p.severity == "error"]
     return len(errors) <= len(known) and (
-        before is None or _holds_old(_plain_node(after), _plain_node(before))
+        before is None or _holds_old(plain_node(after), plain_node(before))
     )
 
 
-def _plain_node(node: Node | None) -> object:
+def plain_node(node: Node | None) -> object:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Listing):
-        return [_plain_node(item) for item in node.items]
+        return [plain_node(item) for item in node.items]
     if isinstance(node, Table):
-        return {key.text: _plain_node(value) for key, value in node.entries}
+        return {key.text: plain_node(value) for key, value in node.entries}
     return None
 
 

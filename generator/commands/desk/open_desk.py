@@ -7,7 +7,7 @@ import sys
 import webbrowser
 
 from generator.build import analyse_all, merge_all
-from generator.commands.desk.desk_server import Desk, DeskServer
+from generator.commands.desk.desk_server import Desk, DeskServer, index_text
 from generator.commands.desk.waiting import tasks
 from generator.commands.options import (
     FINE,
@@ -61,4 +61,5 @@ def desk_of(options: argparse.Namespace) -> Desk:
     briefings = merge_all(named.stories, library, findings, store, copies(options.jobs))
     problems = (*problems, *named.notices, *unmet_orders(library, named.stories, briefings))
     articles = {article.file: article for article in library.articles}
-    return Desk(index=options.seeds / INDEX_FILE, tasks=tasks(briefings, articles, problems))
+    index = options.seeds / INDEX_FILE
+    return Desk(index=index, tasks=tasks(briefings, articles, problems, index_text(index)))

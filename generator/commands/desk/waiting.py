@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.commands.desk.entry_edit import order_at, with_story, without_order
 from generator.commands.desk.index_edit import with_digest
 from generator.problems import Problem
+from generator.read.index.entries import INDEX_FILE
 from generator.read.index.readings import DIGEST_DIGITS
 from generator.records import Article, Briefing, Dispute, Quotation, Span
 from generator.spans import cut
@@ -16,6 +18,15 @@ from generator.spans import cut
 READING_OLDER = "reading-older"
 SINCE_READ = re.compile(r"(?P<article>.+) (?:has changed since|is new since|is no longer in)")
 YES, NO = frozenset({"yes", "y"}), frozenset({"no", "n"})
+NEAR_STORIES = 3
+"""Stories that share names with one of a single source, offered as its own."""
+UNMET = frozenset(
+    {
+        *("words-not-found", "other-story", "unknown-article", "no-such-dispute"),
+        *("no-such-quotation", "not-in-story"),
+    }
+)
+"""Codes of orders in the index that meet nothing in the articles any more."""
 FEWEST_WAITING_WORDS = 5
 """Words of a quotation whose speaker is worth looking for."""
 
@@ -40,36 +51,57 @@ class Task:
     line: Callable[[str], str] = str
     file: str = ""
     """Below the seeds folder; empty for the index."""
-    rewrite: Callable[[str], str | None] | None = None
-    """The file's text after a yes, where it is not a line of the index that mends it."""
+    choices: tuple[str, ...] = ()
+    """Answers that have a button of their own."""
+    rewrite: Callable[[str, str], str | None] | None = None
+    """(the file's text, the answer) -> its text after that, where no line of a list mends it; None
+    where the answer is none."""
 
 
 def tasks(
     briefings: Mapping[str, Briefing],
     articles: Mapping[str, Article],
     problems: Sequence[Problem],
+    index: str = "",
 ) -> tuple[Task, ...]:
-    """Everything that waits, by kind: what a reader would be misled by comes first."""
-    found: list[Task] = []
-    for rule in (_unmet, _undecided, _nearly, _unsettled, _one_source_stories):
-        found += rule(briefings, articles, problems)
+    """Everything that waits, by kind: what a reader would be misled by comes first. `index` is the
+    text that the problems' lines are of."""
+    found: list[Task] = [*_unmet(articles, problems, index)]
+    for rule in (_undecided, _nearly, _unsettled, _one_source_stories):
+        found += rule(briefings, articles)
     return tuple(found)
 
 
 def _unmet(
-    _b: object, articles: Mapping[str, Article], problems: Sequence[Problem]
+    articles: Mapping[str, Article], problems: Sequence[Problem], index: str
 ) -> Iterator[Task]:
     """Orders and readings that no longer fit, and every other problem."""
     for one in problems:
         if one.code == READING_OLDER and (about := SINCE_READ.match(one.message)):
             yield _read_again(one, about["article"], articles)
             continue
-        yield Task(
+        task = Task(
             kind="does not fit" if one.severity == "notice" else "wrong",
             story="",
             what=f"{one.message}; {one.remedy}",
             where=f"{one.file}:{one.line}",
         )
+        order = order_at(index, one.line) if _is_unmet_order(one) else None
+        yield _taken_out(task, order) if order else task
+
+
+def _is_unmet_order(one: Problem) -> bool:
+    return one.file == INDEX_FILE and one.code in UNMET
+
+
+def _taken_out(task: Task, order: str) -> Task:
+    """An order that meets nothing any more goes, if the editor says so."""
+    return replace(
+        task,
+        asks="Take it out of the index?",
+        choices=("yes",),
+        rewrite=lambda text, answer: without_order(text, order) if is_yes(answer) else None,
+    )
 
 
 def _read_again(one: Problem, name: str, articles: Mapping[str, Article]) -> Task:
@@ -81,14 +113,15 @@ def _read_again(one: Problem, name: str, articles: Mapping[str, Article]) -> Tas
         story="",
         what=f"{one.message}; {one.remedy}",
         where=f"{one.file}:{one.line}",
-        asks="Did you look, and does the reading still hold? yes",
+        asks="Did you look, and does the reading still hold?",
+        choices=("yes",),
         file=one.file,
-        rewrite=lambda text: with_digest(text, name, digest),
+        rewrite=lambda text, answer: with_digest(text, name, digest) if is_yes(answer) else None,
     )
 
 
 def _undecided(
-    briefings: Mapping[str, Briefing], articles: Mapping[str, Article], _p: object
+    briefings: Mapping[str, Briefing], articles: Mapping[str, Article]
 ) -> Iterator[Task]:
     for story, briefing in sorted(briefings.items()):
         for quotation in briefing.quotations:
@@ -112,9 +145,7 @@ def _who_said(story: str, quotation: Quotation, words: str) -> Task:
     )
 
 
-def _nearly(
-    briefings: Mapping[str, Briefing], articles: Mapping[str, Article], _p: object
-) -> Iterator[Task]:
+def _nearly(briefings: Mapping[str, Briefing], articles: Mapping[str, Article]) -> Iterator[Task]:
     """Points that the program would not show by itself: to confirm or to refuse."""
     for story, briefing in sorted(briefings.items()):
         for dispute in briefing.suggestions:
@@ -129,7 +160,7 @@ def _confirm(story: str, dispute: Dispute, articles: Mapping[str, Article]) -> T
     def line(answer: str) -> str:
         if is_no(answer):
             return f"[{', '.join(_yaml_scalar(words) for _, words in said[:2])}]"
-        heading = dispute.issue if answer.lower() in YES else answer
+        heading = dispute.issue if is_yes(answer) else answer
         sides = [
             f"{{holder: {_yaml_scalar(who)}, evidence: {_yaml_scalar(words)}}}"
             for who, words in said
@@ -142,10 +173,15 @@ def _confirm(story: str, dispute: Dispute, articles: Mapping[str, Article]) -> T
         what=f"{dispute.issue}: {' / '.join(words for _, words in said)}",
         where=", ".join(who for who, _ in said),
         asks="Is it one? yes, no, or a heading",
+        choices=("yes", "no"),
         key="disputes",
         key_of_no="apart",
         line=line,
     )
+
+
+def is_yes(answer: str) -> bool:
+    return answer.strip().lower() in YES
 
 
 def is_no(answer: str) -> bool:
@@ -157,7 +193,7 @@ def key_for(task: Task, answer: str) -> str:
     return task.key_of_no if task.key_of_no and is_no(answer) else task.key
 
 
-def _unsettled(briefings: Mapping[str, Briefing], _a: object, _p: object) -> Iterator[Task]:
+def _unsettled(briefings: Mapping[str, Briefing], _articles: object) -> Iterator[Task]:
     """Disputed points without a later word."""
     for story, briefing in sorted(briefings.items()):
         for dispute in briefing.disputes:
@@ -184,15 +220,32 @@ def _settle(story: str, issue: str, day: str) -> Task:
 
 
 def _one_source_stories(
-    briefings: Mapping[str, Briefing], articles: Mapping[str, Article], _p: object
+    briefings: Mapping[str, Briefing], articles: Mapping[str, Article]
 ) -> Iterator[Task]:
-    """Stories of one source, and what they were made of."""
+    """Articles that share their story with no other: which story each belongs to, if to one."""
     for story, briefing in sorted(briefings.items()):
         if len(briefing.sources) == 1:
             file = briefing.sources[0].article
             headline = articles[file].headline
             what = _words_waiting(articles, headline) if headline else file
-            yield Task(kind="one source", story=story, what=what, where=file)
+            yield _belongs_to(story, what, file, briefings)
+
+
+def _belongs_to(story: str, what: str, file: str, briefings: Mapping[str, Briefing]) -> Task:
+    def told(text: str, answer: str) -> str | None:
+        other = answer.strip()
+        return with_story(text, file, other) if other in briefings and other != story else None
+
+    near = briefings[story].related
+    return Task(
+        kind="one source",
+        story=story,
+        what=what,
+        where=file,
+        asks="Which other story does it belong to? its id",
+        choices=near[:NEAR_STORIES],
+        rewrite=told,
+    )
 
 
 def _words_waiting(articles: Mapping[str, Article], span: Span) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
-from generator.problems import Place
+from generator.problems import Place, Problem
 from generator.read.encoding.load import load
 from generator.read.index.entries import LARGEST_INDEX
 from generator.read.index.shapes import (
@@ -19,6 +19,7 @@ from generator.read.index.shapes import (
     file_name_key,
     is_id,
     many,
+    problem,
     story_id,
     table_of,
 )
@@ -54,9 +55,24 @@ def parse_lock(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
     if lines[:1] == [LOCK_OPENING] and all(LOCK_LINE.fullmatch(line) for line in lines[1:]):
         found = [_parsed(f"{LOCK_OPENING}\n{line}\n") for line in lines[1:]]
         locked = _united(story for stories, _ in found for story in stories)
-        return locked, (*marks, *(p for _, problems in found for p in problems))
+        more = (p for _, problems in found for p in problems)
+        return locked, (*marks, *more, *_doubled_lines(text))
     locked, problems = _parsed(text)
     return locked, (*marks, *problems)
+
+
+def _doubled_lines(text: str) -> Iterator[Problem]:
+    """A notice for each further line of a story: two branches wrote one, and git kept both."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if not LOCK_LINE.fullmatch(line):
+            continue
+        name = line.split(":")[0].strip()
+        if first.setdefault(name, number) != number:
+            message = f"{name} has a line already, line {first[name]}; both count"
+            remedy = "build and commit the file, or leave it to the workflow"
+            place = Place(file=LOCK, line=number)
+            yield problem(place, "lock-doubled", message, remedy, notice=True)
 
 
 def _united(stories: Iterable[LockedStory]) -> tuple[LockedStory, ...]:
