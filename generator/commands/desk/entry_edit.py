@@ -15,7 +15,6 @@ from generator.read.index.entries import INDEX_FILE, parse_index
 from generator.read.index.shapes import is_id
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
 
-FLOW_ENTRY = re.compile(r"(?P<open> *+- \{[^#\n]*?)(?P<close> *\} *)")
 BLOCK_HEAD = re.compile(r"articles:\s*(?:#.*)?")
 
 
@@ -41,8 +40,11 @@ def _told_story(text: str, article: str, story: str) -> str | None:
     if entry:
         key = next(key for key, _ in entry.entries if key.text == "file")
         at = key.place.line - 1
-        if flow := FLOW_ENTRY.fullmatch(lines[at]):
-            lines[at] = f"{flow['open']}, story: {story}{flow['close']}"
+        whole = lines[at].rstrip()
+        if whole.lstrip().startswith("- {"):
+            if "#" in whole or not whole.endswith("}"):
+                return None
+            lines[at] = f"{whole[:-1].rstrip()}, story: {story}}}"
         else:
             lines.insert(at + 1, f"{' ' * lines[at].index('file')}story: {story}")
         return "\n".join(lines)
