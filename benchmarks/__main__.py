@@ -57,7 +57,7 @@ def table(costs: Mapping[int, Mapping[str, Cost]]) -> str:
             figures = f"{cost.wall:.1f} | {cost.cpu:.1f} | {cost.memory:.0f}"
             rows.append(f"| {size:,} | {step} | {figures} |")
     machine = f"{platform.machine()}, Python {platform.python_version()}"
-    parts = [f"Measured on {machine}.", "\n".join(rows)]
+    parts = [f"Measured on {machine}.", "\n".join(rows), "\n".join(shares(costs))]
     if len(costs) > 1:
         sizes = list(costs)
         grown = (
@@ -67,6 +67,16 @@ def table(costs: Mapping[int, Mapping[str, Cost]]) -> str:
         head = "| step | exponent of growth, all cores |\n| - | - |"
         parts.append("\n".join([head, *grown]))
     return "\n\n".join(parts) + "\n"
+
+
+def shares(costs: Mapping[int, Mapping[str, Cost]]) -> list[str]:
+    """How much of a build from nothing the proof of the site would be, in seconds of all cores."""
+    rows = ["| articles | verify of a build from nothing | with pages kept |", "| - | - | - |"]
+    for size, steps in costs.items():
+        whole = sum(steps[f"{part}, from nothing"].cpu for part in ("generator", "site"))
+        proofs = [steps[f"verify, {how}"].cpu / whole for how in ("all read anew", "pages kept")]
+        rows.append(f"| {size:,} | {proofs[0]:.1%} | {proofs[1]:.1%} |")
+    return rows
 
 
 def write(page: Path, measured: str) -> None:

@@ -34,6 +34,8 @@ def run_steps(home: Path, articles: int) -> dict[str, Cost]:
     costs["plain Material"] = build(home, "plain")
     shutil.rmtree(home / "plain/site")
     costs["site, from nothing"] = build(home, "search")
+    costs["verify, all read anew"] = prove(home)
+    costs["verify, pages kept"] = prove(home, "--cache", ".cache")
     change_one(home / "seeds")
     costs["generator, one article changed"] = generate(home, "one article changed")
     costs["site, one article changed"] = build(home, "search")
@@ -74,6 +76,12 @@ def generate(home: Path, what: str) -> Cost:
 def build(home: Path, name: str) -> Cost:
     """`mkdocs build` of one configuration."""
     return _said(home, f"MkDocs: {name}", [sys.executable, "-m", "mkdocs", "build"], home / name)
+
+
+def prove(home: Path, *options: str) -> Cost:
+    """`python -m generator verify`, also a part of the site's build."""
+    command = [sys.executable, "-m", "generator", "verify", "search/site", *options]
+    return _said(home, " ".join(("verify", *options)), command, home)
 
 
 def _said(home: Path, what: str, command: Sequence[str], folder: Path) -> Cost:

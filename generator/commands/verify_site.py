@@ -20,6 +20,11 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--seeds", type=Path, help="hold the articles of this folder against their digests too"
     )
+    command.add_argument(
+        "--cache",
+        type=Path,
+        help="take what pages of the same bytes showed from this folder (default: read all anew)",
+    )
     command.set_defaults(run=run)
 
 
@@ -29,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         if not folder.is_dir():
             print(f"{folder}: no such folder; `site` makes one", file=sys.stderr)
             return WRONG_USE
-    problems = verify(options.site, options.seeds)
+    problems = verify(options.site, options.seeds, kept=options.cache)
     report(problems)
     print(f"{options.site}: {len(problems)} not proven" if problems else f"{options.site}: proven")
     return status(problems)

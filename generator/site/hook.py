@@ -117,14 +117,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         if config.site_url:
             story_cards(Path(config.docs_dir), build.new, store)
         if (build.new / "data" / "index.json").is_file():  # a digest, not any site of pages
-            prove_new_site(build.new)
+            prove_new_site(build.new, store.folder)
         swap_in(build.new, build.site)
         config.site_dir = str(build.site)
 
 
-def prove_new_site(new: Path) -> None:
+def prove_new_site(new: Path, kept: Path | None) -> None:
     """Prove what would be published, and give each file its digest. Raises Abort."""
-    problems = verify(new, sealed=False)
+    problems = verify(new, sealed=False, kept=kept)
     for problem in problems[:MOST_TOLD]:
         log.error("not proven: %s", shown_problem(problem))
     if problems:

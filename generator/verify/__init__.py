@@ -5,33 +5,61 @@ Reads the finished folder only: pages, data, copies, feeds, cards, search.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Problem
-from generator.verify.article_data import check_article
+from generator.store import Store
+from generator.verify.article_data import check_article, check_seeds
+from generator.verify.counts import notes_of
 from generator.verify.derived_files import (
     check_description,
     check_names,
     check_points,
     check_table,
 )
-from generator.verify.other_forms import check_copy, check_feeds, check_lists, check_search
-from generator.verify.page_html import PageFacts, check_page
-from generator.verify.page_links import check_page_links
-from generator.verify.published import UNREADABLE, PublishedSite, read_published, wrong
+from generator.verify.other_forms import (
+    check_card,
+    check_copy,
+    check_feeds,
+    check_lists,
+    listed_stories,
+)
+from generator.verify.page_held import hold_page
+from generator.verify.page_html import (
+    COPY,
+    INDEX_PAGE,
+    SEARCH,
+    SHOWN_CODEC,
+    PageBytes,
+    ShownPage,
+    page_key,
+    page_of_fragment,
+    read_page,
+)
+from generator.verify.page_links import PageFacts, check_page_links, links_of
+from generator.verify.published import (
+    STORIES,
+    UNREADABLE,
+    PublishedSite,
+    read_published,
+    site_files,
+    wrong,
+)
 from generator.verify.seals import check_seals
 from generator.verify.story_data import check_story
-from generator.verify.whole_articles import check_seeds
 from generator.work import copies
 
-PAGES_TOGETHER = 25
-"""Pages that a process takes at a time."""
+TOGETHER = 25
+"""Pages, articles or stories that a process takes at a time."""
 SITE_CHECKS: tuple[Callable[[PublishedSite, Path], Iterator[Problem]], ...] = (
     check_feeds,
     check_lists,
-    check_search,
     check_description,
 )
 """What is looked at once a site."""
@@ -40,34 +68,132 @@ STORY_STEPS: tuple[Callable[[PublishedSite, Path, str], Iterator[Problem]], ...]
     check_copy,
     check_table,
 )
+Looked = PageFacts | tuple[Problem, ...]
 
 
-def verify(site: Path, seeds: Path | None = None, *, sealed: bool = True) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looking:
+    """What everything is held against."""
+
+    ground: PublishedSite
+    site: Path
+    files: frozenset[str]
+    beside: Mapping[str, Collection[str]]
+    """Page -> files that say its words again."""
+    page: Callable[[PageBytes], ShownPage]
+
+
+def verify(
+    site: Path, seeds: Path | None = None, *, sealed: bool = True, kept: Path | None = None
+) -> tuple[Problem, ...]:
     """Everything of a site that is not proven, sorted; nothing where all of it is.
 
     With `seeds` the whole articles are held against their digests too. `sealed`: each file has to
-    fit the digest that the build gave it.
+    fit the digest that the build gave it. What a page of the same bytes showed the last time is
+    taken from the folder `kept`; what that is held against is read anew.
     """
     ground, problems = read_published(site)
-    files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    pages = _pages_read(ground, site, sorted(name for name in files if name.endswith(".html")))
-    found = chain(
+    files = site_files(site)
+    beside, strange = _beside(site, files)
+    read = Store(folder=kept).remember(read_page, page_key, SHOWN_CODEC) if kept else read_page
+    looking = Looking(ground=ground, site=site, files=files, beside=beside, page=read)
+    pages, found = _looked_at_all(looking)
+    told = chain(
         problems,
-        *(_followed(check_article(ground, slug), f"article {slug}") for slug in ground.articles),
-        *(
-            _followed(step(ground, site, story), f"story {story}")
-            for story in ground.stories
-            for step in STORY_STEPS
-        ),
+        strange,
+        found,
         *(page.problems for page in pages),
-        check_page_links(pages, files),
+        check_page_links(pages),
         *(_followed(step(ground, site), "data") for step in SITE_CHECKS),
         _followed(check_names(ground, site, pages), "data"),
         _followed(check_points(ground, site, pages), "data"),
         check_seals(site, files) if sealed else (),
         check_seeds(ground, seeds) if seeds else (),
     )
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(told)))
+
+
+def _beside(
+    site: Path, files: frozenset[str]
+) -> tuple[Mapping[str, Collection[str]], list[Problem]]:
+    """Page -> the search's text of it, and the copy of its story; and texts of no page."""
+    found: dict[str, list[str]] = {}
+    problems = []
+    for file in sorted(files):
+        if file.startswith(f"{STORIES.as_posix()}/") and file.endswith(COPY):
+            story = file.rpartition("/")[2].removesuffix(COPY)
+            found.setdefault(f"stories/{story}/{INDEX_PAGE}", []).append(file)
+        elif file.endswith(SEARCH):
+            try:
+                page = page_of_fragment((site / file).read_bytes())
+                if page not in files:
+                    raise LookupError(f"no page is {page!r}")
+                found.setdefault(page, []).append(file)
+            except UNREADABLE as error:
+                message = f"cannot be read: {error}"
+                problems.append(wrong(file, code="unreadable-data", message=message))
+    return found, problems
+
+
+def _looked_at_all(looking: Looking) -> tuple[list[PageFacts], list[Problem]]:
+    """Every page, article, story and card, each by itself, on all cores."""
+    ground = looking.ground
+    rows = listed_stories(looking.site)
+    with suppress(*UNREADABLE):  # once for all copies of this process; who needs it tells
+        _ = ground.known, ground.numbered, list(ground.named_from("")), notes_of(ground)
+    units: list[Callable[[], Looked]] = [
+        partial(_looked_page, looking, name)
+        for name in sorted(looking.files)
+        if name.endswith(".html")
+    ]
+    units += [partial(_looked_article, ground, slug) for slug in ground.articles]
+    units += [partial(_looked_story, looking, story) for story in ground.stories]
+    units += [
+        partial(_looked_card, looking, name, rows)
+        for name in sorted(looking.files)
+        if name.startswith("cards/") and name.endswith(".png")
+    ]
+    found = list(copies(chunk=TOGETHER).run(_look, units))
+    pages = [one for one in found if isinstance(one, PageFacts)]
+    return pages, [problem for one in found if isinstance(one, tuple) for problem in one]
+
+
+def _look(unit: Callable[[], Looked]) -> Looked:
+    return unit()
+
+
+def _looked_page(looking: Looking, path: str) -> PageFacts:
+    facts = PageFacts(path=path)
+    try:
+        shown = looking.page(_page_bytes(looking, path))
+        facts.title, facts.ids = shown.title, frozenset(shown.ids)
+        facts.links = tuple(link for link in shown.links if link[2] and link[1] != path)
+        facts.problems.extend(links_of(shown, path, looking.files))
+        facts.problems.extend(hold_page(looking.ground, path, shown))
+    except UNREADABLE as error:
+        facts.problems.append(_not_followed(path, error))
+    return facts
+
+
+def _page_bytes(looking: Looking, path: str) -> PageBytes:
+    beside = {name: (looking.site / name).read_bytes() for name in looking.beside.get(path, ())}
+    page = (looking.site / path).read_bytes()
+    return PageBytes(path=path, language=looking.ground.language, page=page, beside=beside)
+
+
+def _looked_article(ground: PublishedSite, slug: str) -> tuple[Problem, ...]:
+    return tuple(_followed(check_article(ground, slug), f"article {slug}"))
+
+
+def _looked_story(looking: Looking, story: str) -> tuple[Problem, ...]:
+    steps = (step(looking.ground, looking.site, story) for step in STORY_STEPS)
+    return tuple(chain.from_iterable(_followed(step, f"story {story}") for step in steps))
+
+
+def _looked_card(
+    looking: Looking, file: str, rows: Mapping[str, Mapping[str, Any]]
+) -> tuple[Problem, ...]:
+    return tuple(_followed(check_card(looking.ground, looking.site, file, rows), file))
 
 
 def _followed(found: Iterator[Problem], file: str) -> Iterator[Problem]:
@@ -81,15 +207,3 @@ def _followed(found: Iterator[Problem], file: str) -> Iterator[Problem]:
 def _not_followed(file: str, error: Exception) -> Problem:
     message = f"cannot be followed: {type(error).__name__}: {error}"
     return wrong(file, code="unreadable-data", message=message)
-
-
-def _pages_read(ground: PublishedSite, site: Path, paths: list[str]) -> list[PageFacts]:
-    def look(path: str) -> PageFacts:
-        facts = PageFacts(path=path)
-        try:
-            return check_page(ground, site, path)
-        except UNREADABLE as error:
-            facts.problems.append(_not_followed(path, error))
-        return facts
-
-    return list(copies(chunk=PAGES_TOGETHER).run(look, paths))

@@ -1,8 +1,9 @@
-"""An article's data: each published passage in its place, with its own digest."""
+"""An article's data: each published passage in its place, with its own digest; and its seeds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from generator.problems import Problem
@@ -53,3 +54,21 @@ def _check_order(article: PublishedArticle, file: str) -> Iterator[Problem]:
     places = [0, *places, int(article.data.get("length", 0))]
     if places != sorted(places):
         yield wrong(file, code="wrong-place", message="passages overlap, or stand behind the end")
+
+
+def check_seeds(ground: PublishedSite, seeds: Path) -> Iterator[Problem]:
+    """Plain texts that need no reading: a file whose words are the article's, whole, fits.
+
+    Files of other kinds, and texts that were mended when they were read, are left out.
+    """
+    for slug, article in ground.articles.items():
+        path = seeds / str(article.data["article"])
+        if not path.is_file() or path.suffix != ".txt":
+            continue
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        file = str(ARTICLES / f"{slug}.json")
+        if published_digest(text) == article.data["sha256"]:
+            for passage in article.passages:
+                if text[passage.start : passage.end] != passage.text:
+                    message = f"{passage.start}-{passage.end} is not what the seeds say"
+                    yield wrong(file, code="not-the-words", message=message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -12,6 +12,8 @@ from generator.interface import count_pattern, in_language, say, say_count, word
 from generator.problems import Problem
 from generator.verify.published import PublishedSite, wrong
 
+Counted = tuple[str, str, str, str]
+"""What is counted, of whom, how many it is said to be, and the words that say so."""
 ITEMS = (
     "li",
     "figure",
@@ -37,18 +39,37 @@ NAME_PAGE = re.compile(r"\A(?:\.\./)*(\w+)/[^/#]+/\Z")
 """The address of a name's page, and the folder it is in."""
 LISTED_UNDER = {"places": "places", "organisations": "bodies", "tags": "tags"}
 """Folder of names -> the story's key that has them."""
+OF_STORIES = {"sources": "sources_so_far", "disputes": "disputed_points"}
+"""Key of a story's data -> what the site says of how many there are, beside a link to the story."""
+OF_ONE_STORY = {"removed": "passages_removed", "unnamed": "quotations_undecided"}
+"""The same of what only the story's own pages count."""
+ROWS = ("li", "article", "section")
+"""Elements that are about one thing; and so is whatever has the page's first heading."""
 OF_STORY = 3
 """Parts of the path of a story page; those of its days have more: `stories/flood/index.html`."""
 
 
-def check_counts(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
-    """The counts of a page: folded parts, and what it says of stories and speakers."""
+def check_counts(ground: PublishedSite, path: str, said: Iterable[Counted]) -> Iterator[Problem]:
+    """What a page says of stories, names and its own story, held against the data."""
+    for what, whom, number, words in said:
+        known = _true_counts(ground, what, whom)
+        if known is not None and number not in known:
+            message = f"{words!r}, {whom}: there are {sorted(known)}"
+            yield wrong(path, code="wrong-count", message=message)
+
+
+def counts_said(language: str, tree: Any, path: str) -> Iterator[Counted]:
+    """Every count that a page prints of what the data tell."""
+    yield from _of_stories(language, tree)
+    yield from _of_names(language, tree, path)
+    yield from _of_one_story(language, tree, path)
+
+
+def wrong_folds(language: str, tree: Any) -> Iterator[tuple[str, str]]:
+    """Code and message of folded parts that are not so many as they say."""
     for summary in tree.xpath("//details/summary"):
-        yield from _folds_counted_words(ground.language, summary, path)
-    for row in tree.xpath("//li | //article | //h1/.. | //section"):
-        yield from _of_stories(ground, row, path)
-    yield from _of_names(ground, tree, path)
-    yield from _of_one_story(ground, tree, path)
+        if message := _miscounted(language, summary):
+            yield "wrong-count", message
 
 
 def number_of(printed: str) -> int:
@@ -74,37 +95,48 @@ def folds(language: str) -> Mapping[str, re.Pattern[str]]:
     return {key: counting(language, key) for key in kept}
 
 
-def _folds_counted_words(language: str, summary: Any, path: str) -> Iterator[Problem]:
-    matched = ((key, form.match(_counted_words(summary))) for key, form in folds(language).items())
+def _miscounted(language: str, summary: Any) -> str | None:
+    """What is wrong with the count of a folded part; None where nothing is, or none is given."""
+    words = _counted_words(summary)
+    matched = ((key, form.match(words)) for key, form in folds(language).items())
     key, found = next(((key, found) for key, found in matched if found), ("", None))
     if not found:
-        return
+        return None
     inside = summary.getparent()
     items = ITEMS_OF.get(key, ITEMS)
     counts = {len(inside.xpath(f".//{item}")) for item in items}
     counts |= {len(inside.xpath(f"./{item} | ./*/{item}")) for item in items}
-    if number_of(found[1]) not in counts - {0}:
-        message = f"{_counted_words(summary)!r} folds {sorted(counts)}"
-        yield wrong(path, code="wrong-count", message=message)
+    told = number_of(found[1]) in counts - {0}
+    return None if told else f"{words!r} folds {sorted(counts)}"
 
 
-def _of_stories(ground: PublishedSite, row: Any, path: str) -> Iterator[Problem]:
-    """`2 sources · 4 disputed points` beside the one story that the row leads to."""
-    stories = {m[1] for href in row.xpath(".//a/@href") if (m := STORY.match(href))}
-    if len(stories) != 1:
-        return
-    data = ground.stories.get(next(iter(stories)))
-    for meta in row.xpath(".//*[contains(@class, 'meta')]") if data else ():
-        language = ground.language
-        forms = (
-            (counting(language, "sources_so_far"), "sources"),
-            (counting(language, "disputed_points"), "disputes"),
-        )
-        for pattern, key in forms:
-            found = pattern.search(_counted_words(meta))
-            if found and data and number_of(found[1]) != len(data[key]):
-                message = f"{_counted_words(meta)!r}: there are {len(data[key])}"
-                yield wrong(path, code="wrong-count", message=message)
+def _of_stories(language: str, tree: Any) -> Iterator[Counted]:
+    """`2 sources · 4 disputed points` beside the one story that a row around it leads to."""
+    forms = [(key, counting(language, pattern)) for key, pattern in OF_STORIES.items()]
+    for meta in tree.xpath("//*[contains(@class, 'meta')]"):
+        words = _counted_words(meta)
+        said = [(key, found[1]) for key, form in forms if (found := form.search(words))]
+        for row in meta.iterancestors() if said else ():
+            if row.tag in ROWS or row.find("h1") is not None:
+                stories = {m[1] for href in row.xpath(".//a/@href") if (m := STORY.match(href))}
+                if len(stories) == 1:
+                    story = next(iter(stories))
+                    yield from ((key, story, str(number_of(n)), words) for key, n in said)
+
+
+def _true_counts(ground: PublishedSite, what: str, whom: str) -> Collection[str] | None:
+    """What may be said; None where the data know nothing of it."""
+    if what not in (*OF_STORIES, *OF_ONE_STORY):
+        return notes_of(ground).get((what, whom)) or None
+    story = ground.stories.get(whom)
+    if not story:
+        return None
+    if what == "removed":
+        return {str(len(source.get("removed", ()))) for source in story["sources"]}
+    if what == "unnamed":
+        told = (q["speaker"] for q in story["quotations"] if "repeats" not in q)
+        return {str(sum(speaker is None for speaker in told))}
+    return {str(len(story[what]))}
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +190,7 @@ def _spoken(stories: Iterable[Mapping[str, Any]]) -> Mapping[str, frozenset[str]
     return {name: frozenset(said[one] for one in ids) for name, ids in names.items()}
 
 
-def _of_names(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
+def _of_names(language: str, tree: Any, path: str) -> Iterator[Counted]:
     """`7 quotations in 1 story` beside a name, on its own page and in that one's description."""
     said = [
         (found[1], _counted_words(link), _counted_words(row))
@@ -174,11 +206,8 @@ def _of_names(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
             )
             said.extend(("speakers", _counted_words(head), str(note)) for note in notes)
     for folder, name, note in said:
-        found, own = _note_form(ground.language, folder).search(note), notes_of(ground)
-        known = own.get((folder, name), ())
-        if found and known and found[0] not in known:
-            message = f"{found[0]!r} of {name}: there are {sorted(known)}"
-            yield wrong(path, code="wrong-count", message=message)
+        if found := _note_form(language, folder).search(note):
+            yield folder, name, found[0], note
 
 
 @cache
@@ -191,20 +220,17 @@ def _note_form(language: str, folder: str) -> re.Pattern[str]:
     return re.compile(note.format(**numbers))
 
 
-def _of_one_story(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
+def _of_one_story(language: str, tree: Any, path: str) -> Iterator[Counted]:
     """`13 passages removed` is the count of one of the story's sources, and who is quoted without a
     name is counted."""
     parts = path.split("/")
-    story = (
-        ground.stories.get(parts[1]) if parts[0] == "stories" and len(parts) >= OF_STORY else None
-    )
-    if not story:
+    if parts[0] != "stories" or len(parts) < OF_STORY:
         return
-    told = (q["speaker"] for q in story["quotations"] if "repeats" not in q)
-    unnamed = {sum(speaker is None for speaker in told)}
-    removed = {len(source.get("removed", ())) for source in story["sources"]}
-    for key, counts in (("passages_removed", removed), ("quotations_undecided", unnamed)):
-        for meta in tree.xpath("//p | //li"):
-            said = counting(ground.language, key).search(_counted_words(meta))
-            if said and number_of(said[1]) not in counts:
-                yield wrong(path, code="wrong-count", message=f"{said[0]!r}: there are {counts}")
+    page = _counted_words(tree)
+    forms = [(what, counting(language, key)) for what, key in OF_ONE_STORY.items()]
+    forms = [(what, form) for what, form in forms if form.search(page)]
+    for meta in tree.xpath("//p | //li") if forms else ():
+        words = _counted_words(meta)
+        for what, form in forms:
+            if said := form.search(words):
+                yield what, parts[1], str(number_of(said[1])), words

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.problems import Problem
 from generator.verify.counts import LISTED_UNDER, notes_of
-from generator.verify.page_html import PageFacts
+from generator.verify.page_links import PageFacts
 from generator.verify.published import STORIES, PublishedSite, on_one_line, read_data, wrong
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -16,8 +15,10 @@ from PIL import Image
 from generator.interface import count_pattern
 from generator.problems import Problem
 from generator.verify.counts import number_of
+from generator.verify.page_html import FOOTNOTE, plain
 from generator.verify.published import (
     STORIES,
+    UNREADABLE,
     PublishedSite,
     is_said,
     on_one_line,
@@ -25,17 +26,11 @@ from generator.verify.published import (
     wrong,
 )
 
-MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
-FOOTNOTE = re.compile(r"\[\^\d+\]\Z")
+LIST = "data/index.json"
 NOTES = re.compile(r"((?:\[\^\d+\])+)")
 LINE_LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,160}: )?)?")
-DAY_LEAD = re.compile(r"- ([^:\n]{0,36}\d{4}): ")
 FEED_NOTE = re.compile(r" \[(\d+)\]\Z")
 ATOM_TAG = "{http://www.w3.org/2005/Atom}"
-WORD_OR_NUMBER = re.compile(r"[^\W_]+")
-SHORT_WORD = 5
-"""Letters from which a word of the search may stand in the page in another one, or in two."""
-FRAGMENT = b"pagefind_dcd"
 
 
 def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Problem]:
@@ -46,9 +41,6 @@ def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Proble
     data = ground.stories[story]
     slugs = {str(source["number"]): source["slug"] for source in data["sources"]}
     lines = (site / path).read_text(encoding="utf-8").splitlines()
-    days = [found[1] for line in lines if (found := DAY_LEAD.match(line)) and FOOTNOTE.search(line)]
-    for day in _not_on_page(site / "stories" / story / "index.html", days):
-        yield wrong(str(path), code="wrong-name", message=f"the page does not say {day!r}")
     title = plain(lines[0].removeprefix("# ")) if lines else ""
     if title != on_one_line(data["title"]):
         yield wrong(str(path), code="wrong-name", message=f"{title[:60]!r} is not the title")
@@ -57,15 +49,6 @@ def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Proble
             yield from _cited_line(ground, slugs, line, str(path))
         elif (name := _name_in_line(line)) and not _name_known(ground, name):
             yield wrong(str(path), code="wrong-name", message=f"nobody is {name!r}")
-
-
-def _not_on_page(page: Path, words: list[str]) -> Iterator[str]:
-    """Words that the page does not show; none where there is no page."""
-    if words and page.is_file():
-        shown = on_one_line(
-            str(etree.HTML(page.read_text(encoding="utf-8")).xpath("string(//body)"))
-        )
-        yield from (one for one in words if plain(one) not in shown)
 
 
 def _cited_line(
@@ -91,11 +74,6 @@ def _name_in_line(line: str) -> str:
 
 def _name_known(ground: PublishedSite, name: str) -> bool:
     return name == ground.words["story.undetermined"] or name in ground.known
-
-
-def plain(line: str) -> str:
-    """A line without the backslashes before marks."""
-    return MARKED.sub(r"\1", line)
 
 
 def check_feeds(ground: PublishedSite, site: Path) -> Iterator[Problem]:
@@ -153,7 +131,7 @@ def _check_item(
 
 def check_lists(ground: PublishedSite, site: Path) -> Iterator[Problem]:
     """`data/index.json` lists every story with its title, day and counts."""
-    file = "data/index.json"
+    file = LIST
     told = read_data(site, file, {"stories": []})
     rows = told["stories"]
     for row in rows:
@@ -165,8 +143,6 @@ def check_lists(ground: PublishedSite, site: Path) -> Iterator[Problem]:
     versions = {told.get("schema"), *(story.get("schema") for story in ground.stories.values())}
     if len(versions) > 1 or {row["id"] for row in rows} != set(ground.stories):
         yield wrong(file, code="not-the-same", message="other stories than the data have")
-    for card in sorted((site / "cards").glob("*.png")):
-        yield from _card(ground.language, {row["id"]: row for row in rows}, card)
 
 
 def _listed(story: Mapping[str, Any]) -> dict[str, Any]:
@@ -194,11 +170,21 @@ def _named_voices(story: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(speaker["name"] for speaker in named))
 
 
-def _card(language: str, rows: Mapping[str, Mapping[str, Any]], card: Path) -> Iterator[Problem]:
-    """A card carries its words as text."""
-    file, row = f"cards/{card.name}", rows.get(card.stem)
+def listed_stories(site: Path) -> Mapping[str, Mapping[str, Any]]:
+    """Story -> what `data/index.json` says of it; nothing where that cannot be read."""
     try:
-        with Image.open(card) as picture:
+        return {row["id"]: row for row in read_data(site, LIST, {"stories": []})["stories"]}
+    except UNREADABLE:
+        return {}
+
+
+def check_card(
+    ground: PublishedSite, site: Path, file: str, rows: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Problem]:
+    """A card carries its words as text."""
+    row = rows.get(Path(file).stem)
+    try:
+        with Image.open(site / file) as picture:
             picture.load()
             words = dict(getattr(picture, "text", {}))
     except (OSError, SyntaxError, ValueError) as error:
@@ -208,39 +194,7 @@ def _card(language: str, rows: Mapping[str, Mapping[str, Any]], card: Path) -> I
         yield wrong(file, code="wrong-name", message="the card has another title")
         return
     counts = (("sources", row["sources"]), ("disputed_points", row["disputes"]))
-    told = [re.search(count_pattern(key, language), words["Description"]) for key, _ in counts]
+    patterns = (count_pattern(key, ground.language) for key, _ in counts)
+    told = [re.search(pattern, words["Description"]) for pattern in patterns]
     if [number_of(m[1]) if m else 0 for m in told] != [number for _, number in counts]:
         yield wrong(file, code="wrong-count", message=f"{words['Description']!r} is not the count")
-
-
-def check_search(ground: PublishedSite, site: Path) -> Iterator[Problem]:
-    """What the search shows of a page stands on that page."""
-    for path in sorted((site / "pagefind").rglob("*.pf_fragment")):
-        file = path.relative_to(site).as_posix()
-        try:
-            data = json.loads(gzip.decompress(path.read_bytes()).removeprefix(FRAGMENT))
-            page = (site / data["url"].lstrip("/") / "index.html").read_text(encoding="utf-8")
-        except (OSError, ValueError, EOFError) as error:
-            yield wrong(file, code="unreadable-data", message=f"cannot be read: {error}")
-            continue
-        strange = _strange_to(page, WORD_OR_NUMBER.findall(data["content"]))
-        if strange:
-            message = f"{data['url']} does not say {' '.join(strange[:5])!r}"
-            yield wrong(file, code="not-the-words", message=message)
-        title = data.get("meta", {}).get("title", "")
-        story = ground.stories.get(data["url"].rstrip("/").rpartition("/")[2])
-        if story and "/stories/" in data["url"] and on_one_line(story["title"]) != title:
-            yield wrong(file, code="wrong-name", message=f"{title[:60]!r} is not the title")
-
-
-def _strange_to(page: str, words: list[str]) -> list[str]:
-    """Words that are none of the page's. Where elements meet, so do words, or they do not; and
-    scripts without blanks are cut into words by the search."""
-    texts = etree.HTML(page).xpath(
-        "//body//text()[not(ancestor::*[@data-pagefind-ignore] or ancestor::sup)]"
-        " | //body//@data-value"
-    )
-    known = {*WORD_OR_NUMBER.findall(" ".join(texts)), *WORD_OR_NUMBER.findall("".join(texts))}
-    letters = "".join(WORD_OR_NUMBER.findall(" ".join(texts)))
-    parts = (w for w in words if w not in known)
-    return [w for w in parts if (w.isascii() and len(w) < SHORT_WORD) or w not in letters]

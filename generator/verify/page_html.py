@@ -1,80 +1,162 @@
-"""A published page: its passages, citations and names, and what it must not do."""
+"""A published page, read once: what it shows and cites, where it leads, what it must not do.
+
+All of it follows from the page's own bytes and from what says the page's words again, so that it
+can be kept; it is held against the articles and stories anew each time.
+"""
 
 from __future__ import annotations
 
+import gzip
 import json
+import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass
+from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree, html
 
-from generator.problems import Problem
-from generator.verify.counts import check_counts
-from generator.verify.published import PublishedSite, cut_published, is_said, on_one_line, wrong
+from generator.store import Codec
+from generator.verify.counts import Counted, counts_said, wrong_folds
+from generator.verify.published import on_one_line
 
-SPAN_VALUE = re.compile(r"([^:]+):(\d+):(\d+)\Z")
-CITED = re.compile(r"(?:\.\./)*sources/([^/]+)/#p(\d+)-(\d+)\Z")
 SOURCE_LABEL = re.compile(r"[^\d:]+ (\d+)(?:: (.+))?\Z", re.DOTALL)
-COUNT_OR_LABEL = re.compile(r"[\d\W]*|\d[\w ]*")
-"""A count or a label among names."""
 JSON_LD = "application/ld+json"
-FETCHING = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
-    "object": "data",
-    "form": "action",
-}
-"""Elements that fetch, or send, and the attribute that says where."""
+FETCHING = frozenset(
+    {"src", "poster", "data", "action", "formaction", "background", "manifest", "xlink:href"}
+)
+"""Attributes that say what is fetched, or where something is sent."""
+FETCHING_SEVERAL = frozenset({"srcset", "style", "ping", "content"})
+"""The same, with an address somewhere in them."""
+LED_TO = frozenset({"a", "area"})
+"""Elements whose address waits for a reader's click."""
 NOT_FETCHED = frozenset({"canonical", "alternate"})
-NAME_FILTERS = frozenset({"outlet", "place", "speaker", "organisation", "tag", "party"})
-"""Filters of the search whose values are names."""
-UNSAFE_ADDRESS = re.compile(r"\s*(?:javascript|vbscript|data:text)", re.I)
+CODE_TAGS = frozenset({"script", "style", "base"})
+HEADERS = ("content-security-policy", "refresh")
+FOREIGN = re.compile(r"(?!data:)(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.I)
+FOREIGN_IN = re.compile(r"(?:https?:|ftp:|wss?:|(?:\A|[\s,=(\"'])//)", re.I)
+UNSAFE_ADDRESS = re.compile(r"javascript:|vbscript:|data:(?!image/)", re.I)
+UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
+"""What browsers leave out of an address."""
 OURS_ONLY = ("developers", "editors", "about")
 """Folders of pages written by hand: nothing in them is cut from an article."""
+INDEX_PAGE = "index.html"
+OUR_OWN = "404.html"
+"""Served for any address, so its own links start at the site's root."""
+FRAGMENT = b"pagefind_dcd"
+COPY, SEARCH = ".md.txt", ".pf_fragment"
+"""Ends of files that say a page's words again: a story's Markdown copy, and the search's text."""
+DAY_LEAD = re.compile(r"- ([^:\n]{0,36}\d{4}): ")
+FOOTNOTE = re.compile(r"\[\^\d+\]\Z")
+MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
+WORD_OR_NUMBER = re.compile(r"[^\W_]+")
+SHORT_WORD = 5
+"""Letters from which a word of the search may stand in the page in another one, or in two."""
+STORY_PAGE = re.compile(r"stories/[^/]+/index\.html\Z")
+SPAN = "data-span"
+
+Wrong = tuple[str, str, str]
+"""File, code and message of what needs nothing but the page to be wrong."""
 
 
-@dataclass(slots=True, kw_only=True)
-class PageFacts:
-    """What the checks of links need to know of a page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBytes:
+    """A page's file, and the files that say its words again, by path; the site's language."""
 
     path: str
-    title: str = ""
+    language: str
+    page: bytes
+    beside: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPage:
+    """What stands in one page."""
+
+    title: str
     """Its first heading, on one line."""
-    ids: frozenset[str] = frozenset()
-    links: tuple[str, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
+    ids: tuple[str, ...]
+    links: tuple[tuple[str, str, str], ...]
+    """Of the site: as written, the file and the place in it that they lead to."""
+    spans: tuple[tuple[str, str], ...] = ()
+    """Passages: place and words."""
+    citations: tuple[tuple[str, str, str], ...] = ()
+    """Address, label and words of each."""
+    names: tuple[str, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    """Kind and value of what the search filters by."""
+    structured: tuple[str, ...] = ()
+    """Texts, headlines and names of the structured data."""
+    titles: tuple[str, ...] = ()
+    """Of a story's page: what stands in its head."""
+    points: tuple[str, ...] = ()
+    """Of a story's page: its disputed points."""
+    found_title: str | None = None
+    """What the search calls it."""
+    counts: tuple[Counted, ...] = ()
+    wrongs: tuple[Wrong, ...] = ()
 
 
-def check_page(ground: PublishedSite, site: Path, path: str) -> PageFacts:
+def page_key(given: PageBytes) -> bytes:
+    """All that is read, each part with its length."""
+    parts = [given.path.encode(), given.language.encode(), given.page]
+    parts += [part for name in given.beside for part in (name.encode(), given.beside[name])]
+    return b"".join(b"%d:%s" % (len(part), part) for part in parts)
+
+
+def read_page(given: PageBytes) -> ShownPage:
     """Everything that one page shows."""
-    tree = html.document_fromstring((site / path).read_bytes().decode("utf-8", "replace"))
-    facts = PageFacts(
-        path=path,
-        title=next((" ".join(shown_words(head).split()) for head in tree.xpath("//h1")), ""),
-        ids=frozenset(str(e) for e in tree.xpath("//@id | //a/@name")),
-        links=tuple(dict.fromkeys(str(e) for e in tree.xpath("//@href | //@src"))),
+    tree = _tree(given.page)
+    links, broken = _links(tree, given.path)
+    title = next((on_one_line(shown_words(head)) for head in tree.xpath("//h1")), "")
+    ids = _apart(tree.xpath("//@id | //a/@name"))
+    safe = [*broken, *_unsafe(tree)]
+    if given.path.split("/")[0] in OURS_ONLY:
+        return ShownPage(title=title, ids=ids, links=links, wrongs=_of(given.path, safe))
+    structured, unread = _structured(tree)
+    own = [*safe, *unread, *_own_sources(tree), *wrong_folds(given.language, tree)]
+    wrongs = [*_of(given.path, own), *_said_elsewhere(tree, given.beside)]
+    story = STORY_PAGE.match(given.path) is not None
+    return ShownPage(
+        title=title,
+        ids=ids,
+        links=links,
+        spans=_apart((e.get(SPAN), shown_words(e)) for e in tree.xpath(f"//*[@{SPAN}]")),
+        citations=_apart(
+            (link.get("href", ""), link.get("aria-label", ""), shown_words(link))
+            for link in tree.xpath("//sup[contains(@class, 'cite')]/a")
+        ),
+        names=_apart(map(shown_words, tree.xpath("//bdi[not(*)] | //a[@class='name']"))),
+        filters=_apart(
+            (e.get("data-pagefind-filter").partition("[")[0], on_one_line(e.get("data-value")))
+            for e in tree.xpath("//i[@data-pagefind-filter and @data-value]")
+        ),
+        structured=structured,
+        titles=_apart(_titles(tree)) if story else (),
+        points=_apart(_points(tree)) if story else (),
+        found_title=_found_title(given.beside),
+        counts=_apart(counts_said(given.language, tree, given.path)),
+        wrongs=tuple(wrongs),
     )
-    facts.problems.extend(_check_safe(tree, path))
-    if path.split("/")[0] not in OURS_ONLY:
-        for check in (
-            _check_passages,
-            _citations,
-            _own_sources,
-            _check_names,
-            _structured,
-            check_counts,
-        ):
-            facts.problems.extend(check(ground, tree, path))
-        facts.problems.extend(_check_head(ground, tree, path))
-    return facts
+
+
+def _tree(page: bytes) -> Any:
+    """Raises ValueError where there is nothing in it."""
+    try:
+        return html.document_fromstring(page.decode("utf-8", "replace"))
+    except etree.LxmlError as error:
+        raise ValueError(str(error)) from error
+
+
+def _apart(values: Any) -> tuple[Any, ...]:
+    """Each once, as plain strings where the tree gave its own."""
+    return tuple(dict.fromkeys(str(v) if isinstance(v, str) else v for v in values))
+
+
+def _of(path: str, found: list[tuple[str, str]]) -> tuple[Wrong, ...]:
+    return tuple((path, code, message) for code, message in found)
 
 
 def shown_words(element: Any) -> str:
@@ -82,98 +164,82 @@ def shown_words(element: Any) -> str:
     return str(element.text_content())
 
 
-def _check_passages(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
-    for element in tree.xpath("//*[@data-span]"):
-        place = SPAN_VALUE.match(element.get("data-span"))
-        there = cut_published(ground, place[1], int(place[2]), int(place[3])) if place else None
-        if there is None or there != shown_words(element):
-            message = f"{element.get('data-span')} does not read {shown_words(element)[:60]!r}"
-            yield wrong(path, code="not-the-words", message=message)
-
-
-def _citations(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
-    """A citation leads to published words, under the number that its story gives the source."""
-    for link in tree.xpath("//sup[contains(@class, 'cite')]/a"):
-        target = CITED.match(link.get("href", ""))
-        label = SOURCE_LABEL.match(link.get("aria-label", ""))
-        if not target or cut_published(ground, target[1], int(target[2]), int(target[3])) is None:
-            message = f"the citation {link.get('href')!r} leads to no published words"
-            yield wrong(path, code="not-cited", message=message)
+def _links(tree: Any, path: str) -> tuple[tuple[tuple[str, str, str], ...], list[tuple[str, str]]]:
+    """Those that lead to the site itself; and what is no address."""
+    found, broken = [], []
+    for link in _apart(tree.xpath("//@href | //@src")) if path != OUR_OWN else ():
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            broken.append(("broken-link", f"{link!r} is no address"))
             continue
-        said = {shown_words(link), label[1] if label else shown_words(link)}
-        data = ground.articles[target[1]].data
-        outlet = data.get("outlet") or data["article"]
-        if any((target[1], number) not in ground.numbered for number in said):
-            message = f"{target[1]!r} is not source {'/'.join(sorted(said))}"
-            yield wrong(path, code="not-cited", message=message)
-        if label and label[2] and not label[2].startswith(outlet):
-            yield wrong(path, code="not-cited", message=f"{label[2]!r} is not {outlet!r}")
+        if not parts.scheme and not parts.netloc:
+            target = path if not parts.path else _file_of(path, unquote(parts.path))
+            found.append((link, target, unquote(parts.fragment).partition(":~:")[0]))
+    return tuple(found), broken
 
 
-def _own_sources(_ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
+@lru_cache(maxsize=4096)
+def _file_of(page: str, path: str) -> str:
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    if path.endswith(("/", ".", "..")) or joined == ".":
+        return posixpath.normpath(posixpath.join(joined, INDEX_PAGE))
+    return joined
+
+
+def _unsafe(tree: Any) -> Iterator[tuple[str, str]]:
+    """Nothing runs that is not a file of the site, and nothing is asked of anybody else."""
+    for element in tree.iter(etree.Element):
+        tag = element.tag
+        data = tag == "script" and (element.get("src") or element.get("type") == JSON_LD)
+        if tag in CODE_TAGS and not data:
+            yield "runs-code", f"<{tag}> with code"
+        for name in _telling(tag, tuple(element.keys())):
+            if code := _unsafe_value(element, name, element.get(name)):
+                yield code, f"<{tag}> with {name} {element.get(name)[:80]!r}"
+
+
+@lru_cache(maxsize=4096)
+def _telling(tag: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Of an element's attributes those that can run something or ask for something."""
+    looked = {"href", "srcdoc", "http-equiv"} | FETCHING | FETCHING_SEVERAL - {"content"}
+    found = [name for name in names if name in looked or name.startswith("on")]
+    return (*found, "content") if tag == "meta" and "http-equiv" in names else tuple(found)
+
+
+def _unsafe_value(element: Any, name: str, value: str) -> str | None:
+    """What such an attribute does that none may."""
+    if name == "http-equiv":
+        return None if value.strip().lower() in HEADERS else "runs-code"
+    if name.startswith("on") or name == "srcdoc":
+        return "runs-code"
+    address = UNSEEN.sub("", value)
+    if UNSAFE_ADDRESS.match(address):
+        return "runs-code"
+    if name in FETCHING_SEVERAL:
+        return "foreign-request" if FOREIGN_IN.search(value) else None
+    waits = element.tag in LED_TO or element.get("rel") in NOT_FETCHED
+    return "foreign-request" if FOREIGN.match(address) and not (name == "href" and waits) else None
+
+
+def _own_sources(tree: Any) -> Iterator[tuple[str, str]]:
     """A link down to a source of the page has its number, on it and in its label."""
-    links = tree.xpath("//a[starts-with(@href, '#source-')][@aria-label]")
-    for link in links:
+    for link in tree.xpath("//a[starts-with(@href, '#source-')][@aria-label]"):
         number = link.get("href").removeprefix("#source-")
         label = SOURCE_LABEL.match(link.get("aria-label"))
         if label and {label[1], shown_words(link).strip()} != {number}:
-            message = f"{label[0]!r} is not source {number}"
-            yield wrong(path, code="not-cited", message=message)
+            yield "not-cited", f"{label[0]!r} is not source {number}"
 
 
-def _check_names(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
-    for element in tree.xpath("//bdi[not(*)] | //a[@class='name']"):
-        if not _words_known(ground, shown_words(element)):
-            message = f"{shown_words(element)[:60]!r} is no name that the data have"
-            yield wrong(path, code="wrong-name", message=message)
-    for element in tree.xpath("//i[@data-pagefind-filter and @data-value]"):
-        kind = element.get("data-pagefind-filter").partition("[")[0]
-        if kind in NAME_FILTERS and on_one_line(element.get("data-value")) not in ground.known:
-            message = f"{element.get('data-value')!r} is no {kind} that the data have"
-            yield wrong(path, code="wrong-name", message=message)
-
-
-def _words_known(ground: PublishedSite, words: str) -> bool:
-    """A name in the data, or several, with dates, counts and small words between."""
-    line = on_one_line(words)
-    if line in ground.known or line == ground.words["story.undetermined"]:
-        return True
-    return _all_known(ground, line) or _all_known(ground, _bare(ground, line))
-
-
-def _bare(ground: PublishedSite, line: str) -> str:
-    """The line without names that have such small words, or marks, in themselves."""
-    inside = sorted((name for name in ground.named if name and name in line), key=len)
-    for name in reversed(inside):
-        line = line.replace(name, "")
-    return line
-
-
-def _all_known(ground: PublishedSite, line: str) -> bool:
-    parts = re.split(r", | and | · | \(|\)|: ", line)
-    numbered = {ground.words[f"source.{key}"] for key in ("number", "source")}
-    return all(
-        part in ground.known
-        or COUNT_OR_LABEL.fullmatch(part)
-        or re.sub(r"\d+", "{number}", part) in numbered
-        for part in parts
-    )
-
-
-def _structured(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
-    """Structured data say names that the data have, and words that articles have."""
+def _structured(tree: Any) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+    """What structured data say; and what cannot be read."""
+    said: list[str] = []
     for element in tree.xpath(f"//script[@type='{JSON_LD}']"):
         try:
-            data = json.loads(shown_words(element))
-        except ValueError:
-            yield wrong(path, code="unreadable-data", message="structured data cannot be read")
-            continue
-        for words in _texts_said(data):
-            if not (
-                on_one_line(words) in ground.known or is_said(ground, list(ground.articles), words)
-            ):
-                message = f"structured data: nobody says {words[:60]!r}"
-                yield wrong(path, code="not-the-words", message=message)
+            said.extend(_texts_said(json.loads(shown_words(element))))
+        except (ValueError, RecursionError):
+            return (), [("unreadable-data", "structured data cannot be read")]
+    return _apart(said), []
 
 
 def _texts_said(data: Any) -> Iterator[str]:
@@ -188,39 +254,82 @@ def _texts_said(data: Any) -> Iterator[str]:
             yield from _texts_said(value)
 
 
-def _check_head(ground: PublishedSite, tree: Any, path: str) -> Iterator[Problem]:
-    """A story's title stands in its page, in the head and for previews, as in its data."""
-    parts = path.split("/")
-    story = ground.stories.get(parts[1]) if parts[0] == "stories" and len(parts) == 3 else None
-    if story is None:
-        return
-    title = " ".join(story["title"].split())
-    for xpath in ("//h1", "//title", "//meta[@property='og:title']/@content"):
-        for found in tree.xpath(xpath):
-            words = " ".join((found if isinstance(found, str) else shown_words(found)).split())
-            words = words.removesuffix(f" · {ground.site.get('name', 'Briefing Digest')}")
-            if words != title:
-                yield wrong(path, code="wrong-name", message=f"{words[:60]!r} is not the title")
-    issues = {" ".join(d["issue"].split()) for d in story["disputes"]}
+def _titles(tree: Any) -> Iterator[str]:
+    heads = (on_one_line(shown_words(head)) for head in tree.xpath("//h1 | //title"))
+    yield from (*heads, *map(on_one_line, tree.xpath("//meta[@property='og:title']/@content")))
+
+
+def _points(tree: Any) -> Iterator[str]:
     for heading in tree.xpath("//*[contains(concat(' ', @class, ' '), ' dispute ')]//h3"):
-        words = re.sub(r"^\d+\s+", "", " ".join(shown_words(heading).split()))
-        if words not in issues:
-            yield wrong(path, code="wrong-name", message=f"{words[:60]!r} is no disputed point")
+        yield re.sub(r"^\d+\s+", "", on_one_line(shown_words(heading)))
 
 
-def _check_safe(tree: Any, path: str) -> Iterator[Problem]:
-    """Nothing runs that is not a file of the site, and nothing is asked of anybody else."""
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        active = [k for k in element.attrib if k.startswith("on") or k == "srcdoc"]
-        inline = element.tag == "script" and element.get("src") is None
-        if active or (inline and element.get("type") != JSON_LD) or element.tag == "style":
-            yield wrong(path, code="runs-code", message=f"<{element.tag}> with {active or 'code'}")
-        if any(UNSAFE_ADDRESS.match(element.get(k, "")) for k in ("href", "src", "action")):
-            yield wrong(path, code="runs-code", message=f"<{element.tag}> with an active address")
-        address = element.get(FETCHING.get(element.tag, "src"), "")
-        if element.tag == "link" and element.get("rel") not in NOT_FETCHED:
-            address = element.get("href", "")
-        if re.match(r"(?:[a-z][a-z+.-]*:)?//", address, re.I):
-            yield wrong(path, code="foreign-request", message=f"asks {address[:80]!r}")
+def _said_elsewhere(tree: Any, beside: Mapping[str, bytes]) -> Iterator[Wrong]:
+    """What the search shows of a page, and the days of its copy, stand on the page."""
+    for file, data in beside.items():
+        if file.endswith(COPY):
+            yield from _days_of_copy(tree, file, data.decode("utf-8", "replace"))
+        elif strange := _strange_words(tree, _fragment(data)["content"]):
+            message = f"the page does not say {' '.join(strange[:5])!r}"
+            yield file, "not-the-words", message
+
+
+def _days_of_copy(tree: Any, file: str, copy: str) -> Iterator[Wrong]:
+    shown = ""
+    for line in copy.splitlines():
+        day = DAY_LEAD.match(line)
+        if day and FOOTNOTE.search(line):
+            shown = shown or on_one_line(tree.xpath("string(//body)"))
+            if plain(day[1]) not in shown:
+                yield file, "wrong-name", f"the page does not say {day[1]!r}"
+
+
+def plain(line: str) -> str:
+    """A line of Markdown without the backslashes before marks."""
+    return MARKED.sub(r"\1", line)
+
+
+def page_of_fragment(data: bytes) -> str:
+    """The file of the page that a text of the search is of. Raises ValueError for anything else."""
+    try:
+        return posixpath.join(_fragment(data)["url"].lstrip("/"), INDEX_PAGE)
+    except (KeyError, TypeError, AttributeError, OSError, EOFError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _fragment(data: bytes) -> Any:
+    return json.loads(gzip.decompress(data).removeprefix(FRAGMENT))
+
+
+def _found_title(beside: Mapping[str, bytes]) -> str | None:
+    found = [_fragment(data) for name, data in beside.items() if name.endswith(SEARCH)]
+    return str(found[0].get("meta", {}).get("title", "")) if found else None
+
+
+def _strange_words(tree: Any, content: str) -> list[str]:
+    """Words that are none of the page's. Where elements meet, so do words, or they do not; and
+    scripts without blanks are cut into words by the search."""
+    texts = tree.xpath(
+        "//body//text()[not(ancestor::*[@data-pagefind-ignore] or ancestor::sup)]"
+        " | //body//@data-value"
+    )
+    together = " ".join(texts)
+    known = {*WORD_OR_NUMBER.findall(together), *WORD_OR_NUMBER.findall("".join(texts))}
+    strange = [word for word in WORD_OR_NUMBER.findall(content) if word not in known]
+    letters = "".join(WORD_OR_NUMBER.findall(together)) if strange else ""
+    return [w for w in strange if (w.isascii() and len(w) < SHORT_WORD) or w not in letters]
+
+
+def _page_unpacked(data: bytes, *_given: object) -> ShownPage:
+    names = ShownPage.__dataclass_fields__
+    return ShownPage(**dict(zip(names, map(_tupled, json.loads(data)), strict=True)))
+
+
+def _tupled(value: Any) -> Any:
+    return tuple(map(_tupled, value)) if isinstance(value, list) else value
+
+
+SHOWN_CODEC: Codec[ShownPage] = Codec(
+    pack=lambda shown: json.dumps(astuple(shown), separators=(",", ":")).encode(),
+    unpack=_page_unpacked,
+)

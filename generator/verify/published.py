@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +17,7 @@ from typing import Any
 from generator.interface import INTERFACES, words_in_language
 from generator.problems import Problem
 
+WORD = re.compile(r"[^\W_]+")
 ARTICLES, STORIES = Path("data", "articles"), Path("data", "stories")
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError)
 """What data of another form than ours raise where they are looked at."""
@@ -75,6 +79,20 @@ class PublishedSite:
         for article in self.articles.values():
             found.extend(str(article.data[key]) for key in LIVING if article.data.get(key))
         return frozenset(map(on_one_line, found))
+
+    @cached_property
+    def _named_by_word(self) -> Mapping[str, frozenset[str]]:
+        """The same by their first run of letters or digits; empty where a name has none."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in filter(None, self.named):
+            first = WORD.search(name)
+            found[first[0] if first else ""].add(name)
+        return {word: frozenset(names) for word, names in found.items()}
+
+    def named_from(self, line: str) -> Iterator[str]:
+        """The names that begin with a word of the line, or have none."""
+        for word in dict.fromkeys(("", *WORD.findall(line))):
+            yield from self._named_by_word.get(word, ())
 
     @cached_property
     def numbered(self) -> frozenset[tuple[str, str]]:
@@ -152,6 +170,15 @@ def _published_passages(data: Mapping[str, Any], key: str) -> tuple[PublishedPas
     found = data.get(key) or ()
     rows = [found] if isinstance(found, dict) else found
     return tuple(PublishedPassage(start=p["start"], end=p["end"], text=p["text"]) for p in rows)
+
+
+def site_files(site: Path) -> frozenset[str]:
+    """Every file of the site, by its path below it."""
+    found: set[str] = set()
+    for folder, _, names in os.walk(site):
+        below = os.path.relpath(folder, site).replace(os.sep, "/")
+        found.update(names if below == "." else (f"{below}/{name}" for name in names))
+    return frozenset(found)
 
 
 def read_data(site: Path, file: str, default: Any) -> Any:

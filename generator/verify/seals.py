@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.verify.published import wrong
+from generator.verify.published import site_files, wrong
 
 SEALS = "digests.json"
 """At the site's root: path -> SHA-256 of the file, sorted. Hidden files are no part of the site."""
@@ -16,7 +16,7 @@ SEALS = "digests.json"
 
 def seal(site: Path) -> None:
     """Give every file its digest."""
-    found = {name: _file_digest(site / name) for name in sorted(_files_named(site))}
+    found = {name: _file_digest(site / name) for name in sorted(_sealed_of(site_files(site)))}
     text = "{\n" + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in found.items())
     (site / SEALS).write_text(text + "\n}\n", encoding="utf-8", newline="")
 
@@ -29,16 +29,15 @@ def check_seals(site: Path, files: frozenset[str]) -> Iterator[Problem]:
     except (OSError, ValueError, AttributeError) as error:
         yield wrong(SEALS, code="unreadable-data", message=f"cannot be read: {error}")
         return
-    for name in sorted(_files_named(site) | told.keys()):
+    for name in sorted(_sealed_of(files) | told.keys()):
         if name not in files:
             yield wrong(name, code="missing-page", message="the file is gone since the build")
         elif told.get(name) != _file_digest(site / name):
             yield wrong(name, code="wrong-digest", message="the file is not the one that was built")
 
 
-def _files_named(site: Path) -> set[str]:
-    names = (p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    return {name for name in names if name != SEALS and not name.startswith(".")}
+def _sealed_of(files: frozenset[str]) -> set[str]:
+    return {name for name in files if name != SEALS and not name.startswith(".")}
 
 
 def _file_digest(path: Path) -> str:

@@ -14,7 +14,7 @@ import atheris
 
 FOUND = Path(".build/fuzz")
 CASES = Path(__file__).resolve().parents[1] / "cases" / "fuzz"
-LONGEST_INPUT, SLOWEST = 600, 10
+LONGEST_INPUT, SLOWEST = 250, 10
 """Bytes; seconds after which an input is a finding."""
 
 

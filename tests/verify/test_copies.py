@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.verify.other_forms import check_copy
+from generator.verify.page_html import PageBytes, read_page
 from generator.verify.published import PublishedArticle, PublishedPassage, PublishedSite
 
 WORDS = "The harbour closed, the mayor said. It opened on Friday."
@@ -18,10 +19,11 @@ def codes(line: str, folder: Path) -> list[str]:
     path = folder / "data" / "stories" / "s.md.txt"
     path.parent.mkdir(parents=True)
     path.write_text(f"# Harbour\n\n{line}\n", encoding="utf-8")
-    page = folder / "stories" / "s" / "index.html"
-    page.parent.mkdir(parents=True)
-    page.write_text("<html><body>5 October 2019</body></html>", encoding="utf-8")
-    return [problem.code for problem in check_copy(ground, folder, "s")]
+    page = b"<html><body>5 October 2019</body></html>"
+    beside = {"data/stories/s.md.txt": path.read_bytes()}
+    given = PageBytes(path="stories/s/index.html", language="en", page=page, beside=beside)
+    days = [code for _, code, _ in read_page(given).wrongs]
+    return [*days, *(problem.code for problem in check_copy(ground, folder, "s"))]
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,17 @@ def page_with(site: Path, words: str) -> Path:
         ('<iframe srcdoc="x"></iframe>', "runs-code"),
         ('<img src="https://elsewhere.example/a.png">', "foreign-request"),
         ('<link rel="stylesheet" href="//elsewhere.example/a.css">', "foreign-request"),
+        ('<a href="java&#9;script:x()">a</a>', "runs-code"),
+        ('<a href="DATA:text/html,x">a</a>', "runs-code"),
+        ('<form><button formaction="javascript:x()">a</button></form>', "runs-code"),
+        ('<base href="/elsewhere/">', "runs-code"),
+        ('<meta http-equiv="set-cookie" content="a=b">', "runs-code"),
+        ('<meta http-equiv="refresh" content="0; url=//elsewhere.example/">', "foreign-request"),
+        ('<img srcset="a.png, //elsewhere.example/a.png 2x">', "foreign-request"),
+        ('<video poster="https:elsewhere.example/a.png"></video>', "foreign-request"),
+        ('<object data="\\\\elsewhere.example/a"></object>', "foreign-request"),
+        ('<form action="/&#10;/elsewhere.example/"></form>', "foreign-request"),
+        ('<p style="background: url(//elsewhere.example/a.png)">a</p>', "foreign-request"),
         ('<a href="../nowhere/">a</a>', "broken-link"),
         ('<a href="#nowhere">a</a>', "broken-link"),
         ('<span data-span="000-bd2d0de582c992bc:0:4">West</span>', "not-the-words"),
@@ -107,6 +118,47 @@ def test_what_is_not_proven_is_told(site: Path, words: str, code: str) -> None:
     found = codes(site, sealed=False)
     page.write_bytes(before)
     assert code in found
+
+
+def test_a_page_without_anything_is_told(site: Path) -> None:
+    page = site / "speakers" / "ann-linde" / "index.html"
+    before = page.read_bytes()
+    page.write_bytes(b"")
+    found = codes(site, sealed=False)
+    page.write_bytes(before)
+    assert "unreadable-data" in found
+
+
+def test_what_is_kept_of_pages_hides_nothing(site: Path, tmp_path: Path) -> None:
+    """What a page is held against is read anew: one file changed is found with the same pages."""
+    assert verify(site, kept=tmp_path) == ()
+    kept = entries(tmp_path)
+    assert len(kept) == sum(1 for _ in site.rglob("*.html"))
+    assert verify(site, kept=tmp_path) == ()
+    for change in changes(site, len(FORMS), seed=2):
+        own, alone = verify(site, sealed=False, kept=tmp_path), verify(site, sealed=False)
+        assert own == alone, change
+    assert verify(site, kept=tmp_path) == ()
+    assert entries(tmp_path).keys() > kept.keys()
+
+
+def test_an_entry_in_the_place_of_another_is_none(site: Path, tmp_path: Path) -> None:
+    assert verify(site, kept=tmp_path) == ()
+    good = entries(tmp_path)
+    page = site / "stories" / "stockholm-talks" / "index.html"
+    before = page.read_bytes()
+    page_with(site, "<bdi>Nobody Atall</bdi>")
+    assert {p.code for p in verify(site, sealed=False, kept=tmp_path)} == {"wrong-name"}
+    (false,) = entries(tmp_path).keys() - good.keys()
+    for other in (*list(good.values())[:3], b"", b"\0" * 40):
+        false.write_bytes(other)
+        found = verify(site, sealed=False, kept=tmp_path)
+        assert {problem.code for problem in found} == {"wrong-name"}
+    page.write_bytes(before)
+
+
+def entries(kept: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()}
 
 
 def test_a_file_more_or_less_is_told(site: Path) -> None:
