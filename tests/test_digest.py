@@ -49,7 +49,16 @@ def test_a_site_in_german_with_no_list_at_all(
         settings.write("language: de\nlists: []\n")
     assert main(["site", "--strict", "--jobs", "1"]) == 0
     site = digest / "site"
-    folders = ("archive", "disputes", "speakers", "outlets", "places", "organisations", "tags")
+    folders = (
+        "archive",
+        "disputes",
+        "speakers",
+        "outlets",
+        "places",
+        "organisations",
+        "tags",
+        "threads",
+    )
     assert [name for name in folders if (site / name).exists()] == []
     assert json.loads((site / "data/names.json").read_text()) == []
     assert not (site / "data/disputes.json").exists()

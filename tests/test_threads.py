@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.__main__ import main
 from generator.build import build
 from generator.group import group
 from generator.read import read
@@ -113,3 +114,27 @@ def test_slips_are_told_with_their_line(tmp_path: Path, orders: str, code: str, 
     found = [p for p in (*problems, *group(seeds).notices) if p.file == "index.yml"]
     assert [(p.code, p.line) for p in found] == [(code, last)]
     assert told in found[0].message + found[0].remedy
+
+
+def test_a_digest_without_the_list_links_no_threads(tmp_path: Path) -> None:
+    lay(tmp_path / "seeds")
+    (tmp_path / "briefing.yml").write_text("lists: [archive, speakers]\n")
+    docs = tmp_path / "docs"
+    where = ["--seeds", str(tmp_path / "seeds"), "--cache", str(tmp_path / "cache"), "--jobs", "1"]
+    assert main(["build", "--docs", str(docs), *where]) == 0
+    assert not (docs / "threads").exists()
+    for path in docs.rglob("*.md"):
+        assert "threads/" not in path.read_text(), path
+    one = json.loads((docs / "data" / "stories" / "harbour-talks.json").read_text())
+    assert one["thread"] is None
+
+
+def test_explain_tells_the_thread_and_what_holds_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(tmp_path / "seeds")
+    where = ["--seeds", str(tmp_path / "seeds"), "--cache", str(tmp_path / "cache"), "--jobs", "1"]
+    main(["explain", "harbour-talks", *where])
+    told = capsys.readouterr().out.partition("\nThread\n")[2]
+    assert "harbour-closed: " in told
+    assert re.search(r"with harbour-ends: \w+", told)

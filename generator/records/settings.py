@@ -8,9 +8,11 @@ from typing import Literal
 Publish = Literal["passages", "quotations", "headlines", "full"]
 """How much of an article may be shown: what is cited, quotations alone, its headline, all of it."""
 
-ListName = Literal["archive", "disputes", "speakers", "outlets", "places", "organisations", "tags"]
+ListName = Literal[
+    "archive", "disputes", "speakers", "outlets", "places", "organisations", "tags", "threads"
+]
 LISTS: tuple[ListName, ...] = (
-    *("archive", "disputes", "speakers", "outlets", "places", "organisations", "tags"),
+    *("archive", "disputes", "speakers", "outlets", "places", "organisations", "tags", "threads"),
 )
 
 

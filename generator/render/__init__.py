@@ -84,7 +84,8 @@ def render(
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
     heard = {name: address for name, address in speakers.items() if address in site.heard}
     former = [*forwarded("stories", stories), *forwarded("speakers", heard)]
-    former += former_threads(site, seeds.lock)
+    if "threads" in seeds.settings.lists:
+        former += former_threads(site, seeds.lock)
     language = seeds.settings.language
     with in_language(language):
         found = [
@@ -150,11 +151,11 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
         "outlets": outlet_pieces,
         "disputes": point_pieces,
         "speakers": speaker_pieces,
+        "threads": thread_pieces,
     }
     for name in (name for name in made if name in site.settings.lists):
         yield from made[name](site)
     yield from topic_pieces(site)
-    yield from thread_pieces(site)
     yield names_piece(_names_by_folder(site))
     yield states_piece(site)
     yield feed_piece(site, home)

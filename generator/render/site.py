@@ -119,7 +119,9 @@ def _with_lists(story: WithLists, lists: Sequence[ListName]) -> WithLists:
     """The story without the names whose lists are not made: nothing could be linked."""
     places = story.places if "places" in lists else ()
     bodies = story.bodies if "organisations" in lists else ()
-    return replace(story, places=places, bodies=bodies, tags=story.tags if "tags" in lists else ())
+    tags = story.tags if "tags" in lists else ()
+    thread = story.thread if "threads" in lists else None
+    return replace(story, places=places, bodies=bodies, tags=tags, thread=thread)
 
 
 def _by_story(history: Iterable[StoryState]) -> dict[str, tuple[StoryState, ...]]:

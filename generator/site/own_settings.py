@@ -17,7 +17,7 @@ from generator.interface import INTERFACES, words_in_language
 SETTINGS_FOR_SITE = "data/site.json"
 """Below the docs folder, as `render` writes it."""
 LISTS_OF_SITE = frozenset(
-    {"archive", "disputes", "speakers", "outlets", "places", "organisations", "tags"}
+    {"archive", "disputes", "speakers", "outlets", "places", "organisations", "tags", "threads"}
 )
 OUR_NAME = "Briefing Digest"
 """The name in mkdocs.yml as the program brings it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
-from generator.records import Article, Briefing, Dispute, Quotation, Span
+from generator.records import Article, Briefing, Dispute, Quotation, Span, Thread
 from generator.render.exports.judged import RULE_WORDS, pairs_in_words, points_in_words
 from generator.render.exports.story_json import as_text, dispute_json
 
@@ -30,6 +30,7 @@ def explain(
         ("Quotations", _quotations(briefing, cut)),
         ("Agreed", (f"{cut(a.evidence[0])}\n    rule: {a.why}" for a in briefing.agreed)),
         ("Updates", (f"{u.issue}\n    rule: {u.why}" for u in briefing.updates)),
+        ("Thread", _thread_told(briefing.thread)),
     )
     lines = [f"story {briefing.id}"]
     for heading, entries in blocks:
@@ -99,6 +100,14 @@ def _disputes_told(briefing: Briefing, cut: CutWords) -> Iterator[str]:
         heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
         rule = RULE_WORDS.get(dispute.why, dispute.why)
         yield f"{heading}\n    rule: {rule}; {dispute.hardness}{_sides_told(dispute, cut)}"
+
+
+def _thread_told(thread: Thread | None) -> Iterator[str]:
+    """The stories of one matter beside this one, each with what both tell of."""
+    if thread:
+        yield f"{thread.id}: {thread.title}; put together by the {thread.by}"
+        for one in thread.along:
+            yield f"with {one.story}: {', '.join(one.shared) or 'named by the editor'}"
 
 
 def _sides_told(dispute: Dispute, cut: CutWords) -> str:

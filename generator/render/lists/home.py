@@ -100,14 +100,15 @@ def archive_pieces(site: Site) -> Iterator[Piece]:
     """The list of months, and one page a month."""
     months = by_month(site.outlines)
     rows = [(key, month_name(key), len(group)) for key, group in months.items()]
-    yield piece("", _months, rows)
+    yield piece("", _months, rows, "threads" in site.settings.lists)
     for key, group in months.items():
         for leaf in leaves(f"archive/{key}/", group, STORIES_OF_A_MONTH):
             yield piece("", _month_pages, site, key, leaf)
 
 
-def _months(rows: Sequence[tuple[str, str, int]]) -> Files:
-    yield page("archive/", "archive", {"title": say("archive.title"), "kind": "list"}, rows=rows)
+def _months(rows: Sequence[tuple[str, str, int]], threads: bool) -> Files:
+    head = {"title": say("archive.title"), "kind": "list"}
+    yield page("archive/", "archive", head, rows=rows, threads=threads)
 
 
 def _month_pages(site: Site, key: str, leaf: Leaf[Outline]) -> Files:
