@@ -47,7 +47,8 @@ def _places_of_name(site: Site, shown: list[Span], name: str) -> Iterator[Span]:
 
 
 def _mentions_by_name(briefing: Briefing) -> dict[str, Span]:
-    """Name -> where somebody of this name is mentioned beside words, else what shows a side."""
+    """Name -> where somebody of this name is mentioned beside words, else what shows a side, else
+    the words themselves: whose they are was told by what stands around them."""
     found: dict[str, Span] = {}
     for quotation in (*briefing.quotations, *briefing.denials):
         if quotation.speaker and quotation.mention:
@@ -55,4 +56,7 @@ def _mentions_by_name(briefing: Briefing) -> dict[str, Span]:
     for position in (p for dispute in briefing.disputes for p in dispute.positions):
         if position.speaker and position.evidence:
             found.setdefault(position.speaker.name, position.evidence[0])
+    for quotation in (*briefing.quotations, *briefing.denials):
+        if quotation.speaker:
+            found.setdefault(quotation.speaker.name, quotation.span)
     return found
