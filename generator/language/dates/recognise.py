@@ -20,6 +20,12 @@ from generator.language.dates.patterns import (
 )
 from generator.language.dates.readers import READERS
 
+RECORD_REACH = 80
+RECORD_BEFORE = re.compile(
+    r"\b(?:first|last|worst|best|biggest|largest|highest|lowest|longest|deadliest)\s"
+    r"(?:(?!(?:will|would|is|are|to|be|due|begins?|starts?)\b)[\w'’-]+\s){1,6}$"
+)
+"""Before "in eight years": "the first floor debate in eight years" looks back, and at no date."""
 DATE_REACH = 24
 """Code points before an expression that may belong to it: "the beginning of the "."""
 
@@ -41,7 +47,7 @@ def _date_candidates(text: str) -> Iterator[Expression]:
 def _matches(text: str, kind: str) -> Iterator[Expression]:
     for match in PATTERNS[kind].finditer(text):
         expression = READERS[kind](match)
-        if expression and not (kind in ("month", "year") and _means_no_date(text, match, kind)):
+        if expression and not _means_no_date(text, match, kind):
             yield expression
 
 
@@ -62,8 +68,14 @@ def _widened(text: str, expression: Expression) -> Expression:
 
 
 def _means_no_date(text: str, match: re.Match[str], kind: str) -> bool:
-    """A month's name that is a verb or a person, or four digits that count things."""
+    """A month's name that is a verb or a person, four digits that count things, or years that a
+    record has stood for."""
     before = text[max(0, match.start() - DATE_REACH) : match.start()]
+    if kind == "in":
+        start = max(0, match.start() - RECORD_REACH)
+        return RECORD_BEFORE.search(text[start : match.start()]) is not None
+    if kind not in ("month", "year"):
+        return False
     if kind == "month":
         alone = match["month"] in AMBIGUOUS_MONTHS and not match["turn"]
         return alone and not BEFORE_MONTH.search(before)

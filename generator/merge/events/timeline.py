@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from generator.language.dates.reckoning import COARSENESS, first_day, holds, unit_of
 from generator.merge.days import ReportDay
@@ -164,9 +165,16 @@ def _is_planned(dated: DatedSentence, days: Mapping[str, ReportDay]) -> bool:
     """To come after the report, under no condition, and not called off."""
     mention, text = dated.mention, dated.statement.text
     entry = days.get(mention.span.article)
-    past = entry is not None and dated.value < entry.day.isoformat()[: len(dated.value)]
-    ahead = mention.direction == "future" and mention.dated != "words" and not past
+    today = entry.day if entry else None
+    past = today is not None and first_day(dated.value) < today and not _goes_on(dated.value, today)
+    caption = today is not None and dated.value == today.isoformat() and mention.dated == "thing"
+    ahead = mention.direction == "future" and mention.dated != "words" and not (past or caption)
     return ahead and not MERE_CHANCE.search(text) and not CALLED_OFF.search(text)
+
+
+def _goes_on(value: str, today: date) -> bool:
+    """Whether the interval is not over yet."""
+    return holds(value, today.isoformat())
 
 
 # --- coverage -----------------------------------------------------------------------------------
