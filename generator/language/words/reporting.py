@@ -6,11 +6,17 @@ makes the forms, so that a word list can be extended without touching code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from generator.language.word_lists import loaded
 
+WHO_SAID_IT = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes|tweeted|testified|according to)\b",
+    re.IGNORECASE,
+)
+"""What words that only attribute a passage have."""
 VOWELS = "aeiou"
 DOUBLING = frozenset(
     [
