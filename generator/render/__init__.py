@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.interface import in_language
 from generator.merge.outline import outline_of
+from generator.people.across_stories import one_across_stories
 from generator.records import (
     Briefing,
     Findings,
@@ -69,7 +70,10 @@ def render(
     """
     known = [outline_of(briefing) for briefing in briefings.values()]
     stories = id_slugs(briefings)
-    speakers = id_slugs(v.speaker.id for outline in known for v in outline.voices)
+    joined = one_across_stories(known, {a.file: a.text for a in seeds.articles})
+    ids = {v.speaker.id for outline in known for v in outline.voices}
+    speakers = dict(id_slugs(ids - joined.keys()))
+    speakers |= {key: speakers[to] for key, to in joined.items()}
     names = {address: story for story, address in stories.items()}
 
     def briefing_of(address: str) -> Briefing:

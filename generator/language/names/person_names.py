@@ -125,7 +125,9 @@ def _is_given(parts: tuple[str, ...]) -> bool:
     return len(parts) == 2 and parts[0] in GIVEN_TOO and len(parts[1]) > 4
 
 
-GIVEN_TOO = frozenset({"kim", "lee", "sung", "son", "an", "he", "go", "sam", "min", "jo", "jin"})
+GIVEN_TOO = frozenset(
+    {"kim", "lee", "sung", "son", "an", "he", "go", "sam", "min", "jo", "jin", "jon"}
+)
 """Family names that are English given names as well."""
 
 
