@@ -142,13 +142,30 @@ def names_from(people: People, words: Span) -> list[Span]:
 
 
 def by_short_name(people: People, words: str) -> int | None:
-    """The one person of the story whom a family name, unknown to its own article, can mean."""
+    """The one person of the story whom a family name, unknown to its own article, can mean.
+
+    "Lundergan Weil" is Alison Lundergan Weil's; an office that ran into a name ends with it.
+    """
     short = read_name(words)
-    if short is None or is_full(short):
+    if short is None:
         return None
-    full = people.by_part.get(short.parts[0], ())
-    fitting = [k for k, name in full if is_short_for(short, name)]
-    return fitting[0] if len(fitting) == 1 else None
+    full = people.by_part.get(short.parts[-1], ())
+    if is_full(short):
+        own = [k for k, name in full if _ends_alike(name, short, words)]
+    else:
+        own = [k for k, name in full if is_short_for(short, name)]
+    return own[0] if len(own) == 1 else None
+
+
+def _ends_alike(full: PersonName, other: PersonName, words: str) -> bool:
+    """Whether the words are the last two or more of the name, or an office with it behind."""
+    if not is_full(full) or full.parts[-1] != other.parts[-1]:
+        return False
+    before = len(other.parts) - len(full.parts)
+    if before < 0:
+        return full.parts[-len(other.parts) :] == other.parts
+    ends = other.parts[before:] == full.parts and before > 0
+    return ends and is_person_noun(words.split()[-len(full.parts) - 1])
 
 
 def _by_part(persons: Sequence[Person]) -> Mapping[str, Sequence[tuple[int, PersonName]]]:

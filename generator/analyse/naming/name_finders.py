@@ -17,7 +17,10 @@ from generator.language.words.news_words import news_share
 from generator.language.words.reporting import verb_of_form
 from generator.records import Span
 
-FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"])
+FORMS_OF_ADDRESS = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov", "mk", "mp"}
+    | {"capt", "sgt", "lt", "col", "cmdr"}
+)
 """Forms of address that stand before nothing but a person's name."""
 MAX_NAME = 3
 """Most words of a name that no parser vouches for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.language.names.person_names import (
@@ -54,6 +55,7 @@ def _join_group(groups: list[list[PersonName]], name: PersonName) -> int:
 
 def _short_name_group(groups: list[list[PersonName]], full: int, name: PersonName) -> int | None:
     fitting = [k for k in range(full) if any(is_short_for(name, other) for other in groups[k])]
+    fitting = fitting or _of_family(groups[:full], name)
     if fitting:
         return fitting[0] if len(fitting) == 1 else None
     for k in range(full, len(groups)):
@@ -61,3 +63,14 @@ def _short_name_group(groups: list[list[PersonName]], full: int, name: PersonNam
             return k
     groups.append([name])
     return len(groups) - 1
+
+
+def _of_family(groups: Sequence[Sequence[PersonName]], name: PersonName) -> list[int]:
+    """ "Ann" for "Ann Weil" where a Ben Weil is there too: so the press tells a family apart."""
+    families = Counter(family for group in groups for family in {full.parts[-1] for full in group})
+    return [
+        k
+        for k, group in enumerate(groups)
+        if any(full.parts[:1] == name.parts and families[full.parts[-1]] > 1 for full in group)
+        and not name.titles
+    ]

@@ -165,7 +165,8 @@ def _person_number(people: People, words: Span, printed: str) -> tuple[int | Non
     """The person of the story whom the words mean, and the rule that tells."""
     if words in people.of:
         return people.of[words], "named person"
-    number = by_short_name(people, printed)
+    begins = any(name.start == words.start for name in names_from(people, words))
+    number = None if begins else by_short_name(people, printed)
     if number is not None:
         return number, "full name in another report"
     known_office = DEFINITE_START.search(printed) and not look_up(printed) and office_of(printed)
