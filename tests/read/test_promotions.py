@@ -21,6 +21,58 @@ Shops along the quay had taken in their tables before the rain came down from th
 """
 
 
+def read_text(tmp_path: Path, text: str) -> tuple[str, list[str]]:
+    """(headline, what is removed)"""
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (article,), _ = read_file(tmp_path / "a.txt", "a.txt")
+    head = article.headline
+    found = [article.text[r.span.start : r.span.end] for r in article.removals]
+    return article.text[head.start : head.end] if head else "", found
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "1",
+        "2031",
+        "Sign up to our free weekly newsletter for the inside track on all things harbour",
+    ],
+)
+def test_a_number_or_an_offer_is_no_headline(above: str, tmp_path: Path) -> None:
+    headline, gone = read_text(tmp_path, f"{above}\n\n{BEFORE}{AFTER}")
+    assert headline == "Harbour closes after a strike"
+    assert above in gone
+
+
+@pytest.mark.parametrize(
+    ("lines", "gone"),
+    [
+        (("Gulls over the old harbour wall on Sunday", "(Getty Images for the Post)"), True),
+        (("Who pays", "(Getty Images for the Post)"), False),
+        (("Gulls flew over the old harbour wall on Sunday.", "(Getty Images for the Post)"), False),
+        (("NewsWorldEuropeHarbour", ""), True),
+        (("Ann LeeBo EkAaville CouncilStrike", ""), True),
+        (("Ian McKay and Rose MacLean spoke to the pilots", ""), False),
+        (("McKay saw that McKay, whom McKay's friends call Mac, met McKay", ""), False),
+        (("See pic.example.org/aBcDeFgHiJk", ""), False),
+    ],
+)
+def test_captions_labels_and_dated_titles(
+    lines: tuple[str, str], gone: bool, tmp_path: Path
+) -> None:
+    between = "\n\n".join(filter(None, lines))
+    assert (lines[0] in removed(tmp_path, between)) == gone
+
+
+@pytest.mark.parametrize(
+    ("title", "gone"),
+    [("Your guide to the vote on the northern harbour", True), ("How it came to this", False)],
+)
+def test_titles_with_a_date_below(title: str, gone: bool, tmp_path: Path) -> None:
+    dated = f"May 1, 2031\n\n{AFTER}\n\n{title}\n\nMay 2, 2031\n"
+    assert (title in removed(tmp_path, dated)) == gone
+
+
 def removed(tmp_path: Path, between: str, after: str = AFTER) -> list[str]:
     path = tmp_path / "a.txt"
     path.write_text(BEFORE + between + after, encoding="utf-8")

@@ -12,6 +12,7 @@ from generator.read.layout.head_lines.date_lines import TRAILING_DATE_LINE, with
 from generator.read.layout.head_lines.dateline import match_dateline
 from generator.read.layout.paragraphs import BLANK_LINE, TextPassage
 from generator.read.layout.picture_words import is_caption
+from generator.read.layout.promotions import is_newsletter
 
 HEADLINE_MOST = 40
 """Words. The longest headlines of news sites have about 35."""
@@ -33,6 +34,8 @@ SENTENCE_OPENING = re.compile(
 sentence does not."""
 OWN_LABEL = re.compile(r"(?:watch|listen|video|live): ", re.IGNORECASE)
 """Before a headline at the head of a page; further down such a line leads to another page."""
+HAS_WORD = re.compile(r"[^\W\d_]")
+"""A number alone is of a list or a picture."""
 SAYING = re.compile(r"[”\"’'],? (?:he|she|they|[A-Z]\w+) (?:said|says|told|added)\b")
 
 
@@ -46,6 +49,7 @@ def find_headline(draft: Draft) -> Draft:
     for k, passage in enumerate(draft.body[:-1][:HEADLINE_DEPTH]):
         line = words_of_passage(draft, passage)
         above = is_furniture(line) or is_about_page(line) or is_caption(line)
+        above = above or not HAS_WORD.search(line) or is_newsletter(line)
         if above and not is_kept(draft, passage):
             continue
         if not _reads_like_headline(draft, k):

@@ -17,6 +17,8 @@ SAME_CAPTION = 0.85
 "center" in nine words give .96, two captions of one event stay under .7."""
 # origin: the two pairs of captions named, 2026-11-21
 
+CAPTION_LEAST = 5
+"""Words of a caption that only its credit tells; a subheading above a picture has fewer."""
 CAPTION_MOST = 90
 """Words. A longer paragraph is a report with a credit at its end: then only the credit goes."""
 SELLERS = (
@@ -62,6 +64,17 @@ def announced_captions(draft: Draft) -> Iterator[TextPassage]:
 def alt_texts(draft: Draft) -> Iterator[TextPassage]:
     """Descriptions of pictures that came with the text."""
     return (passage for passage in draft.body if _alt_text(draft, passage))
+
+
+def credited_captions(draft: Draft) -> Iterator[TextPassage]:
+    """Captions above a line that is nothing but their credit. One that ends as sentences do may be
+    the report's, with a picture below it."""
+    for above, passage in pairwise(draft.body):
+        credit = CREDIT.search(words_of_passage(draft, passage))
+        line = words_of_passage(draft, above)
+        whole = CAPTION_LEAST <= len(line.split()) <= CAPTION_MOST
+        if whole and credit and credit.start() == 0 and not SENTENCE_END.search(line):
+            yield above
 
 
 def is_caption(line: str) -> bool:

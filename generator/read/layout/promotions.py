@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.read.layout.draft import Draft, words_of_passage
+from generator.read.layout.head_lines.printed_dates import FULL_DATE
 from generator.read.layout.paragraphs import SENTENCE_END, TextPassage
 
 PRINTED_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
@@ -36,6 +37,9 @@ TITLED = 0.7
 # shorter, sentences have .3 at most; 2026-11
 TITLE_WORDS = 7
 """Words of a title; a subheading and an item of a list have fewer."""
+JOINED = re.compile(r"(?<=[a-z\d])[A-Z](?=[a-z])")
+"""A capital in the middle of a word; names such as McLean have one, addresses many."""
+FEWEST_JOINS = 3
 TITLE_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,10 +55,13 @@ def titles_with_authors(draft: Draft) -> Iterator[TextPassage]:
 def is_page_title(line: str) -> bool:
     """Whether a line without a sentence's end has capitals as titles have."""
     every: list[str] = TITLE_WORD.findall(line)
-    words = [word for word in every if len(word) >= LETTER_WORDS]
-    if len(every) < TITLE_WORDS or SENTENCE_END.search(line):
-        return False
-    return sum(word[0].isupper() for word in words) >= TITLED * len(words)
+    return len(every) >= TITLE_WORDS and _has_capitals(line)
+
+
+def _has_capitals(line: str) -> bool:
+    words = [word for word in TITLE_WORD.findall(line) if len(word) >= LETTER_WORDS]
+    titled = sum(word[0].isupper() for word in words) >= TITLED * len(words)
+    return titled and not SENTENCE_END.search(line)
 
 
 def post_times(draft: Draft) -> Iterator[TextPassage]:
@@ -67,6 +74,28 @@ def post_times(draft: Draft) -> Iterator[TextPassage]:
 def newsletters(draft: Draft) -> Iterator[TextPassage]:
     """Lines that offer to send something."""
     for passage in draft.body:
-        line = words_of_passage(draft, passage)
-        if len(line.split()) <= NEWSLETTER_MOST and NEWSLETTER.search(line):
+        if is_newsletter(words_of_passage(draft, passage)):
             yield passage
+
+
+def is_newsletter(line: str) -> bool:
+    """Whether a line offers to send something."""
+    return len(line.split()) <= NEWSLETTER_MOST and bool(NEWSLETTER.search(line))
+
+
+def joined_labels(draft: Draft) -> Iterator[TextPassage]:
+    """Labels of a page that were links side by side: `NewsWorldAmericas`, `Ann LeeCourtsMaine`."""
+    for passage in draft.body:
+        line = words_of_passage(draft, passage)
+        joins = sum(len(JOINED.findall(word)) for word in set(re.findall(r"\w+", line)))
+        if joins >= FEWEST_JOINS and "/" not in line and _has_capitals(line):
+            yield passage
+
+
+def dated_titles(draft: Draft) -> Iterator[TextPassage]:
+    """Titles of other pages, each with nothing but a date below it."""
+    for title, below in pairwise(draft.body[1:]):
+        line = words_of_passage(draft, title)
+        whole = len(line.split()) >= TITLE_WORDS and not SENTENCE_END.search(line)
+        if whole and re.fullmatch(FULL_DATE, words_of_passage(draft, below)):
+            yield title

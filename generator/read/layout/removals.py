@@ -13,8 +13,19 @@ from generator.read.layout.endings import author_notes, credits, sign_offs, teas
 from generator.read.layout.head_lines.dateline import match_dateline
 from generator.read.layout.head_lines.printed_dates import FULL_DATE
 from generator.read.layout.paragraphs import SENTENCE_END, TextPassage, trimmed
-from generator.read.layout.picture_words import alt_texts, announced_captions, captions
-from generator.read.layout.promotions import newsletters, post_times, titles_with_authors
+from generator.read.layout.picture_words import (
+    alt_texts,
+    announced_captions,
+    captions,
+    credited_captions,
+)
+from generator.read.layout.promotions import (
+    dated_titles,
+    joined_labels,
+    newsletters,
+    post_times,
+    titles_with_authors,
+)
 
 REPEAT_WORDS = 8
 """Words from which one paragraph that stands twice is a copy. A shorter one can be a refrain ("We
@@ -128,6 +139,7 @@ REMOVAL_RULES: tuple[tuple[str, RemovalRule], ...] = (
     ("repeated paragraph", repeated_paragraphs),
     ("caption", announced_captions),
     ("alt text", alt_texts),
+    ("caption", credited_captions),
     ("caption", captions),
     ("ornament", ornaments),
     ("correction notice", corrections),
@@ -137,7 +149,9 @@ REMOVAL_RULES: tuple[tuple[str, RemovalRule], ...] = (
     ("page furniture", page_furniture),
     ("page furniture", shouted_teasers),
     ("page furniture", doubled_lines),
+    ("page furniture", dated_titles),
     ("page furniture", bare_dates),
+    ("page furniture", joined_labels),
     ("page furniture", titles_with_authors),
     ("page furniture", post_times),
     ("page furniture", newsletters),
