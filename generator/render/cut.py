@@ -18,12 +18,27 @@ from generator.language.grammar import WORD
 from generator.language.words.english import is_understood
 from generator.records import Article, Briefing, Span, Speaker
 from generator.render.calendar import spell_date
-from generator.render.escape import escape
+from generator.render.escape import escape, one_line
 from generator.render.site import Site
 from generator.spans import overlaps, part
 
 Cite = Callable[..., Markup]
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+
+
+def is_limited(article: Article) -> bool:
+    """Whether nothing around the cited passages may be shown."""
+    return article.show_at_most is not None or article.publish in ("quotations", "headlines")
+
+
+def agency_named(site: Site, file: str) -> Span | None:
+    """The agency that the dateline names, where its words may be shown, and can be as they are."""
+    article = site.articles[file]
+    span = article.dateline.agencies if article.dateline else None
+    if span is None or is_limited(article):
+        return None
+    words = article.text[span.start : span.end]
+    return span if one_line(words) == one_line(plain_words_of(site, span)) else None
 
 
 def plain_words_of(site: Site, span: Span) -> str:

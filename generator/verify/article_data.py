@@ -68,6 +68,8 @@ def check_seeds(ground: PublishedSite, seeds: Path) -> Iterator[Problem]:
         text = path.read_bytes().decode("utf-8", errors="replace")
         file = str(ARTICLES / f"{slug}.json")
         if published_digest(text) == article.data["sha256"]:
+            if len(text) != article.data["length"]:
+                yield wrong(file, code="wrong-place", message="the article has another length")
             for passage in article.passages:
                 if text[passage.start : passage.end] != passage.text:
                     message = f"{passage.start}-{passage.end} is not what the seeds say"

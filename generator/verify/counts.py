@@ -39,6 +39,10 @@ NAME_PAGE = re.compile(r"\A(?:\.\./)*(\w+)/[^/#]+/\Z")
 """The address of a name's page, and the folder it is in."""
 LISTED_UNDER = {"places": "places", "organisations": "bodies", "tags": "tags"}
 """Folder of names -> the story's key that has them."""
+DRAWN, HIGHEST = "picture--timeline", 5
+"""Class of pictures whose marks are counted, and marks that stand above each other."""
+MARKS = {"reports": "report", "events": "event"}
+"""What the site says of how many there are -> class of its marks."""
 OF_STORIES = {"sources": "sources_so_far", "disputes": "disputed_points"}
 """Key of a story's data -> what the site says of how many there are, beside a link to the story."""
 OF_ONE_STORY = {"removed": "passages_removed", "unnamed": "quotations_undecided"}
@@ -70,6 +74,21 @@ def wrong_folds(language: str, tree: Any) -> Iterator[tuple[str, str]]:
     for summary in tree.xpath("//details/summary"):
         if message := _miscounted(language, summary):
             yield "wrong-count", message
+
+
+def wrong_marks(language: str, tree: Any) -> Iterator[tuple[str, str]]:
+    """Code and message of pictures that draw other numbers of marks than they say.
+
+    A stack that is too high ends with a number, which counts its marks as well.
+    """
+    for drawn in tree.xpath(f"//figure[contains(@class, '{DRAWN}')]/svg[@aria-label]"):
+        for key, kind in MARKS.items():
+            said = counting(language, key).search(drawn.get("aria-label"))
+            stacks = map(number_of, drawn.xpath(f"./text[contains(@class, 'stack-{kind}')]/text()"))
+            more = sum(number - HIGHEST for number in stacks)
+            marks = len(drawn.xpath(f"./circle[@class='{kind}']")) + more
+            if said and number_of(said[1]) != marks:
+                yield "wrong-count", f"{said[0]!r} are drawn as {marks}"
 
 
 def number_of(printed: str) -> int:

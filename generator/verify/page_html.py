@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from generator.store import Codec
-from generator.verify.counts import Counted, counts_said, wrong_folds
+from generator.verify.counts import Counted, counts_said, wrong_folds, wrong_marks
 from generator.verify.published import on_one_line
 
 SOURCE_LABEL = re.compile(r"[^\d:]+ (\d+)(?:: (.+))?\Z", re.DOTALL)
@@ -117,6 +117,7 @@ def read_page(given: PageBytes) -> ShownPage:
         return ShownPage(title=title, ids=ids, links=links, wrongs=_of(given.path, safe))
     structured, unread = _structured(tree)
     own = [*safe, *unread, *_own_sources(tree), *wrong_folds(given.language, tree)]
+    own += wrong_marks(given.language, tree)
     wrongs = [*_of(given.path, own), *_said_elsewhere(tree, given.beside)]
     story = STORY_PAGE.match(given.path) is not None
     return ShownPage(

@@ -74,10 +74,12 @@ class PublishedSite:
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """Of these the names of outlets, authors and files, and of the site and in its footer."""
+        """Of these the names of outlets, agencies, authors and files, and of the site and in its
+        footer."""
         found = [str(self.site.get("name", "")), *_words_of(self.site.get("footer", ()))]
         for article in self.articles.values():
             found.extend(str(article.data[key]) for key in LIVING if article.data.get(key))
+            found.extend(passage["text"] for passage in article.data.get("roles", ()))
         return frozenset(map(on_one_line, found))
 
     @cached_property

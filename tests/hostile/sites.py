@@ -38,6 +38,7 @@ def attacked_seeds(folder: Path) -> None:
         }
         stories[some[1]] = {"title": some[0]}
         _write_reading(folder, story, articles, some)
+    articles += _copies_of_one(folder)
     index = {"articles": articles, "stories": stories, "outlets": {ATTACKS[0]: {"kind": "agency"}}}
     (folder / "index.yml").write_text(written_out(index), encoding="utf-8")
     (folder / "feed.xml").write_text(_feed(), encoding="utf-8")
@@ -53,6 +54,18 @@ def attacked_seeds(folder: Path) -> None:
         + "</article></body></html>",
         encoding="utf-8",
     )
+
+
+def _copies_of_one(folder: Path) -> list[dict]:
+    """Three outlets' copies of what an agency wrote that is no outlet itself."""
+    words = (
+        "The harbour of Aaville will close on Monday after the vote, the mayor, Ann Lee, said."
+        "\n\nBob Hale, the head of the union, denied that the workers had blocked the gates.\n"
+    )
+    for k in range(3):
+        text = f"Harbour of Aaville closes\n\nAAVILLE (WIRE) - {words}"
+        (folder / f"copy-{k}.txt").write_text(text, encoding="utf-8")
+    return [{"file": f"copy-{k}.txt", "story": "copied", "outlet": f"Post {k}"} for k in range(3)]
 
 
 def _write_reading(folder: Path, story: str, articles: list[dict], some: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -93,6 +94,11 @@ def page_with(site: Path, words: str) -> Path:
         ('<object data="\\\\elsewhere.example/a"></object>', "foreign-request"),
         ('<form action="/&#10;/elsewhere.example/"></form>', "foreign-request"),
         ('<p style="background: url(//elsewhere.example/a.png)">a</p>', "foreign-request"),
+        (
+            '<figure class="picture--timeline"><svg aria-label="from a to b: 2 reports above the'
+            ' line, 0 events below it."><circle class="report"/></svg></figure>',
+            "wrong-count",
+        ),
         ('<a href="../nowhere/">a</a>', "broken-link"),
         ('<a href="#nowhere">a</a>', "broken-link"),
         ('<span data-span="000-bd2d0de582c992bc:0:4">West</span>', "not-the-words"),
@@ -118,6 +124,28 @@ def test_what_is_not_proven_is_told(site: Path, words: str, code: str) -> None:
     found = codes(site, sealed=False)
     page.write_bytes(before)
     assert code in found
+
+
+def test_a_stack_of_marks_is_what_its_number_says(site: Path) -> None:
+    page = site / "stories" / "stockholm-talks" / "index.html"
+    before, marks = page.read_bytes(), '<circle class="event"/>' * 5
+    drawn = f'{marks}<text class="tick stack-event">9</text><circle class="report"/>'
+    for events, wrong in ((9, set()), (8, {"wrong-count"}), (5, {"wrong-count"})):
+        label = f"from a to b: 1 report above the line, {events} events below it."
+        page_with(
+            site, f'<figure class="picture--timeline"><svg aria-label="{label}">{drawn}</svg>'
+        )
+        assert codes(site, sealed=False) == wrong
+        page.write_bytes(before)
+
+
+def test_whole_articles_have_their_length(site: Path) -> None:
+    path = site / "data" / "articles" / "000-bd2d0de582c992bc.json"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'"length": \d', '"length": 9', before), encoding="utf-8")
+    found = {problem.code for problem in verify(site, SEEDS, sealed=False)}
+    path.write_text(before, encoding="utf-8")
+    assert found == {"wrong-place"}
 
 
 def test_a_page_without_anything_is_told(site: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.records import Article, Briefing, Span, Speaker
-from generator.render.cut import sentences_around
+from generator.render.cut import agency_named, is_limited, sentences_around
 from generator.render.exports.story_json import as_text
 from generator.render.site import Site
 from generator.spans import overlaps, part, within
@@ -35,11 +35,6 @@ def published_passages(site: Site, file: str) -> tuple[Span, ...]:
 
 class OverLimitError(Exception):
     """More of an article would be published than its limit allows."""
-
-
-def is_limited(article: Article) -> bool:
-    """Whether nothing around the cited passages may be shown."""
-    return article.show_at_most is not None or article.publish in ("quotations", "headlines")
 
 
 def _prove(article: Article, shown: Sequence[Span]) -> None:
@@ -101,7 +96,8 @@ def opening_of_removed(article: Article, span: Span) -> Span:
 
 
 def _words_beside(site: Site, file: str) -> list[Span]:
-    """Words of the article beside what is cited, in order: a speaker's role, cues, mentions.
+    """Words of the article beside what is cited, in order: a speaker's role, cues, mentions, and
+    the agency that its dateline names where copies of its words are counted.
 
     Of an article with a limit they are among those that are shown, or nothing is published.
     """
@@ -111,7 +107,9 @@ def _words_beside(site: Site, file: str) -> list[Span]:
     told = {span for q in heard for span in (q.mention, q.cue.span if q.cue else None)}
     shown = published_passages(site, file)
     apart = {span for span in told if span and not any(within(span, p) for p in shown)}
-    found = {span for span in roles | apart if span and span.article == file}
+    copied = any(source.copy_of for story in stories for source in story.sources)
+    named = {agency_named(site, file)} if copied else set()
+    found = {span for span in roles | apart | named if span and span.article == file}
     beyond = [span for span in found if not any(within(span, p) for p in shown)]
     if beyond and is_limited(site.articles[file]):
         raise OverLimitError(f"{file}: words at {beyond[0].start} are beyond what may be shown")

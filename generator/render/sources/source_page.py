@@ -15,6 +15,7 @@ from generator.render.cut import (
     anchor,
     cut_markup,
     direction,
+    is_limited,
     label_of,
     plain_words_of,
 )
@@ -22,7 +23,6 @@ from generator.render.escape import escape, one_line, safe_url, shortened
 from generator.render.pages import page
 from generator.render.site import Site
 from generator.render.sources.shown_passages import (
-    is_limited,
     opening_of_removed,
     published_passages,
     sentences_shown,

@@ -160,7 +160,7 @@ def _stack(x: float, axis: float, way: int, amount: int, kind: str) -> Iterator[
     for k in range(min(amount, STACK)):
         yield dot(x, start + way * k * AXIS_STEP, RADIUS, kind)
     if amount > STACK:
-        yield text(x, start + way * (STACK * AXIS_STEP - 3) + 3, f"{amount}", "tick")
+        yield text(x, start + way * (STACK * AXIS_STEP - 3) + 3, f"{amount}", f"tick stack-{kind}")
 
 
 def _days_between(first: Column, second: Column) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.interface import say, say_count
 from generator.records import Briefing
-from generator.render.cut import plain_words_of
+from generator.render.cut import agency_named, plain_words_of
 from generator.render.escape import one_line
 from generator.render.site import Site, day_of_source
 
@@ -90,9 +90,8 @@ def _outlets_counted(site: Site, briefing: Briefing, outlets: int) -> str:
 
 def origin_name(site: Site, file: str) -> str | None:
     """The agency that the dateline names, else the outlet."""
-    article = site.articles[file]
-    agencies = article.dateline.agencies if article.dateline else None
-    return one_line(plain_words_of(site, agencies)) if agencies else article.outlet
+    agencies = agency_named(site, file)
+    return one_line(plain_words_of(site, agencies)) if agencies else site.articles[file].outlet
 
 
 def carriers(site: Site, briefing: Briefing, numbers: Sequence[int]) -> list[str]:
