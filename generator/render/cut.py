@@ -23,6 +23,8 @@ from generator.render.site import Site
 from generator.spans import overlaps, part
 
 Cite = Callable[..., Markup]
+FEWEST_AROUND = 4
+"""Words before or behind a passage that tell more of it than "she said"."""
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
 
 
@@ -149,12 +151,13 @@ def _around(site: Site, span: Span, beside: Span | None) -> Markup:
     if beside is None or not overlaps(beside, whole):
         return cut_marked(site, whole, span)
     rest = (part(whole, whole.start, beside.start), part(whole, beside.end, whole.end))
-    before, after = (cut_markup(site, r) if _has_words(site, r) else Markup() for r in rest)
+    before, after = (cut_markup(site, r) if _tells(site, r) else Markup() for r in rest)
     return Markup(f"{before}…{after}") if before or after else Markup()  # noqa: S704
 
 
-def _has_words(site: Site, span: Span) -> bool:
-    return span.start < span.end and WORD.search(plain_words_of(site, span)) is not None
+def _tells(site: Site, span: Span) -> bool:
+    words = WORD.findall(plain_words_of(site, span)) if span.start < span.end else ()
+    return len(words) >= FEWEST_AROUND
 
 
 def direction(site: Site, span: Span) -> Markup:
