@@ -63,7 +63,7 @@ def build(
     """
     store = Store(folder=cache)
     reading = store.remember(read_file, file_key, ARTICLES_CODEC)
-    library, problems = read(seeds, reading, config=config, as_of=as_of)
+    library, problems = read(seeds, reading, config=config, as_of=as_of, docs=docs)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
     forget_withdrawn(cache, library.withdrawn)

@@ -94,7 +94,10 @@ def _address(parts: SplitResult, private: Collection[str]) -> str:
         raise RefusedError(f"{name}: the name is not known") from None
     addresses = [str(info[4][0]) for info in found]
     if f"{name}:{port}" not in private and not all(map(is_public, addresses)):
-        raise RefusedError(f"{name} lies in this machine or a private network; not fetched")
+        raise RefusedError(
+            f"{name} lies in this machine or a private network; not fetched (a source in the"
+            " settings may say `private: true`)"
+        )
     return addresses[0]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Problem
 from generator.read.allowances import (
@@ -40,16 +41,19 @@ def read(
     *,
     config: Path | None = None,
     as_of: str | None = None,
+    docs: Path | None = None,
 ) -> tuple[Seeds, tuple[Problem, ...]]:
     """All that the seed folder holds, and every problem in it, by file and line. Never raises.
 
     Articles come in the order of the index, then the files that it does not name, by name. `config`
     is the settings file, None = briefing.yml beside the folder; `as_of` the day that embargoes are
-    held against, None = all of them hold.
+    held against, None = all of them hold; `docs` as in `read_settings`.
     """
     if not seeds_dir.is_dir():
         return Seeds(articles=()), (_no_folder(seeds_dir),)
-    settings, settings_problems = read_settings(config or seeds_dir.absolute().parent / SETTINGS)
+    settings, settings_problems = read_settings(
+        config or seeds_dir.absolute().parent / SETTINGS, docs
+    )
     index, index_problems = read_index(seeds_dir)
     files, file_problems = find_files(seeds_dir, index)
     loaded = [read_one(file.path, file.name, file.given, file.parts) for file in files]
@@ -83,7 +87,7 @@ def read(
         *history_problems,
         *left_of_withdrawn(seeds_dir, index.articles, articles),
         *index_problems,
-        *_worth_naming(file_problems, articles),
+        *_worth_naming(file_problems, articles, loaded),
         *(found for _, problems in loaded for found in problems),
         *order_problems,
         *reading_problems,
@@ -94,9 +98,12 @@ def read(
     return seeds, tuple(sorted(problems))
 
 
-def _worth_naming(problems: Problems, articles: Iterable[Article]) -> Iterator[Problem]:
-    """The problems without the notice of files that say by themselves who published them."""
-    told: dict[str, bool] = {}
+def _worth_naming(
+    problems: Problems, articles: Iterable[Article], loaded: Iterable[tuple[Any, Problems]]
+) -> Iterator[Problem]:
+    """The problems without the notice of files that say by themselves who published them, and of
+    those that have a worse problem."""
+    told = {p.file: True for _, found in loaded for p in found if p.severity == "error"}
     for article in articles:
         file = article.file.partition(PART_MARK)[0]
         told[file] = told.get(file, True) and bool(article.outlet)

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.interface import INTERFACES
-from generator.problems import Place
+from generator.problems import Place, Problem
 from generator.read.encoding.load import load
 from generator.read.index.shapes import (
     GivenKeys,
@@ -107,20 +107,24 @@ SETTINGS_KEYS: dict[str, Parser] = {
 }
 
 
-def read_settings(path: Path) -> tuple[Settings, Problems]:
-    """The settings in a file; without the file, or a key of it, those of the program."""
+def read_settings(path: Path, docs: Path | None = None) -> tuple[Settings, Problems]:
+    """The settings in a file; without the file, or a key of it, those of the program. `docs` holds
+    the pages and pictures that they name, None = the folder of that name beside the file."""
     if not path.exists():
         return Settings(), ()
     place = Place(file=path.name, line=1)
     text, problems = load(path, place, LARGEST_SETTINGS)
     if text is None:
         return replace(Settings(), **LIMITS), problems
-    settings, more = parse_settings(text, path.name)
+    settings, more = parse_settings(text, path.name, docs or path.parent / "docs")
     return settings, problems + more
 
 
-def parse_settings(text: str, file: str = SETTINGS) -> tuple[Settings, Problems]:
-    """The settings in a text; where a limit may stand in what cannot be read, the strictest."""
+def parse_settings(
+    text: str, file: str = SETTINGS, docs: Path | None = None
+) -> tuple[Settings, Problems]:
+    """The settings in a text; where a limit may stand in what cannot be read, the strictest.
+    Without `docs` nothing is looked for in it."""
     tree, problems = read_tree(text, file)
     unread = ""
     if tree is None and problems:
@@ -129,13 +133,57 @@ def parse_settings(text: str, file: str = SETTINGS) -> tuple[Settings, Problems]
     top, more = table_of(SETTINGS_KEYS)(tree) if tree else (None, ())
     read = [top.places] if top else []
     held = lost(written_under(tree, SETTINGS_KEYS), read) | written_in(unread)
-    settings = _settings(top.values if top else {})
+    values, missing = _without_missing(top, docs) if top and docs else (top and top.values, ())
+    settings, more = _settings(values or {}), (*more, *missing)
     if not held:
         return settings, problems + more
     message = "what may be shown cannot be read here, so headlines alone are"
     remedy = "mend the lines that the other problems name"
     told = problem(Place(file=file, line=1), "limits-unread", message, remedy)
     return replace(settings, **LIMITS), (*problems, *more, told)
+
+
+def _without_missing(top: GivenKeys, docs: Path) -> tuple[Mapping[str, Any], Problems]:
+    """The settings without pages and pictures of the site that are not there, and a problem of
+    each: a link that leads nowhere would stand on every page."""
+    footer: tuple[GivenKeys, ...] = top.values.get("footer", ())
+    gone = [link for link in footer if not _is_there(link.values["url"], docs)]
+    problems = [_not_there(link.place, link.values["url"], docs) for link in gone]
+    values = {**top.values, "footer": tuple(link for link in footer if link not in gone)}
+    logo = values.get("logo")
+    if logo and not (docs / logo).is_file():
+        problems.append(_not_there(top.places["logo"], logo, docs))
+        del values["logo"]
+    return values, tuple(problems)
+
+
+def _is_there(target: str, docs: Path) -> bool:
+    """Whether a link leads elsewhere, to a page that a build makes, or to one that is there."""
+    page = target.partition("#")[0].strip("/").removesuffix(".html")
+    if ":" in target or page.partition("/")[0] in MADE_FOLDERS or page in MADE_PAGES:
+        return True
+    ways = (page, f"{page}.md", f"{page}/index.md", f"{page}.html", f"{page}/index.html")
+    return any((docs / way).is_file() for way in ways)
+
+
+def _not_there(place: Place, target: str, docs: Path) -> Problem:
+    message = f"there is no {target!r} in {docs.name}/, so nothing leads there"
+    remedy = f"write {docs.name}/{target.strip('/')}.md" if target.endswith("/") else "add the file"
+    return problem(place, "missing-target", message, remedy)
+
+
+MADE_FOLDERS = frozenset(
+    {
+        *("archive", "books", "corrections", "data", "disputes", "editions", "organisations"),
+        *("outlets", "places", "sources", "speakers", "stories", "tags", "threads"),
+    }
+)
+MADE_PAGES = frozenset(
+    {
+        *("", "index", "feed.xml", "feed.json", "about/readings"),
+        *("about/how-it-is-made", "about/measured-error"),
+    }
+)
 
 
 def _settings(top: Mapping[str, Any]) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,40 @@ def test_a_file_that_tells_its_outlet_needs_no_entry(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text("The tram opened on Friday, she said.\n")
     _, problems = read(tmp_path)
     assert [p.file for p in problems if p.code == "unlisted-file"] == ["b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "rest"),
+    [
+        (
+            "a.html",
+            "<!doctype html><html><body><article><h1>Ferry stops</h1><p>The ferry to Dunn stops on"
+            " Monday, the harbour office said.</p><p>It starts again in March.</p>",
+            "</article></body></html>",
+        ),
+        ("a.csv", 'title,text\nFerry stops,"The ferry stops on Monday.', '"\n'),
+        (
+            "a.eml",
+            'MIME-Version: 1.0\nSubject: Ferry\nContent-Type: multipart/mixed; boundary="b"\n\n'
+            "--b\nContent-Type: text/plain\n\nThe ferry stops on Monday, the office said.\n",
+            "--b--\n",
+        ),
+    ],
+)
+def test_a_file_without_its_end_is_read_and_told(
+    name: str, whole: str, rest: str, tmp_path: Path
+) -> None:
+    for text, codes in ((whole + rest, []), (whole, ["cut-short"])):
+        (tmp_path / name).write_text(text)
+        articles, problems = read_file(tmp_path / name, name)
+        assert len(articles) == 1
+        assert [p.code for p in problems] == codes
+
+
+def test_an_agency_embargo_that_cannot_be_read_holds_the_report_back(tmp_path: Path) -> None:
+    for said, shown in (("2031-05-23T06:00:00Z", 1), ("tomorrow at six", 0), ("", 1)):
+        record = {"headline": "Ferry stops", "body_text": "The ferry stops.", "embargoed": said}
+        (tmp_path / "a.json").write_text(json.dumps(record))
+        articles, problems = read_file(tmp_path / "a.json", "a.json")
+        assert len(articles) == shown
+        assert ("kept-back" in {p.code for p in problems}) == (not shown)

@@ -9,8 +9,9 @@ import pytest
 
 from generator.read import read
 from generator.read import settings_file as given
-from generator.read.settings_file import parse_settings
+from generator.read.settings_file import MADE_FOLDERS, parse_settings, read_settings
 from generator.records import FeedSource, FooterLink, Settings
+from generator.render.addresses import FOLDERS
 
 PAGE = Path(__file__).parents[2] / "docs" / "editors" / "settings.md"
 WHOLE = """
@@ -105,3 +106,30 @@ def test_every_key_is_documented_and_every_documented_key_exists() -> None:
         "Feeds": set(given.FEED_KEYS),
         "Sources": set(given.SOURCE_KEYS),
     }
+
+
+def test_what_leads_nowhere_is_a_problem_with_its_line_and_left_out(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "about").mkdir(parents=True)
+    (docs / "about/imprint.md").write_text("# Imprint")
+    (docs / "logo.svg").write_text("<svg/>")
+    links = (
+        "about/imprint/",
+        "corrections/",
+        "about/contact/",
+        "https://x.example",
+        "about/readings/",
+    )
+    footer = "".join(f"  - {{text: A, url: {link}}}\n" for link in links)
+    path = tmp_path / "briefing.yml"
+    path.write_text(f"logo: logo.png\nfooter:\n{footer}")
+    settings, problems = read_settings(path)
+    assert [(p.line, p.code) for p in problems] == [(5, "missing-target"), (1, "missing-target")]
+    assert settings.logo is None
+    assert [link.url for link in settings.footer] == [*links[:2], *links[3:]]
+    path.write_text("logo: logo.svg\n")
+    assert read_settings(path)[0].logo == "logo.svg"
+
+
+def test_folders_of_made_pages_are_those_of_the_addresses() -> None:
+    assert MADE_FOLDERS == FOLDERS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import Any
@@ -249,7 +249,8 @@ def _table_entry(key: Scalar, child: Node, keys: Mapping[str, Parser]) -> tuple[
         return name, None, (problem(key.place, "bad-value", message, "write the name"),)
     value, problems = parser(child)
     if value is None and strictest is not None:
-        return name, strictest, problems or (_nothing_said(key),)
+        told = problems or (_nothing_said(key),)
+        return name, strictest, tuple(replace(p, message=p.message + STRICT_UNTIL) for p in told)
     return name, value, problems
 
 
@@ -261,8 +262,11 @@ def _name_of(key: Scalar, keys: Collection[str]) -> str:
     return normalise(key.text).strip() if FREE_KEYS in keys else meant_key(key.text, keys)
 
 
+STRICT_UNTIL = " (the strictest counts until it is mended)"
+
+
 def _nothing_said(key: Scalar) -> Problem:
-    message = f"{key.text!r} has no value, so the strictest counts"
+    message = f"{key.text!r} has no value"
     return problem(key.place, "bad-value", message, "write one or take the line out")
 
 

@@ -19,7 +19,15 @@ from generator.read.drafts import block_draft, text_draft, with_headline
 from generator.read.index.shapes import problem
 from generator.read.kinds.parts import with_parts
 from generator.read.kinds.plain_text import decoded
-from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
+from generator.read.kinds.report import (
+    Loaded,
+    RawReport,
+    Reports,
+    cut_off,
+    damaged,
+    nothing,
+    notice,
+)
 from generator.read.kinds.told_by_file import told_by_record, told_date
 from generator.read.markdown import MarkdownBlock, without_tags
 
@@ -57,8 +65,15 @@ def report_of(item: Item) -> RawReport | None:
     else:
         draft = text_draft(item.text)
         draft = with_headline(draft, headline) if headline and draft.body else draft
-    ordered = {"embargo": day} if (day := told_date(item.record.get("embargoed"))) else {}
-    found = RawReport(draft=draft, told=told, ordered=ordered, excerpt=item.excerpt)
+    until = item.record.get("embargoed")
+    ordered = {"embargo": day} if (day := told_date(until)) else {}
+    found = RawReport(
+        draft=draft,
+        told=told,
+        ordered=ordered,
+        slips=frozenset({"embargo"} if until and not ordered else ()),
+        excerpt=item.excerpt,
+    )
     return found if draft.body else None
 
 
@@ -101,6 +116,8 @@ def read_table(loaded: Loaded) -> Reports:
     separator = max(SEPARATORS, key=head.count)
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
+        if text.count('"') % 2:
+            problems = (*problems, cut_off(loaded.place, "a quotation mark is left open"))
     except csv.Error as error:
         return nothing(*problems, damaged(loaded.place, "a table", str(error)))
     return _read_records(

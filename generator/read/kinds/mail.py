@@ -9,7 +9,7 @@ from email.parser import BytesParser
 from email.utils import parseaddr
 
 from generator.read.kinds.data_records import Item, report_of
-from generator.read.kinds.report import Loaded, Reports, damaged, nothing
+from generator.read.kinds.report import Loaded, Reports, cut_off, damaged, nothing
 
 FORWARDED = re.compile(r"^(?:(?:fwd?|re|wg|tr)\s*:\s*)+", re.IGNORECASE)
 MAIL_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
@@ -26,7 +26,8 @@ def read_mail(loaded: Loaded) -> Reports:
     report = report_of(item)
     if report is None:
         return nothing(damaged(loaded.place, "a message", "it holds no words"))
-    return (report,), ()
+    open_part = any(part.defects for part in message.walk() if part.is_multipart())
+    return (report,), (cut_off(loaded.place, "a part has no end"),) if open_part else ()
 
 
 def _mail_item(message: EmailMessage) -> Item:

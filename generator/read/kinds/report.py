@@ -55,6 +55,12 @@ def damaged(place: Place, kind: str, why: str) -> Problem:
     return problem(place, "damaged-file", message, "save it again, or as plain text")
 
 
+def cut_off(place: Place, why: str) -> Problem:
+    """The notice of a file that seems to lack its end."""
+    message, remedy = f"it seems to be cut off: {why}", "look at its end, or save it again"
+    return notice(place, "cut-short", message, remedy)
+
+
 def notice(place: Place, code: str, message: str, remedy: str) -> Problem:
     """Something to look at in a file that was read."""
     return problem(place, code, message, remedy, notice=True)

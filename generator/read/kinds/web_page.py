@@ -18,13 +18,15 @@ from lxml import etree
 from generator.read.drafts import block_draft
 from generator.read.encoding.decode import Decoded, decode
 from generator.read.index.shapes import problem
-from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing
+from generator.read.kinds.report import Loaded, RawReport, Reports, cut_off, damaged, nothing
 from generator.read.kinds.told_by_file import told_by_record
 from generator.read.markdown import MarkdownBlock
 
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?+\s*+([A-Za-z0-9_:.-]{2,30})""", re.I
 )
+PAGE_HEAD = re.compile(rb"\s*+(?:<!doctype|<html)", re.I)
+PAGE_END = re.compile(rb"</(?:html|body)", re.I)
 ENCODING_BYTES = 4096
 """Where a page says its encoding; the standard asks for the first 1024."""
 EMBEDDED = re.compile(r"""data:[\w/+.;=-]{1,80},[^"')\s]{200,}""")
@@ -54,7 +56,8 @@ def read_page(loaded: Loaded) -> Reports:
     if report is None:
         message, remedy = "no report is found in the page", "save its words as plain text"
         return nothing(problem(loaded.place, "no-report", message, remedy))
-    return (report,), ()
+    whole = PAGE_END.search(loaded.data) or not PAGE_HEAD.match(loaded.data)
+    return (report,), () if whole else (cut_off(loaded.place, "the page has no end"),)
 
 
 def page_report(source: str) -> RawReport | None:
