@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from generator.analyse.scene import OUTSIDE
+from generator.analyse.speakers.cast import CastMember
 from generator.analyse.speakers.mention_phrases import PLURAL, is_definite, of_person, phrase_of
 from generator.analyse.speakers.sentence_subjects import (
     Referent,
@@ -28,8 +29,11 @@ from generator.language.names.roles import (
     standings_fit,
     wide_offices,
 )
+from generator.records import Span
 
 NAME_LETTERS = re.compile(r"[^\W\d_]+")
+LAWMAKERS = dict.fromkeys(("lawmaker", "legislator"), ("senator", "representative"))
+"""Whom either word means as well as members of a parliament."""
 NEW_PERSON = frozenset({"a", "an", "another", "one"})
 OFFICE_SENTENCES_BACK = 3
 """Sentences in which a person of a doubtful office may have been named."""
@@ -52,7 +56,7 @@ def of_office(
         return _both_holders(stage, words, noun, past) if _is_two(noun) else described
     if not is_definite(noun):
         return described
-    fitting = holders(stage, words, noun)
+    fitting = holders(stage, words, noun) or _of_that_place(stage, words, noun, past)
     nameless = _nameless_official(stage, setting, noun, past, fitting)
     if nameless is not None:
         return nameless
@@ -159,6 +163,37 @@ def holders(stage: Stage, words: str, noun: Token) -> list[int]:
             found.append((number, any(noun.text.lower() in words for words in fits)))
     exact = [number for number, same_word in found if same_word]
     return exact or [number for number, _ in found]
+
+
+def _of_that_place(
+    stage: Stage, words: str, noun: Token, past: Sequence[SentenceSubject]
+) -> list[int]:
+    """ "Rep. Ann Weil", then "the Ulm congresswoman": named just before, with no other place.
+
+    "Bonn Rep. Eva Roth" is no Ulm congresswoman.
+    """
+    wanted, word = office_of(words), noun.text.lower()
+    if not wanted or not _proper(words) or standing_of(words):
+        return []
+    meant = {wanted, *LAWMAKERS.get(word, ())}
+    for focus in reversed(past[-OFFICE_SENTENCES_BACK:]):
+        if near := {n for n in focus.people if _may_hold(stage.cast.people[n], meant, word)}:
+            told = any(_has_place(stage, r) for n in near for r in stage.cast.people[n].roles)
+            return [] if told else sorted(near)
+    return []
+
+
+def _may_hold(person: CastMember, offices: set[str], word: str) -> bool:
+    fits = any(
+        offices_fit(wanted, held) and not standing_of(role)
+        for wanted in offices
+        for held, role in person.offices
+    )
+    return fits and not {person.gender, gender_of(word)} >= {"m", "f"}
+
+
+def _has_place(stage: Stage, role: Span) -> bool:
+    return bool(_proper(f"the {words_of_span(stage, role)}"))
 
 
 def _proper(words: str) -> set[str]:
