@@ -163,6 +163,35 @@ def test_a_join_that_is_undone_leaves_nothing_behind() -> None:
     assert [s.id for s in third.stories] == [s.id for s in first.stories]
 
 
+def test_a_join_of_three_stories_that_is_undone_is_as_before(tmp_path: Path) -> None:
+    """Of more than one article each; without the order each has its own articles and id again."""
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    told = {
+        "mill": "The old mill of Beeton burnt down on Sunday, the fire service of Beeton said.",
+        "tram": "The council of Corven voted for a tram to its harbour, the mayor of Corven said.",
+        "ferry": "The ferry to Dunn stops for the winter, the harbour office of Dunn said.",
+    }
+    for name, text in told.items():
+        for number, lead in enumerate(("Late news.", "What we know.")):
+            words = f"{name.title()} news of the day {number}\n\n{text} {lead}\n"
+            (seeds / f"{name}-{number}.txt").write_text(words)
+    build(seeds, tmp_path / "docs", jobs=1)
+    lock = seeds / "stories.lock.yml"
+    before = lock.read_text()
+    assert before.count("articles:") == 3
+    entries = "".join(
+        f"  - {{file: {path.name}, story: tram-news-of-the-day-0}}\n"
+        for path in seeds.glob("*.txt")
+    )
+    (seeds / "index.yml").write_text(f"articles:\n{entries}")
+    build(seeds, tmp_path / "docs", jobs=1)
+    assert lock.read_text().count("by: editor") == 2
+    (seeds / "index.yml").unlink()
+    build(seeds, tmp_path / "docs", jobs=1)
+    assert lock.read_text() == before
+
+
 def test_an_address_is_made_of_a_headline_not_of_a_banner(tmp_path: Path) -> None:
     seeds = tmp_path / "seeds"
     seeds.mkdir()

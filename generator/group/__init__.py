@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.group.identity import Named, living, name_stories
+from generator.group.identity import Named, joined_by_order, living, name_stories
 from generator.group.matters.thread_ids import locked_threads, thread_ids, with_threads
 from generator.group.matters.threads import dated_story, find_lines, lonely_threads, told_threads
 from generator.group.related import find_related
@@ -15,7 +15,8 @@ from generator.records import Seeds
 
 def group(seeds: Seeds) -> Named:
     """The stories of a seeds folder, the lock to keep, and the notices of both steps."""
-    groups, notices = find_groups(seeds.articles, living(seeds.lock, seeds.stories))
+    known = [*living(seeds.lock, seeds.stories), *joined_by_order(seeds.lock)]
+    groups, notices = find_groups(seeds.articles, known)
     articles = {article.file: article for article in seeds.articles}
     named = name_stories(groups, articles, seeds.lock, seeds.stories)
     ids = [story.id for story in named.stories]

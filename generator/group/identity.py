@@ -57,8 +57,9 @@ def name_stories(
         Story(id=ids[at], articles=g.articles, why=g.why, formerly=_former(moved, ids[at]))
         for at, g in enumerate(groups)
     )
+    by_order = {old for old, at in heir.items() if groups[at].ordered}
     notices = (*_split_problems(alive, groups), *_merged(alive, heir, ids))
-    return Named(stories=stories, lock=_new_lock(lock, stories, moved), notices=notices)
+    return Named(stories=stories, lock=_new_lock(lock, stories, moved, by_order), notices=notices)
 
 
 def renames(orders: Sequence[StoryOrder]) -> dict[str, str]:
@@ -74,6 +75,13 @@ def living(lock: Sequence[LockedStory], orders: Sequence[StoryOrder]) -> list[Lo
         for story in lock
         if story.moved_to is None
     ]
+
+
+def joined_by_order(lock: Sequence[LockedStory]) -> list[LockedStory]:
+    """Stories that an order of the index moved, with the articles that were theirs: where the order
+    is gone, they are by themselves again."""
+    moved = (story for story in lock if story.moved_to and story.ordered)
+    return [LockedStory(id=story.id, articles=story.articles) for story in moved]
 
 
 def _heirs(groups: Sequence[Gathered], alive: Sequence[LockedStory]) -> dict[str, int]:
@@ -120,10 +128,16 @@ def _revived(
     moved = [s for s in lock if s.moved_to and s.id not in renamed and s.id not in ids.values()]
     found: dict[int, str] = {}
     for at, group in enumerate(groups):
-        own = [s.id for s in moved if s.articles and set(group.articles) <= set(s.articles)]
+        own = [s.id for s in moved if s.articles and _is_again(s, group)]
         if at not in ids and own and own[0] not in found.values():
             found[at] = own[0]
     return found
+
+
+def _is_again(moved: LockedStory, group: Gathered) -> bool:
+    """Whether a group is a story that moved away: all of it; most of it where an order moved it."""
+    own = set(group.articles) & set(moved.articles)
+    return len(own) > (len(group.articles) // 2 if moved.ordered else len(group.articles) - 1)
 
 
 def _invent_ids(
@@ -192,15 +206,20 @@ def _former(moved: Mapping[str, str], story: str) -> tuple[str, ...]:
 
 
 def _new_lock(
-    lock: Sequence[LockedStory], stories: Sequence[Story], moved: Mapping[str, str]
+    lock: Sequence[LockedStory],
+    stories: Sequence[Story],
+    moved: Mapping[str, str],
+    by_order: Collection[str],
 ) -> tuple[LockedStory, ...]:
-    """Every id ever given out. A story without articles keeps its last list and its id."""
+    """Every id ever given out. A story without articles keeps its last list and its id; one that
+    an order moved keeps that too."""
     kept = {story.id: story for story in lock}
     for story in stories:
         kept[story.id] = LockedStory(id=story.id, articles=story.articles)
     for old, new in moved.items():
-        articles = kept[old].articles if old in kept else ()
-        kept[old] = LockedStory(id=old, articles=articles, moved_to=new)
+        last = kept.get(old, LockedStory(id=old, articles=()))
+        ordered = last.ordered or (old in by_order and last.moved_to is None)
+        kept[old] = LockedStory(id=old, articles=last.articles, moved_to=new, ordered=ordered)
     return tuple(kept[story] for story in sorted(kept))
 
 

@@ -178,6 +178,8 @@ class LockedStory:
     articles: tuple[str, ...]
     moved_to: str | None = None
     """The id that this one now redirects to; None = alive."""
+    ordered: bool = False
+    """True where an order of the index moved it: without the order it is by itself again."""
     threads: tuple[str, ...] = ()
     """Ids of the threads that it has been in, the newest first."""
 

@@ -19,6 +19,7 @@ from generator.read.index.shapes import (
     file_name_key,
     is_id,
     many,
+    one_of,
     problem,
     story_id,
     table_of,
@@ -30,6 +31,7 @@ LOCK = "stories.lock.yml"
 LOCK_STORY_KEYS: dict[str, Parser] = {
     "articles": many(file_name_key),
     "moved_to": story_id,
+    "by": one_of("editor"),
     "threads": many(story_id),
 }
 LOCK_OPENING = "stories:"
@@ -84,7 +86,11 @@ def _united(stories: Iterable[LockedStory]) -> tuple[LockedStory, ...]:
         moved = other.moved_to or story.moved_to
         threads = tuple(dict.fromkeys((*other.threads, *story.threads)))
         whole[story.id] = LockedStory(
-            id=story.id, articles=articles, moved_to=moved, threads=threads
+            id=story.id,
+            articles=articles,
+            moved_to=moved,
+            ordered=other.ordered or story.ordered,
+            threads=threads,
         )
     return tuple(whole.values())
 
@@ -102,6 +108,7 @@ def _parsed(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
             id=name,
             articles=story.values.get("articles", ()),
             moved_to=story.values.get("moved_to"),
+            ordered=story.values.get("by") == "editor",
             threads=story.values.get("threads", ()),
         )
         for name, story in stories.items()
@@ -126,6 +133,7 @@ def write_lock(locked: Sequence[LockedStory]) -> str:
 def _lock_line(story: LockedStory) -> str:
     told: dict[str, object] = {"articles": list(story.articles)}
     told |= {"moved_to": story.moved_to} if story.moved_to else {}
+    told |= {"by": "editor"} if story.moved_to and story.ordered else {}
     told |= {"threads": list(story.threads)} if story.threads else {}
     dumped: str = yaml.safe_dump(
         {story.id: told}, allow_unicode=True, sort_keys=False, width=WIDEST, default_flow_style=True
