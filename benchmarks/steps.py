@@ -35,7 +35,7 @@ def run_steps(home: Path, articles: int) -> dict[str, Cost]:
     shutil.rmtree(home / "plain/site")
     costs["site, from nothing"] = build(home, "search")
     costs["verify, all read anew"] = prove(home)
-    costs["verify, pages kept"] = prove(home, "--cache", ".cache")
+    costs["verify, pages kept"] = prove(home, "--cache", "search/.cache")
     change_one(home / "seeds")
     costs["generator, one article changed"] = generate(home, "one article changed")
     costs["site, one article changed"] = build(home, "search")

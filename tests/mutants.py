@@ -31,6 +31,7 @@ TESTED_BY = {
     "generator.slugs": ["tests/test_slugs.py"],
     "generator.render.escape": ["tests/render/test_escape.py"],
     "generator.publish.prove": ["tests/test_publish.py"],
+    "generator.read.index.readings": ["tests/read/test_readings.py"],
     "generator.verify.heading_frames": ["tests/verify/test_heading_frames.py"],
 }
 """Module -> the tests that are there for it."""
@@ -49,6 +50,8 @@ def mutants(source: str) -> Iterator[tuple[int, str, str]]:
     skipped = {id(node) for node in _of_no_effect(tree)}
     for number, node in enumerate(ast.walk(tree)):
         for kind in range(0 if id(node) in skipped else 2):
+            if not _mutate(copy.deepcopy(node), kind):
+                continue
             changed = copy.deepcopy(tree)
             twin = next(n for k, n in enumerate(ast.walk(changed)) if k == number)
             before = ast.unparse(twin) if hasattr(twin, "lineno") else ""

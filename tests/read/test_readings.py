@@ -99,3 +99,25 @@ def test_a_reading_of_another_name_is_a_problem(tmp_path: Path, name: str) -> No
 def test_another_readers_file_is_not_shown(tmp_path: Path) -> None:
     library, problems = read(seeds_with(tmp_path, CASES[0]["reading"], "harbour.2.yml"))
     assert (library.readings, problems) == ((), ())
+
+
+HEAD = "reader: {name: Jane Doe, kind: person}\n"
+
+
+def test_what_is_given_is_kept(tmp_path: Path) -> None:
+    key = "key: [{article: a.txt, words: The harbour closed}]\n"
+    reading = the_reading(tmp_path, f"{HEAD}articles: [a.txt]\nsummary: []\n{key}")
+    assert reading.summary == ()
+    assert reading.key is not None
+    assert len(reading.key) == 1
+    assert the_reading(tmp_path, f"{HEAD}articles: [a.txt]\n").key is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("", "bad-yaml"), ("a: [b", "bad-yaml"), (f"{HEAD}articles: a.txt\n", "wrong-kind")],
+)
+def test_a_reading_that_says_nothing_is_a_problem(tmp_path: Path, text: str, code: str) -> None:
+    library, problems = read(seeds_with(tmp_path, text))
+    assert library.readings == ()
+    assert [p.code for p in problems if p.file == "readings/harbour.yml"] == [code]
