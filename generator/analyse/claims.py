@@ -53,15 +53,25 @@ def find_claims(findings: Findings, parsed: Parsed) -> Findings:
     """Adds one claim a sentence, or one a holder where two holders share a sentence."""
     claims: list[Claim] = []
     numbers = {sentence.span: k for k, sentence in enumerate(findings.sentences)}
+    meant = _meant_by(findings)
     for block in parsed.blocks:
         in_block: list[Claim] = []
         for words in block.doc.sents:
             if words.text.strip():
                 number = numbers[span_of(parsed, block, words)]
-                here = _claims_of(parsed, block, words, number, findings.quotations, in_block)
+                here = _claims_of(
+                    parsed, block, words, number, findings.quotations, in_block, meant
+                )
                 in_block.extend(here)
         claims.extend(in_block)
     return replace(findings, claims=tuple(claims))
+
+
+def _meant_by(findings: Findings) -> dict[Span, Span]:
+    """Head of a subject, or a mention -> the words that it stands for."""
+    subjects = {s.head: s.antecedent for s in findings.subjects}
+    mentions = {q.mention: q.antecedent for q in findings.quotations if q.mention and q.antecedent}
+    return {**subjects, **mentions}
 
 
 def _claims_of(
@@ -71,6 +81,7 @@ def _claims_of(
     number: int,
     quotations: Sequence[Quotation],
     before: Sequence[Claim],
+    meant: Mapping[Span, Span],
 ) -> Iterator[Claim]:
     if len(words) > LONGEST_CLAIM_SENTENCE:
         yield Claim(span=span_of(parsed, block, words), sentence=number, unnamed=True)
@@ -89,7 +100,7 @@ def _claims_of(
         span = span_of(parsed, block, part)
         holder = None
         if main is not None and main.holder is not None:
-            holder = _holder_words(parsed, block, main.holder, before, quotations)
+            holder = _holder_words(parsed, block, main.holder, before, meant)
         yield Claim(
             span=span,
             sentence=number,
@@ -103,7 +114,7 @@ def _claims_of(
             terms=content_terms(part),
             opposites=sides_of(part),
             figures=tuple(figures_of(parsed, block, part)),
-            acts=tuple(_told_acts(parsed, block, here, before, quotations)),
+            acts=tuple(_told_acts(parsed, block, here, before, meant)),
             wordings=wordings_of(parsed, block, part, acts),
             diverging=is_diverging(words),
             silent=keeps_silent(part),
@@ -195,14 +206,16 @@ def _holder_words(
     block: Block,
     head: Token,
     before: Sequence[Claim],
-    quotations: Sequence[Quotation],
+    meant: Mapping[Span, Span],
 ) -> Span | None:
-    """The words that name the holder; a pronoun stands for what the quotation there resolved it
-    to, else for the holder of the claim before it in the paragraph."""
-    here = span_of(parsed, block, head)
+    """The words that name the holder; a pronoun or a role stands for the person whom the speakers
+    of the article resolved it to, a pronoun else for the holder of the claim before it in the
+    paragraph."""
+    named = meant.get(span_of(parsed, block, head))
     if head.lower_ in PRONOUNS:
-        told = next((q.antecedent for q in quotations if q.mention == here), None)
-        return told or (before[-1].holder if before else None)
+        return named or (before[-1].holder if before else None)
+    if named is not None:
+        return named
     doer = head.dep_ == "nsubj" and head.head.lemma_.lower() in ONLY_PEOPLE
     if head.lower_ in NOT_HOLDERS | FIRST_PERSON or not (doer or _can_hold(head)):
         return None
@@ -223,15 +236,15 @@ def _told_acts(
     block: Block,
     found: Sequence[Found],
     before: Sequence[Claim],
-    quotations: Sequence[Quotation],
+    meant: Mapping[Span, Span],
 ) -> Iterator[Act]:
     """Without those of somebody who is told by a possessive only: `their dismissing the plan`."""
     for act in found:
         doer = act.holder
-        holder = None if doer is None else _holder_words(parsed, block, doer, before, quotations)
+        holder = None if doer is None else _holder_words(parsed, block, doer, before, meant)
         unnamed = doer is not None and holder is None and doer.tag_ == "PRP$"
         if act.kind != "say" and not unnamed:
-            yield _act(parsed, block, act, holder, before, quotations)
+            yield _act(parsed, block, act, holder, before, meant)
 
 
 def _act(
@@ -240,13 +253,11 @@ def _act(
     act: Found,
     holder: Span | None,
     before: Sequence[Claim],
-    quotations: Sequence[Quotation],
+    meant: Mapping[Span, Span],
 ) -> Act:
     target = act.verb.doc[act.target[0].i : act.target[-1].i + 1] if act.target else None
     owner = (
-        _holder_words(parsed, block, act.owner, before, quotations)
-        if act.owner is not None
-        else None
+        _holder_words(parsed, block, act.owner, before, meant) if act.owner is not None else None
     )
     return Act(
         span=span_of(parsed, block, act.verb),

@@ -42,6 +42,7 @@ from generator.records.findings import (
     QuotationKind,
     Sentence,
     Speaker,
+    SubjectMeant,
 )
 from generator.records.orders import (
     AgreementOrder,
@@ -132,6 +133,7 @@ __all__ = [
     "Story",
     "StoryOrder",
     "StoryState",
+    "SubjectMeant",
     "Thread",
     "TimelineEvent",
     "Update",

@@ -204,6 +204,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectMeant:
+    """A grammatical subject that is no name, and the name in the same article that it stands for:
+    `she`, `the mayor`."""
+
+    head: Span
+    """The pronoun, or the noun without its article and what else belongs to it."""
+    antecedent: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """All that analysis found in one article, each list in text order."""
 
@@ -212,5 +222,6 @@ class Findings:
     names: tuple[Name, ...] = ()
     introductions: tuple[Introduction, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    subjects: tuple[SubjectMeant, ...] = ()
     claims: tuple[Claim, ...] = ()
     dates: tuple[DateMention, ...] = ()

@@ -15,7 +15,13 @@ from generator.analyse.speakers.choosing.passing_on import passed_on
 from generator.analyse.speakers.continuations import speaker_of_loose
 from generator.analyse.speakers.loose import Loose, LooseWords, is_long, stretch_span
 from generator.analyse.speakers.over_paragraphs import open_above, run_on
-from generator.analyse.speakers.sentence_subjects import Referent, is_headline, make_stage
+from generator.analyse.speakers.sentence_subjects import (
+    Referent,
+    is_headline,
+    make_stage,
+    span_of_tokens,
+    subjects_of,
+)
 from generator.analyse.speakers.walk import (
     Walk,
     meaning_of_token,
@@ -23,15 +29,34 @@ from generator.analyse.speakers.walk import (
     past_of,
     walk_article,
 )
-from generator.records import Findings, Quotation
+from generator.records import Findings, Quotation, SubjectMeant
 
 
 def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
     """Fills `antecedent` where the mention can mean only one; adds quotations without a cue."""
     walk, heard = hear(findings, parsed)
     chosen = choose_speakers(walk, heard)
-    said = replace(findings, quotations=tuple(h.quotation for h in chosen))
+    said = replace(
+        findings,
+        quotations=tuple(h.quotation for h in chosen),
+        subjects=tuple(_subjects_meant(walk)),
+    )
     return with_named_next(said, walk, chosen)
+
+
+def _subjects_meant(walk: Walk) -> Iterator[SubjectMeant]:
+    """Pronouns and roles that are subjects outside quotation marks and can mean only one person."""
+    for k, setting in enumerate(walk.stage.settings):
+        if is_headline(setting):
+            continue
+        for bounds in setting.scene.bounds:
+            for token in subjects_of(setting.scene, bounds):
+                if token.pos_ not in ("PRON", "NOUN") or token.i in setting.people:
+                    continue
+                meant = meaning_of_token(walk, k, token)
+                if meant is not None and meant.person is not None:
+                    head = span_of_tokens(walk.stage, setting.scene, token.i, token.i + 1)
+                    yield SubjectMeant(head=head, antecedent=meant.span)
 
 
 def hear(findings: Findings, parsed: Parsed) -> tuple[Walk, list[LooseWords]]:

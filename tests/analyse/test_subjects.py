@@ -1,0 +1,42 @@
+"""Whom a subject means that is no name, and whose claim its sentence is then."""
+
+from __future__ import annotations
+
+from generator.analyse import analyse
+from tests.analyse.articles import article, words
+
+TEXT = (
+    "Mayor Ann Lee presented the plan on Monday.\n"
+    "The mayor rejected the criticism. Bob Hale, a union leader, called the work unsafe.\n"
+    "He accused the council of haste. The clerk denied having seen the report."
+)
+
+
+def holders(text: str) -> dict[str | None, str | None]:
+    return {words(text, c.span): words(text, c.holder) for c in analyse(article(text)).claims}
+
+
+def test_a_role_and_a_pronoun_stand_for_the_one_person_they_can_mean() -> None:
+    meant = analyse(article(TEXT)).subjects
+    assert [(words(TEXT, s.head), words(TEXT, s.antecedent)) for s in meant] == [
+        ("mayor", "Ann Lee"),
+        ("He", "Bob Hale"),
+    ]
+
+
+def test_what_a_role_does_is_done_by_who_holds_it() -> None:
+    found = holders(TEXT)
+    assert found["The mayor rejected the criticism."] == "Ann Lee"
+    assert found["He accused the council of haste."] == "Bob Hale"
+
+
+def test_a_role_that_nobody_is_introduced_with_stays_as_printed() -> None:
+    assert holders(TEXT)["The clerk denied having seen the report."] == "The clerk"
+
+
+def test_of_two_who_hold_an_office_neither_is_meant() -> None:
+    text = (
+        "Senator Ann Lee and Senator Eva Roth met on Monday.\n"
+        "It rained.\nThe senator denied the report."
+    )
+    assert holders(text)["The senator denied the report."] == "The senator"
