@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import dropwhile
 
 from generator.language.names.gazetteer import (
     LEADING_ARTICLE,
@@ -19,6 +20,14 @@ LINK = re.compile(r"(?<!\s)\s++(?:for|of|at|from|with|in|on)\s++|,\s*")
 PARTY_WORD = re.compile(r"[\w’'.&-]+")
 PARTY_NAME = re.compile(r"(?:[A-Z][\w’'-]{0,40}+\s++){1,9}Party\b")
 """A political party by its own name: `Harbour Workers Party`."""
+SPOKEN_FOR = re.compile(
+    r"(?P<before>(?:[A-Z][\w’'&-]{0,40} ){1,5})spokes(?:man|woman|person)\b"
+    r"|\bspokes(?:man|woman|person) (?:for|of) (?:the )?(?P<after>[A-Z][\w’'&-]{0,40}"
+    r"(?: [A-Z][\w’'&-]{0,40}){0,5})"
+)
+"""Whoever has a spokesman: `BuzzFeed spokesman`, `spokeswoman for Lumora Air`."""
+STANDINGS = frozenset({"former", "senior", "chief", "deputy", "lead", "acting", "interim", "the"})
+POSSESSIVE = re.compile(r"['’]s?$")
 PARTY_LETTER = re.compile(
     r"(?: \((?P<alone>[A-Z])\)|,? \(?(?P<seat>[A-Z])[-–][A-Z][\w.]*(?: [A-Z][\w.]*)?[),.])"
 )
@@ -39,7 +48,7 @@ def party_in(words: str) -> str | None:
     found = find_entries(words)
     if found:
         return _party_shown(next((f for f in found if f.entry.kind == "party"), found[0]))
-    return _behind_role(words) or _before_role(words)
+    return _behind_role(words) or _before_role(words) or _spoken_for(words)
 
 
 def party_marked(text: str, end: int) -> str | None:
@@ -72,6 +81,15 @@ def _behind_role(words: str) -> str | None:
 def _party_shown(found: Found) -> str:
     entry = found.entry
     return entry.name if entry.kind == "party" or entry.country is None else entry.country
+
+
+def _spoken_for(words: str) -> str | None:
+    """ "BuzzFeed" in "a BuzzFeed spokesman": that word itself tells that somebody speaks for it."""
+    found = SPOKEN_FOR.search(words)
+    named = (found["before"] or found["after"]).split() if found else []
+    bare = list(dropwhile(lambda word: word.lower() in STANDINGS or is_person_noun(word), named))
+    body = POSSESSIVE.sub("", " ".join(bare))
+    return body if body not in ("", "Mr", "Mrs", "Ms", "Dr") else None
 
 
 def _before_role(words: str) -> str | None:

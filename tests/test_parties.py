@@ -1,0 +1,25 @@
+"""Whom a role speaks for, by the role alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.people.parties import party_in
+
+
+@pytest.mark.parametrize(
+    ("role", "party"),
+    [
+        ("a Lumora spokesman", "Lumora"),
+        ("a former Lumora spokeswoman", "Lumora"),
+        ("spokesman for Lumora Air", "Lumora Air"),
+        ("a spokeswoman for the Weil Foundation", "Weil Foundation"),
+        ("Lumora’s spokesman", "Lumora"),
+        ("chief spokesman", None),
+        ("a spokesman for Mr. Roth", None),
+        ("a Lumora engineer", None),
+        ("a Swedish government spokesman", "Sweden"),
+    ],
+)
+def test_who_has_a_spokesman_is_who_he_speaks_for(role: str, party: str | None) -> None:
+    assert party_in(role) == party
