@@ -12,6 +12,7 @@ import yaml
 
 from generator.analyse import analyse
 from generator.merge import merge
+from generator.merge.disputes import hard_first
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.contrasts import opposites
 from generator.merge.disputes.by_words.gather import KEPT, points_of
@@ -115,3 +116,17 @@ def test_one_wording_read_in_two_ways_has_all_its_terms_weighed(tmp_path: Path) 
     assert "harbours" in terms
     assert terms - {"harbours"}
     assert terms <= statements.weights.keys()
+
+
+def test_what_cannot_both_hold_leads_and_what_only_stands_at_odds_comes_last() -> None:
+    made = [
+        Dispute(issue=issue, kind="parties", type="fact", positions=(), why=why, hardness=hardness)
+        for issue, why, hardness in (
+            ("a", "statements at odds", "told differently"),
+            ("b", "contrast", "told differently"),
+            ("c", "statements at odds", "cannot both hold"),
+            ("d", "contrast", "named differently"),
+            ("e", "explicit denial", "cannot both hold"),
+        )
+    ]
+    assert [d.issue for d in hard_first(made)] == ["e", "c", "b", "d", "a"]

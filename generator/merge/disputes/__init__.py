@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from generator.learned.gate import gate
 from generator.merge.disputes.by_figures.figures import conflicts
@@ -19,12 +20,12 @@ from generator.merge.disputes.by_weight.weighed import (
 )
 from generator.merge.disputes.headings import matter_of
 from generator.merge.disputes.held import HeldClaims, statements_of
-from generator.merge.disputes.present import disputes_of
+from generator.merge.disputes.present import AT_ODDS, disputes_of
 from generator.merge.disputes.unanswered import unanswered
 from generator.merge.disputes.whole import with_whole_passages
 from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
-from generator.records import Briefing, Dispute, Update
+from generator.records import Briefing, Dispute, Hardness, Update
 
 SUGGESTED = 6
 """Points suggested to an editor in one story, at most."""
@@ -59,7 +60,7 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     further = disputes_of([w for w in found if is_suggested(w, bars)], matter, taken)
     return FoundPoints(
         statements=statements,
-        shown=_whole((*disputes, *numbers.disputes), ground),
+        shown=_whole(hard_first((*disputes, *numbers.disputes)), ground),
         suggested=_whole(further[:SUGGESTED], ground),
         updates=tuple(numbers.updates),
         reasoned=tuple(numbers.reasoned),
@@ -81,6 +82,13 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
         editor=(*briefing.editor, *said.notes),
         problems=(*briefing.problems, *said.problems),
     )
+
+
+def hard_first(disputes: Iterable[Dispute]) -> list[Dispute]:
+    """What cannot both hold stands above what is only named or told differently; of either, what
+    words of dispute show above what only stands at odds; else as given."""
+    hardest = get_args(Hardness)[0]
+    return sorted(disputes, key=lambda d: (d.hardness != hardest, d.why == AT_ODDS))
 
 
 def _whole(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:

@@ -19,6 +19,9 @@ NOBODY = re.compile(
 )
 """Holders that name nobody: `others`, `a man`, `one woman`."""
 
+AT_ODDS = "statements at odds"
+"""Why a point is one that no word of dispute shows, only the weight of what both sides say."""
+
 
 def disputes_of(
     found: Sequence[WeighedPoint], matter: Matter, taken: set[str]
@@ -53,7 +56,7 @@ def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) ->
             *(_position(group, side=0) for group in facing),
             *(_position(group, side=1) for group in against),
         ),
-        why=point.anchors[0].why if point.anchors else "statements at odds",
+        why=point.anchors[0].why if point.anchors else AT_ODDS,
         hardness=hardness_of(point, kind),
         score=weighed.score,
     )

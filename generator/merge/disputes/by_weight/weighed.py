@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from generator.learned.gate import Gate, Signs, score
 from generator.merge.disputes.by_weight.contenders import (
+    NOT_SCORED,
     Contender,
     Scores,
     of_rules,
@@ -150,8 +152,25 @@ def weigh(scene: PointScene, candidate: Contender, place: int, gates: Gates) -> 
     found = drawn(scene, candidate, place, scored)
     if found is None:
         return None
+    point = found[0] if candidate.rules else led_by_best_pair(found[0], scene.scores)
     points = score(gates.points, found[1])
-    return WeighedPoint(point=found[0], signs=found[1], score=points, ruled=candidate.rules)
+    return WeighedPoint(point=point, signs=found[1], score=points, ruled=candidate.rules)
+
+
+def led_by_best_pair(point: Point, scores: Scores) -> Point:
+    """Each side led by its passage of the pair with most log-odds: both passages' and the pair's.
+    Where no word of dispute tells who answers what, that pair comes nearest to it."""
+
+    def odds(pair: tuple[Passage, Passage]) -> float:
+        one, other = sorted(passage.statement.place for passage in pair)
+        return pair[0].points + pair[1].points + scores.get((one, other), NOT_SCORED)
+
+    lead = max(product(point.against.values(), point.facing.values()), key=odds)
+    against, facing = (
+        _as_side([first, *(p for p in side.values() if p is not first)])
+        for first, side in zip(lead, (point.against, point.facing), strict=True)
+    )
+    return replace(point, against=against, facing=facing)
 
 
 def _as_side(passages: Iterable[Passage]) -> Side:
@@ -194,9 +213,20 @@ def _spans_of(weighed: WeighedPoint) -> set[Span]:
 
 
 def is_shown(weighed: WeighedPoint, bars: Mapping[str, float]) -> bool:
-    """To readers. What words of dispute show needs less than what only stands at odds."""
-    bar = bars["shown of a rule" if weighed.ruled else "shown"]
-    return not weighed.repeats and weighed.score >= bar
+    """To readers."""
+    return not weighed.repeats and weighed.score >= bar_of(weighed, bars)
+
+
+def bar_of(weighed: WeighedPoint, bars: Mapping[str, float]) -> float:
+    """What words of dispute show needs less than what only stands at odds, and least where they
+    tell the claim themselves: `denied the bank's report that it had lost the money`."""
+    by_rule = "shown of told words" if is_told(weighed.point) else "shown of a rule"
+    return bars[by_rule if weighed.ruled else "shown"]
+
+
+def is_told(point: Point) -> bool:
+    """Whether the words of dispute tell the claim that they turn against."""
+    return any(anchor.target in point.facing for anchor in point.anchors)
 
 
 def is_suggested(weighed: WeighedPoint, bars: Mapping[str, float]) -> bool:
