@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.analyse.naming.name_trim import OUTLET_ENDS
 from generator.language.figures.numbers import is_number_word
 from generator.language.names.gazetteer import look_up
 from generator.language.names.roles import generic_bodies, is_listed_noun, singular
@@ -112,7 +113,7 @@ def spelled_out(letters: str, texts: Mapping[str, str]) -> str | None:
 
 def in_full(word: str, texts: Mapping[str, str]) -> str | None:
     """ "Ulm Observer" for "the Observer": the story's one longer name that ends with the word."""
-    if not word.istitle() or " " in word:
+    if word not in OUTLET_ENDS:
         return None
     longer = re.compile(rf"\b((?:[A-Z][\w.&-]{{1,30}} ){{1,3}}){word}\b(?! [A-Z])")
     found = {m[1].removeprefix("The ") + word for t in texts.values() for m in longer.finditer(t)}
