@@ -83,7 +83,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
         quoted=quoted,
         quotations=quotations,
         statements=statements,
-        rarity=weigh_terms(statements),
+        rarity=weigh_terms([statement.terms for statement in statements]),
         having=places_of_terms(statements),
     )
 

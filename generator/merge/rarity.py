@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.language.words.news_words import news_share
-from generator.merge.statements import Statement
 
 RARE_TERM = 0.004
 """Share of news articles taken for a word that is not in the list of common ones."""
@@ -23,13 +22,13 @@ NEWS_PART = 0.4
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
 
-def weigh_terms(statements: Sequence[Statement]) -> dict[str, float]:
+def weigh_terms(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
     """Term -> weight: high where few sentences of the story and few articles at large have it.
 
     A term of two sentences weighs the same in a story of two short reports and of fifty.
     """
-    used = Counter(term for statement in statements for term in statement.terms)
-    size = len(statements) + 1
+    used = Counter(term for terms in sentences for term in terms)
+    size = len(sentences) + 1
     top = math.log(max(size / 2, 2))
     return {
         term: (NUMBER_FACTOR if _is_count(term) else 1.0)

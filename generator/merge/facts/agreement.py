@@ -1,21 +1,20 @@
 """What independent sources agree on: sentences that state one fact, one from each.
 
-Two sentences count as the same fact where the terms that they share weigh much and are a large part
-of both; the more they say beside it, the more they have to share.
+A gate over the signs of a pair says how surely two sentences state one fact; what they cannot both
+say is refused before it.
 """
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.learned.gate import Signs, gate, passes, score
 from generator.merge.editing.facts import ordered_facts
 from generator.merge.facts.compatible import compatible
+from generator.merge.facts.fact_signs import near_pairs, signs_of_fact, stemmed
 from generator.merge.ground import Ground
-from generator.merge.likeness import SURE_OF_ONE_FACT, Match, can_match, match_of, scale_of
 from generator.merge.rarity import mass
 from generator.merge.statements import Statement
 from generator.records import Agreement, Briefing, Span
@@ -38,57 +37,52 @@ MOST_USES = 2
 """Facts that one sentence may stand in."""
 SHOWN_TERMS = 5
 """Shared terms that a reason names."""
-MOST_SENTENCES_OF_A_TERM = 40
-"""A term of more sentences than this brings no pair to be compared: near-linear in the story."""
+GATE, SHOWN = "agreement", "shown"
 
 
 def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
-    """Adds the facts that two or more independent sources state, the strongest first, as far as
+    """Adds the facts that two or more independent sources state, the surest first, as far as
     nobody says otherwise."""
     statements, weights = ground.statements, ground.rarity
-    matches = find_matches(ground, briefing)
-    facts = _choose_facts(statements, matches, weights)
+    facts = _choose_facts(statements, _matches(briefing, ground), weights)
     found = [_agreement(statements, fact, weights) for fact in facts]
     return replace(briefing, agreed=ordered_facts([*_each_led_anew(found)], ground))
 
 
-def find_matches(ground: Ground, briefing: Briefing) -> list[Match]:
-    """Pairs from different sources that state one fact, strongest first."""
+def _matches(briefing: Briefing, ground: Ground) -> list[Match]:
+    """Pairs from different sources that state one fact, surest first."""
+    model = gate(GATE)
+    sure = (
+        replace(match, score=points)
+        for match, signs in weighed_pairs(briefing, ground)
+        if passes(model, SHOWN, points := score(model, signs))
+    )
+    return sorted(sure, key=lambda m: (-m.score, m.one, m.other))
+
+
+def weighed_pairs(briefing: Briefing, ground: Ground) -> Iterator[tuple[Match, Signs]]:
+    """Pairs that can stand side by side, with their signs and no score yet."""
     statements = ground.statements
-    scale = scale_of(statements, ground.rarity)
-    found = [
-        match
-        for (one, other), shared in sorted(_fact_candidates(ground).items())
-        if can_match(statements, one, other, shared, scale)
-        and (match := match_of(statements, one, other, scale)).score >= SURE_OF_ONE_FACT
-        and compatible(statements[one], statements[other], briefing.disputes)
-    ]
-    return sorted(found, key=lambda m: (-m.score, m.one, m.other))
-
-
-def _fact_candidates(ground: Ground) -> dict[tuple[int, int], float]:
-    """Pairs of different sources that share a term which is not common in the story; with the
-    weight of the terms that they share, or more."""
-    statements, weights, having = ground.statements, ground.rarity, ground.having
-    common = [
-        math.fsum(weights[term] for term in s.terms if len(having[term]) > MOST_SENTENCES_OF_A_TERM)
-        for s in statements
-    ]
-    behind = {source: k + 1 for k, source in enumerate(s.source for s in statements)}
-    pairs: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for term, places in having.items():
-        stating = (
-            [at for at in places if statements[at].states]
-            if len(places) <= MOST_SENTENCES_OF_A_TERM
-            else []
-        )
-        for one in stating:
-            for other in stating[bisect_left(stating, behind[statements[one].source]) :]:
-                pairs[one, other] += weights[term]
-    return {(a, b): weight + min(common[a], common[b]) for (a, b), weight in pairs.items()}
+    story = stemmed(statements, ground.rarity)
+    for near in near_pairs(story):
+        one, other = statements[near.one], statements[near.other]
+        signs = signs_of_fact(story, near)
+        if signs is not None and compatible(one, other, briefing.disputes):
+            yield Match(near.one, near.other, 0.0, one.terms & other.terms), signs
 
 
 # --- from pairs to facts ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two statements by position, lower first, and how surely they state one fact."""
+
+    one: int
+    other: int
+    score: float
+    """Log-odds that a reader calls it one fact."""
+    shared: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
