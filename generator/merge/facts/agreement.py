@@ -6,6 +6,7 @@ say is refused before it.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,7 +38,20 @@ MOST_USES = 2
 """Facts that one sentence may stand in."""
 SHOWN_TERMS = 5
 """Shared terms that a reason names."""
-GATE, SHOWN = "agreement", "shown"
+GATE, SHOWN, SHOWN_SHORT = "agreement", "shown", "shown in a short story"
+SHORT_STORY = 70
+"""Sentences below which all of a story share so many words that the gate, taught by long ones,
+needs a higher bar; there the five signs of a shared fact decide beside it."""
+FIVE_SIGNS = {
+    "strength": 1.51,
+    "part shared": 4.88,
+    "besides names": 2.28,
+    "same speaker": 1.48,
+    "numbers": 0.92,
+}
+# origin: a logistic regression over 492 pairs of 66 stories, judged by eye, 2026-11-22
+SURE_BY_FIVE = 4.35
+# origin: nine in ten of such pairs were one fact, in stories left out, 2026-11-22
 
 
 def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
@@ -51,13 +65,22 @@ def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
 
 def _matches(briefing: Briefing, ground: Ground) -> list[Match]:
     """Pairs from different sources that state one fact, surest first."""
-    model = gate(GATE)
+    short = len(ground.statements) < SHORT_STORY
     sure = (
-        replace(match, score=points)
+        replace(match, score=score(gate(GATE), signs))
         for match, signs in weighed_pairs(briefing, ground)
-        if passes(model, SHOWN, points := score(model, signs))
+        if _is_sure(signs, short=short)
     )
     return sorted(sure, key=lambda m: (-m.score, m.one, m.other))
+
+
+def _is_sure(signs: Signs, *, short: bool) -> bool:
+    model = gate(GATE)
+    points = score(model, signs)
+    if not short:
+        return passes(model, SHOWN, points)
+    five = math.fsum(weight * signs[sign] for sign, weight in FIVE_SIGNS.items())
+    return passes(model, SHOWN_SHORT, points) or five >= SURE_BY_FIVE
 
 
 def weighed_pairs(briefing: Briefing, ground: Ground) -> Iterator[tuple[Match, Signs]]:
