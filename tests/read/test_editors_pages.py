@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.read.index import entries, readings, story_keys
@@ -39,7 +40,20 @@ def codes_in_use() -> set[str]:
                 given = node.args[:2] if node.func.id in ("problem", "notice", "_notice") else []
                 given += [keyword.value for keyword in node.keywords if keyword.arg == "code"]
                 found |= {code.value for code in given if isinstance(code, ast.Constant)}
+            if path.parent.name == "verify":
+                found |= set(codes_told(node))
     return {code for code in found if re.fullmatch(r"[a-z]+(-[a-z]+)+", str(code))}
+
+
+def codes_told(node: ast.AST) -> Iterator[object]:
+    """What `verify` tells of a page before it knows the place: a returned word, or the first of a
+    pair."""
+    if isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and node.value.elts:
+        yield getattr(node.value.elts[0], "value", None)
+    if isinstance(node, ast.Return) and node.value is not None:
+        chosen = node.value
+        ends = [chosen.body, chosen.orelse] if isinstance(chosen, ast.IfExp) else [chosen]
+        yield from (end.value for end in ends if isinstance(end, ast.Constant))
 
 
 def test_every_problem_has_a_heading_and_every_heading_a_problem() -> None:

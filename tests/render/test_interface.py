@@ -29,7 +29,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 TOLD_IN_CODE = re.compile(r"[a-z]{2,} [a-z]{2,}|^[A-Z][a-z]+( [a-z]+)*[.:]?$")
 NO_WORDS = {
     *("Page", "Row", "Given", "Listed", "CorrectionComment", "says otherwise"),
-    *("tick tick--wide", "held held--"),
+    *("tick tick--wide", "tick stack-", "held held--"),
 }
 """Types, classes of elements, a value of the CSV."""
 NOT_FOR_READERS = {"decisions_told.py", "judged.py", "openapi.py", "structured.py"}
