@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from generator.group.beyond_names import FolderWords, share_an_event
 from generator.group.nearness import (
     ALONE,
     NEXT_DAYS,
@@ -96,7 +97,7 @@ def joined_cluster(one: Cluster, other: Cluster) -> Cluster:
 
 
 def linked_clusters(
-    clusters: Sequence[Cluster], pairs: Mapping[tuple[int, int], float]
+    clusters: Sequence[Cluster], pairs: Mapping[tuple[int, int], float], folder: FolderWords
 ) -> list[Cluster]:
     """Join the pair furthest above what it needs, again and again, until none is left.
 
@@ -109,13 +110,13 @@ def linked_clusters(
         entry
         for at, cluster in alive.items()
         for other in sorted(cluster.near)
-        if at < other and (entry := _heap_entry(alive, at, other))
+        if at < other and (entry := _heap_entry(alive, at, other, folder))
     ]
     heapq.heapify(heap)
     while heap:
         _, at, other = heapq.heappop(heap)
         if at in alive and other in alive:
-            _replace_both(alive, heap, (at, other), next(ids))
+            _replace_both(alive, heap, (at, other), next(ids), folder)
     return list(alive.values())
 
 
@@ -137,7 +138,11 @@ def _know_neighbours(alive: Mapping[int, Cluster], pairs: Mapping[tuple[int, int
 
 
 def _replace_both(
-    alive: dict[int, Cluster], heap: list[tuple[float, int, int]], both: tuple[int, int], new: int
+    alive: dict[int, Cluster],
+    heap: list[tuple[float, int, int]],
+    both: tuple[int, int],
+    new: int,
+    folder: FolderWords,
 ) -> None:
     """The joined cluster takes a new id, which makes the heap's entries for both void.
 
@@ -155,7 +160,7 @@ def _replace_both(
         for gone in both:
             alive[neighbour].near.pop(gone, None)
         alive[neighbour].near[new] = alike
-        entry = _heap_entry(alive, neighbour, new)
+        entry = _heap_entry(alive, neighbour, new, folder)
         if entry:
             heapq.heappush(heap, entry)
 
@@ -171,7 +176,9 @@ def _mean_likeness(cluster: Cluster, at: int, one: Cluster, other: Cluster) -> f
     return (alike[0] * sizes[0] + alike[1] * sizes[1]) / sum(sizes)
 
 
-def _heap_entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[float, int, int] | None:
+def _heap_entry(
+    alive: Mapping[int, Cluster], at: int, other: int, folder: FolderWords
+) -> tuple[float, int, int] | None:
     """Heap entry, best first; None where the two are kept apart or not alike enough."""
     one, two = alive[at], alive[other]
     bar = needed(cohesion(one), cohesion(two))
@@ -184,4 +191,10 @@ def _heap_entry(alive: Mapping[int, Cluster], at: int, other: int) -> tuple[floa
     if are_waves(one.days, two.days) or _is_next(one, two) or _is_next(two, one):
         bar *= WAVE_COST
     surplus = alike - bar
-    return (-surplus, at, other) if surplus >= 0 else None
+    return (-surplus, at, other) if surplus >= 0 and may_be_one(one, two, folder) else None
+
+
+def may_be_one(one: Cluster, other: Cluster, folder: FolderWords) -> bool:
+    """Whether they share more than the names of the place that the folder is from."""
+    pairs = len(one.members) * len(other.members)
+    return share_an_event(one.weights, other.weights, pairs, folder)

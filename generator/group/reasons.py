@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.group.linkage import Cluster, mean_likeness, single
+from generator.group.beyond_names import FolderWords
+from generator.group.linkage import Cluster, may_be_one, mean_likeness, single
 from generator.group.nearness import ALONE, nearness, needed
 from generator.group.topics import LEAD_MARK, NAME_MARK, Topic
 from generator.problems import Problem
@@ -23,11 +24,12 @@ def find_reasons(
     topics: Sequence[Topic],
     clusters: Sequence[Cluster],
     pairs: Mapping[tuple[int, int], float],
+    folder: FolderWords,
 ) -> dict[str, str]:
     """Per article: the rule that put it where it is, with the figures that explain it."""
     near = _near_articles(pairs)
     return {
-        articles[at].file: _reason(articles[at], topics, cluster, at, near[at])
+        articles[at].file: _reason(articles[at], topics, cluster, at, near[at], folder)
         for cluster in clusters
         for at in cluster.members
     }
@@ -38,6 +40,7 @@ def find_torn(
     topics: Sequence[Topic],
     clusters: Sequence[Cluster],
     pairs: Mapping[tuple[int, int], float],
+    folder: FolderWords,
 ) -> dict[str, str]:
     """Each article that another story would take nearly as well, and that story's first article."""
     near = _near_articles(pairs)
@@ -50,7 +53,7 @@ def find_torn(
         bar = max(TORN_LIKENESS * _mean(topics, own, at), needed(ALONE, ALONE))
         others = {home[other] for other, alike in near[at].items() if alike >= bar} - {home[at]}
         rival = _rival(single(at, topics[at]), [clusters[k] for k in sorted(others)], bar)
-        if rival:
+        if rival and may_be_one(single(at, topics[at]), rival, folder):
             found[article.file] = articles[min(rival.members)].file
     return found
 
@@ -88,6 +91,7 @@ def _reason(
     cluster: Cluster,
     at: int,
     near: Mapping[int, float],
+    folder: FolderWords,
 ) -> str:
     if article.story:
         return f"index: an editor put it into {article.story}"
@@ -96,9 +100,22 @@ def _reason(
     nearest = max(shown, key=lambda other: (shown[other], -other), default=None)
     pair = "" if nearest is None else _reason_of_pair(topics[at], topics[nearest], shown[nearest])
     if rest == 0:
-        return f"alone: {pair or 'no other article is near'}, {needed(ALONE, ALONE):.2f} is needed"
+        missing = _what_is_missing(topics, at, nearest, folder)
+        return f"alone: {pair or 'no other article is near'}, {missing}"
     rule = "kept: in this story since an earlier build" if cluster.labels else "alike"
     return f"{rule}: likeness {_mean(topics, cluster, at):.2f} to the other {rest}; {pair}"
+
+
+def _what_is_missing(
+    topics: Sequence[Topic], at: int, nearest: int | None, folder: FolderWords
+) -> str:
+    """What an article that is alone lacks to the nearest one."""
+    bar = needed(ALONE, ALONE)
+    if nearest is not None:
+        one, other = single(at, topics[at]), single(nearest, topics[nearest])
+        if mean_likeness(one, other) >= bar and not may_be_one(one, other, folder):
+            return "little beside the names of the place"
+    return f"{bar:.2f} is needed"
 
 
 def _reason_of_pair(one: Topic, other: Topic, alike: float) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
+from generator.group.beyond_names import find_folder_words
 from generator.group.candidates import find_candidates
 from generator.group.linkage import (
     Cluster,
@@ -59,10 +60,11 @@ def find_groups(
     topics = find_topics(by_name)
     pairs = find_candidates(topics)
     homes = {file: story.id for story in lock for file in story.articles if not story.moved_to}
-    linked = linked_clusters(_starting_clusters(by_name, topics, homes), pairs)
+    folder = find_folder_words(topics)
+    linked = linked_clusters(_starting_clusters(by_name, topics, homes), pairs, folder)
     clusters = [part for cluster in linked for part in parted(cluster, topics)]
-    why = find_reasons(by_name, topics, clusters, pairs)
-    torn = find_torn(by_name, topics, clusters, pairs)
+    why = find_reasons(by_name, topics, clusters, pairs, folder)
+    torn = find_torn(by_name, topics, clusters, pairs, folder)
     place = {article.file: k for k, article in enumerate(articles)}
     groups = [_gathered_group(cluster, by_name, why, torn, place) for cluster in clusters]
     groups.sort(key=lambda found: place[found.articles[0]])

@@ -63,6 +63,10 @@ class Topic:
     weights: Mapping[str, float]
     next_one: bool = False
     """Its first words tell of the next event of a kind: `a second march`, `last week's launch`."""
+    names: frozenset[str] = frozenset()
+    """Names in it that another article has too."""
+    written_small: frozenset[str] = frozenset()
+    """Words and numbers without a capital in it that another article has too."""
 
 
 def find_topics(articles: Sequence[Article]) -> list[Topic]:
@@ -78,6 +82,8 @@ def find_topics(articles: Sequence[Article]) -> list[Topic]:
             day=day_number(article.published),
             weights=_together(count, w, lead, n),
             next_one=tells_of_the_next(body(article)),
+            names=frozenset(n),
+            written_small=count.written_small & w.keys(),
         )
         for article, count, w, lead, n in zip(articles, counts, words, leads, names, strict=True)
     ]
@@ -137,6 +143,7 @@ class ArticleWords:
     words: Counter[str]
     lead: Counter[str]
     names: Counter[str]
+    written_small: frozenset[str]
 
 
 def _count_words(article: Article) -> ArticleWords:
@@ -146,6 +153,11 @@ def _count_words(article: Article) -> ArticleWords:
         words=_undated(count_words(words)),
         lead=_undated(count_words(words_of(text, LEAD_WORDS))),
         names=_undated(count_names(words)),
+        written_small=frozenset(
+            plain
+            for plain, written in zip(words.plain, words.written, strict=True)
+            if not written[0].isupper()
+        ),
     )
 
 
