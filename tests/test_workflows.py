@@ -27,7 +27,9 @@ WRITES = {
 """What each job may write; no other may write anything."""
 GIT_ALONE = frozenset({"addresses", "keep", "propose"})
 """Jobs that may push: nothing of what is in the repository is run there."""
-GIT_STEPS = re.compile(r"\s*(?:(?:git|gh|exit)\b|if git |day=|\|\| (?:echo |\{ echo ))")
+GIT_STEPS = re.compile(
+    r"\s*(?:(?:git|gh|exit)\b|if (?:git|test) [^;]*; then (?:git|echo|exit|force=)|\|\| \{ echo )"
+)
 FROM_OUTSIDE = re.compile(r"\$\{\{[^}]*(?:github\.event\.|head_ref|github\.actor)[^}]*\}\}")
 """Words that somebody else chose, put into a shell."""
 
@@ -83,7 +85,7 @@ BROKEN = {
     "actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065": "actions/setup-python@v5",
     "persist-credentials: false": "persist-credentials: true",
     "needs: build": "needs: built",
-    "run: briefing fetch": "run: echo ${{ github.event.pull_request.title }}",
+    "          briefing fetch": "          echo ${{ github.event.pull_request.title }}",
     "run: briefing verify site": 'run: "if true"',
     "          git add seeds || true": "          make site",
 }
