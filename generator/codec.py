@@ -43,7 +43,7 @@ def _writer(kind: Any) -> Callable[[Any, str], Plain]:
     if kind is Span:
         return _write_span
     if _is_record(kind):
-        steps = [(name, _writer(part)) for name, part in _record_fields(kind)]
+        steps = [(name, _for_part(_writer, part, kind)) for name, part in _record_fields(kind)]
         return lambda record, about: [write(getattr(record, name), about) for name, write in steps]
     if inner := _of_tuple(kind):
         one = _writer(inner)
@@ -77,7 +77,7 @@ def _record_reader(kind: type) -> Callable[[Plain, str], Any]:
     """Fields that JSON holds as they are need no function called: they are most."""
     parts = _record_fields(kind)
     names = [name for name, _ in parts]
-    steps = [(k, name, _reader_of(part)) for k, (name, part) in enumerate(parts)]
+    steps = [(k, name, _for_part(_reader_of, part, kind)) for k, (name, part) in enumerate(parts)]
     steps = [step for step in steps if step[2] is not _same_value]
 
     def read(values: Plain, about: str) -> Any:
@@ -87,6 +87,16 @@ def _record_reader(kind: type) -> Callable[[Plain, str], Any]:
         return kind(**made)
 
     return read
+
+
+def _for_part(
+    function_for: Callable[[Any], Callable[[Any, str], Any]], part: Any, kind: type
+) -> Callable[[Any, str], Any]:
+    """The function for a part of a record; found when it is needed where the part is records of
+    the same kind."""
+    if _of_tuple(part) is not kind:
+        return function_for(part)
+    return lambda value, about: function_for(part)(value, about)
 
 
 class _ArticleName:

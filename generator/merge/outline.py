@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from generator.people.together import each_of
 from generator.records import Briefing, Dispute, Outline, Voice
 
 
@@ -38,8 +39,6 @@ def _voices(briefing: Briefing) -> tuple[Voice, ...]:
     """One for each record of a speaker: the same person may be known with a role and without."""
     spoken = [q.speaker for q in (*briefing.quotations, *briefing.denials) if q.speaker]
     holders = [p.speaker for d in briefing.disputes for p in d.positions if p.speaker]
-    quoted = Counter(spoken)
-    known = dict.fromkeys((*spoken, *holders))
-    return tuple(
-        Voice(speaker=s, quotations=quoted[s]) for s in known if not (s.unnamed or s.joint)
-    )
+    quoted = Counter(one for speaker in spoken for one in each_of(speaker))
+    known = dict.fromkeys(one for speaker in (*spoken, *holders) for one in each_of(speaker))
+    return tuple(Voice(speaker=s, quotations=quoted[s]) for s in known if not s.unnamed)

@@ -13,6 +13,7 @@ from generator.language.marks.quoted_passages import outside_marks
 from generator.language.words.news_words import colourless
 from generator.language.words.scraps import is_scrap
 from generator.merge.days import ReportDay, dates_of
+from generator.people.together import each_of
 from generator.records import Article, Claim, DateMention, Name, Quotation, Report, Sentence, Span
 from generator.spans import (
     PlaceIndex,
@@ -158,7 +159,7 @@ def _statement_of(laid: LaidReport, sentence: Sentence, order: int) -> Statement
     text = cut(report.article.text, span)
     outside = outside_marks(text, span, things_at(laid.quoted, span))
     said_in = things_at(laid.quotations, span)
-    speakers = frozenset(q.speaker.id for q in said_in if q.speaker)
+    speakers = frozenset(s.id for q in said_in if q.speaker for s in each_of(q.speaker))
     terms = frozenset(t.replace("-", "") for t in sentence.terms if _term_tells(t))
     asked = text.rstrip().endswith("?") and not speakers
     return Statement(

@@ -77,8 +77,9 @@ class Speaker:
     unnamed: bool = False
     """True for "a resident", "the company": `name` is the description in print, and the `id` means
     nobody beyond the story."""
-    joint: bool = False
-    """Two at once, "Ann Weil and Ben Roth": each has a page, the two together have none."""
+    together: tuple[Speaker, ...] = ()
+    """Who says it together: "Ann Weil and Ben Roth" are two speakers, and `name` lists them; empty
+    for one alone."""
     unnamed_because: Span | None = None
     """Why the speaker is not named, where the text says so: `because he was not authorised`."""
 

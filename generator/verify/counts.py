@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.interface import count_pattern, in_language, say, say_count, words_in_language
 from generator.problems import Problem
-from generator.verify.published import PublishedSite, wrong
+from generator.verify.published import PublishedSite, speakers_told, wrong
 
 Counted = tuple[str, str, str, str]
 """What is counted, of whom, how many it is said to be, and the words that say so."""
@@ -153,8 +153,8 @@ def _true_counts(ground: PublishedSite, what: str, whom: str) -> Collection[str]
     if what == "removed":
         return {str(len(source.get("removed", ()))) for source in story["sources"]}
     if what == "unnamed":
-        told = (q["speaker"] for q in story["quotations"] if "repeats" not in q)
-        return {str(sum(speaker is None for speaker in told))}
+        told = (q for q in story["quotations"] if "repeats" not in q)
+        return {str(sum(not speakers_told(quotation) for quotation in told))}
     return {str(len(story[what]))}
 
 
@@ -193,7 +193,7 @@ def _spoken(stories: Iterable[Mapping[str, Any]]) -> Mapping[str, frozenset[str]
     names: dict[str, set[str]] = defaultdict(set)
     for data in stories:
         heard = [*data["quotations"], *data.get("denials", ())]
-        for speaker in (q["speaker"] for q in heard if q["speaker"]):
+        for speaker in (one for quotation in heard for one in speakers_told(quotation)):
             own = {speaker["id"], f"named {speaker['name']}"}
             names[speaker["name"]] |= own
             for one in own:

@@ -23,6 +23,7 @@ from generator.verify.published import (
     is_said,
     on_one_line,
     read_data,
+    speakers_told,
     wrong,
 )
 
@@ -166,7 +167,7 @@ def _named_voices(story: Mapping[str, Any]) -> list[str]:
     """Names of who is heard, then of who only takes a side; who has no name is in no list."""
     told = [*story.get("quotations", ()), *story.get("denials", ())]
     told += [p for dispute in story.get("disputes", ()) for p in dispute["positions"]]
-    named = (t["speaker"] for t in told if t["speaker"] and t["speaker"]["id"])
+    named = (one for row in told for one in speakers_told(row) if one["id"])
     return list(dict.fromkeys(speaker["name"] for speaker in named))
 
 

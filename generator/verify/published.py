@@ -241,3 +241,8 @@ def is_said(ground: PublishedSite, slugs: list[str], words: str) -> bool:
     if stands_in(ground, slugs, words):
         return True
     return any(on_one_line(words) in on_one_line(text) for text in texts_of(ground, slugs))
+
+
+def speakers_told(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Who says it by a quotation's or a position's data: one, several together, or nobody."""
+    return row.get("speakers") or ([row["speaker"]] if row["speaker"] else [])

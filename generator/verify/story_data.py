@@ -13,6 +13,7 @@ from generator.verify.published import (
     PublishedSite,
     cut_published,
     line_around,
+    speakers_told,
     stands_in,
     texts_of,
     wrong,
@@ -127,7 +128,7 @@ def _check_speaker_names(data: Mapping[str, Any], file: str) -> Iterator[Problem
 
 
 def _speakers_in(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    return (row["speaker"] for row in _records_with(data, "speaker") if row["speaker"])
+    return (one for row in _records_with(data, "speaker") for one in speakers_told(row))
 
 
 def _check_holder(position: Mapping[str, Any], file: str) -> Iterator[Problem]:

@@ -61,7 +61,8 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
     assert len(found) == len(case["disputed"]), told
     for expected in case["disputed"]:
         one, other = expected["between"]
-        assert any(stand_against(d, one, other) for d in found), told
+        first = [one, *expected.get("beside", ())]
+        assert any(all(stand_against(d, each, other) for each in first) for d in found), told
         assert expected.get("heading") in (None, *(d.issue for d in found)), told
         assert expected.get("type") in (None, *(d.type for d in found)), told
         assert not any(expected.get("without", "?") in p.holder for d in found for p in d.positions)
@@ -80,8 +81,12 @@ def evidence_of(disputes: Iterable[Dispute]) -> list[Span]:
 
 
 def stand_against(dispute: Dispute, one: str, other: str) -> bool:
-    holders = [position.holder for position in dispute.positions]
-    return any(one in a and other in b for a in holders for b in holders if a != b)
+    return any(
+        one in a.holder and other in b.holder and (a.side != b.side or a.side is None)
+        for a in dispute.positions
+        for b in dispute.positions
+        if a != b
+    )
 
 
 def test_cases_of_both_kinds() -> None:

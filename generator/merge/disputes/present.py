@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.merge.disputes.by_weight.weighed import WeighedPoint, together
 from generator.merge.disputes.by_words.gather import Passage, Point, Side
@@ -53,8 +53,8 @@ def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) ->
         kind="parties" if _has_holder(point) else "reports",
         type=kind,
         positions=(
-            *(_position(group, side=0) for group in facing),
-            *(_position(group, side=1) for group in against),
+            *_on_side(0, facing),
+            *_on_side(1, against),
         ),
         why=point.anchors[0].why if point.anchors else AT_ODDS,
         hardness=hardness_of(point, kind),
@@ -88,11 +88,14 @@ def is_nobody(passage: Passage) -> bool:
     return passage.holder.name == UNDETERMINED or bool(NOBODY.match(passage.holder.name))
 
 
-def _position(group: Sequence[Passage], side: int) -> Position:
-    holder = group[0].holder
-    return Position(
-        holder=holder.name if holder else group[0].statement.outlet,
-        evidence=tuple(passage.span for passage in group),
-        speaker=holder.speaker if holder else None,
-        side=side,
-    )
+def _on_side(side: int, groups: Sequence[Sequence[Passage]]) -> Iterator[Position]:
+    """A position a holder; who says it together holds it each."""
+    for group in groups:
+        holder = group[0].holder
+        evidence = tuple(passage.span for passage in group)
+        name = holder.name if holder else group[0].statement.outlet
+        speaker = holder.speaker if holder else None
+        for one in speaker.together if speaker else ():
+            yield Position(holder=one.name, evidence=evidence, speaker=one, side=side)
+        if not (speaker and speaker.together):
+            yield Position(holder=name, evidence=evidence, speaker=speaker, side=side)

@@ -26,6 +26,7 @@ from generator.language.names.gazetteer import (
 )
 from generator.language.names.person_names import person_key, read_name
 from generator.language.names.roles import head_of, is_person_noun, kind_of_noun, office_of
+from generator.merge.speech.several import parts_joined
 from generator.merge.speech.unnamed import (
     in_full,
     is_any_body,
@@ -154,8 +155,9 @@ def _found_speaker(
         return _person_speaker(people, number, words.article), rule
     if not certain:
         return None, "no certain antecedent"
-    if both := _two_people(people, words):
-        return both, "two named persons"
+    several = _several_named(people, words)
+    if several is not None:
+        return _together(several), "several who are named" if several else "not all are named"
     if entry := look_up(KIND_OF_OUTLET.sub("", printed)) or _compass(people, printed):
         return _body_speaker(entry), "gazetteer"
     return _described(people, printed, words), "as described"
@@ -175,14 +177,38 @@ def _person_number(people: People, words: Span, printed: str) -> tuple[int | Non
     return None, ""
 
 
-def _two_people(people: People, words: Span) -> Speaker | None:
-    """ "Ann Weil and Ben Roth": words that begin with one name and end with another."""
-    names = names_from(people, words)
-    numbers = list(dict.fromkeys(people.of[s] for s in names))
-    if len(numbers) != 2 or (names[0].start, names[-1].end) != (words.start, words.end):
-        return None
-    name = " and ".join(people.persons[n].name for n in numbers)
-    return Speaker(id=_slug(name), name=name, joint=True)
+def _several_named(people: People, words: Span) -> list[Speaker] | None:
+    """Those whom words join: "Ann Weil and Ben Roth", "Britain, France and Germany". Empty where
+    one of them is not known; None where the words are of one speaker.
+
+    Words from one person's name to another's, as an antecedent has them, join the two.
+    """
+    parts = parts_joined(people, words)
+    if parts is None:
+        names = names_from(people, words)
+        numbers = list(dict.fromkeys(people.of[name] for name in names))
+        whole = len(numbers) == 2 and (names[0].start, names[-1].end) == (words.start, words.end)
+        return [_person_speaker(people, n, words.article) for n in numbers] if whole else None
+    found = [_one_of_several(people, part) for part in parts]
+    known = list(dict.fromkeys(speaker for speaker in found if speaker))
+    return known if len(known) == len(parts) else []
+
+
+def _one_of_several(people: People, words: Span) -> Speaker | None:
+    """The person whose name ends the words, or the body or country that they name."""
+    ends = [name for name in names_from(people, words) if name.end == words.end]
+    if ends:
+        return _person_speaker(people, people.of[ends[0]], words.article)
+    printed = LEADING_ARTICLE.sub("", cut(people.texts[words.article], words))
+    entry = look_up(printed) or _compass(people, printed)
+    return _body_speaker(entry) if entry else None
+
+
+def _together(several: Sequence[Speaker]) -> Speaker | None:
+    if len(several) < 2:
+        return several[0] if several else None
+    name = " and ".join(speaker.name for speaker in several)
+    return Speaker(id=_slug(name), name=name, together=tuple(several))
 
 
 def _compass(people: People, printed: str) -> GazetteerEntry | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape as html_escape
 
 from generator.interface import SPOKEN, foreign, say
+from generator.people.together import each_of
 from generator.records import Briefing, Quotation, Span
 from generator.render.calendar import spell_date
 from generator.render.cut import label_of, language_of, plain_words_of
@@ -174,8 +175,9 @@ def _passage_in_book(site: Site, span: Span) -> str:
 
 
 def _said_line(quotation: Quotation, words: str) -> str:
-    name = quotation.speaker.name if quotation.speaker else say("story.undetermined")
-    return f"<b>{_book_safe(name)}</b> {words}"
+    everybody = [one.name for one in each_of(quotation.speaker)] if quotation.speaker else ()
+    named = (f"<b>{_book_safe(name)}</b>" for name in everybody or [say("story.undetermined")])
+    return f"{', '.join(named)} {words}"
 
 
 def _disputes_in_book(site: Site, briefing: Briefing, cited: Callable[..., str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from generator.interface import say
+from generator.people.together import each_of
 from generator.records import Briefing, Quotation, Span, Update
 from generator.render.calendar import spell_date
 from generator.render.cut import label_of, plain_words_of
@@ -106,8 +107,9 @@ def _figures_apart(update: Update, cited: _Cited) -> str:
 
 
 def _quote(site: Site, quotation: Quotation, cited: _Cited) -> str:
-    name = quotation.speaker.name if quotation.speaker else say("story.undetermined")
-    return f"> {cited(with_cue(site, quotation))}\n>\n> — {safe_line(name)}"
+    everybody = [one.name for one in each_of(quotation.speaker)] if quotation.speaker else ()
+    named = (f"> — {safe_line(name)}" for name in everybody or [say("story.undetermined")])
+    return "\n".join((f"> {cited(with_cue(site, quotation))}", ">", *named))
 
 
 def _sources_in_markdown(site: Site, briefing: Briefing) -> Iterator[str]:

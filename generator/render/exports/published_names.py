@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.people.together import each_of
 from generator.records import Briefing, Span
 from generator.render.site import Site
 from generator.render.sources.shown_passages import published_passages, speakers_of
@@ -49,14 +50,16 @@ def _places_of_name(site: Site, shown: list[Span], name: str) -> Iterator[Span]:
 def _mentions_by_name(briefing: Briefing) -> dict[str, Span]:
     """Name -> where somebody of this name is mentioned beside words, else what shows a side, else
     the words themselves: whose they are was told by what stands around them."""
+    told = (*briefing.quotations, *briefing.denials)
+    sides = [position for dispute in briefing.disputes for position in dispute.positions]
+    places = (
+        *((q.speaker, q.mention) for q in told),
+        *((p.speaker, p.evidence[0] if p.evidence else None) for p in sides),
+        *((q.speaker, q.span) for q in told),
+    )
     found: dict[str, Span] = {}
-    for quotation in (*briefing.quotations, *briefing.denials):
-        if quotation.speaker and quotation.mention:
-            found.setdefault(quotation.speaker.name, quotation.mention)
-    for position in (p for dispute in briefing.disputes for p in dispute.positions):
-        if position.speaker and position.evidence:
-            found.setdefault(position.speaker.name, position.evidence[0])
-    for quotation in (*briefing.quotations, *briefing.denials):
-        if quotation.speaker:
-            found.setdefault(quotation.speaker.name, quotation.span)
+    for speaker, place in places:
+        if speaker and place:
+            for one in each_of(speaker):
+                found.setdefault(one.name, place)
     return found

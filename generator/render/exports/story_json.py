@@ -167,14 +167,19 @@ def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[
     }
 
 
+def _who_says(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any]:
+    """`speaker`; where several say it together it is null, and `speakers` has each of them."""
+    if speaker is None or not speaker.together:
+        return {"speaker": _speaker_json(speaker, cut)}
+    return {"speaker": None, "speakers": [_speaker_json(one, cut) for one in speaker.together]}
+
+
 def _speaker_json(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any] | None:
     if speaker is None:
         return None
     printed = cut(speaker.role) if speaker.role else None
     role = printed["text"] if printed else speaker.role_by_editor
     known = {"name": speaker.name, "role": role, "role_at": printed, "party": speaker.party}
-    if speaker.joint:
-        return {"id": None, **known, "joint": True}
     if not speaker.unnamed:
         return {"id": speaker.id, **known}
     because = speaker.unnamed_because
@@ -187,7 +192,7 @@ def _quotation_json(quotation: Quotation, cut: CutRecord) -> dict[str, Any]:
         "kind": quotation.kind,
         **_with_place("cue", quotation.cue.span if quotation.cue else None, cut),
         **_with_place("mention", quotation.mention, cut),
-        "speaker": _speaker_json(quotation.speaker, cut),
+        **_who_says(quotation.speaker, cut),
         "key": quotation.key,
         "variants": [cut(span) for span in quotation.variants],
         "by": quotation.by,
@@ -212,7 +217,7 @@ def dispute_json(dispute: Dispute, cut: CutRecord) -> dict[str, Any]:
             {
                 "holder": _holder_told(position),
                 "side": position.side,
-                "speaker": _speaker_json(position.speaker, cut),
+                **_who_says(position.speaker, cut),
                 "evidence": [cut(span) for span in position.evidence],
             }
             for position in dispute.positions

@@ -10,6 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.interface import say, say_count
+from generator.people.together import each_of, is_among
 from generator.records import Dispute, Outline, Quotation, Span, Speaker
 from generator.render.cut import (
     Cite,
@@ -71,6 +72,8 @@ class WholeSentence:
     around: Span
     whole: Markup
     direction: Markup
+    beside: tuple[Speaker, ...]
+    """Who says it with this speaker."""
 
 
 def speaker_pieces(site: Site) -> Iterator[Piece]:
@@ -149,6 +152,7 @@ def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
             "description": say("speaker.description", name=speaker.name, note=note),
             "kind": "speaker",
         },
+        site=site,
         speaker=speaker,
         role=role,
         party=party,
@@ -167,7 +171,7 @@ def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
 def _speaker_shown(site: Site, outline: Outline, speaker: Speaker, root: str) -> Shown:
     briefing = site.briefing_of(outline.id)
     spoken = (*briefing.quotations, *briefing.denials)
-    quotations = [q for q in spoken if q.speaker and q.speaker.id == speaker.id]
+    quotations = [q for q in spoken if is_among(q.speaker, speaker.id)]
     named = zip(point_lines(outline.disputes), outline.disputes, strict=True)
     return Shown(
         id=outline.id,
@@ -175,7 +179,7 @@ def _speaker_shown(site: Site, outline: Outline, speaker: Speaker, root: str) ->
         updated=outline.updated,
         role=_role_then(site, speaker, quotations),
         quotations=quotations,
-        said=[_sentence(site, q) for q in quotations],
+        said=[_sentence(site, q, speaker) for q in quotations],
         points=[line for line, dispute in named if _holds_position(dispute, speaker.id)],
         cite=citer(site, briefing, root, f"{briefing.id}-t"),
     )
@@ -191,15 +195,17 @@ def _words_of_role(site: Site, role: Span | str | None) -> list[str]:
     return plain_words(plain_words_of(site, role) if isinstance(role, Span) else role or "")
 
 
-def _sentence(site: Site, quotation: Quotation) -> WholeSentence:
+def _sentence(site: Site, quotation: Quotation, speaker: Speaker) -> WholeSentence:
+    everybody = each_of(quotation.speaker) if quotation.speaker else ()
     whole = sentences_around(site, quotation.span)
     return WholeSentence(
         said=said_view(site, quotation),
         around=whole,
         whole=cut_marked(site, whole, quotation.span),
         direction=direction(site, whole),
+        beside=tuple(one for one in everybody if one.id != speaker.id),
     )
 
 
 def _holds_position(dispute: Dispute, speaker: str) -> bool:
-    return any(p.speaker and p.speaker.id == speaker for p in dispute.positions)
+    return any(is_among(p.speaker, speaker) for p in dispute.positions)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.people.together import each_of
 from generator.records import Article, Briefing, Span, Speaker
 from generator.render.cut import agency_named, is_limited, sentences_around
 from generator.render.exports.story_json import as_text
@@ -120,11 +121,11 @@ def speakers_of(briefing: Briefing) -> Iterator[Speaker]:
     """Everybody who is heard or holds a position, as often as that."""
     for quotation in (*briefing.quotations, *briefing.denials):
         if quotation.speaker:
-            yield quotation.speaker
+            yield from each_of(quotation.speaker)
     for dispute in briefing.disputes:
         for position in dispute.positions:
             if position.speaker:
-                yield position.speaker
+                yield from each_of(position.speaker)
 
 
 def article_json(site: Site, file: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.interface import say, say_count
+from generator.people.together import each_of
 from generator.records import Briefing
 from generator.render.calendar import spell_date
 from generator.render.cut import plain_words_of
@@ -17,9 +18,10 @@ def story_facets(site: Site, briefing: Briefing) -> Pairs:
     """(filter, value), each pair once: outlet, speaker, place, year and `disputed`."""
     articles = [site.articles[source.article] for source in briefing.sources]
     dates = [day for s in briefing.sources if (day := day_of_source(site.articles, s))]
+    spoken = [q.speaker for q in briefing.quotations if q.speaker]
     found = (
         *(("outlet", a.outlet) for a in articles if a.outlet and a.outlet in site.outlet_slugs),
-        *(("speaker", q.speaker.name) for q in briefing.quotations if q.speaker and site.heard),
+        *(("speaker", s.name) for q in spoken for s in each_of(q) if site.heard),
         *(("place", place) for place in briefing.places),
         *(("year", date[:4]) for date in dates),
         *(("month", date[:7]) for date in dates if len(date) >= MONTH),

@@ -10,7 +10,8 @@ from math import sqrt
 from markupsafe import Markup
 
 from generator.interface import say, say_count
-from generator.records import Briefing, Dispute, Quotation, Span, Speaker
+from generator.people.together import each_of, is_among
+from generator.records import Briefing, Dispute, Span, Speaker
 from generator.render.calendar import first_day_shown, spell_date, spell_short
 from generator.render.cut import role_and_party
 from generator.render.pictures import PicturePart, bar, dot, line, picture, svg_number, text
@@ -180,9 +181,12 @@ def tally_of(site: Site, briefing: Briefing, points: Iterable[PointView]) -> Tal
 
 def side_held(dispute: Dispute, speaker: Speaker) -> int | None:
     """The side that the speaker holds, else the one that the body holds for which it speaks."""
+    if speaker.together:
+        places = {side_held(dispute, one) for one in speaker.together}
+        return places.pop() if len(places) == 1 else None
     sides = by_side(dispute.positions)
     for place, held in enumerate(sides):
-        if any(p.speaker and p.speaker.id == speaker.id for p in held):
+        if any(is_among(p.speaker, speaker.id) for p in held):
             return place
     bodies = (k for k, held in enumerate(sides) if speaker.party in [p.holder for p in held])
     return next(bodies, None)
@@ -224,8 +228,9 @@ def quoted_rows(site: Site, briefing: Briefing, tally: Tally | None) -> tuple[Qu
 
     Empty with fewer than two speakers.
     """
-    spoken = [q for q in briefing.quotations if q.speaker and not q.speaker.unnamed]
-    table = Counter((q.speaker.id, q.span.article) for q in spoken if q.speaker)
+    named = (q for q in briefing.quotations if q.speaker and not q.speaker.unnamed)
+    spoken = [(one, q.span) for q in named if q.speaker for one in each_of(q.speaker)]
+    table = Counter((speaker.id, span.article) for speaker, span in spoken)
     largest = max(table.values(), default=0)
     rows = [
         QuotedRow(
@@ -234,17 +239,17 @@ def quoted_rows(site: Site, briefing: Briefing, tally: Tally | None) -> tuple[Qu
             side=side_held(tally.point.dispute, speaker) if tally else None,
             cells=tuple(_cell(table[speaker.id, s.article], largest) for s in briefing.sources),
         )
-        for speaker in _ranked_speakers(spoken)
+        for speaker in _ranked_speakers([speaker for speaker, _ in spoken])
     ]
     if len(rows) < 2:
         return ()
     return tuple(sorted(rows, key=lambda row: SPEAKERS if row.side is None else row.side))
 
 
-def _ranked_speakers(spoken: Sequence[Quotation]) -> list[Speaker]:
+def _ranked_speakers(spoken: Sequence[Speaker]) -> list[Speaker]:
     """The most quoted speakers; parties in the order of their most quoted member."""
-    amount = Counter(q.speaker.id for q in spoken if q.speaker)
-    known = {q.speaker.id: q.speaker for q in reversed(spoken) if q.speaker}
+    amount = Counter(speaker.id for speaker in spoken)
+    known = {speaker.id: speaker for speaker in reversed(spoken)}
     top = sorted(known.values(), key=lambda s: (-amount[s.id], s.name))[:SPEAKERS]
     parties = list(dict.fromkeys(s.party or s.id for s in top))
     return sorted(top, key=lambda s: parties.index(s.party or s.id))

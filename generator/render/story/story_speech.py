@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.interface import say
 from generator.language.grammar import WORD
+from generator.people.together import each_of
 from generator.records import Briefing, Quotation, Span, Speaker
 from generator.render.cut import (
     cut_markup,
@@ -148,7 +149,8 @@ def said_view(site: Site, quotation: Quotation) -> SaidView:
     marked = words[:1] in QUOTE_MARKS
     same = tuple(v for v in quotation.variants if plain_words(plain_words_of(site, v)) == plain)
     other = tuple(v for v in quotation.variants if v not in same)
-    name = quotation.speaker.name if quotation.speaker else say("story.undetermined")
+    everybody = [one.name for one in each_of(quotation.speaker)] if quotation.speaker else ()
+    name = ", ".join(everybody) or say("story.undetermined")
     return SaidView(
         quotation=quotation,
         shown=shown,

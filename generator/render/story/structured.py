@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.people.together import each_of
 from generator.records import Article, Briefing, Quotation
 from generator.render.cut import plain_words_of
 from generator.render.escape import one_line, safe_url
@@ -68,10 +69,11 @@ def _cited(site: Site, article: Article) -> dict[str, Any]:
 
 
 def _quotation_ld(site: Site, quotation: Quotation) -> dict[str, Any]:
-    speaker = quotation.speaker
+    speakers = each_of(quotation.speaker) if quotation.speaker else ()
+    persons = [{"@type": "Person", "name": speaker.name} for speaker in speakers]
     known = {
         "@type": "Quotation",
         "text": one_line(plain_words_of(site, quotation.span)),
-        "spokenByCharacter": {"@type": "Person", "name": speaker.name} if speaker else None,
+        "spokenByCharacter": persons[0] if len(persons) == 1 else persons,
     }
     return {k: v for k, v in known.items() if v}
