@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from generator.analyse.link_boxes import without_boxes
 from generator.language.parse import parse
+from generator.language.words.link_boxes import without_boxes
 from generator.records import Article, Span
 
 HEADLINE_BLOCK = -1
@@ -46,13 +46,11 @@ def parse_article(article: Article) -> Parsed:
 
 
 def span_of(parsed: Parsed, block: Block, words: Words | Token) -> Span:
-    """The article span of a spaCy span or token of this block."""
+    """The article span of a spaCy span or token of this block, without blanks at its end: where
+    those stand in the parsed text, the article may have a box of links."""
     start = words.idx if isinstance(words, Token) else words.start_char
-    return Span(
-        article=parsed.article.file,
-        start=block.offset + start,
-        end=block.offset + start + len(words.text),
-    )
+    end = start + (len(words.text.rstrip()) or len(words.text))
+    return Span(article=parsed.article.file, start=block.offset + start, end=block.offset + end)
 
 
 def words_at(doc: Doc, start: int, end: int) -> Words | None:

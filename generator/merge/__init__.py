@@ -18,6 +18,7 @@ from generator.merge.notices import find_notices, torn_notices
 from generator.merge.places_and_bodies import find_named
 from generator.merge.speech.key_quotes import choose_key_quotes
 from generator.merge.summary import fill_summary
+from generator.merge.summary.story_title import fill_title, title_from_address
 from generator.merge.withhold import withhold
 from generator.records import Briefing, Report, Source, Span, Story, StoryOrder
 
@@ -36,6 +37,7 @@ MERGE_STEPS: tuple[Step, ...] = (
     find_notices,
     tell_orders,
     withhold,
+    fill_title,
 )
 """In order; each fills its part of the briefing and may read what stands before it."""
 
@@ -45,9 +47,12 @@ def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefin
     ground = ground_of(reports, order)
     sources = tuple(_with_day(report, ground) for report in reports)
     days = (*(r.article.published for r in reports), *(s.dateline_day for s in sources))
+    headline = _best_headline(reports)
+    title = order.title or headline or title_from_address(story.id)
     briefing = Briefing(
         id=story.id,
-        title=order.title or _best_headline(reports) or story.id,
+        title=title,
+        titled_by="editor" if order.title else "program" if headline else "address",
         updated=max(filter(None, days), default=None),
         sources=sources,
         quotations=ground.quotations,
@@ -86,6 +91,6 @@ def _with_day(report: Report, ground: Ground) -> Source:
 
 
 def _best_headline(reports: Sequence[Report]) -> Span | None:
-    """The headline of the first independent source that has one."""
-    independent = (r.article.headline for r in reports if r.source.copy_of is None)
-    return next((headline for headline in independent if headline), None)
+    """The headline of the first source that has one; a copy's only where no other has any."""
+    ranked = sorted(reports, key=lambda report: report.source.copy_of is not None)
+    return next((r.article.headline for r in ranked if r.article.headline), None)

@@ -14,6 +14,7 @@ def outline_of(briefing: Briefing) -> Outline:
     return Outline(
         id=briefing.id,
         title=briefing.title,
+        titled_by=briefing.titled_by,
         updated=briefing.updated,
         sources=briefing.sources,
         summary=briefing.summary,

@@ -30,6 +30,7 @@ from generator.language.names.roles import (
     standing_of,
     standings_fit,
 )
+from generator.language.words.link_boxes import has_box
 from generator.people.namesakes import tell_namesakes_apart
 from generator.people.parties import party_marked
 from generator.records import Report, Span, SpeakerOrder
@@ -80,7 +81,8 @@ def people_of(reports: Sequence[Report], orders: Sequence[SpeakerOrder] = ()) ->
     of = {span: n for span, n in zip(spans, numbers, strict=True) if n is not None}
     known: dict[int, list[Span]] = {}
     for introduction in (i for r in reports for i in r.findings.introductions):
-        if introduction.name in of:
+        boxed = has_box(cut(texts[introduction.role.article], introduction.role))
+        if introduction.name in of and not boxed:
             known.setdefault(of[introduction.name], []).append(introduction.role)
     printed: dict[int, list[str]] = {}
     for word, number in zip(words, numbers, strict=True):

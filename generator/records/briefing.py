@@ -11,6 +11,9 @@ from generator.records.findings import Findings, Quotation, Speaker
 from generator.records.orders import Amendment, By, DisputeType, Importance, ReaderKind, Resolution
 
 DisputeKind = Literal["parties", "reports"]
+TitledBy = Literal["program", "editor", "lead", "address"]
+"""What a story's title is: a report's headline, an editor's words, the first words of the brief
+where no report has a headline, or the words of its address where there is no brief either."""
 Hardness = Literal["cannot both hold", "named differently", "told differently"]
 """How far the sides of a dispute exclude each other, hardest first."""
 
@@ -201,7 +204,7 @@ class Briefing:
 
     id: str
     title: Span | str
-    """A headline, or the editor's own words."""
+    """A headline, or the editor's own words; what else stands for them tells `titled_by`."""
     updated: str | None
     """The newest known publication date among the sources."""
     sources: tuple[Source, ...]
@@ -225,6 +228,7 @@ class Briefing:
     places: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    titled_by: TitledBy = "program"
     related: tuple[str, ...] = ()
     """Ids of other stories that share names, nearest first."""
     thread: Thread | None = None
@@ -273,6 +277,7 @@ class Outline:
     places: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    titled_by: TitledBy = "program"
     related: tuple[str, ...] = ()
     thread: Thread | None = None
     reading: ReadBy | None = None

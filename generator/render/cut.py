@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.interface import SPOKEN, say
 from generator.language.grammar import WORD
 from generator.language.words.english import is_understood
-from generator.records import Article, Briefing, Span, Speaker
+from generator.records import Article, Briefing, Outline, Span, Speaker
 from generator.render.calendar import spell_date
 from generator.render.escape import escape, one_line
 from generator.render.site import Site
@@ -168,6 +168,11 @@ def direction(site: Site, span: Span) -> Markup:
     kinds = map(unicodedata.bidirectional, plain_words_of(site, span))
     first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
     return Markup("" if first == "L" else ' dir="rtl"')  # noqa: S704
+
+
+def after_title(story: Briefing | Outline) -> str:
+    """What shows that a title is how a sentence begins, and no headline."""
+    return "…" if story.titled_by == "lead" else ""
 
 
 def label_of(article: Article) -> str:

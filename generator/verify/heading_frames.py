@@ -9,6 +9,8 @@ from pathlib import Path
 
 FRAME_LIST = Path(__file__).with_name("heading_frames.txt")
 TOKEN = re.compile(r"[^\W_]+")
+NOT_BEHIND = re.compile(r"([^\W\d_]+)n['’]t\b")
+"""A verb with its negation, which a heading leaves out: "couldn’t" asks whether they could."""
 FRAME_GAP = re.escape("{}")
 
 
@@ -30,7 +32,9 @@ def tokens(words: str) -> list[str]:
 
 def strange_words(heading: str, told: Iterable[str]) -> list[str]:
     """Words that neither a frame nor what is told has, in the frame that leaves the fewest."""
-    known = {token for words in told for token in tokens(words)}
+    printed = [words.casefold() for words in told]
+    known = {token for words in printed for token in tokens(words)}
+    known |= {verb for words in printed for verb in NOT_BEHIND.findall(words)}
     fitting = [found.groups() for frame in heading_frames() if (found := frame.fullmatch(heading))]
     left = [[t for gap in gaps for t in tokens(gap) if t not in known] for gaps in fitting]
     return min(left, key=len, default=tokens(heading))

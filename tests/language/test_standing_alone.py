@@ -65,6 +65,9 @@ def test_what_leans(sentence: str, kind: str) -> None:
         ("Please support our work with a gift today.", True),
         ("The ship left Aaville on Monday, but when it came back it was Sun.", True),
         ("and then closed the bridge.", True),
+        ("Ada Lind Ada Maria LindRents fall Trams are late MORE closed the bridge.", True),
+        ("Mayor Ada Lind Ada Maria LindMORE closed the bridge on Friday.", True),
+        ("Ada Lind wanted MORE trams on the bridge.", False),
         ("The bridge of Aaville", True),
     ],
 )

@@ -10,7 +10,10 @@ from generator.merge.disputes.by_figures.figures import asking
 from generator.verify.heading_frames import FRAME_LIST, strange_words
 
 HARBOURS = ("the harbour", "the quay")
-SAID = ["Lind denied that the harbour of Havn closed.", "The union said the harbour closed."]
+SAID = [
+    "Lind denied that the harbour of Havn closed.",
+    "The union said the harbour closed and that it couldn’t close it.",
+]
 
 
 def test_every_frame_that_headings_take_is_written_down() -> None:
@@ -45,6 +48,7 @@ def test_a_frame_has_letters_and_gaps_only() -> None:
         ("Why the harbour closed", ["why", "the", "harbour", "closed"]),
         ("Number of people killed", []),
         ("Number of people robbed", ["people", "robbed"]),
+        ("Whether the union could close it", []),
     ],
 )
 def test_words_that_nobody_says_are_found(heading: str, strange: list[str]) -> None:

@@ -12,13 +12,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE_BLOCK, Block, Parsed, length_of
-from generator.analyse.link_boxes import without_boxes
 from generator.analyse.naming.name_finders import found_names, span_from
 from generator.analyse.naming.name_trim import PLACE_KINDS, trimmed_name
 from generator.analyse.transcripts import label_names
 from generator.language.grammar import DASHES
 from generator.language.names.gazetteer import look_up
 from generator.language.names.person_names import NAME_PART, PersonName, fold, is_full, read_name
+from generator.language.words.link_boxes import without_boxes
 from generator.records import Findings, Name, Span
 from generator.spans import overlaps
 

@@ -24,8 +24,10 @@ from generator.analyse.speakers.sentence_subjects import (
     people_in,
     span_of_tokens,
     subjects_of,
+    words_of_span,
 )
 from generator.language.grammar import RELATIVE
+from generator.language.names.gazetteer import are_several
 from generator.language.names.roles import kind_of_noun
 from generator.records import Span
 
@@ -155,9 +157,18 @@ def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
             walk.stage, setting.scene, name_start(setting, people[0]), people[1] + 1
         )
         return Referent(span=span, kind="description", many=True, why="two named")
-    if len(people) > 2:
+    printed = words_of_span(walk.stage, words)
+    if len(people) > 2 or are_several(printed):
         return Referent(span=words, kind="description", many=True, why="several named")
+    if _is_firm(printed):
+        return Referent(span=words, kind="body", why="named body")
     return meaning_of_token(walk, block, tokens.root) or _other_subject(walk, block, tokens.root)
+
+
+def _is_firm(words: str) -> bool:
+    """ "Weil & Sons": a body whose name has the sign in it."""
+    parts = words.split()
+    return "&" in parts[1:-1] and all(part[0].isupper() or part == "&" for part in parts)
 
 
 def _other_subject(walk: Walk, block: int, noun: Token) -> Referent | None:

@@ -22,6 +22,8 @@ EntryKind = Literal["country", "adjective", "capital", "body", "party", "outlet"
 
 NAME_WORD = re.compile(r"[^\W_](?:[\w.'’&-]*[\w.])?")
 LEADING_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+JOINER = re.compile(r",? (?:and|&) |, ")
+"""Between the names of several."""
 POSSESSIVE_ENDING = re.compile(r"['’]s?$")
 CODE_LENGTH = 3
 """Longest upper-case spelling of the package that is an ISO code, not a name in print."""
@@ -55,7 +57,7 @@ class Found:
 def normal(words: str) -> str:
     """The key of an entry: no dots, no article, no possessive, single spaces, straight marks."""
     bare = LEADING_ARTICLE.sub("", words.strip()).replace("’", "'").replace(".", "")
-    return POSSESSIVE_ENDING.sub("", " ".join(bare.split()))
+    return POSSESSIVE_ENDING.sub("", " ".join(bare.split())).rstrip()
 
 
 @cache
@@ -150,6 +152,15 @@ def countries_in(text: str) -> tuple[str, ...]:
     """The countries that a phrase names or whose bodies it names, each once, in text order."""
     named = (found.entry.country for found in find_entries(text))
     return tuple(dict.fromkeys(country for country in named if country))
+
+
+def are_several(words: str) -> bool:
+    """ "France and Germany": each a known name, and no known name together."""
+    parts = JOINER.split(LEADING_ARTICLE.sub("", words))
+    if len(parts) < 2 or look_up(words):
+        return False
+    found = [look_up(LEADING_ARTICLE.sub("", part)) for part in parts]
+    return all(entry is not None and entry.kind != "adjective" for entry in found)
 
 
 def is_compass(words: str) -> bool:

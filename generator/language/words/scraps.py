@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.language.words.link_boxes import has_box
+
 SCRAP = re.compile(
     r"https?:|\(\w+ Quote\b|www\.|\.com\b|\(@|(?:^|\s)@\w|pic\.twitter| \| |©|►|■|●"
     r"|, (?:left|right|cent(?:er|re)|pictured),|\bphotograph\b|\bnewsletter"
@@ -28,4 +30,4 @@ def is_scrap(text: str) -> bool:
     """True for what a reader would not take for a sentence of the report."""
     text = text.rstrip()
     cut = CUT_SHORT.search(text) or not END.search(text)
-    return bool(cut or SCRAP.search(text) or SCRAP_LABEL.match(text))
+    return bool(cut or SCRAP.search(text) or SCRAP_LABEL.match(text)) or has_box(text)

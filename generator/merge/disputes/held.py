@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.dates.reckoning import first_day, unit_of
+from generator.language.words.link_boxes import has_box
 from generator.merge.days import ReportDay, dates_of
 from generator.merge.disputes.holders import NOBODY, Holder, holder_of, last_word, of_speaker
 from generator.merge.ground import Ground, independent
@@ -82,7 +83,7 @@ def sharing(terms: Iterable[str], statements: HeldClaims) -> set[int]:
 
 def statements_of(ground: Ground) -> HeldClaims:
     """Every claim of every independent report; one that a report repeats word for word is left
-    out, as is what a copy repeats of its original."""
+    out, as is what a copy repeats of its original, and one with a box of links in its words."""
     resolved = {quotation.span: quotation for quotation in ground.quotations}
     found: list[HeldClaim] = []
     seen: set[tuple[int, str]] = set()
@@ -107,7 +108,7 @@ def statements_of(ground: Ground) -> HeldClaims:
                 ahead=_ahead(things_at(dates, claim.span), day),
             )
             key = (made.source, made.text)
-            if key not in seen:
+            if key not in seen and not has_box(made.text):
                 seen.add(key)
                 found.append(made)
     return HeldClaims(

@@ -9,6 +9,7 @@ from generator.merge.disputes.by_weight.weighed import WeighedPoint, together
 from generator.merge.disputes.by_words.gather import Passage, Point, Side
 from generator.merge.disputes.headings import Matter, heading_of
 from generator.merge.disputes.holders import UNDETERMINED
+from generator.merge.disputes.same_holder import each_holder_once
 from generator.merge.disputes.types import hardness_of, type_of
 from generator.records import Dispute, Position
 
@@ -52,10 +53,7 @@ def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) ->
         issue=heading,
         kind="parties" if _has_holder(point) else "reports",
         type=kind,
-        positions=(
-            *_on_side(0, facing),
-            *_on_side(1, against),
-        ),
+        positions=each_holder_once((*_on_side(0, facing), *_on_side(1, against))),
         why=point.anchors[0].why if point.anchors else AT_ODDS,
         hardness=hardness_of(point, kind),
         score=weighed.score,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.language.names.gazetteer import LEADING_ARTICLE, look_up
+from generator.language.names.gazetteer import JOINER, LEADING_ARTICLE, look_up
 from generator.people.persons import People, names_from
 from generator.records import Span
 from generator.spans import cut, part
 
-JOINER = re.compile(r",? (?:and|&) |, ")
 LAST_JOINER = re.compile(r",? (?:and|&) ")
 
 

@@ -26,6 +26,7 @@ from generator.language.names.gazetteer import (
 )
 from generator.language.names.person_names import person_key, read_name
 from generator.language.names.roles import head_of, is_person_noun, kind_of_noun, office_of
+from generator.language.words.link_boxes import has_box
 from generator.merge.speech.several import parts_joined
 from generator.merge.speech.unnamed import (
     in_full,
@@ -150,6 +151,8 @@ def _found_speaker(
 ) -> tuple[Speaker | None, str]:
     if printed.lower() in PRONOUN_NAMES:
         return None, "pronoun with no certain antecedent"
+    if has_box(printed):
+        return None, "links stand in the words"
     number, rule = _person_number(people, words, printed)
     if number is not None:
         return _person_speaker(people, number, words.article), rule

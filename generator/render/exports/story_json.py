@@ -25,6 +25,7 @@ from generator.records import (
     TimelineEvent,
     Update,
 )
+from generator.render.cut import after_title
 
 SCHEMA_VERSION = "1.1"
 """Of the data files: the first number changes when a field goes or means something else."""
@@ -52,7 +53,7 @@ def story_json(
             "address": f"stories/{briefing.id}/",
             "data": f"data/stories/{briefing.id}.json",
             "title": title_of(briefing, articles),
-            "titled_by": "editor" if isinstance(briefing.title, str) else "program",
+            "titled_by": briefing.titled_by,
             "updated": briefing.updated,
             "editor": list(briefing.editor),
             "reading": _reading_json(briefing.reading),
@@ -132,11 +133,12 @@ def _json_list(value: Any) -> str:
 
 
 def title_of(story: Briefing | Outline, articles: Mapping[str, Article]) -> str:
-    """The editor's title, or the headline as it is printed."""
+    """The editor's title, or the headline as it is printed; what stands for one ends in `…`."""
     title = story.title
-    return (
-        title if isinstance(title, str) else articles[title.article].text[title.start : title.end]
-    )
+    if isinstance(title, str):
+        return title
+    printed = articles[title.article].text[title.start : title.end]
+    return printed + after_title(story)
 
 
 def _reading_json(reading: ReadBy | None) -> dict[str, Any] | None:
@@ -171,7 +173,8 @@ def _who_says(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any]:
     """`speaker`; where several say it together it is null, and `speakers` has each of them."""
     if speaker is None or not speaker.together:
         return {"speaker": _speaker_json(speaker, cut)}
-    return {"speaker": None, "speakers": [_speaker_json(one, cut) for one in speaker.together]}
+    each = [(_speaker_json(one, cut) or {}) | {"joint": True} for one in speaker.together]
+    return {"speaker": None, "speakers": each}
 
 
 def _speaker_json(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any] | None:

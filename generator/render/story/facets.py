@@ -6,8 +6,8 @@ from generator.interface import say, say_count
 from generator.people.together import each_of
 from generator.records import Briefing
 from generator.render.calendar import spell_date
-from generator.render.cut import plain_words_of
 from generator.render.escape import one_line
+from generator.render.exports.story_json import title_of
 from generator.render.site import Site, day_of_source
 
 MONTH, DAY = len("2019-10"), len("2019-10-05")
@@ -34,8 +34,7 @@ def story_facets(site: Site, briefing: Briefing) -> Pairs:
 
 def story_meta(site: Site, briefing: Briefing) -> Pairs:
     """(name, words) that a search result shows."""
-    title = briefing.title
-    words = one_line(title if isinstance(title, str) else plain_words_of(site, title))
+    words = one_line(title_of(briefing, site.articles))
     counts = [say_count(len(briefing.sources), "sources")]
     if briefing.disputes:
         counts.append(say_count(len(briefing.disputes), "disputed_points"))

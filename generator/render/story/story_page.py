@@ -12,7 +12,14 @@ from generator.interface import say, say_count
 from generator.language.words.english import is_understood
 from generator.records import Article, Briefing, Outline, Source, Span, TimelineEvent
 from generator.render.calendar import DAY_VALUE, first_day_shown, month_of, spell_date
-from generator.render.cut import citer, cut_markup, direction, passage_url, plain_words_of
+from generator.render.cut import (
+    after_title,
+    citer,
+    cut_markup,
+    direction,
+    passage_url,
+    plain_words_of,
+)
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.history_lines import state_lines
 from generator.render.pages import page
@@ -134,13 +141,17 @@ def story_page(
 def shown_title(site: Site, story: Briefing | Outline) -> Markup:
     """The headline as a proven passage, or the editor's words."""
     title = story.title
-    return cut_markup(site, title) if isinstance(title, Span) else escape(title)
+    if not isinstance(title, Span):
+        return escape(title)
+    return cut_markup(site, title) + after_title(story)
 
 
 def plain_title(site: Site, story: Briefing | Outline) -> str:
     """The title as plain text."""
     title = story.title
-    return plain_words_of(site, title) if isinstance(title, Span) else title
+    if not isinstance(title, Span):
+        return title
+    return plain_words_of(site, title) + after_title(story)
 
 
 def description(site: Site, briefing: Briefing) -> str:

@@ -12,14 +12,13 @@ from generator.people.together import each_of
 from generator.records import Article, Briefing, Quotation
 from generator.render.cut import plain_words_of
 from generator.render.escape import one_line, safe_url
-from generator.render.exports.story_json import corrected
+from generator.render.exports.story_json import corrected, title_of
 from generator.render.site import Site
 
 
 def structured_story(site: Site, briefing: Briefing) -> Markup:
     """The story as NewsArticle with its citations and key quotations."""
-    title = briefing.title
-    words = title if isinstance(title, str) else plain_words_of(site, title)
+    words = title_of(briefing, site.articles)
     articles = [site.articles[source.article] for source in briefing.sources]
     dates = sorted(a.published for a in articles if a.published)
     return json_ld(

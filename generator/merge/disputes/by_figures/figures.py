@@ -17,6 +17,7 @@ from generator.merge.disputes.by_figures.same_thing import close, incompatible, 
 from generator.merge.disputes.by_figures.told import Told, size, told_of
 from generator.merge.disputes.by_figures.toll import updates_of
 from generator.merge.disputes.held import HeldClaims
+from generator.merge.disputes.same_holder import each_holder_once
 from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Update
 
@@ -135,10 +136,12 @@ def _disputes(pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool) -
             issue=asking(heading(one)) or _of_two(one, other),
             kind="parties" if by_holder else "reports",
             type="number",
-            positions=tuple(
-                position
-                for number, side in enumerate(sides)
-                for position in _positions(side, number, by_holder=by_holder)
+            positions=each_holder_once(
+                [
+                    position
+                    for number, side in enumerate(sides)
+                    for position in _positions(side, number, by_holder=by_holder)
+                ]
             ),
             why="figures of two holders" if by_holder else "incompatible figures",
         )

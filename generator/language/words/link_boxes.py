@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-CLOSING = re.compile(r" MORE\b")
+CLOSING = re.compile(r"(?:(?<=[a-zà-ÿ.])| )MORE\b")
 REACH = 900
 """Code points that a box can have."""
 WORDS = re.compile(r"\S+")
@@ -16,6 +16,11 @@ SPLIT = re.compile(r"(?<=[a-zà-ÿ.])(?=[A-ZÀ-Þ\d‘'“\"])")
 NAME_WORDS = 10
 SAME_LETTERS = 3
 """By which a given name is known again: "Steve", "Steven"."""
+
+
+def has_box(text: str) -> bool:
+    """Whether links stand in the middle of the words: as printed they are no statement."""
+    return without_boxes(text) != text
 
 
 def without_boxes(text: str) -> str:
@@ -30,6 +35,8 @@ def without_boxes(text: str) -> str:
 def _opening(text: str, end: int) -> int | None:
     """Where the box that ends here begins: behind the name as the sentence has it."""
     words = list(WORDS.finditer(text, max(0, end - REACH), end))
+    if words and words[-1].end() == end and text[end] != " ":
+        return _told_again(_name_before(words[:-1]), words[-1].group())
     for k in range(len(words) - 1, 0, -1):
         for split in SPLIT.finditer(words[k].group()):
             run = _name_before(words[:k])
