@@ -215,7 +215,7 @@ class Briefing:
     """Points too uncertain for readers, best first: for an editor to confirm or refuse."""
     updates: tuple[Update, ...] = ()
     reasoned: tuple[Update, ...] = ()
-    """Figures that differ for a reason that the text gives: another time or scope."""
+    """Figures that differ for a reason that the text gives: another time, scope or definition."""
     denials: tuple[Quotation, ...] = ()
     """Denials and refusals to comment that answer nothing another source reports."""
     agreed: tuple[Agreement, ...] = ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 FRAME_LIST = Path(__file__).with_name("heading_frames.txt")
 TOKEN = re.compile(r"[^\W_]+")
-NOT_BEHIND = re.compile(r"([^\W\d_]+)n['’]t\b")
+NOT_BEHIND = re.compile(r"\b([^\W\d_]{1,12})n['’]t\b")
 """A verb with its negation, which a heading leaves out: "couldn’t" asks whether they could."""
 FRAME_GAP = re.escape("{}")
 

@@ -30,6 +30,7 @@ def explain(
         ("Quotations", _quotations(briefing, cut)),
         ("Agreed", (f"{cut(a.evidence[0])}\n    rule: {a.why}" for a in briefing.agreed)),
         ("Updates", (f"{u.issue}\n    rule: {u.why}" for u in briefing.updates)),
+        ("Figures that differ", (f"{u.issue}\n    {u.why}" for u in briefing.reasoned)),
         ("Thread", _thread_told(briefing.thread)),
     )
     lines = [f"story {briefing.id}"]

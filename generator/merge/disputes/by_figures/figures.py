@@ -13,6 +13,7 @@ from itertools import combinations
 
 from generator.language.figures.counted import heading_of_thing, things_with
 from generator.language.figures.units import unit_kind
+from generator.merge.disputes.by_figures.definitions import DEFINING, defined_apart
 from generator.merge.disputes.by_figures.same_thing import close, incompatible, opposed, same_thing
 from generator.merge.disputes.by_figures.told import Told, size, told_of
 from generator.merge.disputes.by_figures.toll import updates_of
@@ -29,7 +30,9 @@ TIMES = 4
 HOLDERS = 2
 """Positions shown of one side."""
 
-FIGURE_REASONS = ANOTHER_TIME, ANOTHER_SCOPE = "another time", "another scope"
+ANOTHER_TIME, ANOTHER_SCOPE = "another time", "another scope"
+ANOTHER_DEFINITION = "another definition"
+FIGURE_REASONS = ANOTHER_TIME, ANOTHER_SCOPE, ANOTHER_DEFINITION
 REASONS = 4
 """Pairs of figures of one story that are told with their reason."""
 
@@ -53,7 +56,7 @@ def conflicts(statements: HeldClaims, ground: Ground) -> FiguresFound:
         (a, b)
         for a, b in combinations(told, 2)
         if a.statement.place != b.statement.place or opposed(a, b)
-        if same_thing(a, b) and incompatible(a, b)
+        if same_thing(a, b) and incompatible(a, b) and not defined_apart(a, b)
     ]
     held = [pair for pair in pairs if _between_holders(*pair)]
     printed = [pair for pair in pairs if _between_reports(*pair, told)]
@@ -212,8 +215,8 @@ def _is_form(word: str, lemma: str) -> bool:
 
 
 def apart_for_a_reason(told: Sequence[Told]) -> list[Update]:
-    """Figures of one thing that differ because they are not of the same time or scope, where the
-    text says so: no dispute, and told to readers with the reason."""
+    """Figures of one thing that differ because they are not of the same time, scope or definition,
+    where the text says so: no dispute, and told to readers with the reason."""
     found: dict[tuple[str, str], Update] = {}
     for one, other in combinations(told, 2):
         issue = heading(one)
@@ -232,7 +235,8 @@ def _comparable(one: Told, other: Told) -> bool:
     """Of one thing in two reports, with words in common besides: a reader would set them against
     each other."""
     kinds = {unit_kind(t.figure.unit) for t in (one, other)}
-    thing = one.things & other.things or (one.group if one.group == other.group else None)
+    groups = [told.group - DEFINING for told in (one, other)]
+    thing = one.things & other.things or (groups[0] if groups[0] == groups[1] else None)
     shared = (one.about & other.about) - one.group
     apart = one.statement.source != other.statement.source
     return bool(thing and shared) and apart and len(kinds) == 1 and incompatible(one, other)
@@ -241,4 +245,6 @@ def _comparable(one: Told, other: Told) -> bool:
 def _reason(one: Told, other: Told) -> str | None:
     if one.then or other.then:
         return None if one.then and other.then else ANOTHER_TIME
+    if defined_apart(one, other):
+        return ANOTHER_DEFINITION
     return ANOTHER_SCOPE if _elsewhere(one, other) or one.group != other.group else None

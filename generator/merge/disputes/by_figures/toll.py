@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with
+from generator.merge.disputes.by_figures.definitions import defined_apart
 from generator.merge.disputes.by_figures.same_thing import incompatible
 from generator.merge.disputes.by_figures.told import Told, size
 from generator.records import Update
@@ -66,6 +67,8 @@ def _newer(earlier: Told, later: Told) -> bool:
     A count that only changes can fall too, and farther, but then the later report must be known
     to be later.
     """
+    if defined_apart(earlier, later):
+        return False
     small, large = sorted((size(earlier.figure), size(later.figure)))
     changes = later.things & things_with("changes")
     if large > STEP * small and not changes:
