@@ -16,6 +16,13 @@ Direction = Literal["past", "future", ""]
 
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 UNTIL = frozenset({"until", "till", "to"})
+AHEAD_OF_DATE = UNTIL | {"through", "by", "for", "before", "from", "starting", "beginning"}
+"""Words before a date that some act does not lie on."""
+CLAUSE_WORDS = frozenset({"that", "which", "who", "whose", "to"})
+SPOKEN_AT = frozenset(
+    {"speech", "statement", "interview", "tweet", "address", "briefing", "letter"}
+)
+"""In which somebody spoke on a day: `condemned it in a speech on Monday`."""
 CONDITION_WORDS = frozenset({"if", "unless", "until", "when", "once"})
 VERBAL = ("VERB", "AUX")
 
@@ -37,10 +44,33 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction:
     if words is None:
         return ""
     before = doc[words.start - 1].lower_ if words.start else ""
-    if before == "since":
+    if before == "since" or _looks_back(doc, words.start):
         return "past"
     found = _climbed(words.root, before)
+    if found == "future" and before not in AHEAD_OF_DATE and _told_before(doc, words.start):
+        return "past"
     return "future" if found == "" and before == "by" else found
+
+
+def _looks_back(doc: Doc, start: int) -> bool:
+    """ "earlier on Wednesday", "as of Sunday"."""
+    first = start - 1 if start and doc[start - 1].lower_ == "on" else start
+    words = [token.lower_ for token in doc[max(0, first - 2) : first]]
+    return words[-1:] == ["earlier"] or words == ["as", "of"]
+
+
+def _told_before(doc: Doc, start: int) -> bool:
+    """ "said on Wednesday he would go", "passed its test Thursday": the verb right before the date,
+    with no mark between, is in the past; or "said they must go in a speech on Monday"."""
+    for k in range(start - 1, doc[start].sent.start - 1, -1):
+        token = doc[k]
+        if token.is_punct or token.lower_ in CLAUSE_WORDS:
+            break
+        if token.pos_ in VERBAL:
+            return token.tag_ == "VBD" and token.lemma_ != "be" and not _looks_ahead(token)
+    top = doc[start].sent.root
+    spoken = start > 1 and doc[start - 1].lower_ == "on" and doc[start - 2].lower_ in SPOKEN_AT
+    return spoken and top.tag_ == "VBD" and not _looks_ahead(top)
 
 
 def _climbed(root: Token, before: str) -> Direction:
@@ -49,7 +79,7 @@ def _climbed(root: Token, before: str) -> Direction:
     for token in (root, *root.ancestors):
         if before in UNTIL and token.lemma_.lower() in _ahead_lemmas("until"):
             return "future"
-        if before == "on" and _is_to_be(token):
+        if before == "on" and _is_to_be(token) and not _is_attribute(root):
             return "future"
         found = _of_token(token, infinitive=infinitive, dated=_dated_by(root, token))
         if found is not None:

@@ -30,6 +30,18 @@ def test_every_word_of_the_list_looks_ahead_in_its_example() -> None:
         ("The council will meet on Friday.", "future"),
         ("The council won't meet on Friday.", "future"),
         ("A meeting on Friday of the council.", ""),
+        ("The mayor said on Friday he would open the bridge.", "past"),
+        ("Therefore, a spokesman said Friday, it cannot open the bridge.", "past"),
+        ("The council signed an order Friday intended to keep the bridge open.", "past"),
+        ("After their bill passed its first test Friday, the hard work is just beginning.", "past"),
+        ("The mayor said farmers must “keep calm” in a speech on Friday.", "past"),
+        ("The ship sank as it braced for the possible storm earlier on Friday.", "past"),
+        ("As of Friday, the town is averaging ten fires a day.", "past"),
+        ("The mayor said he would open the bridge on Friday.", "future"),
+        ("The mayor announced that the bridge will open on Friday.", "future"),
+        ("The council scheduled a hearing Friday.", "future"),
+        ("The council moved the hearing to Friday.", "future"),
+        ("The mayor will open the bridge in a speech on Friday.", "future"),
     ],
 )
 def test_tenses(sentence: str, direction: str) -> None:
