@@ -6,10 +6,10 @@ What is cut carries its place (`data-span="slug:start:end"`), so that `publish` 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import count
 
 from markupsafe import Markup
 
@@ -54,17 +54,28 @@ def plain_words(text: str) -> list[str]:
 
 
 def cut_markup(site: Site, span: Span) -> Markup:
-    """The passage as an element that isolates its own direction and names its language."""
+    """The passage as an element that isolates its own direction, if it has one, and names its
+    language."""
     article = site.articles[span.article]
     address = f"{site.slugs[span.article]}:{span.start}:{span.end}"
     return _element(address, language_of(article), article.text[span.start : span.end])
 
 
+FROM_LEFT = frozenset({"L", "EN", "ES", "ET", "CS", "ON", "WS", "B", "S", "NSM"})
+"""Bidirectional classes without letters from the right or signs that turn the direction."""
+
+
 @lru_cache(maxsize=20_000)
 def _element(address: str, language: str, words: str) -> Markup:
-    return Markup(  # noqa: S704
-        f'<span data-span="{address}" dir="auto"{language}>{escape(words)}</span>'
-    )
+    direction = "" if not language and _reads_from_left(words) else ' dir="auto"'
+    return Markup(f'<span data-span="{address}"{direction}{language}>{escape(words)}</span>')  # noqa: S704
+
+
+def _reads_from_left(words: str) -> bool:
+    """Whether nothing in the words has or changes a direction but letters from the left: to isolate
+    them would change nothing."""
+    kinds = {unicodedata.bidirectional(sign) for sign in set(words)}
+    return "L" in kinds and kinds <= FROM_LEFT
 
 
 def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
@@ -116,27 +127,30 @@ def anchor(span: Span) -> str:
     return f"p{span.start}-{span.end}"
 
 
-def citer(site: Site, briefing: Briefing, root: str, tip: str = "t") -> Cite:
+def citer(
+    site: Site, briefing: Briefing, root: str, tip: str = "t", most: int = sys.maxsize
+) -> Cite:
     """A function span -> the small number that cites it, which tells outlet and day, and as its
     tooltip the sentence around the passage, without what stands `beside` the number already, or
-    where a pointer beside it leads. Ids of tooltips begin with `tip`."""
+    where a pointer beside it leads. Ids of tooltips begin with `tip`; the first `most` have one,
+    and those behind them tell the number alone: the page's list has the outlets."""
     numbers = {source.article: source.number for source in briefing.sources}
-    tips = count(1)
+    tips: list[str] = []
 
     def cite(span: Span, beside: Span | None = None) -> Markup:
         article, number = site.articles[span.article], numbers[span.article]
         source = say("source.source", number=number)
         outlet, when = escape(article.outlet or article.file), escape(_when_published(article))
-        link = (
-            f'<sup class="cite"><a href="{root}{passage_url(site, span)}"'
-            f' aria-label="{source}: {outlet}{when}"'
-        )
+        link = f'<sup class="cite"><a href="{root}{passage_url(site, span)}" aria-label="{source}'
+        if len(tips) >= most:
+            return Markup(f'{link}">{number}</a></sup>')  # noqa: S704
         words = _around(site, span, beside)
         if not words:
-            return Markup(f"{link}>{number}</a></sup>")  # noqa: S704
-        own = f"{tip}{next(tips)}"
+            return Markup(f'{link}: {outlet}{when}">{number}</a></sup>')  # noqa: S704
+        own = f"{tip}{len(tips) + 1}"
+        tips.append(own)
         return Markup(  # noqa: S704
-            f'{link} aria-describedby="{own}">{number}</a>'
+            f'{link}" aria-describedby="{own}">{number}</a>'
             f'<span class="tip" role="tooltip" id="{own}" data-pagefind-ignore hidden>'
             f"<b><bdi>{outlet}</bdi>{when}</b>"
             f"<span{direction(site, span)}>{words}</span></span></sup>"

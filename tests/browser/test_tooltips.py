@@ -88,7 +88,9 @@ def test_a_quotation_is_copied_with_speaker_source_and_address(
     quote.get_by_role("button", name="Copy with citation").click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(words)
-    assert quote.get_attribute("data-credit") in copied
+    speaker = quote.locator("xpath=..").locator("h3").inner_text().strip()
+    outlets = page.locator(".sources .outlet").all_inner_texts()
+    assert any(f"\n— {speaker}, {outlet}" in copied for outlet in outlets)
     assert copied.endswith(f"#{quote.get_attribute('id')}")
     context.close()
 

@@ -17,6 +17,12 @@ OPEN_SHARE = 0.34
 # origin: thirteen labelled stories, November 2026: with headings and labels .42 of the words then.
 LEAST, MOST = 90, 285
 """Words that even the shortest report may have open, and the longest: about four screens."""
+WHOLE_SHARE, LABELS = 0.6, 260
+"""Share of the words of the reports that a whole page may have open, and the words of its headings,
+labels and lists, which a page of short reports has as well."""
+# origin: the pages of 48 labelled stories, November 2026: 230 to 320 words are no passages
+NEARBY, WORDS_A_NEARBY = 3, 400
+"""Related stories that stand open at most, and the words of the reports that each of them needs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +58,16 @@ class Room:
 
 def room_of(site: Site, briefing: Briefing) -> Room:
     """The words that the page of this story may have open."""
+    words = _words_reported(site, briefing)
+    passages = min(int(OPEN_SHARE * words), int(WHOLE_SHARE * words) - LABELS)
+    return Room(max(LEAST, min(MOST, passages)))
+
+
+def nearby_open(site: Site, briefing: Briefing) -> int:
+    """How many related stories stand open on the page of this one."""
+    return max(1, min(NEARBY, _words_reported(site, briefing) // WORDS_A_NEARBY))
+
+
+def _words_reported(site: Site, briefing: Briefing) -> int:
     articles = (site.articles[source.article] for source in briefing.sources)
-    words = sum(len(WORD.findall(article.text)) for article in articles)
-    return Room(max(LEAST, min(MOST, int(OPEN_SHARE * words))))
+    return sum(len(WORD.findall(article.text)) for article in articles)

@@ -218,9 +218,9 @@ def _strip(amounts: Sequence[int], largest: int) -> Markup:
         for start, end, kind in zip(ends, ends[1:], kinds, strict=False)
         if end > start
     )
-    return Markup(
-        '<svg aria-hidden="true" width="100%" height="14" xmlns="http://www.w3.org/2000/svg">{}</svg>'
-    ).format(Markup("").join(pieces))
+    return Markup('<svg aria-hidden="true" width="100%" height="14">{}</svg>').format(
+        Markup("").join(pieces)
+    )
 
 
 def quoted_rows(site: Site, briefing: Briefing, tally: Tally | None) -> tuple[QuotedRow, ...]:
@@ -261,6 +261,6 @@ def _cell(amount: int, largest: int) -> Markup:
         return Markup('<span class="hide">0</span>')
     radius = svg_number(4 + 9 * sqrt(amount / largest))
     return Markup(
-        '<svg width="26" height="26" viewBox="0 0 26 26" role="img" aria-label="{0}">'
-        '<circle cx="13" cy="13" r="{1}"/><text x="13" y="17" text-anchor="middle">{0}</text></svg>'
+        '<svg viewBox="0 0 26 26" role="img" aria-label="{0}">'
+        '<circle cx="13" cy="13" r="{1}"/><text x="13" y="17">{0}</text></svg>'
     ).format(amount, radius)

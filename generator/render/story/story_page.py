@@ -27,6 +27,7 @@ from generator.render.site import Site, day_of_source
 from generator.render.story.claims_table import claim_rows
 from generator.render.story.deciders import decided_by, reading_line
 from generator.render.story.facets import story_facets, story_meta
+from generator.render.story.folds import nearby_open
 from generator.render.story.pictures_story import quoted_rows, tally_of, timeline_picture
 from generator.render.story.story_plan import Plan, plan_story
 from generator.render.story.structured import structured_story
@@ -38,6 +39,10 @@ FRESH = 2
 """Days between an event and the first report of it at most."""
 FEWEST_REASONS, REASON_NAMES = 2, 3
 """Names that tell why another story is near: fewest and most. One may be a country of both."""
+
+TIPS_MOST = 20
+"""Citations of a page that show their sentence as a tooltip: of the longest pages half would be
+tooltips in folded lists. The number leads to the sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +105,7 @@ def story_page(
         cut=partial(cut_markup, site),
         dir=partial(direction, site),
         title_dir=direction(site, briefing.title) if isinstance(briefing.title, Span) else None,
-        cite=citer(site, briefing, root),
+        cite=citer(site, briefing, root, most=TIPS_MOST),
         plan=plan,
         speech=plan.speech,
         claims=claim_rows(site, briefing),
@@ -122,6 +127,7 @@ def story_page(
         topics=_story_topics(site, briefing),
         thread=thread,
         related=_related_beside(site, briefing, thread),
+        nearby=nearby_open(site, briefing),
         title_of=partial(shown_title, site),
         shared=partial(shared_names, site.by_id[briefing.id]),
         newer=newer,

@@ -16,6 +16,8 @@ from generator.render.story.story_disputes import PointView, view_disputes, word
 from generator.render.story.story_speech import Speech, view_speech
 from generator.spans import overlaps
 
+POINT_LABELS = 40
+"""Words of an open point that are no passage: its heading, the names of its sides, its outlets."""
 POINTS, AGREED, EVENTS, SINGLE = 2, 3, 4, 2
 """Disputed points, facts, events and statements of one source that stand open at most."""
 
@@ -154,7 +156,7 @@ def _planned_points(site: Site, points: Sequence[PointView], room: Room) -> Fold
     if not points:
         return Fold(open=())
     room.left -= words_open(site, points[0])
-    rest = room.fold(points[1:], POINTS - 1, lambda point: words_open(site, point))
+    rest = room.fold(points[1:], POINTS - 1, lambda point: words_open(site, point) + POINT_LABELS)
     return Fold(open=(points[0], *rest.open), more=rest.more)
 
 

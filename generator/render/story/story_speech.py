@@ -9,13 +9,10 @@ from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
-from generator.interface import say
 from generator.language.grammar import WORD
-from generator.people.together import each_of
 from generator.records import Briefing, Quotation, Span, Speaker
 from generator.render.cut import (
     cut_markup,
-    label_of,
     plain_words,
     plain_words_of,
     role_and_party,
@@ -53,8 +50,6 @@ class SaidView:
     hangs: bool
     outlet: str
     published: str | None
-    credit: str
-    """For copying: speaker and source."""
     same: tuple[Span, ...]
     """Variants with the same words."""
     other: tuple[tuple[Span, Markup], ...]
@@ -149,8 +144,6 @@ def said_view(site: Site, quotation: Quotation) -> SaidView:
     marked = words[:1] in QUOTE_MARKS
     same = tuple(v for v in quotation.variants if plain_words(plain_words_of(site, v)) == plain)
     other = tuple(v for v in quotation.variants if v not in same)
-    everybody = [one.name for one in each_of(quotation.speaker)] if quotation.speaker else ()
-    name = ", ".join(everybody) or say("story.undetermined")
     return SaidView(
         quotation=quotation,
         shown=shown,
@@ -159,7 +152,6 @@ def said_view(site: Site, quotation: Quotation) -> SaidView:
         hangs=quotation.kind == "direct" or (marked and shown == span),
         outlet=article.outlet or article.file,
         published=article.published,
-        credit=f"{name}, {label_of(article)}",
         same=same,
         other=tuple((v, differing(site, span, v)) for v in other),
     )

@@ -19,9 +19,21 @@ function schemeButton() {
   });
 }
 
+// Who said it, the outlet and its day, as the page has them around the quotation.
+function creditOf(quote) {
+  const cite = quote.querySelector(".cite a");
+  const source = document.querySelector(`#source-${cite?.textContent} .meta`) || quote;
+  const told = [
+    quote.closest(".speaker")?.querySelector("h3") || document.querySelector("h1"),
+    source.querySelector(".outlet, .note bdi"),
+    source.querySelector("time"),
+  ];
+  return told.filter(Boolean).map((element) => element.textContent.trim()).join(", ");
+}
+
 function copyButtons() {
   if (!navigator.clipboard) return;
-  for (const quote of document.querySelectorAll("[data-credit]")) {
+  for (const quote of document.querySelectorAll("figure.quote")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
@@ -29,7 +41,7 @@ function copyButtons() {
     button.addEventListener("click", async () => {
       const words = quote.querySelector("[data-span]").textContent.trim();
       const address = location.href.split("#")[0] + "#" + quote.id;
-      await navigator.clipboard.writeText(`${words}\n— ${quote.dataset.credit}. ${address}`);
+      await navigator.clipboard.writeText(`${words}\n— ${creditOf(quote)}. ${address}`);
       button.textContent = told.copied;
       setTimeout(() => { button.textContent = told.copy; }, 2000);
     });
