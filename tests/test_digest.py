@@ -15,7 +15,7 @@ import yaml
 
 from generator import __version__
 from generator.__main__ import main
-from generator.commands.digest.whole_site import bring_about, merged, site_config
+from generator.commands.digest.whole_site import bring_about, merged, run_mkdocs, site_config
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -224,3 +224,13 @@ def test_corrections_and_take_downs_are_proven_too(digest: Path) -> None:
     assert main(["site", "--jobs", "1"]) == 0
     assert main(["verify", "site"]) == 0
     assert "Eleven not nine." in (digest / "site" / "feed.xml").read_text()
+
+
+def test_mkdocs_tells_no_progress_where_nobody_looks_on(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    says = (
+        "import sys; print('INFO    -  Cleaning\\nWARNING -  A link', file=sys.stderr); sys.exit(3)"
+    )
+    assert run_mkdocs([sys.executable, "-c", says]) == 3
+    assert capfd.readouterr().err == "WARNING -  A link\n"

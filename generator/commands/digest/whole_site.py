@@ -54,15 +54,25 @@ def run(options: argparse.Namespace) -> int:
     made = Path(MADE)
     made.write_text(site_config(Path(OWN_MKDOCS), options.docs, options.site), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(made)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
     try:
-        done = subprocess.run(command, check=False, env=quiet)  # noqa: S603
+        status_of_site = run_mkdocs(command)
     finally:
         made.unlink(missing_ok=True)
-    if done.returncode:
+    if status_of_site:
         raise Fault(f"{options.site}: MkDocs refused the pages", "the site before stays as it was")
     print(f"ready: {options.site}/index.html", file=sys.stderr)
     return status
+
+
+def run_mkdocs(command: list[str]) -> int:
+    """Its status. Where nobody looks on, what it says of its progress is left out."""
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "true"}
+    piped = None if sys.stderr.isatty() else subprocess.PIPE
+    done = subprocess.run(command, check=False, env=quiet, stderr=piped)  # noqa: S603
+    for line in (done.stderr or b"").decode("utf-8", "replace").splitlines():
+        if not line.startswith("INFO "):
+            print(line, file=sys.stderr)
+    return done.returncode
 
 
 def site_config(own: Path, docs: Path, site: Path) -> str:
