@@ -442,3 +442,34 @@ def test_nothing_is_asked_where_nobody_sits(digest: Path, tmp_path: Path) -> Non
     file = tmp_path / "note.txt"
     file.write_text("Mill burns down\n\nThe mill of Beeton burnt down on Monday, the town said.\n")
     assert main(["add", str(file)]) == 0
+
+
+def test_what_is_wrong_in_a_file_of_several_is_told_and_the_rest_added(
+    digest: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    box = tmp_path / "box"
+    box.mkdir()
+    line = '{"title": "Bridge shut", "text": "The bridge was shut on Monday, Ann Lee said."}'
+    (box / "lines.jsonl").write_text(f"{line}\n{{broken\n")
+    (box / "notes.docx").write_bytes(b"PK")
+    (box / ".hidden").write_text("")
+    assert main(["add", str(box)]) == 1
+    told = capsys.readouterr().err
+    assert "lines.jsonl:2: " in told
+    assert "notes.docx: left alone" in told
+    assert ".hidden" not in told
+    assert files(digest) == ["bridge-shut.txt"]
+
+
+def test_a_feed_that_ends_early_gives_its_items_and_is_asked_again(
+    digest: Path, server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one = ITEM.format(title="Tram opens", link="https://x.example/1", words=WHOLE.format("A tram"))
+    two = ITEM.format(title="Mill burns", link="https://x.example/2", words=WHOLE.format("A mill"))
+    whole = rss(one, two)
+    server.answers["/feed"] = (200, {"ETag": '"1"'}, whole.partition(b"</channel>")[0])
+    main(["fetch"])
+    assert "2031-05-19-tram-opens.txt" in files(digest)
+    assert "cannot be read as" in capsys.readouterr().err
+    main(["fetch"])
+    assert "if-none-match" not in server.asked[-1][1]

@@ -11,6 +11,7 @@ import re
 import shutil
 import urllib.parse
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from PIL import Image
 from generator.__main__ import main
 from generator.commands.desk.desk_server import listed
 from generator.commands.desk.open_desk import desk_of
+from generator.store import DIGEST_BYTES
 from tests.test_limits import ONE, TWO
 
 THREE = """Ships wait off Aaville
@@ -65,6 +67,12 @@ def unpacked(name: str, data: bytes) -> Iterator[tuple[str, str]]:
             yield name, " ".join(map(str, getattr(picture, "text", {}).values()))
     elif data[:2] == b"\x1f\x8b":
         yield from unpacked(f"{name}!", gzip.decompress(data))
+    elif "/.cache/" in name and data[DIGEST_BYTES : DIGEST_BYTES + 1] == b"\x78":
+        kept = zlib.decompress(data[DIGEST_BYTES:])
+        yield f"{name}!", kept.decode("utf-8", "replace")
+        for start in (match.start() for match in re.finditer(b"\x1f\x8b\x08", kept)):
+            inner = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            yield f"{name}!gz", inner.decompress(kept[start:]).decode("utf-8", "replace")
     else:
         yield name, data.decode("utf-8", "replace")
 
@@ -125,11 +133,21 @@ def test_no_sentence_of_a_withdrawn_article_is_in_any_byte(
     written(digest, entry="")
     assert main(["site", "--jobs", "1"]) == 0
     assert main(["record"]) == 0
-    before = found(everything(digest / "site", digest / "docs"))
+    before = found(everything(digest / "site", digest / "docs", digest / ".cache"))
     shown = {sentence for sentence in OWN if sentence in before}
     assert len(shown) > len(OWN) / 2
     places = " ".join(place for held in before.values() for place in held)
-    for kind in (".html", ".json", ".md.txt", ".csv", "feed.xml", ".epub!", ".png", "pf_fragment!"):
+    for kind in (
+        ".html",
+        ".json",
+        ".md.txt",
+        ".csv",
+        "feed.xml",
+        ".epub!",
+        ".png",
+        "pf_fragment!",
+        "/.cache/",
+    ):
         assert kind in places, kind
     assert found(told(capsys))
 

@@ -90,9 +90,11 @@ def plain_address(url: str) -> str:
 
 
 def arrived(path: Path, name: str) -> tuple[tuple[Article, ...], tuple[str, ...]]:
-    """The articles of a file on the disk, and what is wrong with it, a line each."""
+    """The articles of a file on the disk, and what is wrong with it, a line each; of a file that
+    gives none the notices too, since one of them says why."""
     articles, problems = read_file(path, name)
-    return articles, tuple(f"{p.file}:{p.line}: {p.message}" for p in problems)
+    told = (p for p in problems if p.severity == "error" or not articles)
+    return articles, tuple(f"{p.file}:{p.line}: {p.message}" for p in told)
 
 
 def suffix_of(url: str, content_type: str, data: bytes) -> str:

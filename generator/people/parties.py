@@ -23,7 +23,7 @@ PARTY_NAME = re.compile(r"(?:[A-Z][\w’'-]{0,40}+\s++){1,9}Party\b")
 SPOKEN_FOR = re.compile(
     r"(?P<before>(?:[A-Z][\w’'&-]{0,40} ){1,5})spokes(?:man|woman|person)\b"
     r"|\bspokes(?:man|woman|person) (?:for|of) (?:the )?(?P<after>[A-Z][\w’'&-]{0,40}"
-    r"(?: [A-Z][\w’'&-]{0,40}){0,5})"
+    r"(?: (?:[A-Z]\.|[A-Z][\w’'&-]{0,40})){0,5})"
 )
 """Whoever has a spokesman: `BuzzFeed spokesman`, `spokeswoman for Lumora Air`."""
 STANDINGS = frozenset({"former", "senior", "chief", "deputy", "lead", "acting", "interim", "the"})
@@ -87,9 +87,16 @@ def _spoken_for(words: str) -> str | None:
     """ "BuzzFeed" in "a BuzzFeed spokesman": that word itself tells that somebody speaks for it."""
     found = SPOKEN_FOR.search(words)
     named = (found["before"] or found["after"]).split() if found else []
-    bare = list(dropwhile(lambda word: word.lower() in STANDINGS or is_person_noun(word), named))
-    body = POSSESSIVE.sub("", " ".join(bare))
+    bare = list(dropwhile(lambda word: word.lower() in STANDINGS, named))
+    body = POSSESSIVE.sub("", " ".join(bare[_name_behind_office(bare) :]))
     return body if body not in ("", "Mr", "Mrs", "Ms", "Dr") else None
+
+
+def _name_behind_office(words: list[str]) -> int:
+    """The place at which a person's name begins: 2 in "House Speaker Ann Weil"; 0 of a body."""
+    if words and kind_of_noun(words[-1]) == "body":
+        return 0
+    return max((k + 1 for k, word in enumerate(words) if is_person_noun(word)), default=0)
 
 
 def _before_role(words: str) -> str | None:

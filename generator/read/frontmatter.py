@@ -14,6 +14,9 @@ from generator.read.kinds.told_by_file import CANONICAL, told_date, told_name
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 
+HEAD_LINES_LOOKED_AT = 60
+"""Lines below a first `---` among which a key is looked for."""
+
 TAG_KEYS = ("keywords", "categories", "category", "topics")
 OTHERS = frozenset(
     {
@@ -44,6 +47,17 @@ def split_front_matter(
         return below, _lost_orders(Place(file=file, line=1), held), problems
     given, more = table_of(FRONT_MATTER_KEYS)(in_our_words(tree))
     return below, given, problems + more
+
+
+def is_unclosed(text: str) -> bool:
+    """Whether front matter begins and no line ends it: where the report begins is not known, and a
+    key that holds it back must not be published as its first words."""
+    rule, _, rest = text.partition("\n")
+    if rule.rstrip() != "---" or FRONT_MATTER.match(text):
+        return False
+    lines = rest.split("\n", HEAD_LINES_LOOKED_AT)[:HEAD_LINES_LOOKED_AT]
+    keys = (line.partition(":")[0].strip() for line in lines if ":" in line)
+    return any(_our_name(key) in FRONT_MATTER_KEYS for key in keys if key)
 
 
 def _lost_orders(place: Place, held: frozenset[str]) -> GivenKeys:

@@ -22,7 +22,7 @@ def building_folder(site: Path) -> Path:
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     for left in site.parent.glob(f".{site.name}.building-*"):
-        process = re.search(r"\.building-([1-9][0-9]{0,9})(?:-|$)", left.name)
+        process = re.search(r"\.building-([1-9][0-9]{0,9})(?:-[a-z0-9_]{8})?$", left.name)
         if not (process and alive(int(process[1]))):
             _clear_left(left)
     folder = site.parent / f".{site.name}.building-{os.getpid()}"

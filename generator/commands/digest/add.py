@@ -86,9 +86,12 @@ def _bring(
         yield f"{what}: no such file or folder"
         return
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if file.is_file() and (file.suffix.lower() in FORMATS or file == path):
+        if file.suffix.lower() not in FORMATS and file != path:
+            if file.is_file() and not file.name.startswith("."):
+                print(f"{file}: left alone, it is no kind of file that is read", file=sys.stderr)
+        elif file.is_file():
             articles, problems = arrived(file, file.name)
-            yield from (f"{file.parent}/{line}" for line in problems if not articles)
+            yield from (f"{file.parent}/{line}" for line in problems)
             for article in articles:
                 keep(intake, article, options.outlet)
 
@@ -107,8 +110,9 @@ def bring_address(
         return
     suffix = suffix_of(answer.url, answer.headers.get("content-type", ""), answer.body)
     articles, problems = from_bytes(answer.body, suffix)
-    if not articles:
-        yield f"{url}: {'; '.join(problems) or 'no article is found there'}"
+    if not articles and not problems:
+        yield f"{url}: no article is found there"
+    yield from (f"{url}: {line}" for line in problems)
     for article in articles:
         keep(intake, article if article.url else replace(article, url=answer.url), outlet)
 

@@ -102,7 +102,7 @@ def _take(
 ) -> list[str]:
     suffix = suffix_of(source.url, answer.headers.get("content-type", ""), answer.body)
     articles, problems = from_bytes(answer.body, ".xml" if suffix == ".html" else suffix)
-    wrong = [f"{source.url}: {line}" for line in problems if not articles]
+    wrong = [f"{source.url}: {line}" for line in problems]
     left = (source.most or MOST_ARTICLES_A_WEEK) - taken_this_week(state, today().date())
     new = [article for article in articles if _id(article) not in state.seen]
     for article in new[: max(0, left)]:

@@ -12,6 +12,7 @@ from generator.merge.disputes.by_weight.contenders import found_by_rules, scores
 from generator.merge.disputes.by_weight.weighed import (
     Gates,
     WeighedPoint,
+    bars_of,
     field_from,
     is_shown,
     is_suggested,
@@ -53,7 +54,7 @@ class FoundPoints:
 def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
     statements = statements_of(ground)
-    found, bars = weighed_points(statements, gates), gates.points.bars
+    found, bars = weighed_points(statements, gates), bars_of(gates.points.bars, statements)
     numbers = conflicts(statements, ground)
     matter, taken = matter_of(statements), {number.issue for number in numbers.disputes}
     disputes = disputes_of([w for w in found if is_shown(w, bars)], matter, taken)

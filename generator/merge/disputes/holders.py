@@ -101,9 +101,8 @@ def same_voice(one: Holder | None, other: Holder | None) -> bool:
 
 
 def same_person(one: Holder, other: Holder) -> bool:
-    """One holder under one name: two ministers of one country say each their own."""
-    persons = [h for h in (one, other) if h.name != h.party]
-    return one.key == other.key or (len(persons) < 2 and same_voice(one, other))
+    """One holder under one name: a body and who speaks for it say each their own."""
+    return one.key == other.key or one.name.casefold() == other.name.casefold()
 
 
 def _is_nameless(holder: Holder) -> bool:

@@ -15,6 +15,7 @@ from generator.merge.disputes.by_weight.weighed import (
     PointScene,
     WeighedPoint,
     bar_of,
+    bars_of,
     field_from,
     is_shown,
     is_suggested,
@@ -95,7 +96,7 @@ def judged_points(court: Court) -> list[JudgedPoint]:
 
 
 def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
-    bars = court.gates.points.bars
+    bars = bars_of(court.gates.points.bars, court.statements)
     shown, suggested = is_shown(weighed, bars), is_suggested(weighed, bars)
     dispute = dispute_of(weighed, court.matter, ())
     return JudgedPoint(

@@ -7,7 +7,7 @@ import re
 from generator.read.drafts import block_draft, text_draft, with_headline
 from generator.read.encoding.decode import decode
 from generator.read.encoding.normalise import LINE_ENDS, REPLACEMENT, normalise
-from generator.read.frontmatter import split_front_matter
+from generator.read.frontmatter import is_unclosed, split_front_matter
 from generator.read.index.shapes import Problems, problem
 from generator.read.kinds.report import Loaded, RawReport, Reports, nothing, notice
 from generator.read.kinds.told_by_file import CANONICAL, told_by_record
@@ -36,6 +36,9 @@ def _read_plain(loaded: Loaded, is_markdown: bool) -> Reports:
     if text is None:
         return nothing(*problems)
     text = LINE_ENDS.sub("\n", text)
+    if is_unclosed(text):
+        message, remedy = "the front matter has no end", "put a line of --- below it"
+        return nothing(*problems, problem(loaded.place, "bad-yaml", message, remedy))
     below, front, more = split_front_matter(text, loaded.place.file, is_markdown)
     ordered = dict(front.values) if front else {}
     told: dict[str, str] = {}

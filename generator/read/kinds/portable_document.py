@@ -8,6 +8,7 @@ the edge of most pages (the name of the paper, a page number) is kept out with i
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,9 @@ from generator.read.index.shapes import Problems
 from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
 from generator.read.layout.paragraphs import TEXT_LINE
 from generator.read.markdown import MarkdownBlock
+
+# What is wrong with a document is told as a problem of its file, not by the library.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 TORN_WORD = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]{2,}+)-\n(?P<tail>[^\W\d_]{2,}[a-zß-ÿ])")
 MOST_PAGES = 400
