@@ -37,6 +37,9 @@ def test_a_new_digest_has_its_site_at_once(digest: Path) -> None:
     assert stories == ["dockers-close-aaville-harbour-over-pay"]
     about = (digest / "site" / "about" / "how-it-is-made" / "index.html").read_text()
     assert "editors/" not in about
+    for name in ("index.json", "openapi.json", "story.schema.json"):
+        assert f'href="../../data/{name}"' in about
+        assert (digest / "site" / "data" / name).is_file()
     assert not (digest / ".mkdocs.build.yml").exists()
 
 
@@ -74,6 +77,7 @@ def test_a_site_in_german_with_no_list_at_all(
     home = pages[site / "index.html"]
     assert "wer es gesagt hat" in home
     assert "Wie es entsteht" in pages[site / "about/how-it-is-made/index.html"]
+    assert "../../data/openapi.json" in pages[site / "about/how-it-is-made/index.html"]
     assert (
         '<article class="md-content md-typeset" lang="en">'
         in (pages[site / "about/measured-error/index.html"])

@@ -6,7 +6,7 @@ from typing import Any
 
 import markdown
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mkdocs.structure import pages
 
@@ -59,6 +59,7 @@ def converted(finder: Any, text: str) -> tuple[str, set[str]]:
     return md.convert(text), found.present_anchor_ids
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 @example('<div>\n\n<p>a</p>\n\n</div>\n## Heading\n\n<p id="b">c</p> tail\n\nend')
 @example("<div><br></div></div>\n\ntext")

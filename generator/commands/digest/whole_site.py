@@ -28,8 +28,9 @@ ABOUT = ("how-it-is-made.md", "measured-error.md")
 BROUGHT_MARK = (
     "<!-- brought by the program, and renewed by it; remove this line to keep your own -->"
 )
-ELSEWHERE = re.compile(r"\[([^\]]*)\]\((?:\.\./|changelog)[^)]*\)")
-"""Links of these pages to the program's own documentation, which is no part of a digest."""
+ELSEWHERE = re.compile(r"\[([^\]]*)\]\((?:\.\./(?!data/)|changelog)[^)]*\)")
+"""Links of these pages to the program's own documentation, which is no part of a digest; the data
+of the site are."""
 OWN_MKDOCS = "mkdocs.yml"
 MADE = ".mkdocs.build.yml"
 """What MkDocs reads: the program's settings and those of the digest's own mkdocs.yml."""
