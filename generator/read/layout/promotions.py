@@ -29,6 +29,13 @@ NEWSLETTER = re.compile(
 )
 NEWSLETTER_MOST = 30
 """Words of a line that offers one."""
+PLAYER = re.compile(r"^(?:CLOSE (?=[“\"'‘]?[A-Z][^A-Z])|Play Video \d)")
+"""The button of a player of moving pictures, before what it shows: `CLOSE The mayor explains.`"""
+FORM = re.compile(
+    r"^(?:(?:Could not subscribe, try again later|Invalid [Ee]-?mail|Thank you for subscribing)"
+    r"[.!]? )+"
+)
+"""What a form of the page answers, run into the paragraph behind it."""
 LETTER_WORDS = 4
 """Letters of a word that a title in capitals begins with one."""
 TITLED = 0.7
@@ -99,3 +106,18 @@ def dated_titles(draft: Draft) -> Iterator[TextPassage]:
         whole = len(line.split()) >= TITLE_WORDS and not SENTENCE_END.search(line)
         if whole and re.fullmatch(FULL_DATE, words_of_passage(draft, below)):
             yield title
+
+
+def players(draft: Draft) -> Iterator[TextPassage]:
+    """Players of moving pictures between the paragraphs, each with what it shows."""
+    for passage in draft.body:
+        if PLAYER.match(words_of_passage(draft, passage)):
+            yield passage
+
+
+def form_answers(draft: Draft) -> Iterator[TextPassage]:
+    """What a form of the page answers; the paragraph behind it stays."""
+    for passage in draft.body:
+        found = FORM.match(words_of_passage(draft, passage))
+        if found:
+            yield passage[0], passage[0] + found.end()

@@ -21,8 +21,10 @@ from generator.read.layout.picture_words import (
 )
 from generator.read.layout.promotions import (
     dated_titles,
+    form_answers,
     joined_labels,
     newsletters,
+    players,
     post_times,
     titles_with_authors,
 )
@@ -145,6 +147,8 @@ REMOVAL_RULES: tuple[tuple[str, RemovalRule], ...] = (
     ("correction notice", corrections),
     ("update notice", updates),
     ("author note", author_notes),
+    ("page furniture", players),
+    ("page furniture", form_answers),
     ("page furniture", teasers),
     ("page furniture", page_furniture),
     ("page furniture", shouted_teasers),

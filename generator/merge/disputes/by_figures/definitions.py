@@ -49,7 +49,7 @@ def defined_apart(one: Told, other: Told) -> bool:
 
 def _kinds_of(told: Told) -> dict[int, str]:
     """Kind of word -> what it says, of the kinds that stand beside the figure."""
-    before, behind = _around(told)
+    before, behind = around(told)
     beside = [" ".join(WORDS.findall(before)[-WORDS_BEFORE:])]
     beside.append(" ".join(WORDS.findall(behind)[:WORDS_BEHIND]))
     found = {}
@@ -63,7 +63,7 @@ def _kinds_of(told: Told) -> dict[int, str]:
 
 def _counted_too(told: Told) -> dict[str, bool]:
     """Whom the words behind the figure count in (True) or leave out (False)."""
-    found = COUNTED_TOO.search(_around(told)[1])
+    found = COUNTED_TOO.search(around(told)[1])
     if found is None or bool(found["in"]) == bool(found["out"]):
         return {}
     whom = found["whom"]
@@ -71,7 +71,7 @@ def _counted_too(told: Told) -> dict[str, bool]:
     return {key: bool(found["in"])}
 
 
-def _around(told: Told) -> tuple[str, str]:
+def around(told: Told) -> tuple[str, str]:
     """What stands before and behind the figure in its clause, lower case."""
     statement, span = told.statement, told.figure.span
     at = statement.claim.span.start

@@ -236,7 +236,10 @@ def _comparable(one: Told, other: Told) -> bool:
     each other."""
     kinds = {unit_kind(t.figure.unit) for t in (one, other)}
     groups = [told.group - DEFINING for told in (one, other)]
-    thing = one.things & other.things or (groups[0] if groups[0] == groups[1] else None)
+    told_apart = defined_apart(one, other) or _elsewhere(one, other)
+    thing = one.things & other.things or (
+        groups[0] if told_apart and groups[0] == groups[1] else ()
+    )
     shared = (one.about & other.about) - one.group
     apart = one.statement.source != other.statement.source
     return bool(thing and shared) and apart and len(kinds) == 1 and incompatible(one, other)
@@ -247,4 +250,11 @@ def _reason(one: Told, other: Told) -> str | None:
         return None if one.then and other.then else ANOTHER_TIME
     if defined_apart(one, other):
         return ANOTHER_DEFINITION
-    return ANOTHER_SCOPE if _elsewhere(one, other) or one.group != other.group else None
+    return ANOTHER_SCOPE if _elsewhere(one, other) or _of_some(one, other) else None
+
+
+def _of_some(one: Told, other: Told) -> bool:
+    """`Twelve soldiers` and `fifteen sailors`, or `three children` of `twelve people`: the smaller
+    figure is of some whom it names."""
+    small = min(one, other, key=lambda told: size(told.figure))
+    return bool(small.group) and one.group != other.group

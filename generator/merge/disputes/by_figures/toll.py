@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with
-from generator.merge.disputes.by_figures.definitions import defined_apart
+from generator.merge.disputes.by_figures.definitions import around, defined_apart
 from generator.merge.disputes.by_figures.same_thing import incompatible
 from generator.merge.disputes.by_figures.told import Told, size
 from generator.records import Update
 
 HEADLINE = -1
+ADDED = frozenset({"adding", "another", "additional", "further", "extra", "more", "new"})
+"""Words beside a figure that is added to one before."""
 OPENING = 3
 """Paragraphs at a report's start, in which the count of the event itself stands."""
 STEP = 4
@@ -25,7 +27,7 @@ def updates_of(told: Sequence[Told]) -> list[Update]:
     """One a thing, earlier passages first, at most MOST, in the order of the word list."""
     found: list[Update] = []
     for thing in sorted(things_with("grows") | things_with("changes")):
-        counts = [t for t in told if thing in t.things and not t.group]
+        counts = [t for t in told if thing in t.things and not t.group and not _is_part(t)]
         chain = _chain(thing, list(_main_counts(counts)))
         if len(chain) > 1:
             found.append(
@@ -36,6 +38,14 @@ def updates_of(told: Sequence[Told]) -> list[Update]:
                 )
             )
     return found[:MOST]
+
+
+def _is_part(told: Told) -> bool:
+    """`adding 12 deaths`, `12 more`, `10 from Norway`, `family of 5 among 12`: no whole count."""
+    before, behind = around(told)
+    last, first = before.split()[-1:], [word.strip(",.;:") for word in behind.split()[:3]]
+    more = bool(last and last[0] in ADDED) or bool(first and first[0] in ADDED)
+    return more or "among" in first or "from" in first[:2]
 
 
 def _main_counts(counts: Sequence[Told]) -> Iterator[Told]:
