@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator.analyse import analyse
@@ -82,6 +82,7 @@ PIECES = st.lists(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PIECES)
+@example(["said", "said", "according to", "_"])
 def test_any_text_gives_ordered_quotations_within_it(pieces: list[str]) -> None:
     text = " ".join(pieces)
     made = article(text)

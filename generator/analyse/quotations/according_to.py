@@ -80,6 +80,8 @@ def _according(scene: Scene, token: Token) -> QuotationCandidate | None:
     first, last = noun.left_edge.i, right
     while last > first and scene.doc[last - 1].is_punct:
         last -= 1
+    if last == first:
+        return None
     return QuotationCandidate(
         start=char_start(scene, start),
         end=char_end(scene, end - 1),

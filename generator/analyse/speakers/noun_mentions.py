@@ -134,10 +134,11 @@ def _plain_referent(span: Span, noun: Token) -> Referent:
 def _known_body(
     stage: Stage, setting: Setting, noun: Token, span: Span, past: Sequence[SentenceSubject]
 ) -> Referent | None:
-    """ "the company": the body that was a subject just before."""
-    if span.end - span.start > len(noun.text) + len("the ") or not is_definite(noun):
+    """ "the company", "the law firm": the body that was a subject just before."""
+    bare = span.end - span.start <= len(noun.text) + len("the ")
+    if not is_definite(noun) or not (bare or _is_kind_alone(noun)):
         return None
-    for focus in reversed(past):
+    for focus in reversed(past if bare else ()):
         if fuller := _fuller(stage, focus, noun):
             return fuller
     if noun.lower_ not in generic_bodies():
@@ -148,6 +149,13 @@ def _known_body(
     before = (_as_body(stage, focus.subject) for focus in reversed(past[-COMPANY_BACK:]))
     subject = next((r for r in chain(here, before) if r and _is_company(stage, r)), None)
     return subject or _only_company(stage, past[-ISSUER_SENTENCES_BACK:])
+
+
+def _is_kind_alone(noun: Token) -> bool:
+    """ "the law firm", "the Ulm company": told by kind or place, not by a name or an owner."""
+    before = [t for t in noun.subtree if t.i < noun.i and t.lower_ != "the"]
+    places = all(t.pos_ != "PROPN" or t.ent_type_ in ("GPE", "NORP") for t in before)
+    return places and noun.right_edge.i == noun.i and not any(t.dep_ == "poss" for t in before)
 
 
 def _as_body(stage: Stage, subject: Referent | None) -> Referent | None:

@@ -34,6 +34,13 @@ from generator.records import Span
 NAME_LETTERS = re.compile(r"[^\W\d_]+")
 LAWMAKERS = dict.fromkeys(("lawmaker", "legislator"), ("senator", "representative"))
 """Whom either word means as well as members of a parliament."""
+TOLD_BESIDES = frozenset({"person", "candidate", "official", "kin", "expert", "activist", "critic"})
+"""What is told of somebody who is something else besides."""
+EPITHETS = frozenset(
+    {"expert", "lawmaker", "senator", "representative", "candidate", "activist", "actor", "singer"}
+    | {"billionaire", "magnate", "tycoon", "mogul", "entrepreneur", "comedian", "founder"}
+)
+"""Offices by which reports call back whom they have named, and hardly anybody who is nameless."""
 NEW_PERSON = frozenset({"a", "an", "another", "one"})
 OFFICE_SENTENCES_BACK = 3
 """Sentences in which a person of a doubtful office may have been named."""
@@ -105,18 +112,32 @@ def _named_before(
     stage: Stage, setting: Setting, noun: Token, past: Sequence[SentenceSubject]
 ) -> Referent | None:
     """ "Ann Weil is blunt. "No," the head of the bank said.": a subject whom nothing introduces."""
-    first_here = not past or past[-1].setting is not setting
-    near = past and (
-        not first_here or past[-1].setting.scene.block.paragraph + 1 == _place_in_stage(setting)
-    )
-    last = past[-1] if near else None
-    subject = last.subject if last else None
+    epithet = office_of(noun.text.lower()) in EPITHETS
+    subject = _last_subject(setting, past[-OFFICE_SENTENCES_BACK if epithet else -1 :])
     if subject is None or subject.person is None:
         return None
     gender = gender_of(noun.text.lower())
     fits = gender is None or subject.gender in (None, gender)
-    known = stage.cast.people[subject.person].roles
-    return of_person(stage, subject.person, "named before the role") if fits and not known else None
+    fits = fits and _may_be_told_of(stage.cast.people[subject.person], epithet=epithet)
+    return of_person(stage, subject.person, "named before the role") if fits else None
+
+
+def _last_subject(setting: Setting, past: Sequence[SentenceSubject]) -> Referent | None:
+    """Of the last of these sentences that is not all quoted, in this paragraph or the one before;
+    a paragraph of quoted words is stepped over."""
+    place = _place_in_stage(setting)
+    for back, sentence in enumerate(reversed(past)):
+        if sentence.setting.scene.block.paragraph + back + 1 < place:
+            return None
+        if not sentence.quoted or sentence.subject is not None:
+            return sentence.subject
+    return None
+
+
+def _may_be_told_of(person: CastMember, *, epithet: bool) -> bool:
+    """ "the expert" of "Eva Roth, a member of the board", never "the judge"."""
+    told = {office for office, _ in person.offices}
+    return not person.roles or (epithet and bool(told) and told <= TOLD_BESIDES)
 
 
 def _place_in_stage(setting: Setting) -> int:
@@ -178,7 +199,8 @@ def _of_that_place(
     meant = {wanted, *LAWMAKERS.get(word, ())}
     for focus in reversed(past[-OFFICE_SENTENCES_BACK:]):
         if near := {n for n in focus.people if _may_hold(stage.cast.people[n], meant, word)}:
-            told = any(_has_place(stage, r) for n in near for r in stage.cast.people[n].roles)
+            roles = [role for n in near for role in stage.cast.people[n].roles]
+            told = any(_has_place(stage, role, meant) for role in roles)
             return [] if told else sorted(near)
     return []
 
@@ -192,8 +214,9 @@ def _may_hold(person: CastMember, offices: set[str], word: str) -> bool:
     return fits and not {person.gender, gender_of(word)} >= {"m", "f"}
 
 
-def _has_place(stage: Stage, role: Span) -> bool:
-    return bool(_proper(f"the {words_of_span(stage, role)}"))
+def _has_place(stage: Stage, role: Span, offices: set[str]) -> bool:
+    words = words_of_span(stage, role)
+    return office_of(words) in offices and bool(_proper(f"the {words}"))
 
 
 def _proper(words: str) -> set[str]:
