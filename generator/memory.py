@@ -20,13 +20,19 @@ Read = tuple[tuple[Article, ...], tuple[Problem, ...]]
 
 
 def file_key(
-    path: Path, name: str, entry: GivenKeys | None, parts: Mapping[str, GivenKeys]
+    path: Path,
+    name: str,
+    entry: GivenKeys | None,
+    parts: Mapping[str, GivenKeys],
+    called: frozenset[str],
 ) -> bytes | None:
-    """The file's bytes and what the index says of it; None for what cannot be an article's file."""
+    """The file's bytes and what index and lock say of it; None for what cannot be an article's
+    file."""
     try:
         if not path.is_file() or path.stat().st_size > FILE_MOST:
             return None
-        return plain_bytes([name, _index_said((entry, parts))]) + b"\n" + path.read_bytes()
+        said = [name, _index_said((entry, parts)), sorted(called)]
+        return plain_bytes(said) + b"\n" + path.read_bytes()
     except OSError:
         return None
 

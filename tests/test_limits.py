@@ -393,3 +393,50 @@ def test_names_of_places_and_bodies_are_shown_only_where_their_words_are(tmp_pat
     (seeds / "index.yml").unlink()
     build(seeds, tmp_path / "docs", jobs=1)
     assert [p for p, text in published(tmp_path / "docs").items() if "Brussels" in text]
+
+
+LINES = (
+    '{"title": "Quarry splits Sundby", "text": "Two hundred marched on Saturday, Ann Lee said."}\n',
+    '{"title": "Choir wins prize", "text": "The choir of Sundby won a prize, Bo Ek said."}\n',
+)
+
+
+def test_the_last_report_of_a_file_keeps_its_name(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "agency.jsonl").write_text("".join(LINES))
+    build(seeds, tmp_path / "docs", jobs=1)
+    (seeds / "index.yml").write_text(
+        "articles:\n  - {file: 'agency.jsonl#choir-wins-prize',"
+        " withdrawn: {date: 2031-05-24, why: Asked for.}}\n"
+    )
+    (seeds / "agency.jsonl").write_text(LINES[0])
+    build(seeds, tmp_path / "docs", jobs=1)
+    assert (tmp_path / "docs/sources/agency-quarry-splits-sundby.md").is_file()
+    assert (tmp_path / "docs/stories/quarry-splits-sundby.md").is_file()
+    assert "quarry-splits-sundby-2" not in (seeds / "stories.lock.yml").read_text()
+
+
+@pytest.mark.parametrize("lines", [LINES, LINES[:1]], ids=["two", "one"])
+def test_a_limit_of_a_report_that_is_not_found_holds_for_those_without_an_entry(
+    lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "agency.jsonl").write_text("".join(lines))
+    entry = "articles:\n  - {file: 'agency.jsonl#old-headline', %s}\n"
+    (tmp_path / "index.yml").write_text(entry % "embargo: 2099-01-01")
+    library, problems = read(tmp_path)
+    assert library.articles == ()
+    assert {"unknown-part", "kept-back"} <= {problem.code for problem in problems}
+    (tmp_path / "index.yml").write_text(entry % "publish: headlines")
+    assert {article.publish for article in read(tmp_path)[0].articles} == {"headlines"}
+    (tmp_path / "index.yml").write_text(entry % "outlet: Wire")
+    assert {article.publish for article in read(tmp_path)[0].articles} == {"passages"}
+
+
+def test_the_only_report_of_a_file_has_its_name_too(tmp_path: Path) -> None:
+    (tmp_path / "agency.jsonl").write_text(LINES[0])
+    entry = "articles:\n  - {file: 'agency.jsonl#quarry-splits-sundby', %s}\n"
+    (tmp_path / "index.yml").write_text(entry % "withdrawn: {date: 2031-05-24, why: Asked for.}")
+    library, problems = read(tmp_path)
+    assert library.articles == ()
+    assert "withdrawn-file-here" in {problem.code for problem in problems}

@@ -26,10 +26,10 @@ from generator.read.index.story_orders import drafts_unread, story_orders
 from generator.read.index.withholding import LIMITS
 from generator.read.settings_file import SETTINGS, read_settings
 from generator.read.take_downs import left_of_withdrawn
-from generator.records import Article, Seeds
+from generator.records import Article, LockedStory, Seeds
 
 ReadOne = Callable[
-    [Path, str, GivenKeys | None, Mapping[str, GivenKeys]],
+    [Path, str, GivenKeys | None, Mapping[str, GivenKeys], frozenset[str]],
     tuple[tuple[Article, ...], tuple[Problem, ...]],
 ]
 """Reads the articles of one file, as `read_file` does."""
@@ -56,13 +56,17 @@ def read(
     )
     index, index_problems = read_index(seeds_dir)
     files, file_problems = find_files(seeds_dir, index)
-    loaded = [read_one(file.path, file.name, file.given, file.parts) for file in files]
+    lock, lock_problems = read_lock(seeds_dir)
+    called = _parts_published(lock)
+    loaded = [
+        read_one(file.path, file.name, file.given, file.parts, called.get(file.name, frozenset()))
+        for file in files
+    ]
     every = tuple(article for several, _ in loaded for article in several)
     if index.lost & LIMITS.keys():
         every, settings = limits_unread(every, index, settings)
     every = with_allowance(every, index.outlets, settings)
     articles, held = released(every, as_of, settings.time_zone)
-    lock, lock_problems = read_lock(seeds_dir)
     if index.broken:
         articles = as_locked(articles, lock)
     orders, order_problems = story_orders(index, articles, lock)
@@ -96,6 +100,16 @@ def read(
         *check_links(index, seeds),
     )
     return seeds, tuple(sorted(problems))
+
+
+def _parts_published(lock: Iterable[LockedStory]) -> dict[str, frozenset[str]]:
+    """Name of a file -> the names of its reports that have an address."""
+    found: dict[str, set[str]] = {}
+    for article in (article for story in lock for article in story.articles):
+        file, mark, part = article.rpartition(PART_MARK)
+        if mark:
+            found.setdefault(file, set()).add(part)
+    return {file: frozenset(parts) for file, parts in found.items()}
 
 
 def _worth_naming(

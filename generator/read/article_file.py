@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,6 +16,7 @@ from generator.read.index.consistency import check_date, check_words
 from generator.read.index.entries import FRONT_MATTER_KEYS
 from generator.read.index.quoted_words import find_words, united
 from generator.read.index.shapes import GivenKeys, Problems, problem
+from generator.read.index.withholding import HOLDING, LIMITS
 from generator.read.kinds.report import Loaded, RawReport
 from generator.read.layout.article_kinds import article_kind
 from generator.read.layout.budget import BEYOND, within_budget
@@ -45,12 +46,17 @@ NO_PARTS: Mapping[str, GivenKeys] = {}
 
 
 def read_file(
-    path: Path, name: str, entry: GivenKeys | None = None, parts: Mapping[str, GivenKeys] = NO_PARTS
+    path: Path,
+    name: str,
+    entry: GivenKeys | None = None,
+    parts: Mapping[str, GivenKeys] = NO_PARTS,
+    called: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Article, ...], Problems]:
     """Every article of a file. `name` is its key; none where there are no words.
 
     `entry` is what the index says of the file, and `parts` what it says of single reports in it, by
-    the name of the part; either wins over what the file says of itself.
+    the name of the part; either wins over what the file says of itself. `called` are names under
+    which reports of it were published.
     """
     place = Place(file=name, line=1)
     suffix = PurePosixPath(name).suffix.lower()
@@ -63,9 +69,12 @@ def read_file(
         return (), (wrong,)
     language = entry.values.get("language") if entry else None
     raw, problems = form.read(Loaded(place=place, data=data, language=language))
-    made = [_article_of(report, place, entry, parts.get(report.part)) for report in raw]
+    if len(raw) == 1 and raw[0].part not in {*parts, *called}:
+        raw = (replace(raw[0], part=""),)
     known = {report.part for report in raw}
     missing = [part for part in parts if part not in known and not _withdraws(parts[part])]
+    lost = _limits_of_lost([parts[part] for part in missing])
+    made = [_article_of(report, place, entry, parts.get(report.part, lost)) for report in raw]
     unknown = tuple(_unknown_part(parts[part], part, known) for part in missing)
     more = tuple(found for _, several in made for found in several)
     return tuple(article for article, _ in made if article), (*problems, *unknown, *more)
@@ -118,6 +127,16 @@ def _kept_back(report: RawReport, *entries: GivenKeys | None) -> str | None:
     if unread := sorted(slips & WITHHOLDING):
         return f"its {unread[0]!r} cannot be read"
     return "the file itself says that it is withdrawn" if "withdrawn" in report.ordered else None
+
+
+def _limits_of_lost(missing: Sequence[GivenKeys]) -> GivenKeys | None:
+    """What holds for reports without an entry where an entry that withholds names none of them: it
+    may have been meant for any."""
+    held = {key: given.places[key] for given in missing for key in HOLDING & given.places.keys()}
+    if not held:
+        return None
+    values = {key: LIMITS[key] for key in held if key in LIMITS}
+    return GivenKeys(place=missing[0].place, values=values, places=held)
 
 
 def _withdraws(entry: GivenKeys) -> bool:

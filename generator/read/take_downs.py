@@ -33,7 +33,8 @@ def left_of_withdrawn(
         path = seeds_dir / file
         if "withdrawn" not in given.values or not path.is_file():
             continue
-        gone = [a for a in read_file(path, file)[0] if not part or a.file == name]
+        found, _ = read_file(path, file, called=frozenset({part}))
+        gone = [a for a in found if not part or a.file == name]
         if part and not gone:
             continue
         message = f"{name!r} is withdrawn and its file is still here"

@@ -23,7 +23,7 @@ def with_parts(
     """The reports with the names of their parts; those without words are told, not lost.
 
     A part is named by its headline, so that a feed saved again next week names the same report
-    alike. The only report of a file needs no name.
+    alike.
     """
     found = [report for report in reports if report and report.draft.body]
     problems = [*cut_off]
@@ -43,8 +43,6 @@ def with_parts(
         problems.append(
             notice(place, "excerpt-only", message, "add the whole report where you can")
         )
-    if len(found) == 1:
-        return (found[0],), tuple(problems)
     return tuple(_parts_named(found[:MOST_REPORTS])), tuple(problems)
 
 
