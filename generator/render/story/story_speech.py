@@ -88,7 +88,10 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
     chosen = [q for q in shown if q.key and q.by != "program"]
     key = [_quotation_told(site, q, ledger) for q in shown if q.key and q not in chosen]
     new = room.fold(
-        (s for s in key if not _elsewhere(s)), KEY_QUOTES_OPEN, lambda s: words_in(site, (s.shown,))
+        (s for s in key if not _elsewhere(s)),
+        KEY_QUOTES_OPEN,
+        lambda s: words_in(site, (s.shown,)),
+        least=1,
     )
     rest = [*new.more, *(s for s in key if _elsewhere(s))]
     more = [*rest, *(_quotation_told(site, q, ledger) for q in shown if not q.key)]

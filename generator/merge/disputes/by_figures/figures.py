@@ -14,7 +14,13 @@ from itertools import combinations
 from generator.language.figures.counted import heading_of_thing, things_with
 from generator.language.figures.units import unit_kind
 from generator.merge.disputes.by_figures.definitions import DEFINING, defined_apart
-from generator.merge.disputes.by_figures.same_thing import close, incompatible, opposed, same_thing
+from generator.merge.disputes.by_figures.same_thing import (
+    close,
+    incompatible,
+    of_a_size,
+    opposed,
+    same_thing,
+)
 from generator.merge.disputes.by_figures.told import Told, size, told_of
 from generator.merge.disputes.by_figures.toll import updates_of
 from generator.merge.disputes.held import HeldClaims
@@ -241,7 +247,7 @@ def _comparable(one: Told, other: Told) -> bool:
         groups[0] if told_apart and groups[0] == groups[1] else ()
     )
     shared = (one.about & other.about) - one.group
-    apart = one.statement.source != other.statement.source
+    apart = one.statement.source != other.statement.source and of_a_size(one, other)
     return bool(thing and shared) and apart and len(kinds) == 1 and incompatible(one, other)
 
 

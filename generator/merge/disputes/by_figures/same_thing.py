@@ -28,7 +28,7 @@ UPPER = 3
 
 def same_thing(one: Told, other: Told) -> bool:
     """One unit, one group, and the same thing told of it."""
-    if not _one_unit(one, other) or not _of_a_size(one, other):
+    if not _one_unit(one, other) or not of_a_size(one, other):
         return False
     common = one.things & other.things
     if (one.things or other.things) and not common:
@@ -56,7 +56,8 @@ def _one_unit(one: Told, other: Told) -> bool:
     return a == b or not (a and b)
 
 
-def _of_a_size(one: Told, other: Told) -> bool:
+def of_a_size(one: Told, other: Told) -> bool:
+    """Whether one figure is not so many times the other that they are of two things."""
     small, large = sorted((size(one.figure), size(other.figure)))
     return small > 0 and large <= SIZES * small
 
