@@ -190,17 +190,18 @@ def _polarity_differs(one: Statement, other: Statement) -> bool:
 
 
 def _opposed(one: Statement, other: Statement, dispute: Dispute) -> bool:
-    """True where they are evidence of different positions, or one of them gives a figure or a day
-    that is told otherwise."""
+    """True where they are evidence of different sides, or one of them gives a figure or a day that
+    is told otherwise."""
     sides = [_sides_shown(statement, dispute) for statement in (one, other)]
     if dispute.type in ("number", "date"):
         return bool(sides[0] or sides[1])
     return bool(sides[0] and sides[1] and not sides[0] & sides[1])
 
 
-def _sides_shown(statement: Statement, dispute: Dispute) -> set[int]:
+def _sides_shown(statement: Statement, dispute: Dispute) -> set[tuple[int, int]]:
+    """Numbers of sides; a position on a side of its own counts by its place, from 0 on."""
     return {
-        k
+        (-1, k) if position.side is None else (position.side, 0)
         for k, position in enumerate(dispute.positions)
         if any(overlaps(span, statement.span) for span in position.evidence)
     }
