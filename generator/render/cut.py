@@ -132,8 +132,9 @@ def citer(
 ) -> Cite:
     """A function span -> the small number that cites it, which tells outlet and day, and as its
     tooltip the sentence around the passage, without what stands `beside` the number already, or
-    where a pointer beside it leads. Ids of tooltips begin with `tip`; the first `most` have one,
-    and those behind them tell the number alone: the page's list has the outlets."""
+    where a pointer beside it leads. Ids of tooltips begin with `tip`. Behind the first `most` only
+    those have one whose words stand nowhere beside; the others tell the number alone: the page's
+    list has the outlets."""
     numbers = {source.article: source.number for source in briefing.sources}
     tips: list[str] = []
 
@@ -142,7 +143,7 @@ def citer(
         source = say("source.source", number=number)
         outlet, when = escape(article.outlet or article.file), escape(_when_published(article))
         link = f'<sup class="cite"><a href="{root}{passage_url(site, span)}" aria-label="{source}'
-        if len(tips) >= most:
+        if len(tips) >= most and beside is not None:
             return Markup(f'{link}">{number}</a></sup>')  # noqa: S704
         words = _around(site, span, beside)
         if not words:

@@ -41,8 +41,8 @@ FEWEST_REASONS, REASON_NAMES = 2, 3
 """Names that tell why another story is near: fewest and most. One may be a country of both."""
 
 TIPS_MOST = 20
-"""Citations of a page that show their sentence as a tooltip: of the longest pages half would be
-tooltips in folded lists. The number leads to the sentence."""
+"""Citations of a page that show the rest of their sentence as a tooltip: of the longest pages half
+would be tooltips in folded lists. The number leads to the sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
