@@ -92,3 +92,11 @@ def test_a_digest_stands_behind_the_name_and_behind_a_word_where_nothing_is_left
 def test_a_latin_name_is_its_letters_up_to_the_longest() -> None:
     assert speaker_key("e" * LONGEST_SLUG) == "e" * LONGEST_SLUG
     assert "~" in speaker_key("e" * (LONGEST_SLUG + 1))
+
+
+def test_what_somebody_wishes_for_is_no_address_with_a_digest() -> None:
+    """An address that two wish for stays free for the page that leads to both."""
+    made = told_apart({"a": ["x"], "b": ["x"]})["a"]
+    again = told_apart({"a": ["x"], "b": ["x"], "c": [made], "d": [made]})
+    assert made not in again.values()
+    assert len(set(again.values())) == 4

@@ -121,3 +121,76 @@ def test_a_reading_that_says_nothing_is_a_problem(tmp_path: Path, text: str, cod
     library, problems = read(seeds_with(tmp_path, text))
     assert library.readings == ()
     assert [p.code for p in problems if p.file == "readings/harbour.yml"] == [code]
+
+
+def test_a_fact_of_two_articles_is_kept_and_of_one_is_none(tmp_path: Path) -> None:
+    both = (
+        "[{article: a.txt, words: The harbour closed}, {article: b.txt, words: Everybody stayed.}]"
+    )
+    one = "[{article: a.txt, words: The harbour closed}, {article: a.txt, words: We will not go}]"
+    text = f"{HEAD}articles: [a.txt]\nagreed: [{{evidence: {both}}}, {{evidence: {one}}}]\n"
+    reading = the_reading(tmp_path, text)
+    assert reading.agreed is not None
+    assert [
+        [ARTICLES[s.span.article][s.span.start : s.span.end] for s in fact.evidence]
+        for fact in reading.agreed
+    ] == [["The harbour closed", "Everybody stayed."]]
+
+
+def test_an_article_is_named_with_the_first_digits_of_its_digest(tmp_path: Path) -> None:
+    digest = "AB" * 32
+    text = f"{HEAD}articles:\n  a.txt: {digest}\n  b.txt: 12\n  c.txt: [x]\n"
+    library, problems = read(seeds_with(tmp_path, text))
+    (reading,) = library.readings
+    assert [(a.file, a.sha256) for a in reading.articles] == [
+        ("a.txt", "ab" * 6),
+        ("b.txt", None),
+        ("c.txt", None),
+    ]
+    told = [(p.line, p.code) for p in problems if p.file == "readings/harbour.yml"]
+    assert told == [(4, "bad-value"), (5, "bad-value")]
+
+
+def test_only_scalars_of_a_list_name_articles(tmp_path: Path) -> None:
+    reading = the_reading(tmp_path, f"{HEAD}articles: [a.txt, [b.txt], b.txt]\n")
+    assert [article.file for article in reading.articles] == ["a.txt", "b.txt"]
+
+
+def test_files_beside_the_readings_are_left_alone_and_one_without_a_folder_is_none(
+    tmp_path: Path,
+) -> None:
+    seeds = seeds_with(tmp_path, f"{HEAD}articles: [a.txt]\n")
+    (seeds / "readings" / "notes.txt").write_text("reader: nobody")
+    library, problems = read(seeds)
+    assert (len(library.readings), [p for p in problems if "notes" in p.file]) == (1, [])
+    (seeds / "readings" / "notes.txt").unlink()
+    (seeds / "readings" / "harbour.yml").unlink()
+    (seeds / "readings").rmdir()
+    assert read(seeds)[0].readings == ()
+
+
+def test_a_reading_that_cannot_be_read_is_a_problem_of_its_first_line(tmp_path: Path) -> None:
+    seeds = seeds_with(tmp_path, "")
+    (seeds / "readings" / "harbour.yml").unlink()
+    (seeds / "readings" / "harbour.yml").mkdir()
+    library, problems = read(seeds)
+    assert library.readings == ()
+    assert [p.line for p in problems if p.file == "readings/harbour.yml"] == [1]
+
+
+def test_the_day_of_a_reading_has_no_time(tmp_path: Path) -> None:
+    reading = the_reading(tmp_path, f"{HEAD}read: 2031-05-17T10:30\narticles: [a.txt]\n")
+    assert reading.read == "2031-05-17"
+
+
+def test_messages_of_readings_stay_short(tmp_path: Path) -> None:
+    heading, side = (
+        "x" * 61,
+        "{holder: The mayor, side: a, evidence: [{article: a.txt, words: The harbour closed}]}",
+    )
+    gone = side.replace("side: a", "side: b").replace("The harbour closed", "Nothing")
+    point = f"disputes:\n  - heading: {heading}\n    positions: [{side}, {gone}]\n"
+    _, problems = read(seeds_with(tmp_path, f"{HEAD}articles: {{a.txt: {'g' * 61}}}\n{point}"))
+    told = " ".join(p.message for p in problems)
+    assert ("x" * 60 in told, "x" * 61 in told) == (True, False)
+    assert ("g" * 60 in told, "g" * 61 in told) == (True, False)

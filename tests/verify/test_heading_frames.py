@@ -7,7 +7,7 @@ import pytest
 from generator.language.figures.counted import figures_data
 from generator.merge.disputes import headings
 from generator.merge.disputes.by_figures.figures import asking
-from generator.verify.heading_frames import FRAME_LIST, strange_words
+from generator.verify.heading_frames import FRAME_LIST, heading_frames, strange_words
 
 HARBOURS = ("the harbour", "the quay")
 SAID = [
@@ -54,3 +54,10 @@ def test_a_frame_has_letters_and_gaps_only() -> None:
 def test_words_that_nobody_says_are_found(heading: str, strange: list[str]) -> None:
     told = [] if heading.startswith("Why") else SAID
     assert strange_words(heading, told) == strange
+
+
+def test_remarks_and_empty_lines_of_the_list_are_no_frames() -> None:
+    remark = FRAME_LIST.read_text(encoding="utf-8").splitlines()[0]
+    assert remark.startswith("#")
+    assert strange_words(remark, []) != []
+    assert all(frame.pattern for frame in heading_frames())
