@@ -168,6 +168,12 @@ def day_of_source(articles: Mapping[str, Article], source: Source) -> str | None
     return articles[source.article].published or source.dateline_day
 
 
+def day_by_dateline(site: Site, article: Article) -> str | None:
+    """The day that a story dates the article by, where none is given."""
+    sources = (s for b in site.stories.get(article.file, ()) for s in b.sources)
+    return next((s.dateline_day for s in sources if s.article == article.file), None)
+
+
 def _of_quotation(quotation: Quotation) -> Iterator[Span]:
     yield quotation.span
     yield from quotation.variants

@@ -26,7 +26,10 @@ def test_the_seeds_story_is_valid_and_a_damaged_one_is_not(tmp_path: Path) -> No
     jsonschema.validate(story, schema())
     assert story["sources"][1]["published"] == "2019-10-06"
     assert story["sources"][1]["published_from"] == "dateline"
-    assert "by its dateline" in (tmp_path / "stories/stockholm-talks.md").read_text()
+    pages = [*tmp_path.glob("stories/stockholm-talks.md"), *tmp_path.glob("sources/*.md")]
+    pages += tmp_path.glob("outlets/nnn-agencies*")
+    dated = [page.parent.name for page in pages if "by its dateline" in page.read_text()]
+    assert sorted(dated) == ["outlets", "sources", "stories"]
     story["sources"][0]["number"] = 0
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(story, schema())

@@ -14,7 +14,7 @@ from generator.render.lists.indexes import IndexEntry, IndexKind, index_pieces
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import page
 from generator.render.pieces import Files, Piece, piece
-from generator.render.site import Site
+from generator.render.site import Site, day_by_dateline
 from generator.render.story.story_page import shown_title
 
 REPORTS_ON_A_PAGE = 50
@@ -142,4 +142,5 @@ def _outlet(site: Site, name: str, leaf: Leaf[Article]) -> Files:
         cut=partial(cut_markup, site),
         title_of=partial(shown_title, site),
         words=partial(plain_words_of, site),
+        day_by_dateline=partial(day_by_dateline, site),
     )

@@ -21,7 +21,7 @@ from generator.render.cut import (
 )
 from generator.render.escape import escape, one_line, safe_url, shortened
 from generator.render.pages import page
-from generator.render.site import Site
+from generator.render.site import Site, day_by_dateline
 from generator.render.sources.shown_passages import (
     opening_of_removed,
     published_passages,
@@ -60,6 +60,7 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
         url=safe_url(article.url),
         outlet=site.outlet_slugs.get(article.outlet or ""),
         stories=site.stories.get(article.file, ()),
+        day_by_dateline=partial(day_by_dateline, site),
         headline=_source_title(site, article) if head else None,
         blocks=list(_marked_paragraphs(site, article)),
         removed=[

@@ -10,18 +10,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from generator.language.acts.opposites import opposed_sides
 from generator.language.acts.reply_words import has_words
 from generator.merge.disputes.by_weight.no_dispute import looks_only
-from generator.merge.disputes.held import Deed, HeldClaim, HeldClaims
+from generator.merge.disputes.by_weight.stances import opponents_in, stances
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder, last_word, name_words, same_side, same_voice
 
 DIGITS = 4
 HEADLINE = -1
-FOR = frozenset({"support", "insist"})
-"""Acts that stand for what they turn to; all others turn against it."""
 SHORT_WORDS, LONG_WORDS = 8, 35
 """Words of a statement that is called short or long."""
 LATE = 12
@@ -208,30 +206,9 @@ def _turning(one: View, other: View) -> Iterator[tuple[str, float]]:
             for against in ("oppose", "criticize", "deny"):
                 both = mine.get(kind, 0.0) * theirs.get(against, 0.0)
                 yield f"{kind} against {against}", both
-    yield from _stances(a, b)
+    yield from stances(a, b)
     differ = one.numbers and other.numbers and not one.numbers & other.numbers
     yield "other numbers", float(bool(differ))
-
-
-def _stances(one: HeldClaim, other: HeldClaim) -> Iterator[tuple[str, float]]:
-    """How both stand to what both turn to or from: one thing, or one holder."""
-    alike = apart = owner = 0.0
-    for x, y in product(one.deeds, other.deeds):
-        mine, theirs = _stance(x), _stance(y)
-        shared = len(set(x.act.terms) & set(y.act.terms))
-        share = shared / min(len(set(x.act.terms)), len(set(y.act.terms))) if shared else 0.0
-        alike = max(alike, share if mine == theirs else 0.0)
-        apart = max(apart, share if mine != theirs else 0.0)
-        if x.owner is not None and y.owner is not None and same_side(x.owner, y.owner):
-            owner = 1.0 if mine == theirs else -1.0
-    yield "one stance to one thing", alike
-    yield "two stances to one thing", apart
-    yield "one stance to one holder", owner
-
-
-def _stance(deed: Deed) -> bool:
-    """Whether the deed is for what it turns to."""
-    return (deed.act.kind in FOR) != deed.act.negated
 
 
 def _part(some: frozenset[str], terms: frozenset[str]) -> float:
@@ -274,17 +251,13 @@ def field_of(statements: HeldClaims, rules: Mapping[str, Iterable[tuple[int, int
         holders = statements.all[low].holder, statements.all[high].holder
         if holders[0] is not None and holders[1] is not None:
             quarrels[_both(holders[0], holders[1])] += len(names)
-    opponents: defaultdict[str, set[str]] = defaultdict(set)
-    for one, other in quarrels:
-        opponents[one].add(other)
-        opponents[other].add(one)
     heads = [s.terms for s in statements.all if s.paragraph == HEADLINE]
     return Field(
         views=tuple(view_of(s, statements) for s in statements.all),
         headlines=frozenset().union(*heads),
         common=Counter(t for s in statements.all for t in s.terms),
         quarrels=quarrels,
-        opponents={key: frozenset(keys) for key, keys in opponents.items()},
+        opponents=opponents_in(quarrels),
         found={pair: dict.fromkeys(names, 1.0) for pair, names in found.items()},
     )
 
