@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from generator.language.acts.opposites import opposed_sides
 from generator.language.acts.reply_words import has_words
 from generator.merge.disputes.by_weight.no_dispute import looks_only
-from generator.merge.disputes.by_weight.stances import opponents_in, stances
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder, last_word, name_words, same_side, same_voice
 
@@ -54,8 +53,6 @@ class Field:
     """Term -> in how many statements."""
     quarrels: Mapping[tuple[str, str], float]
     """Keys of two holders, sorted -> rules that set them against each other anywhere."""
-    opponents: Mapping[str, frozenset[str]]
-    """Key of a holder -> keys of those whom rules set against it."""
     found: Mapping[tuple[int, int], Mapping[str, float]]
     """Places of two statements, sorted -> the rules that set these two against each other."""
 
@@ -206,7 +203,6 @@ def _turning(one: View, other: View) -> Iterator[tuple[str, float]]:
             for against in ("oppose", "criticize", "deny"):
                 both = mine.get(kind, 0.0) * theirs.get(against, 0.0)
                 yield f"{kind} against {against}", both
-    yield from stances(a, b)
     differ = one.numbers and other.numbers and not one.numbers & other.numbers
     yield "other numbers", float(bool(differ))
 
@@ -228,10 +224,7 @@ def _people(one: View, other: View, field: Field) -> Iterator[tuple[str, float]]
     political = all(p is not None and p.endswith(" Party") for p in parties)
     yield "two political parties", float(political and parties[0] != parties[1])
     yield "two parties", float(all(parties) and parties[0] != parties[1])
-    quarrel = field.quarrels.get(_both(a.holder, b.holder), 0.0)
-    yield "quarrel", math.log1p(quarrel)
-    mine, theirs = (field.opponents.get(h.key, frozenset()) for h in (a.holder, b.holder))
-    yield "one opponent", float(not quarrel and bool(mine & theirs))
+    yield "quarrel", math.log1p(field.quarrels.get(_both(a.holder, b.holder), 0.0))
 
 
 def _both(one: Holder, other: Holder) -> tuple[str, str]:
@@ -257,7 +250,6 @@ def field_of(statements: HeldClaims, rules: Mapping[str, Iterable[tuple[int, int
         headlines=frozenset().union(*heads),
         common=Counter(t for s in statements.all for t in s.terms),
         quarrels=quarrels,
-        opponents=opponents_in(quarrels),
         found={pair: dict.fromkeys(names, 1.0) for pair, names in found.items()},
     )
 
