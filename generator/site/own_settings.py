@@ -19,6 +19,17 @@ SETTINGS_FOR_SITE = "data/site.json"
 LISTS_OF_SITE = frozenset(
     {"archive", "disputes", "speakers", "outlets", "places", "organisations", "tags", "threads"}
 )
+SECTIONS = {
+    "in-brief": "in_brief",
+    "disputed-points": "disputed_points",
+    "agreed": "agreed",
+    "quotes": "quotations",
+    "changed": "unsettled",
+    "timeline": "timeline",
+    "single": "single",
+    "sources": "sources",
+}
+"""Anchors of a story's sections and the words for them: the search says where a hit stands."""
 OUR_NAME = "Briefing Digest"
 """The name in mkdocs.yml as the program brings it."""
 
@@ -48,7 +59,10 @@ def _speak(config: MkDocsConfig, language: str) -> None:
     config.extra["words"] = words
     config.extra["script_words"] = {
         key.partition(".")[2]: said for key, said in words.items() if key.startswith("script.")
-    } | {"months": words["dates.months"]}
+    } | {
+        "months": words["dates.months"],
+        "sections": {anchor: words[f"story.{key}"] for anchor, key in SECTIONS.items()},
+    }
     config.theme["language"] = language
     named = {ours[key]: words[key] for key in ours if key.startswith("nav.")}
     for item in (item for item in config.nav or () if isinstance(item, dict)):

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.site.index_order import in_order
+from generator.site.searched_words import only_searched
 from generator.store import Codec, Store
 from generator.work import cores
 
@@ -35,8 +36,6 @@ SEARCHED_KIND = "story"
 UNDATED_FILTER = "undated"
 LARGE = 1_500
 """Stories beyond which a year is parted, and beyond which parts are made one after the other."""
-CITE = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
-"""A citation: its number would stick to the word before it."""
 CJK_RUN = re.compile(
     r"(?<!\w)[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}"
 )
@@ -109,7 +108,7 @@ def searched_html(page: str) -> str:
     if not body:
         return page
     head = title[0] if title else ""
-    words = with_endings(CITE.sub("", body[0]))
+    words = with_endings(only_searched(body[0]))
     return f'<html lang="en"><head>{head}</head><body>{words}</body></html>'
 
 

@@ -85,10 +85,39 @@ def test_an_excerpt_is_words_of_reports(home: Page) -> None:
 
 
 def test_dates_work_as_typed(home: Page) -> None:
-    for words in ("October 2019", "2019-10", "6 October 2019"):
+    for words in ("October 2019", "2019-10", "6 October 2019", "in October 2019", "6.10.2019"):
         search(home, words)
         expect(home.locator("a.hit")).to_have_count(1)
         home.keyboard.press("Escape")
+
+
+def test_the_words_of_the_site_find_nothing(home: Page) -> None:
+    for words in ("otherwise", "O'Reilly", "silent"):
+        search(home, words)
+        expect(home.locator(".search-status")).to_have_text("No story has these words")
+        home.keyboard.press("Escape")
+
+
+def test_as_many_stories_are_told_as_are_shown(home: Page) -> None:
+    search(home, "Jean-Claude Stockholm")
+    expect(home.locator(".search-status")).to_have_text("No story has these words")
+    home.locator("#search-words").fill("Stockholm")
+    expect(home.locator(".search-status")).to_have_text(re.compile(r"^\d+ stor(y|ies)$"))
+    told = int((home.locator(".search-status").inner_text()).split()[0])
+    assert home.locator("a.hit[href*=stories]").count() == min(told, 8)
+
+
+def test_a_phrase_is_found_in_curly_marks(home: Page) -> None:
+    search(home, "“good discussions”")
+    expect(home.locator("a.hit[href*=stockholm]").first).to_be_visible()
+
+
+def test_a_hit_says_in_which_section_it_stands(home: Page) -> None:
+    search(home, "good discussions")
+    first = home.locator(".hits li", has=home.locator("a.hit[href*=stories]")).first
+    expect(first.locator(".hit-facts")).to_contain_text(
+        re.compile("In brief|Disputed points|Quotations|What the sources agree on")
+    )
 
 
 def test_a_search_has_an_address(page: Page, address: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -149,6 +150,29 @@ def test_every_word_inside_a_run_of_chinese_or_japanese_begins_something() -> No
 def test_other_scripts_stay_as_they_are() -> None:
     for words in ("Riverton repairs it", "Москва", "نهر", "市"):
         assert with_endings(words) == words
+
+
+def test_the_words_of_the_site_around_passages_are_not_searched() -> None:
+    page = searched_html(
+        "<article data-pagefind-body><h1>The flood</h1><h2 id='agreed'>What all agree on</h2>"
+        "<p>Side A <bdi>Ann Berg</bdi>, <bdi>Bo Lund</bdi></p>"
+        "<p><span data-span='a:0:9'>It rained.</span> 3 more passages</p>"
+        "<p><a class='as' href='#b'><span data-span='a:0:2'>It</span>… in brief, 1</a></p>"
+        "<details id='who-says-what'><table><td>silent</td></table></details>"
+        "<p class='note editors-note'><b>Note</b> Names follow the register.</p></article>"
+    )
+    for words in ("What all", "Side A", "more passages", "in brief", "silent"):
+        assert words not in page, words
+    for words in ("The flood", "Ann Berg</bdi>, <bdi>Bo Lund", "It rained.", "Names follow"):
+        assert words in page, words
+
+
+def test_a_heading_is_known_to_the_search_by_a_sign(home: Path) -> None:
+    """Pagefind forgets a heading without any sign, and the search could not say where a hit is."""
+    page = "<article data-pagefind-body><h2 id='agreed'>Agreed</h2><p data-span='a:0:2'>It</p>"
+    files = search.run_pagefind({"a/index.html": searched_html(f"{page}</article>")})
+    fragment = next(data for path, data in files.items() if path.startswith("fragment/"))
+    assert '"id":"agreed"' in gzip.decompress(fragment).decode("utf-8", "replace")
 
 
 def test_a_citation_sticks_to_no_word() -> None:

@@ -10,6 +10,7 @@
   const told = JSON.parse(document.body.dataset.words); // the site's own words, in its language
   const FILTERS = ["outlet", "speaker", "place", "year", "disputed"].map((key) => [key, told[key]]);
   const SHOWN = 8;
+  const COUNTED = 40; // hits read to see whether they have the words; beyond that "more than n"
   const NAMES = 4; // pages of people and outlets offered before the stories
   const SHORTEST = 2; // letters: one alone would find every word that begins with it
   const ENDINGS = /\S*\u2063(?:<\/mark>)?\s*/gu; // what stands only in the index (generator: search.py)
@@ -62,29 +63,38 @@
 
   const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // "5 May 2018", "May 2018", "2018-05", "2018" -> a filter, and the words that are left.
+  // Words without what stands around and between their letters: "O’Reilly" and "U.S." are "oreilly" and "us".
+  const bare = (words) => plain(words).replace(/(?<=\p{L})['’.](?=\p{L})/gu, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+  // "5 May 2018", "5.5.2018", "May 2018", "2018-05" -> a filter, and the words that are left.
   function dated(words) {
     const day = /(?:(\d{1,2})\.?\s+)?(?<!\p{L})(\p{L}{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})\b/iu.exec(words);
     const month = day ? MONTHS.findIndex((name) => name.startsWith(day[2].toLowerCase())) + 1 : 0;
     const two = (number) => String(number).padStart(2, "0");
     let found = month ? [day[0], `${day[4]}-${two(month)}`, day[1] || day[3]] : null;
     const iso = /\b(\d{4}-\d\d)(?:-(\d\d))?\b/.exec(words);
+    const dotted = /\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b/.exec(words);
     if (!found && iso) found = [iso[0], iso[1], iso[2]];
+    if (!found && dotted) found = [dotted[0], `${dotted[3]}-${two(dotted[2])}`, dotted[1]];
     if (!found) return [words, {}];
     const filter = found[2] ? { day: `${found[1]}-${two(found[2])}` } : { month: found[1] };
-    return [words.replace(found[0], " ").trim(), filter];
+    const left = words.replace(found[0], " ").trim();
+    return [left.length > SHORTEST || left.search(RUN) >= 0 ? left : "", filter]; // "in May 2018" asks for no "in"
   }
 
   function named(words) {
-    const parts = plain(words).split(/\s+/).filter(Boolean);
+    const parts = bare(words);
     if (!parts.length || plain(words).length < SHORTEST) return [];
-    const begins = ([name]) => parts.every((part) => plain(name).split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(part)));
-    return names.filter(begins).sort((a, b) => parseInt(b[3], 10) - parseInt(a[3], 10)).slice(0, NAMES);
+    const begins = ([name]) => { const own = bare(name); return parts.every((part) => own.some((word) => word.startsWith(part))); };
+    const whole = ([name, , kind]) => (kind === "threads" ? 2 : bare(name).join(" ") === parts.join(" ") ? 0 : 1);
+    return names.filter(begins).sort((a, b) => whole(a) - whole(b) || parseInt(b[3], 10) - parseInt(a[3], 10)).slice(0, NAMES);
   }
 
   // Whether two words differ in one letter: changed, missing, added, or two that changed places.
+  // Of a short word not the first: "cable" is no "table".
   function near(one, other) {
     if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+    if (one.length < 6 && one[0] !== other[0]) return false;
     let k = 0;
     while (k < one.length && one[k] === other[k]) k += 1;
     const [a, b] = [one.slice(k), other.slice(k)];
@@ -92,10 +102,10 @@
       || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
   }
 
-  // Words of names and headlines that are nearly the words asked for; null where every word is known or none is near.
+  // Words of names and headlines, of five letters or more, that are nearly the words asked for; null where every word is known or none is near.
   function mended(words) {
-    const known = new Set([...names, ...headlines].flatMap(([name]) => plain(name).split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 3));
-    const parts = plain(words).split(/\s+/);
+    const known = new Set([...names, ...headlines].flatMap(([name]) => bare(name)).filter((word) => word.length > 4));
+    const parts = bare(words);
     const better = parts.map((part) => part.length < 4 || known.has(part) ? part : [...known].find((word) => near(part, word)) || part);
     return better.join(" ") === parts.join(" ") ? null : better.join(" ");
   }
@@ -144,7 +154,7 @@
 
   async function search() {
     const mine = ++serial;
-    const asked = input.value.trim(), [words, dates] = dated(asked), wanted = { ...chosen(), ...dates };
+    const asked = input.value.trim(), [words, dates] = dated(asked.replace(/[“”„«»]/gu, '"')), wanted = { ...chosen(), ...dates };
     remember(asked);
     if ((words.length < SHORTEST && words.search(RUN) < 0) && !Object.keys(wanted).length) { list.replaceChildren(); status.textContent = ""; return; }
     if (!engine) return;
@@ -157,30 +167,47 @@
       if (mine !== serial) return;
       if (!whole && other.results.length) found = other; else instead = null;
     }
-    const loaded = await Promise.all(found.results.slice(0, shown).map((result) => result.data()));
+    const [hits, rest] = await holders(found.results, instead || words);
     if (mine !== serial) return;
-    const hits = loaded.filter((data) => said(data, instead || words));
-    const n = found.results.length - loaded.length + hits.length, pages = instead ? named(instead) : people;
-    status.textContent = (instead ? `${told.instead.replace("{words}", instead)} ` : "") + (n ? `${n} ${n === 1 ? told.story : told.stories}` : told.nothing);
+    const n = hits.length, pages = instead ? named(instead) : people;
+    const counted = rest ? told.over.replace("{n}", n) : `${n} ${n === 1 ? told.story : told.stories}`;
+    status.textContent = (instead ? `${told.instead.replace("{words}", instead)} ` : "") + (n ? counted : told.nothing);
     const focused = list.contains(document.activeElement) && document.activeElement.href;
-    list.replaceChildren(...pages.map(page), ...hits.map((data) => hit(data, words)));
+    list.replaceChildren(...pages.map(page), ...hits.slice(0, shown).map((data) => hit(data, words)));
     if (focused) ([...list.querySelectorAll("a.hit")].find((link) => link.href === focused) || input).focus();
     if (n > shown) list.append(make("li", {}, further(shown)));
     joinOlder();
   }
 
+  // The hits that have the words, and whether more were found than were read. Without words a filter decides, not the text.
+  async function holders(results, words) {
+    const most = Math.max(COUNTED, shown + 1), hits = [];
+    let read = 0;
+    while (read < results.length && (read < most || hits.length <= shown)) {
+      const some = await Promise.all(results.slice(read, read + most).map((result) => result.data()));
+      hits.push(...some.filter((data) => said(data, words)));
+      read += some.length;
+    }
+    return [hits, read < results.length];
+  }
+
   // Pagefind offers the nearest word where it knows none: whether the first hit has the words themselves.
   async function holding(found, words) {
     if (!found.results.length) return false;
-    const data = await found.results[0].data();
-    return words.split(/\s+/).every((word) => plain(data.content).includes(word));
+    const text = begun(await found.results[0].data());
+    return bare(words).every((word) => text.includes(` ${word}`));
+  }
+
+  // The words of a hit, each behind a space, those with a hyphen also without: "email" is in "e-mail".
+  function begun(data) {
+    const text = `${data.meta.title} ${data.content}`;
+    return ` ${[text, ...(text.match(/\p{L}+(?:-\p{L}+)+/gu) || []).map((word) => word.replaceAll("-", ""))].flatMap(bare).join(" ")}`;
   }
 
   // A part of the index that lacks a word offers a shorter one for it ("go" for "good"): those are no hits.
   function said(data, words) {
-    const text = plain(`${data.meta.title} ${data.content}`);
-    const stems = plain(words).split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, ""));
-    return words.search(RUN) >= 0 || stems.every((word) => text.includes(word.slice(0, Math.max(4, word.length - 3))));
+    const text = begun(data);
+    return words.search(RUN) >= 0 || bare(words).every((word) => text.includes(` ${word.slice(0, Math.max(4, word.length - 3))}`));
   }
 
   function page([name, href, kind, note]) {
@@ -207,7 +234,7 @@
   function hit(data, asked) {
     const best = data.sub_results?.find((part) => part.anchor) || data;
     const title = make("a", { className: "hit", href: best.url, textContent: data.meta.title });
-    const section = best.anchor && best.anchor.id !== "headline" ? best.title.replace(ENDINGS, "") : "";
+    const section = told.sections[best.anchor?.id] || "";
     const words = make("p", { className: "hit-words" });
     words.innerHTML = shownWords(best.excerpt, asked); // Pagefind escapes the page's text and adds only <mark>
     const facts = [data.meta.date, data.meta.sources, section].filter(Boolean);
