@@ -10,7 +10,8 @@ from generator.read.layout.head_lines.printed_dates import FULL_DATE, UNCLEAR_DA
 from generator.read.layout.paragraphs import TextPassage
 
 WRITER = r"[A-ZÀ-Þ][\w.'’\-]*(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|van|von|der|al|bin)){0,4}"
-WEEKDAY_PRINTED = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
+WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+WEEKDAY_PRINTED = rf"(?:{WEEKDAYS}|{WEEKDAYS.upper()})\b"
 HALF_DAY = r"(?: ?(?:[AaPp]\. ?[Mm]\.?|[AaPp][Mm]\b|[ap]\b))"
 CLOCK = rf"\d{{1,2}}[:.h] ?\d{{2}}(?:: ?\d{{2}})?{HALF_DAY}?"
 ZONE = r"(?:\d{4} )?\b(?:[A-Z]{1,3}[DS]?T|GMT|UTC|HKT|[Ll]ocal time|[A-Z][a-z]+ time)\b"
@@ -36,7 +37,7 @@ def is_date_line(line: str) -> bool:
 
     A date is enough, or a label with a time of day ("Posted 9:06 AM").
     """
-    if len(line.split()) > MOST_DATE_WORDS:
+    if len(re.findall(r"\w\S*", line)) > MOST_DATE_WORDS:
         return False
     line = re.sub(rf"^{WRITER}\s*[|·•]\s*", "", line)
     found = {match.lastgroup for match in PARTS.finditer(line)}
