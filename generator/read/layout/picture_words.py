@@ -34,9 +34,12 @@ CREDIT = re.compile(
     r"|\b(?:hide|toggle) caption$"
     r"|(?<!\w)(?:Photograph|Photo|Picture|Image|Illustration|Composite|Credit)s?"
     r"(?: [Cc]redit| by)?: ?[A-Z][^.!?“”\":]{2,60}\.?$"
+    r"|(?<![\w-])Credit [A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){1,3}(?:/| for | via )"
+    r"[A-Z][\w .'’\-]{1,50}$"
 )
 """`(Name/Seller via Seller)`, `/Seller Images`, `© Name (SELLER)`, `SELLER/Name`,
-`Photograph: Name/Seller`. A bracket alone, "(AP)", is a dateline or an agency as often."""
+`Photograph: Name/Seller`, `Credit Name Name/Seller`. A bracket alone, "(AP)", is a dateline or an
+agency as often."""
 OPENERS = re.compile(
     r"(?:FILE ?[-–—:]|FILE PHOTO|File photo|(?:Photo|Image|Picture|Photograph|Illustration)s?"
     r"(?: credit| copyright| caption| source)?:|\(Photo|Image (?:copyright|caption|source)\b"
