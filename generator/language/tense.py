@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +19,8 @@ WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 UNTIL = frozenset({"until", "till", "to"})
 AHEAD_OF_DATE = UNTIL | {"through", "by", "for", "before", "from", "starting", "beginning"}
 """Words before a date that some act does not lie on."""
+TOLD_OF = frozenset({"report", "allege", "suspect", "claim"})
+"""What has been "reported" or "alleged" lies behind."""
 CLAUSE_WORDS = frozenset({"that", "which", "who", "whose", "to"})
 SPOKEN_AT = frozenset(
     {"speech", "statement", "interview", "tweet", "address", "briefing", "letter"}
@@ -25,6 +28,10 @@ SPOKEN_AT = frozenset(
 """In which somebody spoke on a day: `condemned it in a speech on Monday`."""
 CONDITION_WORDS = frozenset({"if", "unless", "until", "when", "once"})
 VERBAL = ("VERB", "AUX")
+AHEAD_ITSELF = re.compile(
+    r"(?:early |late )?next (?:week|month|year)$|in .+['’] time$", re.IGNORECASE
+)
+"""Dates that lie ahead whatever verb stands over them: "accepted talks in two weeks' time"."""
 
 
 @cache
@@ -43,6 +50,8 @@ def direction_at(doc: Doc, start: int, end: int) -> Direction:
     words = doc.char_span(start, end, alignment_mode="expand")
     if words is None:
         return ""
+    if AHEAD_ITSELF.match(words.text):
+        return "future"
     before = doc[words.start - 1].lower_ if words.start else ""
     if before == "since" or _looks_back(doc, words.start):
         return "past"
@@ -81,11 +90,25 @@ def _climbed(root: Token, before: str) -> Direction:
             return "future"
         if before == "on" and _is_to_be(token) and not _is_attribute(root):
             return "future"
+        if _opens_the_past(token, root) or _is_told_of(token, root):
+            return "past"
         found = _of_token(token, infinitive=infinitive, dated=_dated_by(root, token))
         if found is not None:
             return "past" if _is_attribute(root) and not _sure(token, root) else found
         infinitive = infinitive or _has_to(token)
     return ""
+
+
+def _opens_the_past(token: Token, root: Token) -> bool:
+    """ "In August the union vowed to march": of a day before its verb, which is in the past."""
+    return token.tag_ == "VBD" and root.i < token.i and _dated_by(root, token)
+
+
+def _is_told_of(token: Token, root: Token) -> bool:
+    """ "will not answer the reported bombing on Friday"."""
+    told = (c for c in token.children if c.dep_ == "amod" and c.tag_ == "VBN")
+    held = token.pos_ == "NOUN" and _dated_by(root, token)
+    return held and any(c.lemma_.lower() in TOLD_OF for c in told)
 
 
 def _is_to_be(token: Token) -> bool:

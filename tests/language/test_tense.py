@@ -37,6 +37,13 @@ def test_every_word_of_the_list_looks_ahead_in_its_example() -> None:
         ("The mayor said farmers must “keep calm” in a speech on Friday.", "past"),
         ("The ship sank as it braced for the possible storm earlier on Friday.", "past"),
         ("As of Friday, the town is averaging ten fires a day.", "past"),
+        ("On Friday the union vowed to march.", "past"),
+        ("On Friday, the talks were expected to resume.", "future"),
+        (
+            "The mayor said his town would not retaliate for the reported bombing of Beeville"
+            " in Aaville state on Friday.",
+            "past",
+        ),
         ("The mayor said he would open the bridge on Friday.", "future"),
         ("The mayor announced that the bridge will open on Friday.", "future"),
         ("The council scheduled a hearing Friday.", "future"),
@@ -48,3 +55,16 @@ def test_tenses(sentence: str, direction: str) -> None:
     (doc,) = parse([sentence])
     start = sentence.index("Friday")
     assert direction_at(doc, start, start + 6) == direction
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Both accepted the invitation to resume talks in two weeks' time.", "in two weeks' time"),
+        ("Both accepted an invitation to talks early next week.", "early next week"),
+    ],
+)
+def test_what_lies_ahead_by_itself(sentence: str, words: str) -> None:
+    (doc,) = parse([sentence])
+    start = sentence.index(words)
+    assert direction_at(doc, start, start + len(words)) == "future"
