@@ -24,20 +24,24 @@ from generator.merge.facts.agreement import find_agreement
 from generator.merge.ground import ground_of
 from generator.merge.reports import reports_of
 from generator.records import Article, Briefing, Findings, Span, StoryOrder
-from generator.spans import overlaps
+from generator.spans import cut, overlaps, within
 
 NUMBER = re.compile(r"\b\d[\d,.]*\d\b|\b\d+\b|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b")
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 DAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
+WORDS = re.compile(r"\w+")
 VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would)\b(?! not)")
-ACTOR = re.compile(r"\b(?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z]{2,4})\b")
-STRANGER = "Torvald Quist"
+STRANGERS = {"person": ("Torvald", "Quist"), "body": ("Veldt", "Institute")}
+"""Kind of name -> who does it in a twin."""
 Paragraphs = tuple[str, ...]
 
 
-def distortions(sentence: str, other_side: str) -> Iterator[tuple[str, str]]:
+def distortions(
+    sentence: str, other_side: str, names: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
     """(kind, the changed sentence), for each kind that the sentence can be changed in. Figure, day
-    and actor are changed where the other side tells the same one."""
+    and actor are changed where the other side tells the same one. `names`: the names in the
+    sentence with their kinds."""
     if number := _shared(NUMBER, sentence, other_side):
         other = "11" if not number[0].isdigit() else str(3 * int(re.sub(r"\D", "", number[0])) + 1)
         yield "figure", sentence[: number.start()] + other + sentence[number.end() :]
@@ -47,8 +51,21 @@ def distortions(sentence: str, other_side: str) -> Iterator[tuple[str, str]]:
     if day := _shared(DAY, sentence, other_side):
         other = DAYS[(DAYS.index(day[0]) + 3) % len(DAYS)]
         yield "day", sentence[: day.start()] + other + sentence[day.end() :]
-    if actor := _shared(ACTOR, sentence, other_side):
-        yield "actor", sentence.replace(actor[0], STRANGER)
+    if actor := _actor(names, other_side):
+        yield "actor", _told_of_stranger(sentence, *actor)
+
+
+def _actor(names: Sequence[tuple[str, str]], other_side: str) -> tuple[str, str] | None:
+    """The first name of a person or body whose last word the other side has, with its kind."""
+    told = set(WORDS.findall(other_side))
+    return next((n for n in names if n[1] in STRANGERS and n[0].split()[-1] in told), None)
+
+
+def _told_of_stranger(sentence: str, name: str, kind: str) -> str:
+    """The sentence with a stranger for the name, and for its last word wherever that stands."""
+    stranger, last = STRANGERS[kind], name.split()[-1]
+    changed = sentence.replace(name, " ".join(stranger))
+    return re.sub(rf"\b{re.escape(last)}\b", stranger[-1], changed)
 
 
 def _shared(shape: re.Pattern[str], sentence: str, other_side: str) -> re.Match[str] | None:
@@ -79,6 +96,11 @@ def agreed(articles: Sequence[Article], known: dict[str, Findings]) -> Briefing:
     return find_agreement(Briefing(id="story", title="", updated=None, sources=()), ground)
 
 
+def names_in(findings: Findings, article: Article, span: Span) -> list[tuple[str, str]]:
+    inside = [name for name in findings.names if within(name.span, span)]
+    return [(cut(article.text, name.span), name.kind) for name in inside]
+
+
 def counts(briefing: Briefing, one: Span, other: Span) -> bool:
     """Whether an agreed fact has both passages among its evidence."""
     return any(
@@ -106,7 +128,8 @@ def twins_of(gold: dict[str, Any]) -> Iterator[tuple[str, bool, str, str]]:
         if one[0] == other[0] or not counts(before, *spans):
             continue
         name, at = other
-        for kind, changed in distortions(sides[name][at], sides[one[0]][one[1]]):
+        names = names_in(known[whole[name].sha256], whole[name], spans[1])
+        for kind, changed in distortions(sides[name][at], sides[one[0]][one[1]], names):
             told = (*sides[name][:at], changed, *sides[name][at + 1 :])
             twin = {**whole, name: article(numbers[name], told)}
             after = agreed([twin[n] for n in sorted(twin)], known)
