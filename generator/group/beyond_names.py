@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.group.nearness import likeness_in
 from generator.group.topics import LEAD_MARK, NAME_MARK, Topic
 from generator.language.words.news_words import news_share
 
@@ -33,10 +34,12 @@ SHARED_IN_ALL = 0.07
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderWords:
-    """Keys of topics: words that are no names, and names of the place that the folder is from."""
+    """Keys of topics: words that are no names, and names of the place that the folder is from; and
+    the likeness that two groups need in a folder of its size."""
 
     plain: frozenset[str]
     of_the_place: frozenset[str]
+    likeness: float
 
 
 def find_folder_words(topics: Sequence[Topic]) -> FolderWords:
@@ -52,6 +55,7 @@ def find_folder_words(topics: Sequence[Topic]) -> FolderWords:
     return FolderWords(
         plain=frozenset(_with_lead(small | common)),
         of_the_place=frozenset(of_place | _with_lead(place)),
+        likeness=likeness_in(len(topics)),
     )
 
 

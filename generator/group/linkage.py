@@ -181,7 +181,7 @@ def _heap_entry(
 ) -> tuple[float, int, int] | None:
     """Heap entry, best first; None where the two are kept apart or not alike enough."""
     one, two = alive[at], alive[other]
-    bar = needed(cohesion(one), cohesion(two))
+    bar = needed(cohesion(one), cohesion(two), folder.likeness)
     # what follows only takes away, and few come this far
     if one.near[other] < bar or not may_meet(one, two):
         return None

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 
 from generator.language.dates.calendar_words import calendar_words
+from generator.language.words.link_boxes import without_boxes
 from generator.language.words.news_words import count_names, count_words, news_share, words_of
 from generator.language.words.sequels import tells_of_the_next
 from generator.records import Article
@@ -129,10 +130,11 @@ def day_number(published: str | None) -> int | None:
 
 
 def body(article: Article) -> str:
-    """Headline and paragraphs; the whole text where reading found none."""
+    """Headline and paragraphs without the links of other stories that were copied into them; the
+    whole text where reading found none."""
     spans = [article.headline] if article.headline else []
     spans.extend(article.paragraphs)
-    return "\n".join(cut(article.text, s) for s in spans) or article.text
+    return without_boxes("\n".join(cut(article.text, s) for s in spans) or article.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

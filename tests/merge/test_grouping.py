@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.group.nearness import LARGE_FOLDER, LARGEST_FOLDER, LIKENESS, likeness_in
 from generator.group.stories import find_groups
+from generator.group.topics import body
 from generator.records import Article, LockedStory
 from tests.merge.folders import Case, article, grouping_cases
 
@@ -98,3 +100,14 @@ def test_an_article_between_two_stories_is_shown_to_the_editor() -> None:
     )
     _, notices = find_groups((*FOLDER, both))
     assert ("both", "fits-two-stories", "notice") in {(n.file, n.code, n.severity) for n in notices}
+
+
+def test_links_of_other_stories_in_a_report_are_not_what_it_is_about() -> None:
+    told = article("a", "The vote\n\nMayor Ann Weil Ann WeilRents fall again MORE lost the vote.")
+    assert " ".join(body(told).split()) == "The vote Mayor Ann Weil lost the vote."
+
+
+def test_a_large_folder_asks_for_more_likeness_up_to_the_largest_measured() -> None:
+    assert likeness_in(3) == likeness_in(LARGE_FOLDER) == LIKENESS
+    assert LIKENESS < likeness_in(2 * LARGE_FOLDER) < likeness_in(LARGEST_FOLDER)
+    assert likeness_in(10 * LARGEST_FOLDER) == likeness_in(LARGEST_FOLDER)
