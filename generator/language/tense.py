@@ -19,6 +19,7 @@ WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would"})
 UNTIL = frozenset({"until", "till", "to"})
 AHEAD_OF_DATE = UNTIL | {"through", "by", "for", "before", "from", "starting", "beginning"}
 """Words before a date that some act does not lie on."""
+BEHIND = frozenset({"after", "since", "following"})
 TOLD_OF = frozenset({"report", "allege", "suspect", "claim"})
 """What has been "reported" or "alleged" lies behind."""
 CLAUSE_WORDS = frozenset({"that", "which", "who", "whose", "to"})
@@ -90,13 +91,19 @@ def _climbed(root: Token, before: str) -> Direction:
             return "future"
         if before == "on" and _is_to_be(token) and not _is_attribute(root):
             return "future"
-        if _opens_the_past(token, root) or _is_told_of(token, root):
+        if any(test(token, root) for test in (_follows, _opens_the_past, _is_told_of)):
             return "past"
         found = _of_token(token, infinitive=infinitive, dated=_dated_by(root, token))
         if found is not None:
             return "past" if _is_attribute(root) and not _sure(token, root) else found
         infinitive = infinitive or _has_to(token)
     return ""
+
+
+def _follows(token: Token, root: Token) -> bool:
+    """ "The visit comes after the summit in June", but not "he will go after the vote Friday"."""
+    follows = token.lower_ in BEHIND and token != root.head
+    return follows and not any(child.lower_ in MODALS for child in token.head.children)
 
 
 def _opens_the_past(token: Token, root: Token) -> bool:
@@ -123,7 +130,8 @@ def _dated_by(root: Token, token: Token) -> bool:
 
 def _is_attribute(root: Token) -> bool:
     """ "Sunday's vote", "a June deal", "the move Friday"."""
-    return root.dep_ in ("poss", "compound", "nmod", "npadvmod") and root.head.pos_ == "NOUN"
+    modifies = root.dep_ in ("poss", "compound", "nmod", "npadvmod", "nummod", "det")
+    return modifies and root.head.pos_ == "NOUN"
 
 
 def _sure(verb: Token, root: Token) -> bool:

@@ -38,6 +38,9 @@ def test_every_word_of_the_list_looks_ahead_in_its_example() -> None:
         ("The ship sank as it braced for the possible storm earlier on Friday.", "past"),
         ("As of Friday, the town is averaging ten fires a day.", "past"),
         ("On Friday the union vowed to march.", "past"),
+        ("The visit comes after the mayor's meeting with the union on Friday.", "past"),
+        ("The mayor will resign after a meeting with the union on Friday.", "future"),
+        ("The shop will close after Friday.", "future"),
         ("On Friday, the talks were expected to resume.", "future"),
         (
             "The mayor said his town would not retaliate for the reported bombing of Beeville"
