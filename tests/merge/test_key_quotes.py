@@ -41,7 +41,7 @@ def test_the_reasons_and_points_are_told() -> None:
     _, key = chosen(f"{SWEDEN}\n{FILLER}", f"{SWEDEN}\n{FILLER}")
     assert [q.key_why for q in key] == [
         "7 points: speaks for a party; in the speaker's own words; in 2 independent sources; "
-        "opens a report; on the story's subject"
+        "opens a report; on the story's subject; of who is quoted most"
     ]
 
 
@@ -84,10 +84,11 @@ def passage(text: str, words: str, file: str = "1.txt") -> Span:
     [
         "and said the bridge talks in the harbour have failed",
         "any more talks about the harbour bridge with them",
+        "As often as they say that the bridge talks have failed",
         "Bridge now! Bridge now! Bridge now! Bridge now!",
         "Did the bridge talks in the harbour fail for good?",
     ],
-    ids=["half a sentence", "a fragment", "a chant", "a question"],
+    ids=["half a sentence", "a fragment", "a clause before another", "a chant", "a question"],
 )
 def test_words_that_say_nothing_by_themselves(said: str) -> None:
     assert chosen(f"“{said},” Swedish minister Elin Berg said.\n{FILLER}")[1] == []
@@ -139,3 +140,23 @@ def test_what_a_newspaper_writes_or_somebody_calls_a_thing_is_no_key_quote() -> 
     reports, key = chosen("\n".join([SWEDEN, paper, called, FILLER]))
     assert len(ground_of(reports, ORDER).quotations) > len(key)
     assert names(key) == {"Elin Berg"}
+
+
+def test_the_same_words_lead_once_whoever_says_them() -> None:
+    again = SWEDEN.replace("for good", "for now").replace("Swedish minister Elin Berg", "Olaf Ek")
+    _, key = chosen("\n".join([SWEDEN, NORWAY, again, FILLER]))
+    assert names(key) == {"Elin Berg", "Nils Haug"}
+
+
+def test_what_a_paper_unknown_to_the_lists_reports_is_no_key_quote() -> None:
+    paper = "“The town has wanted this for more than ten years,” the Ulm Lantern reported."
+    assert names(chosen("\n".join([SWEDEN, paper, FILLER]))[1]) == {"Elin Berg"}
+
+
+def test_a_clause_that_states_something_is_one() -> None:
+    clause = (
+        "Norwegian minister Nils Haug said that the bridge talks “failed for want of a harbour”."
+    )
+    half = "Norwegian minister Nils Haug called the bridge talks “and the harbour a waste of all”."
+    assert "Nils Haug" in names(chosen("\n".join([SWEDEN, clause, FILLER]))[1])
+    assert "Nils Haug" not in names(chosen("\n".join([SWEDEN, half, FILLER]))[1])

@@ -26,10 +26,19 @@ PER_SPEAKER = 2
 MIN_WORDS, MAX_WORDS = 6, 80
 """A key quote makes a statement and is read at a glance; between these, length is nothing."""
 MIN_POINTS = 4
-OFTEN = 3
+OFTEN = 2
 """Quotations of one person from which on it is somebody whom readers look for."""
+SAME_SHARE = 0.8
+"""Share of its words that a quotation has in common with another that says the same."""
+# origin: as the labelled corpora find a quotation again, 2026-11-29
 HALF_SENTENCE = re.compile(r"\W*(?:and|or|nor|that|which|who|whose|whom|than|as|of)\b")
 """What the words open with when their beginning stands elsewhere: "and said the evidence was"."""
+
+
+HALF_BEFORE = re.compile(
+    r"\W*(?:As|If|When|While|Because|Although|Though|Since|Unless|Until)\b[^,.!?;:—–]*[,.]?\W*"
+)
+"""A clause whose main clause stands elsewhere: "As often as he says that it is a hoax,"."""
 
 
 def choose_key_quotes(briefing: Briefing, ground: Ground) -> Briefing:
@@ -50,7 +59,8 @@ def choose_key_quotes(briefing: Briefing, ground: Ground) -> Briefing:
             central=subject,
         )
         points[k] = points_of_quote(weighed)
-    chosen = _choose_quotes(briefing, points)
+    said = {k: _words_said(briefing.quotations[k], ground) for k in points}
+    chosen = _choose_quotes(briefing, points, said)
     return replace(
         briefing,
         quotations=tuple(
@@ -70,22 +80,26 @@ def _as_said(quotation: Quotation, ground: Ground) -> Quotation:
 
 
 def _is_candidate(quotation: Quotation, ground: Ground) -> bool:
-    """Words in marks, of a known speaker, not in a copy, not told by another passage."""
+    """Words in marks, of a known speaker, not in copies only, not told by another passage."""
     report = ground.by_article[quotation.span.article]
-    own = quotation.repeats is None and report.source.copy_of is None
+    told = {span.article for span in (quotation.span, *quotation.variants)}
+    own = any(ground.by_article[file].source.copy_of is None for file in told)
     known = quotation.kind != "indirect" and quotation.speaker is not None
     return (
         own
+        and quotation.repeats is None
         and known
-        and not _is_reported(quotation)
+        and not _is_reported(quotation, report.article.text)
         and _says_something(quotation, report.article.text, ground)
     )
 
 
-def _is_reported(quotation: Quotation) -> bool:
+def _is_reported(quotation: Quotation, text: str) -> bool:
     """Words of a newspaper, or what somebody calls a thing: "the plan as “even-handed”"."""
     entry = look_up(quotation.speaker.name) if quotation.speaker else None
-    paper = entry is not None and entry.kind == "outlet"
+    verb = cut(text, quotation.cue.span) if quotation.cue else ""
+    printed = verb.startswith("report") and "named body" in quotation.why
+    paper = printed or (entry is not None and entry.kind == "outlet")
     return paper or (quotation.kind == "mixed" and quotation.why.startswith("naming behind"))
 
 
@@ -100,10 +114,17 @@ def _says_something(quotation: Quotation, text: str, ground: Ground) -> bool:
         len(said) <= MAX_WORDS
         and (len(said) if quotation.kind == "direct" else len(own)) >= MIN_WORDS
         and len(set(said[:MIN_WORDS])) >= MIN_WORDS - 1
-        and not (HALF_SENTENCE.match(words) or _is_fragment(quotation, words))
+        and not (_is_half(quotation, words) or _is_fragment(quotation, words))
         and not words.rstrip("”\"'’, ").endswith("?")
         and not SCRAP.search(words)
     )
+
+
+def _is_half(quotation: Quotation, words: str) -> bool:
+    """ "and said the evidence was"; "that the evidence was thin" behind its verb is a statement."""
+    whole = quotation.why.startswith("clause behind") and words.startswith("that ")
+    half = HALF_SENTENCE.match(words) or HALF_BEFORE.fullmatch(words)
+    return half is not None and not whole
 
 
 def _is_fragment(quotation: Quotation, words: str) -> bool:
@@ -112,8 +133,17 @@ def _is_fragment(quotation: Quotation, words: str) -> bool:
     return quotation.kind == "direct" and first.islower()
 
 
-def _choose_quotes(briefing: Briefing, points: Mapping[int, tuple[int, str]]) -> dict[int, str]:
-    """Number -> reasons, in the order of choice."""
+def _words_said(quotation: Quotation, ground: Ground) -> frozenset[str]:
+    text = ground.by_article[quotation.span.article].article.text
+    return frozenset(PRINTED_WORD.findall(cut(text, quotation.span).casefold()))
+
+
+def _choose_quotes(
+    briefing: Briefing,
+    points: Mapping[int, tuple[int, str]],
+    said: Mapping[int, frozenset[str]],
+) -> dict[int, str]:
+    """Number -> reasons, in the order of choice; no words a second time, whoever says them."""
     quotations = briefing.quotations
     ranked = sorted(points, key=lambda k: -points[k][0])
     good = [k for k in ranked if points[k][0] >= MIN_POINTS]
@@ -131,10 +161,16 @@ def _choose_quotes(briefing: Briefing, points: Mapping[int, tuple[int, str]]) ->
             continue
         if len(chosen) >= MOST_KEY_QUOTES:
             break
+        if any(_are_same(said[k], said[other]) for other in chosen):
+            continue
         reasons = "; ".join(filter(None, (points[k][1], reason)))
         chosen[k] = f"{points[k][0]} points: {reasons}"
         spoken[speaker.id] += 1
     return chosen
+
+
+def _are_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= SAME_SHARE * min(len(one), len(other))
 
 
 def _of_first_point(briefing: Briefing, ranked: Sequence[int]) -> Iterator[tuple[int, str]]:
