@@ -8,7 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.records import Article
-from generator.render.addresses import article_slugs, could_be_ours, forwarded, id_slugs, name_slugs
+from generator.render.addresses import (
+    article_slugs,
+    could_be_ours,
+    forwarded,
+    id_slugs,
+    juniors_before,
+    name_slugs,
+)
 from generator.slugs import LONGEST_SLUG, speaker_key, told_apart
 
 names = st.text(max_size=40) | st.sampled_from(
@@ -100,3 +107,10 @@ def test_what_somebody_wishes_for_is_no_address_with_a_digest() -> None:
     again = told_apart({"a": ["x"], "b": ["x"], "c": [made], "d": [made]})
     assert made not in again.values()
     assert len(set(again.values())) == 4
+
+
+def test_a_son_is_found_under_the_address_that_he_had_until_his_father_has_it() -> None:
+    alone = {"robert-hale-jr": "robert-hale-jr"}
+    moved = [("speakers/robert-hale/", "speakers/robert-hale-jr/")]
+    assert juniors_before(alone) == moved
+    assert juniors_before({**alone, "robert-hale": "robert-hale"}) == []

@@ -125,8 +125,9 @@ def mention_of(scene: Scene, verb: Token) -> tuple[Extent | None, Extent | None]
     if noun is None or noun.dep_ == "expl" or not outside(scene, noun):
         return None, None
     mention = phrase(scene, noun, stop=verb)
-    if noun.lower_ in RELATIVE and noun.head.dep_ == "relcl" and noun.head.head.pos_ in NOUNS:
-        return mention, phrase(scene, noun.head.head, stop=noun)
+    carrier = noun.head.head if noun.lower_ in RELATIVE and noun.head.dep_ == "relcl" else None
+    if carrier is not None and carrier.pos_ in NOUNS and outside(scene, carrier):
+        return mention, phrase(scene, carrier, stop=noun)
     return mention, None
 
 

@@ -34,6 +34,7 @@ NO_SPEAKERS = frozenset(
     {"note", "notes", "photo", "photos", "video", "watch", "read", "related", "source", "sources"}
     | {"correction", "update", "updated", "topics", "tags", "more", "also", "image", "caption"}
     | {"summary", "background", "timeline", "contact", "press", "editor", "date", "time", "where"}
+    | {"winner", "winners", "loser", "losers", "pro", "pros", "con", "cons", "result", "score"}
     | {"when", "what", "why", "how", "who", "warning", "advertisement", "sign", "follow", "credit"}
 )
 ASKING_LABELS = frozenset({"q", "question", "interviewer"})

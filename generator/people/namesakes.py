@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from generator.language.names.person_names import PersonName, is_full, is_short_
 from generator.language.names.roles import office_of, offices_fit, single_offices
 from generator.records import Report, Span
 from generator.spans import cut
+
+BEARS_MOST = 4
+"""How often more the main bearer of a name is named in full than all others of the name."""
 
 Numbers = tuple[int | None, ...]
 
@@ -41,9 +45,48 @@ def tell_namesakes_apart(
         for span, number in zip(spans, numbers, strict=True)
     ]
     owners = {key: _owner_by_office(key, printed) for key in _doubtful(printed)}
-    return tuple(
-        p.number if p.number is not None else owners.get(_namesake_key(p)) for p in printed
+    told = [p.number if p.number is not None else owners.get(_namesake_key(p)) for p in printed]
+    return _with_juniors(told, printed)
+
+
+def _with_juniors(numbers: Sequence[int | None], printed: Sequence[Printed]) -> Numbers:
+    """ "Robert Hale Jr." is the Robert Hale who holds the same office, or whom no report that names
+    him tells from a second one; numbers stay dense."""
+    names: dict[int, PersonName] = {}
+    offices: defaultdict[int, set[str]] = defaultdict(set)
+    for number, one in zip(numbers, printed, strict=True):
+        if number is not None and one.name:
+            offices[number] |= one.offices
+            if is_full(one.name):
+                names.setdefault(number, one.name)
+    same = {
+        young: old
+        for young, name in names.items()
+        for old, other in names.items()
+        if name.junior and not other.junior and _ends(name) == _ends(other)
+        if _any_fit(offices[young], frozenset(offices[old]))
+        or not _are_both(young, name, numbers, printed)
+    }
+    kept = [None if number is None else same.get(number, number) for number in numbers]
+    dense = {number: k for k, number in enumerate(sorted({n for n in kept if n is not None}))}
+    return tuple(None if number is None else dense[number] for number in kept)
+
+
+def _are_both(
+    young: int, name: PersonName, numbers: Sequence[int | None], printed: Sequence[Printed]
+) -> bool:
+    """Whether a report that names the one with "Jr." has a second of the family name without it:
+    in full, or with an office beside the name alone."""
+    files = {one.span.article for k, one in zip(numbers, printed, strict=True) if k == young}
+    return any(
+        number != young and not one.name.junior and one.name.parts[-1] == name.parts[-1]
+        for number, one in zip(numbers, printed, strict=True)
+        if one.name and one.span.article in files and (one.offices or is_full(one.name))
     )
+
+
+def _ends(name: PersonName) -> tuple[str, str]:
+    return name.parts[0], name.parts[-1]
 
 
 def _offices(texts: Mapping[str, str], reports: Sequence[Report]) -> dict[Span, set[str]]:
@@ -75,7 +118,26 @@ def _owner_by_office(key: tuple[str, tuple[str, ...]], printed: Sequence[Printed
         if name and p.name and p.number is not None and is_full(p.name)
         if is_short_for(name, p.name) and _any_fit(told, p.offices)
     }
-    return fitting.pop() if len(fitting) == 1 else None
+    return fitting.pop() if len(fitting) == 1 else _main_bearer(key, printed)
+
+
+def _main_bearer(key: tuple[str, tuple[str, ...]], printed: Sequence[Printed]) -> int | None:
+    """Whom the story names in full far more often than the others of the name, where the report
+    with the short name has none of these."""
+    file, name = (
+        key[0],
+        next(p.name for p in printed if p.number is None and _namesake_key(p) == key),
+    )
+    bearers = [
+        p
+        for p in printed
+        if p.number is not None and p.name and name and is_short_for(name, p.name)
+    ]
+    counted = Counter(p.number for p in bearers)
+    first, *others = counted.most_common() or [(None, 0)]
+    clear = first[1] >= BEARS_MOST * sum(count for _, count in others)
+    rivals = any(p.span.article == file and p.number != first[0] for p in bearers)
+    return first[0] if clear and not rivals else None
 
 
 def _any_fit(told: set[str], held: frozenset[str]) -> bool:

@@ -22,11 +22,13 @@ PARTY_NAME = re.compile(r"(?:[A-Z][\w’'-]{0,40}+\s++){1,9}Party\b")
 """A political party by its own name: `Harbour Workers Party`."""
 SPOKEN_FOR = re.compile(
     r"(?P<before>(?:[A-Z][\w’'&-]{0,40} ){1,5})spokes(?:man|woman|person)\b"
-    r"|\bspokes(?:man|woman|person) (?:for|of) (?:the )?(?P<after>[A-Z][\w’'&-]{0,40}"
+    r"|\bspokes(?:man|woman|person) (?:for|of) (?:the )?(?P<after>[A-Z][\w’'&-]{1,40}"
     r"(?: (?:[A-Z]\.|[A-Z][\w’'&-]{0,40})){0,5})"
 )
 """Whoever has a spokesman: `BuzzFeed spokesman`, `spokeswoman for Lumora Air`."""
-STANDINGS = frozenset({"former", "senior", "chief", "deputy", "lead", "acting", "interim", "the"})
+STANDINGS = frozenset(
+    {"former", "senior", "chief", "deputy", "lead", "acting", "interim", "the", "a", "an", "then"}
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 PARTY_LETTER = re.compile(
     r"(?: \((?P<alone>[A-Z])\)|,? \(?(?P<seat>[A-Z])[-–][A-Z][\w.]*(?: [A-Z][\w.]*)?[),.])"
@@ -105,6 +107,7 @@ def _before_role(words: str) -> str | None:
     tokens = PARTY_WORD.findall(plain)
     for k, token in enumerate(tokens):
         if k and kind_of_noun(token) == "body" and any(is_person_noun(t) for t in tokens[k + 1 :]):
-            capital = [j for j in range(k) if tokens[j][0].isupper()]
+            named = (j for j in range(k) if tokens[j].lower() not in STANDINGS)
+            capital = [j for j in named if tokens[j][0].isupper()]
             return " ".join(tokens[capital[0] : k + 1]) if capital else None
     return None

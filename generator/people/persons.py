@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -38,6 +39,8 @@ from generator.spans import cut
 
 ROLE_STEM = 6
 """Letters by which two words of roles are compared."""
+BELOW_ANOTHER = re.compile(r"\b[a-z][\w-]{1,30} (?:of|for|to|at|from|with|by) ")
+"""The name ends another's phrase: "the parents of student Ann Weil"."""
 VAGUE = frozenset({"chief", "senior", "former", "then", "deputy", "with", "from", "this", "that"})
 
 
@@ -166,7 +169,7 @@ def _ends_alike(full: PersonName, other: PersonName, words: str) -> bool:
     before = len(other.parts) - len(full.parts)
     if before < 0:
         return full.parts[-len(other.parts) :] == other.parts
-    ends = other.parts[before:] == full.parts and before > 0
+    ends = other.parts[before:] == full.parts and before > 0 and not BELOW_ANOTHER.search(words)
     return ends and is_person_noun(words.split()[-len(full.parts) - 1])
 
 

@@ -19,7 +19,7 @@ from generator.records import (
     Span,
 )
 from generator.render.about.readings_page import readings_page
-from generator.render.addresses import addressed, forwarded, id_slugs
+from generator.render.addresses import addressed, forwarded, id_slugs, juniors_before
 from generator.render.editions.day_and_week import edition_pieces
 from generator.render.exports.epub import Book, book_files, story_chapter
 from generator.render.exports.feeds import feed_piece
@@ -87,7 +87,7 @@ def render(
     site = index_site(outlines, seeds, briefing_of, sentences_of)
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
     heard = {name: address for name, address in speakers.items() if address in site.heard}
-    former = [*forwarded("stories", stories), *forwarded("speakers", heard)]
+    former = [*forwarded("stories", stories), *forwarded("speakers", heard), *juniors_before(heard)]
     if "threads" in seeds.settings.lists:
         former += former_threads(site, seeds.lock)
     language = seeds.settings.language

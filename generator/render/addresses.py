@@ -94,6 +94,15 @@ def forwarded(folder: str, slugs: Mapping[str, str]) -> list[tuple[str, str]]:
     ]
 
 
+def juniors_before(speakers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """(former address, where it leads now) of those who had their father's until he has a page."""
+    return [
+        (f"speakers/{old}/", f"speakers/{address}/")
+        for key, address in sorted(speakers.items())
+        if key.endswith("-jr") and (old := key.removesuffix("-jr")) not in speakers.values()
+    ]
+
+
 Page = TypeVar("Page", Briefing, Outline)
 
 

@@ -41,6 +41,8 @@ def test_the_speaker_is_the_one_that_the_case_names(case: dict[str, Any]) -> Non
         if "role" in said:
             assert speaker.role
             assert words(reports, speaker.role) == said["role"]
+        if "unnamed" in said:
+            assert speaker.unnamed == said["unnamed"]
         if "party" in said:
             assert speaker.party == said["party"]
 

@@ -75,6 +75,7 @@ def role_before(name: Words) -> Words | None:
     while start > 0 and (
         (doc[start - 1].pos_ in ROLE_TAGS and not _ends_before(doc[start - 1]))
         or _is_of_office(doc[start - 1])
+        or _is_in_body(doc[start - 1])
         or _is_hyphen(doc, start - 1)
         or (doc[start - 1].is_alpha and start < name.start and _is_hyphen(doc, start))
     ):
@@ -106,6 +107,11 @@ def _is_of_office(token: Token) -> bool:
     if token.lower_ != "of" or not token.i:
         return False
     return token.nbor(-1).pos_ == "PROPN" and is_person_noun(token.nbor(-1).text)
+
+
+def _is_in_body(token: Token) -> bool:
+    """The "and" in "Health and Harbour Services Secretary Ann Weil"."""
+    return token.dep_ == "cc" and token.ent_type_ == "ORG" and token.ent_iob_ == "I"
 
 
 def _is_hyphen(doc: Doc, k: int) -> bool:

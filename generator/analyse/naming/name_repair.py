@@ -6,7 +6,8 @@ as part of a person's full name elsewhere; what the gazetteer knows as a country
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -15,13 +16,25 @@ from generator.analyse.blocks import HEADLINE_BLOCK, Block, Parsed, length_of
 from generator.analyse.naming.name_finders import found_names, span_from
 from generator.analyse.naming.name_trim import PLACE_KINDS, trimmed_name
 from generator.analyse.transcripts import label_names
-from generator.language.grammar import DASHES
+from generator.language.grammar import DASHES, PRINTED_WORD
 from generator.language.names.gazetteer import look_up
-from generator.language.names.person_names import NAME_PART, PersonName, fold, is_full, read_name
+from generator.language.names.person_names import (
+    NAME_PART,
+    PersonName,
+    fold,
+    is_full,
+    read_name,
+    titles,
+)
 from generator.language.words.link_boxes import without_boxes
+from generator.language.words.news_words import news_share
+from generator.language.words.reporting import verb_of_form
 from generator.records import Findings, Name, Span
 from generator.spans import overlaps
 
+JUNIOR = re.compile(r",? Jr\b\.?")
+LONGEST_TITLE = 20
+"""Letters before a name in which a form of address stands."""
 SENTENCE_ENDS = frozenset(".?!…:”’" + '"')
 FEWEST_TITLE_WORDS = 4
 """Fewest words of a line that can be a title."""
@@ -48,15 +61,48 @@ def find_people(findings: Findings, parsed: Parsed) -> Findings:
     for block in parsed.blocks:
         found = (trimmed_name(span, text) for span in found_names(block, file))
         certain.extend(span for span in found if span)
+    certain = _without_common(certain, text)
     known = _known_words(text[s.start : s.end] for s in certain)
     body = frozenset(w for s in certain for w in NAME_PART.findall(text[s.start : s.end]))
     heading = [s for s in marked if _lies_in(s, titled) and _all_known(s, text, body)]
     repeated = [s for block in parsed.blocks for s in _repeated(block, file, known)]
-    spans = _longest({*certain, *heading, *repeated})
+    spans = _longest({_with_junior(s, text) for s in (*certain, *heading, *repeated)})
     persons = [Name(span=span, kind="person") for span in spans]
     others = [_not_person(n, text) for n in findings.names]
     kept = [n for n in others if n.kind != "person" and not _overlaps_any(n.span, spans)]
     return replace(findings, names=tuple(sorted((*persons, *kept), key=lambda n: n.span)))
+
+
+def _without_common(names: Sequence[Span], text: str) -> list[Span]:
+    """Without "Turnout" of "Turnout fell": a common word alone, which is in no longer name and
+    which the article has without its capital as well; nor the "Weil-Roth" of two people's talks."""
+    in_names = {w for s in names if len(own := _words(s, text)) > 1 for w in own}
+    folded = {fold(w) for w in in_names}
+    lone = {w for s in names if len(own := _words(s, text)) == 1 for w in own}
+    common = {w for w in lone if fold(w) in news_share() and fold(w) not in folded}
+    printed = set(PRINTED_WORD.findall(text)) if common else set()
+    gone = {word for word in common if word.lower() in printed}
+    gone |= {text[s.start : s.end] for s in names if _is_called(s, text)} - in_names
+    gone |= {word for word in lone if "-" in word and all(w in in_names for w in word.split("-"))}
+    return [s for s in names if text[s.start : s.end] not in gone or _is_addressed(s, text)]
+
+
+def _is_called(span: Span, text: str) -> bool:
+    """ "the Observatory said": no person has the article."""
+    word = text[span.start : span.end]
+    behind = PRINTED_WORD.search(text, span.end, span.end + LONGEST_TITLE)
+    the = " " not in word and text.endswith((" the ", "The "), 0, span.start)
+    return the and behind is not None and behind[0] in verb_of_form()
+
+
+def _words(span: Span, text: str) -> list[str]:
+    return NAME_PART.findall(text[span.start : span.end])
+
+
+def _is_addressed(span: Span, text: str) -> bool:
+    """Whether "Mr." or an office stands before the name."""
+    before = text[max(0, span.start - LONGEST_TITLE) : span.start].split()
+    return bool(before) and fold(before[-1]) in titles()
 
 
 def _is_titled(block: Block) -> bool:
@@ -140,6 +186,12 @@ def _is_lone_name(token: Token) -> bool:
     while follower is not None and follower.text in ("'s", "’s"):
         follower = follower.nbor() if follower.i + 1 < len(token.doc) else None
     return begins and (follower is None or follower.ent_iob_ != "I")
+
+
+def _with_junior(span: Span, text: str) -> Span:
+    """ "Weil Jr." where only "Weil" was taken for the name."""
+    behind = JUNIOR.match(text, span.end)
+    return replace(span, end=behind.end()) if behind else span
 
 
 def _longest(spans: set[Span]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.language.names.gazetteer import look_up
+from generator.language.names.gazetteer import is_compass, look_up
 from generator.language.names.person_names import (
     NAME_PART,
     PARTICLES,
@@ -15,7 +15,9 @@ from generator.language.names.person_names import (
     short_forms,
     titles,
 )
+from generator.language.names.roles import generic_bodies, is_silent, kind_of_noun, offices
 from generator.language.words.news_words import news_share
+from generator.language.words.reporting import verb_of_form
 from generator.records import Span
 
 PLACE_KINDS = frozenset({"country", "capital", "adjective"})
@@ -27,6 +29,13 @@ OUTLET_ENDS = frozenset(
 """Last words of outlets' names that are hardly anybody's surname."""
 THIRD = re.compile(r" ([A-Z][a-z]{1,6})(?=[\s,.'’])")
 GIVEN_BEHIND = re.compile(r" ([A-Z][a-z]{2,})\b(?![-’'])")
+NUMBERED = re.compile(r"[A-Z]{1,4}\d+")
+LONGEST_GIVEN = 40
+"""Letters before a family name in which the given names stand that the parser cut off."""
+BEFORE = re.compile(
+    r"(?<![\w.])(?P<given>[A-Z][a-z]{2,20}|[A-Z]{3,20}) (?P<middle>[A-Z][a-z]{2,20} )?$"
+)
+INITIALS = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z]\. $")
 SHOUTED = 3
 """Letters from which on a first word in capitals is a credit, not initials."""
 AFTER_NAME = re.compile(r"['’]s\b| (?:of|for|from|at) |[^\w\s.'’ʻ‘‐‑\-,\"“”&]|\d|_|\n")
@@ -47,11 +56,11 @@ def trimmed_name(span: Span, text: str) -> Span | None:
     words = text[span.start : span.end]
     if look_up(words) or not any(c.isupper() for c in words) or text[: span.start].endswith("@"):
         return None
-    if _is_no_name(words.split()):
+    if _is_no_name(words.split()) or _is_nickname(span, text):
         return None
     kept = words[: min(_name_end(words), _before_verb(words))]
     parts = list(NAME_PART.finditer(kept))
-    parts = parts[_titles(parts) :]
+    parts = parts[max(_titles(parts), _office_in_front(parts)) :]
     while len(parts) > 1 and _is_label(parts[0].group(), parts[1].group()):
         parts = parts[1:]
     parts = parts[: _told_twice(parts)]
@@ -86,10 +95,13 @@ def _without_lady(span: Span, text: str) -> Span:
 
 
 def _told_twice(parts: list[re.Match[str]]) -> int:
-    """ "Ben Weil" of "Ben Weil Benjamin Weil": how many parts stand before the name begins anew."""
+    """ "Ben Weil" of "Ben Weil Benjamin Weil" and of "Ben Weil Weil": how many parts stand before
+    the name begins anew, or its last word stands twice."""
     folded = [fold(part.group()) for part in parts]
+    if len(folded) > 2 and folded[-1] == folded[-2]:
+        folded.pop()
     again = (k for k in range(2, len(folded)) if _same_given(folded[0], folded[k]))
-    return next(again, len(parts))
+    return next(again, len(folded))
 
 
 def _same_given(first: str, word: str) -> bool:
@@ -115,12 +127,19 @@ def _is_joined(words: str, found: re.Match[str]) -> bool:
 
 
 def _before_verb(words: str) -> int:
-    """ "Weil told Roth": up to the first word in lower case that no name has."""
+    """ "Weil told Roth", "Weil Calls Vote": up to the first word in lower case that no name has, or
+    to a verb of a title."""
     for part in list(NAME_PART.finditer(words))[1:]:
         word = part.group()
+        if word[0].isupper() and word.endswith(("s", "ed")) and _is_common_verb(word.lower()):
+            return part.start()
         if word[0].islower() and fold(word) not in LOWER and not word.startswith(("d'", "d’")):
             return part.start()
     return len(words)
+
+
+def _is_common_verb(word: str) -> bool:
+    return word in verb_of_form() and word in news_share()
 
 
 def _with_given(span: Span, text: str) -> Span:
@@ -130,9 +149,16 @@ def _with_given(span: Span, text: str) -> Span:
     )
     if half:
         return replace(span, start=span.start - len(half[0]))
-    before = re.search(r"(?<![\w.])([A-Z][a-z]{2,}) $", text[max(0, span.start - 20) : span.start])
-    if before is not None and _is_plain_given(before[1]):
+    words = text[span.start : span.end]
+    front = text[max(0, span.start - LONGEST_GIVEN) : span.start]
+    before = BEFORE.search(front)
+    if before and before["middle"] and (" " in words or not _is_plain_given(before["given"])):
+        before = BEFORE.search(front, before.start("middle"))
+    initials = INITIALS.search(front)
+    if before and before["given"].isupper() == words.isupper() and _is_plain_given(before["given"]):
         span = replace(span, start=span.start - len(before[0]))
+    elif initials and " " not in words:
+        span = replace(span, start=span.start - len(initials[0]))
     behind = GIVEN_BEHIND.match(text, span.end)
     if behind and _is_plain_given(text[span.start : span.end]) and _is_plain_given(behind[1]):
         span = replace(span, end=behind.end())
@@ -162,7 +188,26 @@ def _is_no_name(words: list[str]) -> bool:
     place = len(words) > 1 and first is not None and first.kind in PLACE_KINDS
     given = fold(words[0]) in given_names()
     outlet = len(words) > 1 and words[-1] in OUTLET_ENDS
-    return outlet or (place and not given) or (last is not None and last.kind in NO_SURNAMES)
+    dinner = any(word.lower() in generic_bodies() for word in words[1:-1])
+    ended = last is not None and last.kind in NO_SURNAMES
+    return outlet or dinner or (place and not given) or ended or (not given and _is_thing(words))
+
+
+def _is_nickname(span: Span, text: str) -> bool:
+    """ "Bob" of "Robert (Bob) Weil": alone in brackets."""
+    alone = " " not in text[span.start : span.end]
+    return alone and text[span.start - 1 : span.start] == "(" and text.startswith(")", span.end)
+
+
+def _is_thing(words: list[str]) -> bool:
+    """ "National Harbour", "Weil Report", "HB2", "North": common words, or the last one means no
+    person."""
+    if len(words) < 2:
+        return NUMBERED.fullmatch(words[0]) is not None or is_compass(words[0])
+    common = [fold(word) in news_share() for word in words]
+    last = words[-1]
+    speaks = is_silent(last) or kind_of_noun(last) in ("body", "document")
+    return all(common) or (common[-1] and speaks and fold(words[0]) not in titles())
 
 
 def _is_label(word: str, follower: str) -> bool:
@@ -170,6 +215,18 @@ def _is_label(word: str, follower: str) -> bool:
     shouted = word.isupper() and len(word) > SHOUTED and not follower.isupper()
     entry = look_up(word)
     return shouted or (entry is not None and entry.kind in NO_SURNAMES)
+
+
+def _office_in_front(parts: list[re.Match[str]]) -> int:
+    """How many words stand up to an office in front of two name words: "State Treasurer"."""
+    words = [part.group() for part in parts]
+    held = (offices().get(word.lower(), word.lower()) != word.lower() for word in words[:-2])
+    found = [k + 1 for k, office in enumerate(held) if office and not _is_given(words[k])]
+    return max(found, default=0)
+
+
+def _is_given(word: str) -> bool:
+    return fold(word) in given_names()
 
 
 def _titles(parts: list[re.Match[str]]) -> int:

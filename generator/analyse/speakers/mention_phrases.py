@@ -26,10 +26,16 @@ def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
         if (token.text in MENTION_BREAKS and not inside) or ends:
             start = token.i + 1
     for child in noun.rights:
-        if child.dep_ != "prep" or child.lower_ not in PHRASE_LINKS:
+        if child.dep_ != "prep" or not (child.lower_ in PHRASE_LINKS or _is_in_name(child, noun)):
             break
         end = _end_of(child, end)
     return span_of_tokens(stage, setting.scene, min(start, noun.i), end)
+
+
+def _is_in_name(preposition: Token, noun: Token) -> bool:
+    """The "on" of "the Joint Committee on Taxation"."""
+    names = all(t.pos_ == "PROPN" for t in preposition.children if t.dep_ == "pobj")
+    return preposition.lower_ == "on" and noun.pos_ == "PROPN" and names
 
 
 def _end_of(preposition: Token, end: int) -> int:

@@ -76,7 +76,8 @@ def _called(stage: Stage, setting: Setting, noun: Token) -> Referent | None:
         for clause in head.rights:
             name = child_of(clause, "oprd", "dobj", "attr") if clause.lower_ in CALLED else clause
             beside = clause.dep_ == "appos" or clause.lower_ in CALLED
-            if name is not None and beside and name.pos_ == "PROPN" and name.ent_type_ == "ORG":
+            told = name is not None and setting.scene.inside[name.i] == OUTSIDE
+            if name and told and beside and name.pos_ == "PROPN" and name.ent_type_ == "ORG":
                 span = phrase_of(stage, setting, name)
                 return Referent(span=span, kind="body", why="named body")
     return None

@@ -117,7 +117,8 @@ def referent(
     if token.lower_ in RELATIVE:
         noun = token.head.head
         relative = token.head.dep_ == "relcl" and noun.pos_ in ("NOUN", "PROPN")
-        return of_noun(stage, setting, noun, past) if relative else None
+        spoken = setting.scene.inside[noun.i] != OUTSIDE == setting.scene.inside[token.i]
+        return of_noun(stage, setting, noun, past) if relative and not spoken else None
     if token.lower_ in SOMEBODY:
         span = phrase_of(stage, setting, token)
         return Referent(span=span, kind="description", why="described", many=token.lower_ in MANY)
@@ -150,9 +151,11 @@ def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
     if tokens is None or not len(tokens):
         return None
     people = named_in(setting, tokens)
+    if len(people) == 2 and not _are_joined(setting, people):
+        people = people[:1]
     if len(people) == 1:
         return of_person(walk.stage, setting.people[people[0]], "named")
-    if len(people) == 2 and any(t.lower_ == "and" for t in tokens):
+    if len(people) == 2:
         span = span_of_tokens(
             walk.stage, setting.scene, name_start(setting, people[0]), people[1] + 1
         )
@@ -163,6 +166,12 @@ def meaning_of_words(walk: Walk, block: int, words: Span) -> Referent | None:
     if _is_firm(printed):
         return Referent(span=words, kind="body", why="named body")
     return meaning_of_token(walk, block, tokens.root) or _other_subject(walk, block, tokens.root)
+
+
+def _are_joined(setting: Setting, people: Sequence[int]) -> bool:
+    """ "Ann Weil and the engineer Paul Roth", not "Ann Weil, Harrow Bell and Sons engineer"."""
+    between = setting.scene.doc[people[0] + 1 : people[1]]
+    return any(token.lower_ in ("and", "&", "or") for token in between)
 
 
 def _is_firm(words: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from generator.language.names.person_names import (
     PersonName,
+    given_fits,
     is_full,
     is_short_for,
     read_name,
@@ -66,11 +66,12 @@ def _short_name_group(groups: list[list[PersonName]], full: int, name: PersonNam
 
 
 def _of_family(groups: Sequence[Sequence[PersonName]], name: PersonName) -> list[int]:
-    """ "Ann" for "Ann Weil" where a Ben Weil is there too: so the press tells a family apart."""
-    families = Counter(family for group in groups for family in {full.parts[-1] for full in group})
+    """ "Ann" for "Ann Weil", "Bob Jr." for "Robert Weil Jr.": whom a report calls by the given
+    name alone."""
+    if name.titles or len(name.parts) > 1:
+        return []
     return [
         k
         for k, group in enumerate(groups)
-        if any(full.parts[:1] == name.parts and families[full.parts[-1]] > 1 for full in group)
-        and not name.titles
+        if any(given_fits(full, name) and full.junior == name.junior for full in group)
     ]

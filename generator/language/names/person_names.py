@@ -17,6 +17,7 @@ from generator.language.grammar import Gender
 from generator.language.word_lists import entries, table
 
 NAME_PART = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
+DOUBLED = re.compile(r"(.)\1")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "mk", "qc", "kc"})
 PARTICLES = frozenset(
     {"al", "el", "ul", "bin", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "di"}
@@ -191,10 +192,17 @@ def _drops_last(short: PersonName, long: PersonName) -> bool:
 
 
 def _given_fit(a: str, b: str) -> bool:
-    if a == b or (a, b) in short_forms():
+    """ "Ben" and "Benjamin", "Bob" and "Robert", "Michele" and "Michelle"."""
+    if DOUBLED.sub(r"\1", a) == DOUBLED.sub(r"\1", b) or (a, b) in short_forms():
         return True
     short, long = sorted((a, b), key=len)
     return (len(short) == 1 or len(short) >= MIN_PREFIX) and long.startswith(short)
+
+
+def given_fits(full: PersonName, given: PersonName) -> bool:
+    """Whether a given name alone is that of a full name; with "Jr." its short form is as well."""
+    first, alone = full.parts[0], given.parts[0]
+    return first == alone or (given.junior and (first, alone) in short_forms())
 
 
 def genders_clash(a: PersonName, b: PersonName) -> bool:
@@ -218,11 +226,11 @@ def fullest(names: Iterable[str]) -> str:
 
 def person_key(name: str) -> str:
     """Given and family name, folded, joined with hyphens: one key for a name with or without
-    middle names, initials, titles and suffixes. A name of one word is its own key.
+    middle names, initials, titles and suffixes but "Jr.". A name of one word is its own key.
     """
     read = read_name(name)
     if read is None:
         return fold(name)
     ends = (read.parts[0], read.parts[-1])
     kept = read.parts if read.surname_first or not is_full(read) else ends
-    return "-".join(kept)
+    return "-".join((*kept, "jr") if read.junior and is_full(read) else kept)

@@ -27,15 +27,14 @@ from generator.language.names.gazetteer import (
 from generator.language.names.person_names import person_key, read_name
 from generator.language.names.roles import head_of, is_person_noun, kind_of_noun, office_of
 from generator.language.words.link_boxes import has_box
-from generator.merge.speech.several import parts_joined
-from generator.merge.speech.unnamed import (
-    in_full,
-    is_any_body,
-    is_named_body,
-    is_proper,
-    reason_unnamed,
-    spelled_out,
+from generator.merge.speech.body_names import (
+    bare_name,
+    is_common_plural,
+    name_in_full,
+    without_front,
 )
+from generator.merge.speech.several import parts_joined
+from generator.merge.speech.unnamed import is_any_body, is_named_body, is_proper, reason_unnamed
 from generator.people.parties import party_in
 from generator.people.persons import People, by_role, by_short_name, folded, names_from
 from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
@@ -161,7 +160,8 @@ def _found_speaker(
     several = _several_named(people, words)
     if several is not None:
         return _together(several), "several who are named" if several else "not all are named"
-    if entry := look_up(KIND_OF_OUTLET.sub("", printed)) or _compass(people, printed):
+    entry = look_up(KIND_OF_OUTLET.sub("", printed)) or _compass(people, printed)
+    if entry and not is_common_plural(printed, entry, people.texts):
         return _body_speaker(entry), "gazetteer"
     return _described(people, printed, words), "as described"
 
@@ -239,15 +239,17 @@ def _body_speaker(entry: GazetteerEntry) -> Speaker:
 
 def _described(people: People, printed: str, words: Span) -> Speaker:
     """A body with its country in front, else the words as printed."""
-    name = LEADING_ARTICLE.sub("", printed)
+    name = bare_name(printed)
     owned = OWNER_BEFORE.match(name)
     entry = (look_up(owned["owner"]) or _compass(people, owned["owner"])) if owned else None
     if owned and entry and entry.country and kind_of_noun(head_of(owned["rest"])) == "body":
         any_one = is_any_body(owned["rest"])
         name = printed if any_one else f"{demonym(entry.country)} {owned['rest']}"
         return Speaker(id=_slug(name), name=name, party=entry.country, unnamed=any_one)
-    name = spelled_out(name, people.texts) or in_full(name, people.texts) or name
-    if entry := look_up(name):
+    full = name_in_full(name, people.texts)
+    known, name = full != name, full
+    entry = look_up(name) or look_up(name[:1].upper() + name[1:])
+    if entry and not is_common_plural(name, entry, people.texts):
         return _body_speaker(entry)
     person = is_person_noun(name.split()[-1])
     kind = "person" if person else kind_of_noun(head_of(name))
@@ -256,13 +258,13 @@ def _described(people: People, printed: str, words: Span) -> Speaker:
         return Speaker(
             id=_slug(name), name=name, party=party, unnamed=not is_named_body(name, people.texts)
         )
-    if kind != "person" and is_proper(name, people.texts):
+    if kind != "person" and (known or is_proper(name, people.texts)):
         return Speaker(id=_slug(name), name=name, party=party)
     place = "" if DEFINITE_START.search(printed) else f" {words.start}"
     own = _slug(f"{printed} {PurePosixPath(words.article).stem}{place}")
     return Speaker(
         id=own,
-        name=printed,
+        name=without_front(printed),
         role=words,
         party=party,
         unnamed=True,

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.analyse.naming.name_trim import OUTLET_ENDS
 from generator.language.figures.numbers import is_number_word
 from generator.language.names.gazetteer import look_up
-from generator.language.names.roles import generic_bodies, is_listed_noun, singular
+from generator.language.names.roles import generic_bodies, head_of, is_listed_noun, singular
 from generator.records import Span
 
 ANONYMITY = (
@@ -41,9 +40,6 @@ SENTENCES = 2
 PRINTED_TWICE = 2
 """How often a story prints a name, at least, before it counts for one."""
 UNNAMED_PLURALS = frozenset({"authorities", "police", "officials", "prosecutors", "campaigners"})
-ACRONYM = re.compile(r"[A-Z]{3,7}")
-ACRONYM_REACH = 90
-"""Code points before the bracket in which the name that it shortens stands."""
 QUANTIFIERS = frozenset(
     {"one", "another", "some", "each", "others", "many", "several", "both", "most", "his", "her"}
     | {"its", "their", "our", "my", "all", "no", "these", "those", "other", "even", "dozens"}
@@ -67,9 +63,9 @@ def reason_unnamed(text: str, mention: Span) -> Span | None:
 
 def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
     """ "Harbour Board", "Weil campaign"; not "Authorities", "Both sides", "Russian group", "an
-    angry Ulm group"."""
+    angry Ulm group", "Court papers in the Weil case"."""
     first, *rest = name.split()
-    if is_counting(first) or is_any_body(name):
+    if is_counting(first) or is_any_body(name) or _are_many(head_of(name)):
         return False
     if first.lower() in UNNAMED_PLURALS and rest[:1] == ["in"]:
         return False
@@ -84,6 +80,11 @@ def is_named_body(name: str, texts: Mapping[str, str]) -> bool:
     return not any(lower.search(text) for text in texts.values())
 
 
+def _are_many(noun: str) -> bool:
+    """ "papers", "intelligence services": several, and none of them by name."""
+    return noun.islower() and singular(noun) != noun
+
+
 def is_counting(word: str) -> bool:
     """ "Both", "Nineteen", "27": what follows is told by how many they are."""
     return word.lower() in QUANTIFIERS or is_number_word(word.lower()) or word[0].isdigit()
@@ -93,32 +94,6 @@ def is_any_body(name: str) -> bool:
     """ "North Dakota company", "Kurdish militant group": the last word only says what kind."""
     words = name.split()
     return len(words) > 1 and bool({words[-1], singular(words[-1])} & generic_bodies())
-
-
-def spelled_out(letters: str, texts: Mapping[str, str]) -> str | None:
-    """ "Harbour Relief Fund" for "HRF", where a report prints "Harbour Relief Fund (HRF)"."""
-    if not ACRONYM.fullmatch(letters):
-        return None
-    for text in texts.values():
-        place = text.find(f" ({letters})")
-        words = (
-            text[max(0, place - ACRONYM_REACH) : place].split("\n")[-1].split() if place > 0 else []
-        )
-        for first in range(len(words) - 1, -1, -1):
-            capitals = "".join(word[0] for word in words[first:] if word[0].isupper())
-            if capitals == letters:
-                return " ".join(words[first:])
-    return None
-
-
-def in_full(word: str, texts: Mapping[str, str]) -> str | None:
-    """ "Ulm Observer" for "the Observer": the story's one longer name that ends with the word."""
-    if word not in OUTLET_ENDS:
-        return None
-    longer = re.compile(rf"\b((?:[A-Z][\w.&-]{{1,30}} ){{1,3}}){word}\b(?! [A-Z])")
-    found = {m[1].removeprefix("The ") + word for t in texts.values() for m in longer.finditer(t)}
-    found -= {word}
-    return found.pop() if len(found) == 1 else None
 
 
 def is_proper(name: str, texts: Mapping[str, str]) -> bool:
