@@ -20,26 +20,10 @@ from lxml import etree, html
 
 from generator.store import Codec
 from generator.verify.counts import Counted, counts_said, wrong_folds, wrong_marks
+from generator.verify.page_safety import JSON_LD, unsafe
 from generator.verify.published import on_one_line
 
 SOURCE_LABEL = re.compile(r"[^\d:]+ (\d+)(?:: (.+))?\Z", re.DOTALL)
-JSON_LD = "application/ld+json"
-FETCHING = frozenset(
-    {"src", "poster", "data", "action", "formaction", "background", "manifest", "xlink:href"}
-)
-"""Attributes that say what is fetched, or where something is sent."""
-FETCHING_SEVERAL = frozenset({"srcset", "style", "ping", "content"})
-"""The same, with an address somewhere in them."""
-LED_TO = frozenset({"a", "area"})
-"""Elements whose address waits for a reader's click."""
-NOT_FETCHED = frozenset({"canonical", "alternate"})
-CODE_TAGS = frozenset({"script", "style", "base"})
-HEADERS = ("content-security-policy", "refresh")
-FOREIGN = re.compile(r"(?!data:)(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.I)
-FOREIGN_IN = re.compile(r"(?:https?:|ftp:|wss?:|(?:\A|[\s,=(\"'])//)", re.I)
-UNSAFE_ADDRESS = re.compile(r"javascript:|vbscript:|data:(?!image/)", re.I)
-UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
-"""What browsers leave out of an address."""
 OURS_ONLY = ("developers", "editors", "about")
 """Folders of pages written by hand: nothing in them is cut from an article."""
 INDEX_PAGE = "index.html"
@@ -112,7 +96,7 @@ def read_page(given: PageBytes) -> ShownPage:
     links, broken = _links(tree, given.path)
     title = next((on_one_line(shown_words(head)) for head in tree.xpath("//h1")), "")
     ids = _apart(tree.xpath("//@id | //a/@name"))
-    safe = [*broken, *_unsafe(tree)]
+    safe = [*broken, *unsafe(tree)]
     if given.path.split("/")[0] in OURS_ONLY:
         return ShownPage(title=title, ids=ids, links=links, wrongs=_of(given.path, safe))
     structured, unread = _structured(tree)
@@ -186,41 +170,6 @@ def _file_of(page: str, path: str) -> str:
     if path.endswith(("/", ".", "..")) or joined == ".":
         return posixpath.normpath(posixpath.join(joined, INDEX_PAGE))
     return joined
-
-
-def _unsafe(tree: Any) -> Iterator[tuple[str, str]]:
-    """Nothing runs that is not a file of the site, and nothing is asked of anybody else."""
-    for element in tree.iter(etree.Element):
-        tag = element.tag
-        data = tag == "script" and (element.get("src") or element.get("type") == JSON_LD)
-        if tag in CODE_TAGS and not data:
-            yield "runs-code", f"<{tag}> with code"
-        for name in _telling(tag, tuple(element.keys())):
-            if code := _unsafe_value(element, name, element.get(name)):
-                yield code, f"<{tag}> with {name} {element.get(name)[:80]!r}"
-
-
-@lru_cache(maxsize=4096)
-def _telling(tag: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Of an element's attributes those that can run something or ask for something."""
-    looked = {"href", "srcdoc", "http-equiv"} | FETCHING | FETCHING_SEVERAL - {"content"}
-    found = [name for name in names if name in looked or name.startswith("on")]
-    return (*found, "content") if tag == "meta" and "http-equiv" in names else tuple(found)
-
-
-def _unsafe_value(element: Any, name: str, value: str) -> str | None:
-    """What such an attribute does that none may."""
-    if name == "http-equiv":
-        return None if value.strip().lower() in HEADERS else "runs-code"
-    if name.startswith("on") or name == "srcdoc":
-        return "runs-code"
-    address = UNSEEN.sub("", value)
-    if UNSAFE_ADDRESS.match(address):
-        return "runs-code"
-    if name in FETCHING_SEVERAL:
-        return "foreign-request" if FOREIGN_IN.search(value) else None
-    waits = element.tag in LED_TO or element.get("rel") in NOT_FETCHED
-    return "foreign-request" if FOREIGN.match(address) and not (name == "href" and waits) else None
 
 
 def _own_sources(tree: Any) -> Iterator[tuple[str, str]]:
