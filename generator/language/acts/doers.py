@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.grammar import RELATIVE
 
 if TYPE_CHECKING:
@@ -108,11 +109,13 @@ def owner_in(thing: Token) -> Token | None:
 
 
 def _owner_below(child: Token) -> Token | None:
-    """`the bank's report`, `the Weil report`, `a report made by the bank`, `a report from it`."""
+    """`the bank's report`, `the Weil report`, `a report made by the bank`, `a report from it`; the
+    Paris treaty is nobody's."""
     if child.dep_ == "poss":
         return child if child.pos_ != "PRON" else None
     if child.dep_ == "compound":
-        return child if child.ent_type_ in OWNERS else None
+        said = child.head.lemma_.lower() in entries_by_lemma("claim", "owned")
+        return child if said and child.ent_type_ in OWNERS else None
     if child.dep_ == "acl":
         return _agent(child)
     if child.dep_ == "prep" and child.lower_ in ("by", "from"):
