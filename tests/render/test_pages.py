@@ -70,10 +70,12 @@ def test_the_tooltip_shows_what_of_the_sentence_does_not_stand_beside_it(small):
     assert visible(tips[0]) == "… said chief engineer Omar Saïd."
 
 
-def test_the_tooltip_of_words_of_another_report_shows_their_sentence_with_them_marked(small):
+def test_the_words_of_another_report_stand_in_their_fold_alone(small):
     page = small["stories/harbour-bridge.md"]
-    marked = [tip for tip in re.findall(r'<span class="tip".*?</sup>', page) if "<mark>" in tip]
-    assert visible(marked[0].split("</b>")[1]) == "Some 40,000 vehicles cross it each day."
+    told = "Some 40,000 vehicles cross it each day."
+    folds = re.findall(r"<details>.*?</details>", page, re.DOTALL)
+    assert sum(told in visible(fold) for fold in folds) == 1
+    assert visible(page).count(told) == 1
 
 
 def test_a_sentence_that_stands_whole_beside_its_number_has_no_tooltip(small):
