@@ -53,16 +53,13 @@ def find_claims(findings: Findings, parsed: Parsed) -> Findings:
     """Adds one claim a sentence, or one a holder where two holders share a sentence."""
     claims: list[Claim] = []
     numbers = {sentence.span: k for k, sentence in enumerate(findings.sentences)}
-    meant = _meant_by(findings)
+    meant, quotations = _meant_by(findings), findings.quotations
     for block in parsed.blocks:
         in_block: list[Claim] = []
         for words in block.doc.sents:
             if words.text.strip():
                 number = numbers[span_of(parsed, block, words)]
-                here = _claims_of(
-                    parsed, block, words, number, findings.quotations, in_block, meant
-                )
-                in_block.extend(here)
+                in_block += _claims_of(parsed, block, words, number, quotations, in_block, meant)
         claims.extend(in_block)
     return replace(findings, claims=tuple(claims))
 
