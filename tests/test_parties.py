@@ -26,6 +26,9 @@ from generator.people.parties import party_in
         ("Teachers Union spokesman", "Teachers Union"),
         ("spokesman for the Actors Guild", "Actors Guild"),
         ("a Lumora engineer", None),
+        ("chair of his brother’s campaign", None),
+        ("head of their foundation", None),
+        ("manager of its Weil campaign", None),
         ("a Swedish government spokesman", "Sweden"),
     ],
 )

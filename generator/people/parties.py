@@ -29,6 +29,8 @@ SPOKEN_FOR = re.compile(
 STANDINGS = frozenset(
     {"former", "senior", "chief", "deputy", "lead", "acting", "interim", "the", "a", "an", "then"}
 )
+POINTING_BACK = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+"""`chair of his brother's campaign` names no body."""
 POSSESSIVE = re.compile(r"['’]s?$")
 PARTY_LETTER = re.compile(
     r"(?: \((?P<alone>[A-Z])\)|,? \(?(?P<seat>[A-Z])[-–][A-Z][\w.]*(?: [A-Z][\w.]*)?[),.])"
@@ -70,7 +72,7 @@ def _behind_role(words: str) -> str | None:
     for k, piece in enumerate(pieces[1:], start=1):
         plain = LEADING_ARTICLE.sub("", piece).strip(" .")
         tokens = PARTY_WORD.findall(plain)
-        if not tokens or kind_of_noun(tokens[-1]) != "body":
+        if not tokens or kind_of_noun(tokens[-1]) != "body" or tokens[0].lower() in POINTING_BACK:
             continue
         named = any(token[0].isupper() for token in tokens)
         if named and f"{plain} of " in words and k + 1 < len(pieces):

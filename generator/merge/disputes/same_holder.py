@@ -11,6 +11,8 @@ from generator.language.names.roles import is_person_noun, singular
 from generator.records import Position
 
 POINTING = frozenset({"this", "that", "these", "those"})
+IN_FRONT = frozenset({"senior", "top", "some", "several", "many"})
+"""Words before a body's people that name nobody else: `senior Harbour officials`."""
 OF_AN_OUTLET = frozenset({"online", "news", "web", "editorial", "opinion"})
 """Words that catalogues put behind an outlet's name: `NPR Online News`, `CNN (Web News)`."""
 
@@ -31,10 +33,11 @@ def _fullest_words(position: Position, beside: Sequence[Position]) -> HolderWord
     """The words of the one fuller name beside it, else its own: `officials`, `UAW officials` and
     `UAW` are one."""
     for _ in beside:
-        fuller = {_words(other.holder): other for other in beside if _is_short_for(position, other)}
-        if len(fuller) != 1:
+        fuller = [other for other in beside if _is_short_for(position, other)]
+        fullest = [f for f in fuller if not any(_is_short_for(f, other) for other in fuller)]
+        if len({_words(f.holder) for f in fullest}) != 1:
             break
-        [position] = fuller.values()
+        position = fullest[0]
     return _words(position.holder)
 
 
@@ -53,7 +56,10 @@ def _is_short_for(position: Position, other: Position) -> bool:
     if len(short) < len(full):
         of_a_kind = full[-len(short) :] == short and _is_common(position.holder)
         placed = len(short) > 1 and full[: len(short) + 1] == (*short, "in")
-        return of_a_kind or placed or _is_family_name(position.holder, other.holder)
+        front = full[: -len(short)] if full[-len(short) :] == short else ("",)
+        some = len(short) > 1 and IN_FRONT.issuperset(front) and is_person_noun(short[-1])
+        family = _is_family_name(position.holder, other.holder)
+        return of_a_kind or placed or some or family
     return _are_its_people(short, full)
 
 
