@@ -109,6 +109,11 @@ class _Words(HTMLParser):
         if self.hidden < 1:
             self.said.append(data)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """`<![CDATA[` and all that begins as it does is a comment, as in a browser; the parser of
+        older Pythons gives up on a word that it does not know."""
+        return self.parse_bogus_comment(i, report)
+
 
 def without_tags(html: str) -> str:
     """The words of a piece of HTML; comments, scripts and styles have none."""
