@@ -54,6 +54,25 @@ def test_every_act_of_an_example_has_a_holder(words: DisputeWords, examples: lis
     assert without == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("The minister denied the Reuters report.", "Reuters"),
+        ("The union criticised the Lufthansa plan.", "Lufthansa"),
+        ("The minister rejected Merkel’s claim.", "Merkel"),
+        ("The minister rejected the Paris treaty.", None),
+        ("The union criticised the Moscow tower.", None),
+        ("The senator opposed the Senate confirmation.", None),
+    ],
+)
+def test_a_name_before_a_noun_owns_only_what_somebody_says(
+    sentence: str, owner: str | None
+) -> None:
+    [doc] = parse([sentence])
+    [found] = acts_of(doc[:])
+    assert (found.owner and found.owner.text) == owner
+
+
 def test_every_pair_of_opposites_is_opposed_in_its_examples(words: DisputeWords) -> None:
     for pair in words.opposites:
         one, other = (sides_of(doc[:]) for doc in parse(pair.examples))
