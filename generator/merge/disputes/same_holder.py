@@ -11,7 +11,7 @@ from generator.language.names.roles import is_person_noun, singular
 from generator.records import Position
 
 POINTING = frozenset({"this", "that", "these", "those"})
-IN_FRONT = frozenset({"senior", "top", "some", "several", "many"})
+NO_OTHERS = frozenset({"senior", "top", "some", "several", "many"})
 """Words before a body's people that name nobody else: `senior Harbour officials`."""
 OF_AN_OUTLET = frozenset({"online", "news", "web", "editorial", "opinion"})
 """Words that catalogues put behind an outlet's name: `NPR Online News`, `CNN (Web News)`."""
@@ -54,12 +54,11 @@ def _is_short_for(position: Position, other: Position) -> bool:
     if position.speaker is None and other.speaker is None:
         return len(short) < len(full) and _of_outlet(full) == _of_outlet(short)
     if len(short) < len(full):
-        of_a_kind = full[-len(short) :] == short and _is_common(position.holder)
+        ends = full[-len(short) :] == short
         placed = len(short) > 1 and full[: len(short) + 1] == (*short, "in")
-        front = full[: -len(short)] if full[-len(short) :] == short else ("",)
-        some = len(short) > 1 and IN_FRONT.issuperset(front) and is_person_noun(short[-1])
-        family = _is_family_name(position.holder, other.holder)
-        return of_a_kind or placed or some or family
+        some = len(short) > 1 and NO_OTHERS.issuperset(full[: -len(short)])
+        of_a_kind = _is_common(position.holder) or (some and is_person_noun(short[-1]))
+        return (ends and of_a_kind) or placed or _is_family_name(position.holder, other.holder)
     return _are_its_people(short, full)
 
 

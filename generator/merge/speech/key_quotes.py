@@ -33,8 +33,6 @@ SAME_SHARE = 0.8
 # origin: as the labelled corpora find a quotation again, 2026-11-29
 HALF_SENTENCE = re.compile(r"\W*(?:and|or|nor|that|which|who|whose|whom|than|as|of)\b")
 """What the words open with when their beginning stands elsewhere: "and said the evidence was"."""
-
-
 HALF_BEFORE = re.compile(
     r"\W*(?:As|If|When|While|Because|Although|Though|Since|Unless|Until)\b[^,.!?;:—–]*[,.]?\W*"
 )
