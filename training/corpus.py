@@ -17,6 +17,7 @@ from generator.analyse import analyse
 from generator.merge.copies import number_sources
 from generator.read import read
 from generator.records import Report
+from training.own_labels import Printed, own_labels, written
 
 WORD = re.compile(r"\w+")
 SHARED = 0.6
@@ -36,15 +37,27 @@ class LabelledReports:
     articles: Mapping[str, str]
 
 
-def labelled_reports(folders: Sequence[Path]) -> Iterator[LabelledReports]:
-    """Every story of the folders (NAME.json with its articles, NAME.gold.json with its labels)."""
+def labelled_reports(corpus: Sequence[Path]) -> Iterator[LabelledReports]:
+    """Every story of a corpus, read and analysed."""
+    yield from (_read(gold, articles) for gold, articles in labelled_stories(corpus))
+
+
+def labelled_stories(
+    corpus: Sequence[Path],
+) -> Iterator[tuple[Mapping[str, Any], Sequence[Printed]]]:
+    """Labels and articles of every story: of folders (NAME.json with its articles, NAME.gold.json
+    with its labels), then of article files, whose labels are our own."""
+    folders = [path for path in corpus if path.is_dir()]
     for path in sorted(p for folder in folders for p in folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         story = json.loads((path.parent / f"{gold['story']}.json").read_text(encoding="utf-8"))
-        yield _read(gold, story["articles"])
+        yield gold, story["articles"]
+    for path in corpus:
+        if not path.is_dir():
+            yield from own_labels(path)
 
 
-def _read(gold: Mapping[str, Any], articles: Sequence[Mapping[str, Any]]) -> LabelledReports:
+def _read(gold: Mapping[str, Any], articles: Sequence[Printed]) -> LabelledReports:
     with tempfile.TemporaryDirectory() as folder:
         entries = [_write(Path(folder), article, gold["story"]) for article in articles]
         index = yaml.safe_dump({"articles": entries}, allow_unicode=True, sort_keys=False)
@@ -63,12 +76,10 @@ def _read(gold: Mapping[str, Any], articles: Sequence[Mapping[str, Any]]) -> Lab
     return LabelledReports(name=gold["story"], gold=gold, reports=reports, articles=names)
 
 
-def _write(folder: Path, article: Mapping[str, Any], story: str) -> dict[str, str]:
+def _write(folder: Path, article: Printed, story: str) -> dict[str, str]:
     """The article as a file of a seeds folder; its entry in the index."""
-    name, title, text = f"{story}--{article['id']}.txt", article.get("title"), article["text"]
-    if title and not text.lstrip().startswith(title):
-        text = f"{title}\n\n{text}"
-    (folder / name).write_text(text, encoding="utf-8")
+    name = f"{story}--{article['id']}.txt"
+    (folder / name).write_text(written(article), encoding="utf-8")
     told = {"outlet": "outlet", "published": "date", "url": "url"}
     more = {key: str(article[field]) for key, field in told.items() if article.get(field)}
     return {"file": name, **more, "story": story}

@@ -1,13 +1,12 @@
 """The speakers' gate: which of several who may be meant has spoken, from labelled stories.
 
-A corpus is a folder of NAME.json (articles) and NAME.gold.json (`speakers`: article, words,
-speaker). Every quotation that no name stands beside gives one example an option; the story decides
-the fold, and the bar is the lowest at which the shown answers reach the precision wanted.
+A corpus is what `labelled_stories` reads (`speakers`: article, words, speaker). Every quotation
+that no name stands beside gives one example an option; the story decides the fold, and the bar is
+the lowest at which the shown answers reach the precision wanted.
 """
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,8 +31,10 @@ from generator.analyse.steps import ANALYSIS_STEPS
 from generator.language.grammar import WORD
 from generator.read.article_file import read_article
 from generator.records import Article, Findings
+from training.corpus import labelled_stories
 from training.examples import Example
 from training.fitting import Recipe, out_of_fold, plain_of
+from training.own_labels import Printed, written
 from training.writing import Trained
 
 RECIPE = Recipe(kind="trees", trees=150, depth=3, rate=0.06, least=10)
@@ -104,10 +105,8 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
     """Every labelled quotation that is found again."""
     asked: list[Asked] = []
     told: Counter[str] = Counter()
-    for path in (p for folder in folders for p in sorted(folder.glob("*.gold.json"))):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        story = json.loads(path.with_name(f"{gold['story']}.json").read_text(encoding="utf-8"))
-        for printed in story["articles"]:
+    for gold, articles in labelled_stories(folders):
+        for printed in articles:
             labels = [row for row in gold["speakers"] if row["article"] == printed["id"]]
             article = _article(printed)
             told["labelled"] += len(labels)
@@ -118,13 +117,10 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
     )
 
 
-def _article(printed: Mapping[str, str]) -> Article | None:
-    text = printed["text"]
-    if printed.get("title") and not text.lstrip().startswith(printed["title"]):
-        text = f"{printed['title']}\n\n{text}"
+def _article(printed: Printed) -> Article | None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "article.txt")
-        path.write_text(text, encoding="utf-8")
+        path.write_text(written(printed), encoding="utf-8")
         return read_article(path, path.name)[0]
 
 
