@@ -66,6 +66,19 @@ def test_a_short_name_of_two_people_is_nobodys() -> None:
     assert group_names(["Ann Weil", "Weil", "Roth", "Roth"]) == (0, 0, 1, 1)
 
 
+def test_a_junior_whom_no_other_is_called_after() -> None:
+    assert group_names(["Robert Hale Jr.", "Hale"]) == (0, 0)
+    assert group_names(["Robert Hale Jr.", "Hale Jr.", "Hale"]) == (0, 0, 1)
+    assert group_names(["Robert Hale Jr.", *["Hale"] * 4]) == (0, 1, 1, 1, 1)
+    assert group_names(["Robert Hale Jr.", "Mr. Hale"]) == (0, 1)
+    assert group_names(["Robert Hale Jr.", "Ann Hale", "Hale"]) == (0, 1, 1)
+
+
+def test_a_hyphen_makes_no_given_name() -> None:
+    assert fullest(["Ann Roth-Weil", "Roth-Weil", "Roth-Weil"]) == "Ann Roth-Weil"
+    assert fullest(["Ann Weil", "Ann Weil", "Ann Maria Weil"]) == "Ann Weil"
+
+
 def test_the_form_most_in_print_is_shown() -> None:
     assert fullest(["Hale", "Robert Hale", "Robert Hale", "Robert J. Hale"]) == "Robert Hale"
     assert fullest(["Hale", "Hale", "Robert Hale"]) == "Robert Hale"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.language.names.person_names import (
     PersonName,
@@ -12,6 +14,9 @@ from generator.language.names.person_names import (
     read_name,
     same_person,
 )
+
+SHORT_TO_FULL = 3
+"""Times that a junior is called by the family name alone for each time that he is named in full."""
 
 
 def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
@@ -31,7 +36,7 @@ def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
     for k, name in enumerate(read):
         if name and not is_full(name):
             if name not in short:
-                short[name] = _short_name_group(groups, full, name)
+                short[name] = _short_name_group(groups, full, name, Counter(read))
             numbers[k] = short[name]
     return tuple(numbers)
 
@@ -53,9 +58,14 @@ def _join_group(groups: list[list[PersonName]], name: PersonName) -> int:
     return len(groups) - 1
 
 
-def _short_name_group(groups: list[list[PersonName]], full: int, name: PersonName) -> int | None:
+def _short_name_group(
+    groups: list[list[PersonName]],
+    full: int,
+    name: PersonName,
+    printed: Mapping[PersonName | None, int],
+) -> int | None:
     fitting = [k for k in range(full) if any(is_short_for(name, other) for other in groups[k])]
-    fitting = fitting or _of_family(groups[:full], name)
+    fitting = fitting or _of_family(groups[:full], name) or _of_junior(groups[:full], name, printed)
     if fitting:
         return fitting[0] if len(fitting) == 1 else None
     for k in range(full, len(groups)):
@@ -63,6 +73,24 @@ def _short_name_group(groups: list[list[PersonName]], full: int, name: PersonNam
             return k
     groups.append([name])
     return len(groups) - 1
+
+
+def _of_junior(
+    groups: Sequence[Sequence[PersonName]],
+    name: PersonName,
+    printed: Mapping[PersonName | None, int],
+) -> list[int]:
+    """ "Weil" for "Robert Weil Jr." where no other Weil has a full name. Where "Weil Jr." stands as
+    well, or "Weil" far more often than the full name, "Weil" is his father."""
+    junior = replace(name, junior=True)
+    if name.titles or name.junior or junior in printed:
+        return []
+    fitting = [k for k, group in enumerate(groups) if any(is_short_for(junior, o) for o in group)]
+    return [
+        k
+        for k in fitting
+        if printed[name] <= SHORT_TO_FULL * sum(printed[other] for other in groups[k])
+    ]
 
 
 def _of_family(groups: Sequence[Sequence[PersonName]], name: PersonName) -> list[int]:

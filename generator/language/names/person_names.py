@@ -214,14 +214,19 @@ def fullest(names: Iterable[str]) -> str:
     short one.
     """
     counted = Counter(names)
-    read = {name: read_name(name) for name in counted}
+    read = {name: found for name in counted if (found := read_name(name))}
 
     def rank(name: str) -> tuple[bool, int, int, int]:
-        parts = read[name]
-        full = parts is not None and is_full(parts)
+        parts = read.get(name)
+        full = parts is not None and is_full(parts) and not _is_end_of_another(parts, read.values())
         return full, counted[name] if full else 0, len(parts.parts) if parts else 0, len(name)
 
     return max(counted, key=rank)
+
+
+def _is_end_of_another(name: PersonName, others: Iterable[PersonName]) -> bool:
+    """ "Roth-Weil" of "Ann Roth-Weil": two words, and yet no given name."""
+    return any(is_short_for(name, other) for other in others)
 
 
 def person_key(name: str) -> str:

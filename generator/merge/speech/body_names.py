@@ -47,8 +47,13 @@ def name_in_full(name: str, texts: Mapping[str, str]) -> str:
 
 
 def is_common_plural(words: str, entry: GazetteerEntry, texts: Mapping[str, str]) -> bool:
-    """ "Conservatives" at the start of a sentence, where the story has "conservatives" as well."""
-    if entry.kind != "party" or " " in words or not words.endswith("s"):
+    """ "Conservatives" at the start of a sentence, where the story has "conservatives" as well; and
+    "Americans", who are not their country as "the Americans" may be."""
+    if " " in words or not words.endswith("s"):
+        return False
+    if entry.kind == "adjective":
+        return True
+    if entry.kind != "party":
         return False
     lower = re.compile(rf"(?<!\w){re.escape(words.lower())}(?!\w)")
     return any(lower.search(text) for text in texts.values())

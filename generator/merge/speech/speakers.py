@@ -248,10 +248,11 @@ def _described(people: People, printed: str, words: Span) -> Speaker:
         return Speaker(id=_slug(name), name=name, party=entry.country, unnamed=any_one)
     full = name_in_full(name, people.texts)
     known, name = full != name, full
-    entry = look_up(name) or look_up(name[:1].upper() + name[1:])
-    if entry and not is_common_plural(name, entry, people.texts):
+    entry = look_up(name) or (look_up(name[:1].upper() + name[1:]) if " " in name else None)
+    plural = entry is not None and is_common_plural(name, entry, people.texts)
+    if entry and not plural:
         return _body_speaker(entry)
-    person = is_person_noun(name.split()[-1])
+    person = plural or is_person_noun(name.split()[-1])
     kind = "person" if person else kind_of_noun(head_of(name))
     party = party_in(printed)
     if kind == "body":
