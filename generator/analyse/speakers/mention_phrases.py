@@ -19,7 +19,7 @@ def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
     doc = setting.scene.doc
     start, end = noun.left_edge.i, noun.i + 1
     for token in doc[start : noun.i]:
-        inside = token.text == "-" and not doc[token.i - 1].whitespace_
+        inside = _is_inner_hyphen(token)
         joins = token.dep_ == "cc" and token.ent_type_ and doc[token.i + 1].ent_iob_ == "I"
         both = noun.tag_ in PLURAL and token.head.head == noun
         ends = token.dep_ == "mark" or (token.dep_ == "cc" and not joins and not both)
@@ -41,8 +41,17 @@ def _is_in_name(preposition: Token, noun: Token) -> bool:
 def _end_of(preposition: Token, end: int) -> int:
     """Where the words below a preposition end, or are broken by a comma or a clause."""
     below = [t for t in preposition.subtree if t.i >= end]
-    stop = next((t.i for t in below if t.text in MENTION_BREAKS or t.dep_ == "relcl"), None)
+    stop = next((t.i for t in below if _breaks_off(t) or t.dep_ == "relcl"), None)
     return stop if stop is not None else max((t.i + 1 for t in below), default=end)
+
+
+def _breaks_off(token: Token) -> bool:
+    """ "-" of "- " does, that of "Tobacco-Free" does not."""
+    return token.text in MENTION_BREAKS and not _is_inner_hyphen(token)
+
+
+def _is_inner_hyphen(token: Token) -> bool:
+    return token.text == "-" and token.i > 0 and not token.nbor(-1).whitespace_
 
 
 def of_person(stage: Stage, number: int, why: str) -> Referent:
