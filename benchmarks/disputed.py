@@ -1,11 +1,11 @@
-"""Disputed points of labelled stories out of fold: `python -m benchmarks.disputed FOLDER...`.
+"""Disputed points of labelled stories out of fold: `python -m benchmarks.disputed PATH...`.
 
 For each fold the gates are trained on the other folds, and the fold's stories are merged with them
-as a build would. Prints a JSON object a line, over all stories, the folds looked at and those kept
-apart: precision and core recall of what is shown (by any two positions, and by our own two sides),
-core recall with suggestions, holders, passages beside the point among the first four of a side,
-pairs shown that only look opposed, headings that ask, seconds a story and peak memory; then the
-curve of the gate over points.
+as a build would. Prints a JSON object a line, over all stories, those that the signs were made on
+and those labelled afterwards: precision and core recall of what is shown (by any two positions, and
+by our own two sides), core recall with suggestions, holders, passages beside the point among the
+first four of a side, pairs shown that only look opposed, headings that ask, seconds a story and
+peak memory; then the curve of the gate over points.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from generator.records import Dispute, Position, Report, Span, StoryOrder
 from training.corpus import LabelledReports, labelled_reports, shows, words_of
 from training.disputes import labelled, trained
 from training.examples import FOLDS, fold_of
+from training.own_labels import own_names
 
 FIRST = 4
 """Passages of a position, or of a side, that a reader would look at."""
@@ -37,16 +38,12 @@ Texts = Mapping[str, str]
 Evidence = Sequence[Mapping[str, str]]
 
 
-LOOKED_AT = (0, 1, 2)
-"""Folds whose mistakes were read while the signs were made; the others were only counted."""
-
-
 def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, dict[str, float]]:
-    """The figures, each story with gates that have not seen its fold: over all stories, over the
-    folds that were looked at, over those that were not."""
-    counts = {fold: Counter[str]() for fold in range(FOLDS)}
+    """The figures, each story with gates that have not seen its fold: over all stories, over those
+    that were labelled when the signs were made, over those labelled since."""
+    counts: dict[str, Counter[str]] = {}
     ready = [labelled(story) for story in stories]
-    for fold, own in counts.items():
+    for fold in range(FOLDS):
         made = {m.name: m for m in trained([s for s in ready if fold_of(s.name) != fold])}
         pairs, passages, points = (
             gate_of(name, {**made[name].plain, "card": {}})
@@ -55,12 +52,17 @@ def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, dict[str, float
         gates = Gates(pairs=pairs, passages=passages, points=points)
         for story in stories:
             if fold_of(story.name) == fold:
-                own += counted(story, gates)
-    kept = [fold for fold in counts if fold not in LOOKED_AT]
-    chosen = {"all": [*counts], "looked at": [*LOOKED_AT], "kept apart": kept}
+                counts[story.name] = counted(story, gates)
+    since = own_names()
+    chosen = {
+        "all": [*counts],
+        "labelled before": [name for name in counts if name not in since],
+        "labelled since": [name for name in counts if name in since],
+    }
     return {
-        name: figures(sum((counts[fold] for fold in folds), Counter()))
-        for name, folds in chosen.items()
+        kind: figures(sum((counts[name] for name in names), Counter()))
+        for kind, names in chosen.items()
+        if names
     }
 
 
@@ -218,7 +220,9 @@ def named(position: Position, wanted: str) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.disputed", description=__doc__)
-    parser.add_argument("corpus", nargs="+", type=Path, help="folders of labelled stories")
+    parser.add_argument(
+        "corpus", nargs="+", type=Path, help="folders of labelled stories, article files"
+    )
     options = parser.parse_args()
     for name, found in out_of_fold(list(labelled_reports(options.corpus))).items():
         print(json.dumps({name: found}))

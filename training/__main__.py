@@ -13,7 +13,7 @@ from training.writing import write
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("what", choices=sorted(tasks.TASKS), help="which gate to train")
-    parser.add_argument("corpus", nargs="+", type=Path, help="folders of labelled stories, or article files")
+    parser.add_argument("corpus", nargs="+", type=Path, help="folders of labelled stories; files")
     parser.add_argument("--date", default="", help="the day that the card tells (ISO 8601)")
     parser.add_argument("--check", action="store_true", help="print the figures, write nothing")
     options = parser.parse_args()

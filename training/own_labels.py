@@ -37,6 +37,11 @@ def own_labels(article_file: Path) -> Iterator[tuple[Mapping[str, Any], list[Pri
             yield _with_words(labels, texts), articles
 
 
+def own_names() -> frozenset[str]:
+    """The stories that have labels of our own."""
+    return frozenset(labels["story"] for labels in map(json.loads, _lines(LABELS)))
+
+
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
 
