@@ -43,7 +43,8 @@ def own_names() -> frozenset[str]:
 
 
 def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
+    """Only a line feed ends one: JSON may hold the other line ends of Unicode as they are."""
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def written(article: Printed) -> str:

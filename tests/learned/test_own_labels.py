@@ -15,6 +15,7 @@ from training.own_labels import LABELS, digest_of_text, written
 
 PASSAGE = re.compile(r"(a\d):(\d+)-(\d+)")
 ARTICLE = {"id": "x1", "title": "Bridge closed", "text": "Ann Lee said the bridge is safe."}
+LINE_END = "\u2028"
 OTHER = {"id": "x2", "title": None, "text": "Bob Hale denied that it is safe."}
 
 
@@ -78,7 +79,9 @@ def labelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     labels.write_text(json.dumps(label) + "\n", encoding="utf-8")
     monkeypatch.setattr(own_labels, "LABELS", labels)
     articles = tmp_path / "articles.jsonl"
-    articles.write_text("".join(json.dumps(a) + "\n" for a in (ARTICLE, OTHER)), encoding="utf-8")
+    further = {"id": "x3", "title": None, "text": f"Of another story.{LINE_END}Nobody labelled it."}
+    rows = (json.dumps(row, ensure_ascii=False) for row in (ARTICLE, OTHER, further))
+    articles.write_text("\n".join(rows), encoding="utf-8")
     return articles
 
 
