@@ -17,6 +17,7 @@ from generator.merge.ground import Ground, ground_of
 from generator.merge.notices import find_notices, torn_notices
 from generator.merge.places_and_bodies import find_named
 from generator.merge.speech.key_quotes import choose_key_quotes
+from generator.merge.speech.speakers import says_something
 from generator.merge.summary import fill_summary
 from generator.merge.summary.story_title import fill_title, title_from_address
 from generator.merge.withhold import withhold
@@ -55,7 +56,7 @@ def merge(story: Story, reports: Sequence[Report], order: StoryOrder) -> Briefin
         titled_by="editor" if order.title else "program" if headline else "address",
         updated=max(filter(None, days), default=None),
         sources=sources,
-        quotations=ground.quotations,
+        quotations=tuple(q for q in ground.quotations if says_something(q, ground.people.texts)),
         why=story.why,
         note=order.note,
         amended=tuple(sorted(order.corrections, key=lambda one: one.date, reverse=True)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 import yaml
 
 from generator.merge.ground import ground_of
+from generator.merge.speech.speakers import says_something
 from generator.people.together import each_of
 from generator.records import Quotation, Report, StoryOrder
 from tests.merge.stories import reports_of, words
@@ -139,3 +141,20 @@ def test_two_nameless_speakers_are_never_one() -> None:
     )
     ids = [q.speaker.id for q in quotations if q.speaker]
     assert len(ids) == len(set(ids)) == 2
+
+
+def test_who_says_nothing_is_no_speaker() -> None:
+    text = (
+        "“The bridge is not safe,” Ann Lee said.\n"
+        "Kevin Roth, a lawyer for the builder, declined to comment.\n"
+        "Beth Wilk did not respond to a request for comment.\n"
+        "Paul Hale declined to sign the letter."
+    )
+    reports, quotations = resolved([text])
+    texts = {report.article.file: report.article.text for report in reports}
+    told = {q.speaker.name: says_something(q, texts) for q in quotations if q.speaker}
+    assert told["Ann Lee"]
+    assert not told["Kevin Roth"]
+    assert not told["Beth Wilk"]
+    assert told["Paul Hale"]
+    assert all(says_something(replace(q, by="editor"), texts) for q in quotations)

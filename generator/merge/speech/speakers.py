@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -45,6 +45,10 @@ DEFINITE_START = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORE
 PRONOUN_NAMES = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "i", "we", "you", "one", "both"}
 )
+NO_ANSWER = "no answer"
+"""Name of the rule that finds who did not respond."""
+DECLINING = frozenset({"decline", "refuse"})
+NO_COMMENT = re.compile(r"(?:to )?(?:immediately |publicly |further )?comment\b", re.IGNORECASE)
 KIND_OF_OUTLET = re.compile(r"(?<=\w) (?:news agency|newspaper|newswire)$")
 OWNER_BEFORE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
 
@@ -59,6 +63,17 @@ def resolve_speakers(people: People, reports: Sequence[Report]) -> tuple[Quotati
     return tuple(
         with_speaker(people, quotation) for r in reports for quotation in r.findings.quotations
     )
+
+
+def says_something(quotation: Quotation, texts: Mapping[str, str]) -> bool:
+    """Not so where the program found that somebody "declined to comment", "did not respond to a
+    request for comment"."""
+    if quotation.by != "program" or quotation.kind != "indirect" or quotation.cue is None:
+        return True
+    if quotation.why.startswith(NO_ANSWER):
+        return False
+    words = cut(texts[quotation.span.article], quotation.span)
+    return quotation.cue.lemma not in DECLINING or not NO_COMMENT.match(words)
 
 
 def with_speaker(people: People, quotation: Quotation) -> Quotation:
