@@ -34,7 +34,7 @@ help:
 	@echo "make sbom           what the program is made of, as CycloneDX; make audit: known weaknesses"
 	@echo "make pictures       renew the pictures in docs/assets/ from the real site"
 	@echo "make bench          speed, memory and growth on invented archives (half an hour or more)"
-	@echo "make train          train a gate of generator/learned/ again: WHAT=agreement|disputes|headings|speakers|summary CORPUS=FOLDER"
+	@echo "make train          train a gate of generator/learned/ again: WHAT=agreement|disputes|headings|speakers|summary CORPUS=PATH"
 	@echo "make lock           renew the locked requirements files"
 	@echo "make clean          remove what was built; articles and index are never touched"
 

@@ -148,6 +148,7 @@ def test_who_says_nothing_is_no_speaker() -> None:
         "“The bridge is not safe,” Ann Lee said.\n"
         "Kevin Roth, a lawyer for the builder, declined to comment.\n"
         "Beth Wilk did not respond to a request for comment.\n"
+        "Eva Falk declined to say who paid.\n"
         "Paul Hale declined to sign the letter."
     )
     reports, quotations = resolved([text])
@@ -156,5 +157,6 @@ def test_who_says_nothing_is_no_speaker() -> None:
     assert told["Ann Lee"]
     assert not told["Kevin Roth"]
     assert not told["Beth Wilk"]
+    assert not told["Eva Falk"]
     assert told["Paul Hale"]
     assert all(says_something(replace(q, by="editor"), texts) for q in quotations)

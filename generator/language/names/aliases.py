@@ -17,6 +17,8 @@ from generator.language.names.person_names import (
 
 SHORT_TO_FULL = 3
 """Times that a junior is called by the family name alone for each time that he is named in full."""
+# origin: read in 578 stories, 2026-11-29: up to 2 in the five stories where it is he, 3 and 37
+# where it is his father
 
 
 def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
@@ -26,6 +28,7 @@ def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
     that fits no full name is a person of its own, the same for every equal short name.
     """
     read = [read_name(name) for name in names]
+    printed = Counter(read)
     groups: list[list[PersonName]] = []
     numbers: list[int | None] = [None] * len(names)
     for k, name in enumerate(read):
@@ -36,7 +39,7 @@ def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
     for k, name in enumerate(read):
         if name and not is_full(name):
             if name not in short:
-                short[name] = _short_name_group(groups, full, name, Counter(read))
+                short[name] = _short_name_group(groups, full, name, printed)
             numbers[k] = short[name]
     return tuple(numbers)
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.grammar import GENDERS
 from generator.language.names.gazetteer import (
     LEADING_ARTICLE,
@@ -47,8 +48,6 @@ PRONOUN_NAMES = frozenset(
 )
 NO_ANSWER = "no answer"
 """Name of the rule that finds who did not respond."""
-DECLINING = frozenset({"decline", "refuse"})
-NO_COMMENT = re.compile(r"(?:to )?(?:immediately |publicly |further )?comment\b", re.IGNORECASE)
 KIND_OF_OUTLET = re.compile(r"(?<=\w) (?:news agency|newspaper|newswire)$")
 OWNER_BEFORE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
 
@@ -66,14 +65,14 @@ def resolve_speakers(people: People, reports: Sequence[Report]) -> tuple[Quotati
 
 
 def says_something(quotation: Quotation, texts: Mapping[str, str]) -> bool:
-    """Not so where the program found that somebody "declined to comment", "did not respond to a
-    request for comment"."""
+    """Not so where the program found that somebody "declined to comment", "declined to say who
+    paid", "did not respond to a request for comment"."""
     if quotation.by != "program" or quotation.kind != "indirect" or quotation.cue is None:
         return True
-    if quotation.why.startswith(NO_ANSWER):
-        return False
-    words = cut(texts[quotation.span.article], quotation.span)
-    return quotation.cue.lemma not in DECLINING or not NO_COMMENT.match(words)
+    words = cut(texts[quotation.span.article], quotation.span).lower().removeprefix("to ").split()
+    declined = entries_by_lemma("silent").get(quotation.cue.lemma, ())
+    silent = any(words[:1] == list(entry.words[1:]) for entry in declined)
+    return not silent and not quotation.why.startswith(NO_ANSWER)
 
 
 def with_speaker(people: People, quotation: Quotation) -> Quotation:
