@@ -39,6 +39,8 @@ NO_SPEAKERS = frozenset(
 )
 ASKING_LABELS = frozenset({"q", "question", "interviewer"})
 ANSWERING = frozenset({"a", "answer"})
+POST = "post with handle"
+"""Name of the rule that finds posts."""
 MIN_LABELS = 3
 LONGEST_ANSWER = 3
 """Most paragraphs without a label that an answer goes on for, between two that have one."""
@@ -141,9 +143,7 @@ def posts_of(parsed: Parsed) -> tuple[Labelled, ...]:
             if not OF_A_POST.search(above.doc.text) or above.paragraph == HEADLINE_BLOCK:
                 continue
             words, blocks = (above.offset, _turn_end(parsed, k - 1)), (k - 1, k)
-        found.append(
-            Labelled(label=place, mention=place, words=words, blocks=blocks, why="post with handle")
-        )
+        found.append(Labelled(label=place, mention=place, words=words, blocks=blocks, why=POST))
     return tuple(found)
 
 

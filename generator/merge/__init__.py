@@ -17,7 +17,7 @@ from generator.merge.ground import Ground, ground_of
 from generator.merge.notices import find_notices, torn_notices
 from generator.merge.places_and_bodies import find_named
 from generator.merge.speech.key_quotes import choose_key_quotes
-from generator.merge.speech.speakers import says_something
+from generator.merge.speech.silences import says_something
 from generator.merge.summary import fill_summary
 from generator.merge.summary.story_title import fill_title, title_from_address
 from generator.merge.withhold import withhold

@@ -118,26 +118,38 @@ def _owner_by_office(key: tuple[str, tuple[str, ...]], printed: Sequence[Printed
         if name and p.name and p.number is not None and is_full(p.name)
         if is_short_for(name, p.name) and _any_fit(told, p.offices)
     }
-    return fitting.pop() if len(fitting) == 1 else _main_bearer(key, printed)
-
-
-def _main_bearer(key: tuple[str, tuple[str, ...]], printed: Sequence[Printed]) -> int | None:
-    """Whom the story names in full far more often than the others of the name, where the report
-    with the short name has none of these."""
-    file, name = (
-        key[0],
-        next(p.name for p in printed if p.number is None and _namesake_key(p) == key),
-    )
+    if len(fitting) == 1:
+        return fitting.pop()
     bearers = [
         p
         for p in printed
         if p.number is not None and p.name and name and is_short_for(name, p.name)
     ]
+    return _main_bearer(key[0], bearers)
+
+
+def _main_bearer(file: str, bearers: Sequence[Printed]) -> int | None:
+    """Whom the story names in full far more often than the others of the name, where the report
+    with the short name has none of these; else the one who is no relative of theirs."""
     counted = Counter(p.number for p in bearers)
     first, *others = counted.most_common() or [(None, 0)]
     clear = first[1] >= BEARS_MOST * sum(count for _, count in others)
     rivals = any(p.span.article == file and p.number != first[0] for p in bearers)
-    return first[0] if clear and not rivals else None
+    return first[0] if clear and not rivals else _not_kin(bearers, counted)
+
+
+def _not_kin(bearers: Sequence[Printed], counted: Counter[int | None]) -> int | None:
+    """The one bearer whom no report introduces as somebody's wife, son or sister, if the reports
+    name him in full as often as any of these, or give him an office that one person holds."""
+    kin = {p.number for p in bearers if "kin" in p.offices}
+    left = counted.keys() - kin
+    if not kin or len(left) != 1:
+        return None
+    (number,) = left
+    held = {office for p in bearers if p.number == number for office in p.offices}
+    most = max(counted[k] for k in kin)
+    leads = bool(held & single_offices()) and counted[number] == most
+    return number if counted[number] > most or leads else None
 
 
 def _any_fit(told: set[str], held: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from generator.analyse.blocks import HEADLINE_BLOCK, Block
 from generator.analyse.naming.introductions import after, ahead, office_before
 from generator.language.grammar import DASHES, VERBS
 from generator.language.names.gazetteer import look_up
-from generator.language.names.person_names import PARTICLES, fold, given_names
+from generator.language.names.person_names import PARTICLES, fold, given_names, titles
 from generator.language.names.roles import is_listed_noun, is_person_noun
 from generator.language.words.news_words import news_share
 from generator.language.words.reporting import verb_of_form
@@ -38,6 +38,27 @@ def found_names(block: Block, file: str) -> Iterator[Span]:
     if block.paragraph != HEADLINE_BLOCK:
         yield from _beside_role(block, file)
         yield from _signed(block, file)
+
+
+def given_before(block: Block, file: str, lone: frozenset[str]) -> Iterator[Span]:
+    """ "Okta Weil" where only "Weil" is known for a person: one word with a capital right before a
+    family name is the given name, unless common, a place, an office or first of a sentence."""
+    doc = block.doc
+    for token in doc[1:]:
+        front = token.nbor(-1)
+        if token.text not in lone or not front.whitespace_ or not _is_name_word(front):
+            continue
+        begins = not front.i or front.is_sent_start or _opens(front.nbor(-1))
+        known = front.lower_ in news_share() or look_up(front.text) or is_person_noun(front.text)
+        placed = front.ent_type_ not in ("PERSON", "ORG", "") or fold(front.text) in titles()
+        joined = not begins and _is_name_word(front.nbor(-1))
+        if not (begins or known or placed or joined) and len(front.text) > MAX_NAME:
+            yield span_from(block, file, front, token)
+
+
+def _opens(token: Token) -> bool:
+    """A mark behind which a word may have its capital for another reason than being a name."""
+    return not token.text[0].isalnum() and token.text != ","
 
 
 def _signed(block: Block, file: str) -> Iterator[Span]:
@@ -107,12 +128,20 @@ def _stands_as_person(words: Words) -> bool:
     given = fold(words[0].text) in given_names()
     if not given and words[0].ent_type_ not in MAYBE_NAMES:
         return False
+    if _has_who_behind(words):
+        return True
     speaks = _is_heard(words)
     owned = words.start > 0 and words.doc[words.start - 1].text in OWNING
     told = given or words[0].ent_type_ != "ORG" or speaks or owned
     if speaks and (given or owned or office_before(words) >= 0):
         return True
     return ahead(words) is not None or (told and after(words) is not None)
+
+
+def _has_who_behind(words: Words) -> bool:
+    """ "Okta Weil, who studies dams": nobody but a person is "who"."""
+    behind = [t.lower_ for t in words.doc[words.end : words.end + 2]]
+    return behind[:1] == ["who"] or behind == [",", "who"]
 
 
 def _is_heard(words: Words) -> bool:
@@ -157,7 +186,8 @@ def _from_given(run: Words) -> Words:
 def _behind_office(run: Words) -> Words | None:
     """ "Ann Weil" of "Minister for Women and Equalities Ann Weil": its last two words."""
     words = run[-2:]
-    if len(run) > MAX_NAME + 1 or office_before(words) < 0:
+    sure = fold(words[0].text) in given_names() and is_person_noun(run[-3].text if run[2:] else "")
+    if not sure and (len(run) > MAX_NAME + 1 or office_before(words) < 0):
         return None
     common = any(t.lower_ in news_share() or t.pos_ != "PROPN" for t in words)
     return None if common else words

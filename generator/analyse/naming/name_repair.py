@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE_BLOCK, Block, Parsed, length_of
-from generator.analyse.naming.name_finders import found_names, span_from
+from generator.analyse.naming.name_finders import found_names, given_before, span_from
 from generator.analyse.naming.name_trim import PLACE_KINDS, trimmed_name
 from generator.analyse.transcripts import label_names
 from generator.language.grammar import DASHES, PRINTED_WORD
@@ -62,6 +62,10 @@ def find_people(findings: Findings, parsed: Parsed) -> Findings:
         found = (trimmed_name(span, text) for span in found_names(block, file))
         certain.extend(span for span in found if span)
     certain = _without_common(certain, text)
+    lone = frozenset(own[0] for s in certain if len(own := _words(s, text)) == 1)
+    for block in parsed.blocks:
+        if not _is_titled(block):
+            certain.extend(given_before(block, file, lone))
     known = _known_words(text[s.start : s.end] for s in certain)
     body = frozenset(w for s in certain for w in NAME_PART.findall(text[s.start : s.end]))
     heading = [s for s in marked if _lies_in(s, titled) and _all_known(s, text, body)]

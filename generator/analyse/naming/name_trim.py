@@ -61,6 +61,8 @@ def trimmed_name(span: Span, text: str) -> Span | None:
     kept = words[: min(_name_end(words), _before_verb(words))]
     parts = list(NAME_PART.finditer(kept))
     parts = parts[max(_titles(parts), _office_in_front(parts)) :]
+    if len(parts) > 1 and _is_inverted(parts[0].group(), text[: span.start]):
+        parts = parts[1:]
     while len(parts) > 1 and _is_label(parts[0].group(), parts[1].group()):
         parts = parts[1:]
     parts = parts[: _told_twice(parts)]
@@ -136,6 +138,12 @@ def _before_verb(words: str) -> int:
         if word[0].islower() and fold(word) not in LOWER and not word.startswith(("d'", "d’")):
             return part.start()
     return len(words)
+
+
+def _is_inverted(word: str, before: str) -> bool:
+    """ "Said" of "Said Weil: ..." at the start of a sentence or line."""
+    begins = before.rstrip(" ")[-1:] in ("", "\n", *'.!?:”"')
+    return begins and word.endswith(("ed", "id", "ld", "te")) and _is_common_verb(word.lower())
 
 
 def _is_common_verb(word: str) -> bool:

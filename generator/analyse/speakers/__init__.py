@@ -21,6 +21,7 @@ from generator.analyse.speakers.sentence_subjects import (
     make_stage,
     span_of_tokens,
     subjects_of,
+    words_of_span,
 )
 from generator.analyse.speakers.walk import (
     Walk,
@@ -29,7 +30,11 @@ from generator.analyse.speakers.walk import (
     past_of,
     walk_article,
 )
-from generator.records import Findings, Quotation, SubjectMeant
+from generator.analyse.transcripts import POST
+from generator.language.names.gazetteer import find_entries
+from generator.records import Findings, Quotation, Span, SubjectMeant
+
+BODIES = frozenset({"outlet", "body", "party"})
 
 
 def find_antecedents(findings: Findings, parsed: Parsed) -> Findings:
@@ -93,7 +98,18 @@ def _heard(walk: Walk, block: int, quotation: Quotation) -> LooseWords:
     words = quotation.antecedent or quotation.mention
     block = _block_of(walk, block, words.start) if words else block
     found = meaning_of_words(walk, block, words) if words else None
+    if words and quotation.why == POST and _is_bodys_account(walk, words, found):
+        found = Referent(span=words, kind="body", why="named body")
     return _as_heard(quotation, passed_on(walk, quotation) or found, quotation.why)
+
+
+def _is_bodys_account(walk: Walk, words: Span, found: Referent | None) -> bool:
+    """ "CBS News PR", "Society of Dam Builders": what the parser takes for a name in it is none."""
+    printed = words_of_span(walk.stage, words)
+    known = any(not f.start and f.entry.kind in BODIES for f in find_entries(printed))
+    if known or found is None or found.kind != "person":
+        return known
+    return " of " in printed and " " not in words_of_span(walk.stage, found.span)
 
 
 def _block_of(walk: Walk, block: int, start: int) -> int:

@@ -10,12 +10,15 @@ from generator.records import Span
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
+KNOWING = frozenset({"familiar", "close", "briefed"})
+"""What tells of a source why it knows."""
 PLURAL = frozenset({"NNS", "NNPS"})
 MENTION_BREAKS = frozenset([*',:-—–"“”'])
 
 
 def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
-    """The noun's phrase up to its last "of", "for" or "in" phrase, without commas and clauses."""
+    """The noun's phrase up to its last "of", "for" or "in" phrase, without commas and clauses; with
+    "familiar with the matter"."""
     doc = setting.scene.doc
     start, end = noun.left_edge.i, noun.i + 1
     for token in doc[start : noun.i]:
@@ -26,6 +29,9 @@ def phrase_of(stage: Stage, setting: Setting, noun: Token) -> Span:
         if (token.text in MENTION_BREAKS and not inside) or ends:
             start = token.i + 1
     for child in noun.rights:
+        if child.lower_ in KNOWING:
+            end = _end_of(child, end)
+            continue
         if child.dep_ != "prep" or not (child.lower_ in PHRASE_LINKS or _is_in_name(child, noun)):
             break
         end = _end_of(child, end)
@@ -41,8 +47,13 @@ def _is_in_name(preposition: Token, noun: Token) -> bool:
 def _end_of(preposition: Token, end: int) -> int:
     """Where the words below a preposition end, or are broken by a comma or a clause."""
     below = [t for t in preposition.subtree if t.i >= end]
-    stop = next((t.i for t in below if _breaks_off(t) or t.dep_ == "relcl"), None)
+    ends = (t.left_edge.i if t.dep_ == "relcl" else t.i for t in below if _ends_phrase(t))
+    stop = next(ends, None)
     return stop if stop is not None else max((t.i + 1 for t in below), default=end)
+
+
+def _ends_phrase(token: Token) -> bool:
+    return token.dep_ == "relcl" or _breaks_off(token)
 
 
 def _breaks_off(token: Token) -> bool:

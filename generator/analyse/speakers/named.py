@@ -10,8 +10,9 @@ from generator.analyse.naming.name_trim import POSTNOMINALS, joined_at
 from generator.analyse.speakers.sentence_subjects import Setting
 from generator.language.grammar import NAMING_PARTS
 from generator.language.names.person_names import fold, given_names
-from generator.language.names.roles import is_person_noun
+from generator.language.names.roles import is_person_noun, kind_of_noun
 
+CLAUSES_BELOW = frozenset({"relcl", "ccomp", "advcl", "acl"})
 OWNER = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -25,7 +26,7 @@ def named_in(setting: Setting, words: Words) -> list[int]:
         number = setting.people.get(token.i)
         if number is None or number in found or not _is_last(setting, token, words):
             continue
-        if not _below_preposition(setting, token, words):
+        if not _in_clause(token, words) and not _below_preposition(setting, token, words):
             found[number] = token.i
     return list(found.values())
 
@@ -50,10 +51,20 @@ def _is_last(setting: Setting, token: Token, words: Words) -> bool:
     return follower.pos_ not in NAMING_PARTS or not follower.text[0].isalnum()
 
 
+def _in_clause(token: Token, words: Words) -> bool:
+    """ "an envoy, who claims that Weil lied": the name stands in a clause of the mention."""
+    while token.i != words.root.i and token.head.i in range(words.start, words.end):
+        if token.dep_ in CLAUSES_BELOW:
+            return True
+        token = token.head
+    return False
+
+
 def _below_preposition(setting: Setting, token: Token, words: Words) -> bool:
     """ "a spokesman for Weil": the name hangs on a preposition within the mention.
 
-    "Speaker of the House Ann Weil" is no such case: the name goes on behind the preposition's noun.
+    "Speaker of the House Ann Weil" is no such case: the name goes on behind the preposition's noun;
+    nor is "Department of Health Director Ann Weil".
     """
     first = name_start(setting, token.i)
     before = list(words.doc[words.start : first])
@@ -65,5 +76,5 @@ def _below_preposition(setting: Setting, token: Token, words: Words) -> bool:
         if t.text in (",", "(", "—", "–"):
             return False
         if t.pos_ == "ADP":
-            return True
+            return not (t.i and kind_of_noun(t.nbor(-1).text) == "body" and t.nbor(-1).is_title)
     return False

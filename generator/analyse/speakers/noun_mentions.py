@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -38,7 +39,9 @@ ISSUING = frozenset(
 DETERMINERS = frozenset({"the", "a", "an", "another", "one"})
 COLLECTIVE = ("sh", "ch", "se", "ss", "party")
 """Ends of words that mean a whole nation even in the singular: "the French", "the Swiss"."""
+POSSESSION = re.compile(r"['’]s\b")
 CALLED = frozenset({"called", "named", "dubbed"})
+FILED = frozenset({"documents", "papers", "filing", "filings", "records"})
 CAUSES = frozenset({"for", "against", "without"})
 ISSUER_SENTENCES_BACK = 3
 """How far back the issuer of "the statement" is looked for, in sentences."""
@@ -52,7 +55,8 @@ def of_noun(
     """The referent of a noun that is no pronoun; None where it cannot speak or is doubtful."""
     if noun.i in setting.people:
         return of_person(stage, setting.people[noun.i], "named")
-    if noun.ent_type_ in MEASURE_LABELS or noun.i in setting.doubtful:
+    owned = noun.ent_type_ in ("GPE", "LOC") and any(t.dep_ == "poss" for t in noun.lefts)
+    if noun.ent_type_ in MEASURE_LABELS or noun.i in setting.doubtful or owned:
         return None
     if _is_member(noun):
         return _member(stage, setting, noun, past)
@@ -89,7 +93,7 @@ def _by_kind(
     kind = "person" if noun.lower_ == "elect" else kind_of_noun(noun.text)
     if kind == "person" and noun.tag_ in PLURAL and _is_cause(noun):
         kind = None
-    if kind == "person" and noun.i in setting.roles:
+    if kind == "person" and noun.i in setting.roles and noun.tag_ not in PLURAL:
         return of_person(stage, setting.roles[noun.i], "named beside the role")
     if kind == "person":
         return of_office(stage, setting, noun, past)
@@ -206,9 +210,10 @@ def _fuller(stage: Stage, focus: SentenceSubject, noun: Token) -> Referent | Non
 
 def _is_company(stage: Stage, referent: Referent) -> bool:
     """A named body that is no country and no government's."""
-    if referent.kind != "body" or referent.why == "as printed":
+    words = words_of_span(stage, referent.span)
+    if referent.kind != "body" or referent.why == "as printed" or POSSESSION.search(words):
         return False
-    entry = look_up(words_of_span(stage, referent.span))
+    entry = look_up(words)
     return entry is None or entry.country is None
 
 
@@ -283,10 +288,13 @@ def _issuer_before(
     """ "Weil campaign" of "a Weil campaign ad", "ministry" of "the ministry statement"."""
     compounds = [t for t in noun.lefts if t.dep_ in ("compound", "nmod")]
     before = [t for t in compounds if t.ent_type_ not in MEASURE_LABELS]
+    if before and before[-1].lower_ == "court" and noun.lower_ in FILED:
+        filers = [*before[:-1], *before[-1].lefts]
+        before = [t for t in filers if t.pos_ == "PROPN" and t.ent_type_ != "GPE"]
     if not before:
         return None
     last = before[-1]
     if kind_of_noun(last.text) == "body":
-        start = min(before[0].i, last.i)
+        start = min(before[0].left_edge.i, last.left_edge.i)
         return _plain_referent(span_of_tokens(stage, setting.scene, start, last.i + 1), last)
     return of_noun(stage, setting, last, past) if last.pos_ == "PROPN" else None

@@ -216,10 +216,12 @@ def fullest(names: Iterable[str]) -> str:
     counted = Counter(names)
     read = {name: found for name in counted if (found := read_name(name))}
 
-    def rank(name: str) -> tuple[bool, int, int, int]:
+    def rank(name: str) -> tuple[bool, int, bool, int, int]:
         parts = read.get(name)
         full = parts is not None and is_full(parts) and not _is_end_of_another(parts, read.values())
-        return full, counted[name] if full else 0, len(parts.parts) if parts else 0, len(name)
+        given = full and parts is not None and parts.parts[0] in given_names()
+        size = len(parts.parts) if parts else 0
+        return full, counted[name] if full else 0, given, size, len(name)
 
     return max(counted, key=rank)
 

@@ -14,7 +14,6 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.grammar import GENDERS
 from generator.language.names.gazetteer import (
     LEADING_ARTICLE,
@@ -32,6 +31,7 @@ from generator.merge.speech.body_names import (
     bare_name,
     is_common_plural,
     name_in_full,
+    with_its_article,
     without_front,
 )
 from generator.merge.speech.several import parts_joined
@@ -42,12 +42,12 @@ from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
 from generator.slugs import speaker_key
 from generator.spans import cut
 
-DEFINITE_START = re.compile(r"^(?:the|his|her|its|their)\b|['’]s\b", re.IGNORECASE)
+DEFINITE_START = re.compile(
+    r"^(?:the|his|her|its|their)\b|^(?!(?:a|an|one|another)\b).*['’]s\b", re.IGNORECASE
+)
 PRONOUN_NAMES = frozenset(
     {"he", "she", "it", "they", "who", "which", "that", "this", "i", "we", "you", "one", "both"}
 )
-NO_ANSWER = "no answer"
-"""Name of the rule that finds who did not respond."""
 KIND_OF_OUTLET = re.compile(r"(?<=\w) (?:news agency|newspaper|newswire)$")
 OWNER_BEFORE = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>.+)$")
 
@@ -58,21 +58,26 @@ def _slug(words: str) -> str:
 
 
 def resolve_speakers(people: People, reports: Sequence[Report]) -> tuple[Quotation, ...]:
-    """Every quotation of the story, in source and text order, with its speaker."""
+    """Every quotation of the story, in source and text order, with its speaker, each of whom has
+    one spelling: the one most often in print ("YouTube", "Youtube")."""
+    resolved = [with_speaker(people, q) for r in reports for q in r.findings.quotations]
+    printed = Counter((q.speaker.id, q.speaker.name) for q in resolved if q.speaker)
+    spelled = {
+        _spelling(key, name): (key, name) for (key, name), _ in reversed(printed.most_common())
+    }
     return tuple(
-        with_speaker(people, quotation) for r in reports for quotation in r.findings.quotations
+        replace(q, speaker=_respelled(q.speaker, spelled)) if q.speaker else q for q in resolved
     )
 
 
-def says_something(quotation: Quotation, texts: Mapping[str, str]) -> bool:
-    """Not so where the program found that somebody "declined to comment", "declined to say who
-    paid", "did not respond to a request for comment"."""
-    if quotation.by != "program" or quotation.kind != "indirect" or quotation.cue is None:
-        return True
-    words = cut(texts[quotation.span.article], quotation.span).lower().removeprefix("to ").split()
-    declined = entries_by_lemma("silent").get(quotation.cue.lemma, ())
-    silent = any(words[:1] == list(entry.words[1:]) for entry in declined)
-    return not silent and not quotation.why.startswith(NO_ANSWER)
+def _spelling(key: str, name: str) -> str:
+    """What two spellings of one name have in common; the unnamed are by their own key."""
+    return _slug(name.replace("’", "'")) if key == _slug(name) else key
+
+
+def _respelled(speaker: Speaker, spelled: Mapping[str, tuple[str, str]]) -> Speaker:
+    key, name = spelled[_spelling(speaker.id, speaker.name)]
+    return replace(speaker, id=key, name=name)
 
 
 def with_speaker(people: People, quotation: Quotation) -> Quotation:
@@ -270,10 +275,11 @@ def _described(people: People, printed: str, words: Span) -> Speaker:
     kind = "person" if person else kind_of_noun(head_of(name))
     party = party_in(printed)
     if kind == "body":
-        return Speaker(
-            id=_slug(name), name=name, party=party, unnamed=not is_named_body(name, people.texts)
-        )
-    if kind != "person" and (known or is_proper(name, people.texts)):
+        unnamed = not is_named_body(name, people.texts)
+        name = name if unnamed else with_its_article(name, people.texts)
+        return Speaker(id=_slug(name), name=name, party=party, unnamed=unnamed)
+    if known or (kind != "person" and is_proper(name, people.texts)):
+        name = with_its_article(name, people.texts)
         return Speaker(id=_slug(name), name=name, party=party)
     place = "" if DEFINITE_START.search(printed) else f" {words.start}"
     own = _slug(f"{printed} {PurePosixPath(words.article).stem}{place}")
