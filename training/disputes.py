@@ -8,21 +8,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.merge.disputes.by_weight.contenders import Contender, found_by_rules
-from generator.merge.disputes.by_weight.signs import Field, pair_signs, pairs_of
+from generator.merge.disputes.by_weight.contenders import Contender, PointScene, scored_scene
+from generator.merge.disputes.by_weight.pairs import pair_signs, pairs_of
+from generator.merge.disputes.by_weight.views import Field, field_of
 from generator.merge.disputes.by_weight.weighed import (
-    PointScene,
+    Status,
     WeighedPoint,
     apart,
     bars_of,
     drawn,
-    field_from,
-    is_shown,
-    is_suggested,
-    scene_of,
+    judged,
     weighed_passages,
 )
-from generator.merge.disputes.by_words.gather import Passage, Point
+from generator.merge.disputes.by_words.gather import found_by_rules
+from generator.merge.disputes.by_words.sides import Passage, Point
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.ground import ground_of
 from generator.records import StoryOrder
@@ -69,7 +68,7 @@ def labelled(story: LabelledReports) -> Labelled:
         name=story.name,
         statements=statements,
         ruled=ruled,
-        field=field_from(ruled, statements),
+        field=field_of(ruled, statements),
         points=tuple(_stances(d, places) for d in disputes),
         core=tuple(d["importance"] == "core" for d in disputes),
         near=tuple((places([x]), places([y])) for x, y, *_ in story.gold.get("near", ())),
@@ -196,7 +195,7 @@ def trained(stories: Sequence[Labelled]) -> list[Trained]:
     first = [row for row in listed if not row[1].repeats]
     bars = {**BARS, "suggested": _bar(listed, LEAST)}
     figures = {
-        "shown": figures_of(stories, [row for row in listed if _is_shown(*row, bars)]),
+        "shown": figures_of(stories, [row for row in listed if _status(*row, bars) == "shown"]),
         "with suggestions": figures_of(stories, _most(listed, bars)),
         "curve": _curve(stories, first),
     }
@@ -263,15 +262,16 @@ def _most(
     offered: Counter[str] = Counter()
     found = []
     for story, weighed in listed:
-        further = is_suggested(weighed, bars_of(bars, story.statements))
+        status = _status(story, weighed, bars)
+        further = status == "suggested"
         offered[story.name] += further
-        if _is_shown(story, weighed, bars) or (further and offered[story.name] <= SUGGESTED):
+        if status == "shown" or (further and offered[story.name] <= SUGGESTED):
             found.append((story, weighed))
     return found
 
 
-def _is_shown(story: Labelled, weighed: WeighedPoint, bars: Mapping[str, float]) -> bool:
-    return is_shown(weighed, bars_of(bars, story.statements))
+def _status(story: Labelled, weighed: WeighedPoint, bars: Mapping[str, float]) -> Status:
+    return judged(weighed, bars_of(bars, story.statements)).status
 
 
 def _curve(
@@ -299,7 +299,7 @@ def _scenes(stories: Sequence[Labelled]) -> tuple[dict[str, PointScene], Stage]:
     scores: dict[str, dict[tuple[int, int], float]] = {s.name: {} for s in stories}
     for (name, places, _), points in zip(rows, stage.scores, strict=True):
         scores[name][places] = points
-    scenes = {s.name: scene_of(s.ruled, s.statements, s.field, scores[s.name]) for s in stories}
+    scenes = {s.name: scored_scene(s.ruled, s.field, scores[s.name]) for s in stories}
     return scenes, stage
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from generator.merge.disputes.by_words.gather import Passage
-from generator.merge.disputes.headings import Question, matter_of, questions
+from generator.merge.disputes.by_words.sides import Passage
+from generator.merge.disputes.headings import Question, questions
 from generator.merge.disputes.held import HeldClaim, HeldClaims, statements_of
 from generator.merge.disputes.types import signs_for, type_signs
 from generator.merge.ground import ground_of
@@ -48,11 +48,10 @@ def train_headings(folders: Sequence[Path]) -> list[Trained]:
 def asked_points(story: LabelledReports) -> Iterator[AskedPoint]:
     """The labelled points of which two sides or more stand in the reports' statements."""
     statements = statements_of(ground_of(story.reports, StoryOrder(id=story.name)))
-    matter = matter_of(statements)
     for dispute in story.gold["disputes"]:
         sides = [side for side in _sides(dispute, statements, story) if side]
         if len(sides) > 1 and not dispute.get("update"):
-            found = questions(sides, dispute["type"], matter)
+            found = questions(sides, dispute["type"], statements)
             yield AskedPoint(
                 story=story.name,
                 type=dispute["type"],

@@ -119,10 +119,14 @@ def passes(model: Gate, bar: str, points: float) -> bool:
     return points >= model.bars[bar]
 
 
+def share(points: float) -> float:
+    """Log-odds as a share of 1."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, points))))
+
+
 def chance(points: float) -> float:
-    """Log-odds as a share of 1, two places: for readers only, nothing is decided by it."""
-    bounded = max(-30.0, min(30.0, points))
-    return round(1.0 / (1.0 + math.exp(-bounded)), 2)
+    """The same with two places, for readers: nothing is decided by it."""
+    return round(share(points), 2)
 
 
 def parts(model: Gate, signs: Signs) -> tuple[Part, ...]:

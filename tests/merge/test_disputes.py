@@ -15,7 +15,7 @@ from generator.merge import merge
 from generator.merge.disputes import hard_first
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.contrasts import opposites
-from generator.merge.disputes.by_words.gather import KEPT, points_of
+from generator.merge.disputes.by_words.sides import KEPT, points_of
 from generator.merge.disputes.held import statements_of
 from generator.merge.ground import ground_of
 from generator.read import read

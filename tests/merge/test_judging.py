@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.merge.disputes import gates
-from generator.merge.disputes.by_weight.no_dispute import TESTS, looks_only
+from generator.merge.disputes.by_weight.pairs import TESTS, looks_only
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
 from generator.merge.ground import ground_of

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.merge.disputes.same_holder import each_holder_once
+from generator.merge.disputes.positions import each_holder_once
 from generator.records import Position, Span, Speaker
 
 CASES: list[dict[str, Any]] = yaml.safe_load(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.merge.disputes.whole import WHOLE_MOST, with_whole_passages
+from generator.merge.disputes.positions import WHOLE_MOST, as_read
 from generator.records import Article, Dispute, Findings, Position, Report, Source, Span
 
 FIRST = "“There was a talk. There was no deal,” Ada Lund said. She left. It rained."
@@ -35,7 +35,7 @@ def passages(*words: str) -> list[str]:
         positions=(Position(holder="Lund", evidence=evidence),),
         why="",
     )
-    (shown,) = with_whole_passages((dispute,), {"a": report})
+    (shown,) = as_read((dispute,), {"a": report})
     return [TEXT[s.start : s.end] for s in shown.positions[0].evidence]
 
 

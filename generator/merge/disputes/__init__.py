@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from generator.learned.gate import gate
 from generator.merge.disputes.by_figures.figures import conflicts
-from generator.merge.disputes.by_weight.contenders import found_by_rules, scores_of
-from generator.merge.disputes.by_weight.weighed import (
-    Gates,
-    WeighedPoint,
-    bars_of,
-    field_from,
-    is_shown,
-    is_suggested,
-    ranked_points,
-    scene_of,
-)
-from generator.merge.disputes.headings import matter_of
+from generator.merge.disputes.by_weight.contenders import scene_of
+from generator.merge.disputes.by_weight.weighed import Gates, ranked_points
 from generator.merge.disputes.held import HeldClaims, statements_of
-from generator.merge.disputes.present import AT_ODDS, disputes_of
-from generator.merge.disputes.unanswered import unanswered
-from generator.merge.disputes.whole import with_whole_passages
+from generator.merge.disputes.positions import as_read
+from generator.merge.disputes.present import AT_ODDS, disputes_of, unanswered
 from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
 from generator.records import Briefing, Dispute, Hardness, Update
@@ -54,15 +43,17 @@ class FoundPoints:
 def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
     statements = statements_of(ground)
-    found, bars = weighed_points(statements, gates), bars_of(gates.points.bars, statements)
+    ranked = ranked_points(scene_of(statements, gates.pairs), gates)
     numbers = conflicts(statements, ground)
-    matter, taken = matter_of(statements), {number.issue for number in numbers.disputes}
-    disputes = disputes_of([w for w in found if is_shown(w, bars)], matter, taken)
-    further = disputes_of([w for w in found if is_suggested(w, bars)], matter, taken)
+    taken = {number.issue for number in numbers.disputes}
+    shown, further = (
+        disputes_of((w for w in ranked if w.status == status), statements, taken)
+        for status in ("shown", "suggested")
+    )
     return FoundPoints(
         statements=statements,
-        shown=_whole(hard_first((*disputes, *numbers.disputes)), ground),
-        suggested=_whole(further[:SUGGESTED], ground),
+        shown=as_read(hard_first((*shown, *numbers.disputes)), ground.by_article, ground.struck),
+        suggested=as_read(further[:SUGGESTED], ground.by_article, ground.struck),
         updates=tuple(numbers.updates),
         reasoned=tuple(numbers.reasoned),
     )
@@ -90,15 +81,3 @@ def hard_first(disputes: Iterable[Dispute]) -> list[Dispute]:
     words of dispute show above what only stands at odds; else as given."""
     hardest = get_args(Hardness)[0]
     return sorted(disputes, key=lambda d: (d.hardness != hardest, d.why == AT_ODDS))
-
-
-def _whole(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:
-    return with_whole_passages(disputes, ground.by_article, ground.struck)
-
-
-def weighed_points(statements: HeldClaims, gates: Gates) -> list[WeighedPoint]:
-    """Every candidate of a story with its score, best first, each passage in one of them."""
-    ruled = found_by_rules(statements)
-    field = field_from(ruled, statements)
-    scene = scene_of(ruled, statements, field, scores_of(field, gates.pairs))
-    return ranked_points(scene, gates)

@@ -15,14 +15,11 @@ from dataclasses import dataclass
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.learned.gate import gate, score
-from generator.merge.disputes.by_words.gather import Passage
-from generator.merge.disputes.held import HeldClaim, HeldClaims
-from generator.merge.disputes.holders import name_words
-from generator.merge.disputes.types import is_refused
+from generator.merge.disputes.by_words.sides import Passage
+from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims
 from generator.records import CutWords, DisputeType, Span
 from generator.spans import cut, overlaps, part, within
 
-HEADLINE_PARAGRAPH = -1
 IS_RIGHT, IS_LAWFUL = "Whether {} {be} right", "Whether {} {be} lawful"
 IS_WANTED = "Whether there should be {}"
 IS_TO_BLAME, VIEWS = "Who is to blame for {}", "How views of {} differ"
@@ -52,15 +49,6 @@ SPOKEN_TERMS = ("claim", "answerable")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """How much each term of a story is told, how rare it is, and which stand in headlines."""
-
-    often: Mapping[str, int]
-    rare: Mapping[str, float]
-    heads: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A heading that a point may have, with what the gate looks at."""
 
@@ -74,33 +62,26 @@ EvidenceSides = Sequence[Sequence[Passage]]
 """Of each side the passages that are shown, best first."""
 
 
-def matter_of(statements: HeldClaims) -> Matter:
-    heads = (s.terms for s in statements.all if s.paragraph == HEADLINE_PARAGRAPH)
-    return Matter(
-        often={term: len(places) for term, places in statements.having.items()},
-        rare=statements.weights,
-        heads=frozenset().union(*heads),
-    )
-
-
 def heading_of(
-    sides: EvidenceSides, kind: DisputeType, matter: Matter, taken: Collection[str]
+    sides: EvidenceSides, kind: DisputeType, statements: HeldClaims, taken: Collection[str]
 ) -> str | None:
     """The best question that no other point of the page has (where something is refused, what
     was asked for), else one of whose accounts differ; None = the page has that too."""
     model = gate("headings")
-    found = [q for q in questions(sides, kind, matter) if q.text not in taken]
-    asked = [q for q in found if "told infinitive" in q.signs] if is_refused(sides) else []
+    found = [q for q in questions(sides, kind, statements) if q.text not in taken]
+    refused = any(p.statement.refuses for side in sides for p in side)
+    asked = [q for q in found if refused and "told infinitive" in q.signs]
     best = min(asked or found, key=lambda q: (q.bare, -score(model, q.signs), q.text), default=None)
     names = (side[0].holder.name if side[0].holder else side[0].statement.outlet for side in sides)
     text = best.text if best else OPEN_QUESTION.format(" and ".join(names))
     return None if text in taken else text
 
 
-def questions(sides: EvidenceSides, kind: DisputeType, matter: Matter) -> Iterator[Question]:
+def questions(
+    sides: EvidenceSides, kind: DisputeType, statements: HeldClaims
+) -> Iterator[Question]:
     """Every question that the passages give, each once."""
-    holders = (p.holder for side in sides for p in side if p.holder)
-    names = frozenset().union(*map(name_words, holders))
+    names = frozenset().union(*(p.holder.words for side in sides for p in side if p.holder))
     told: set[str] = set()
     for number, side in enumerate(sides):
         for rank, passage in enumerate(side):
@@ -110,7 +91,7 @@ def questions(sides: EvidenceSides, kind: DisputeType, matter: Matter) -> Iterat
                     if text not in told:
                         told.add(text)
                         signs = _signs_of_question(
-                            frame, wording, passage.statement, sides, kind, matter
+                            frame, wording, passage.statement, sides, kind, statements
                         )
                         place = {"rank": float(rank), "of the first side": float(number == 0)}
                         bare = len(set(wording.terms)) < FEWEST_NAMED
@@ -185,7 +166,7 @@ def _signs_of_question(
     statement: HeldClaim,
     sides: EvidenceSides,
     kind: DisputeType,
-    matter: Matter,
+    statements: HeldClaims,
 ) -> Mapping[str, float]:
     """What tells whether an editor would ask so: what it shares with the evidence first."""
     terms = sorted(set(wording.terms))
@@ -203,11 +184,11 @@ def _signs_of_question(
         "share on both sides": len(both) / size,
         "share of evidence": sum(t in of for t in terms for of in every) / (size * len(every)),
         "covered by one of the others": _covered(terms, statement, sides),
-        "told often": sum(math.log1p(matter.often.get(t, 0)) for t in terms) / size,
-        "in headlines": len(matter.heads.intersection(terms)) / size,
-        "rare": sum(matter.rare.get(t, 0.0) for t in terms) / size,
-        "rare on both sides": sum(matter.rare.get(t, 0.0) for t in both) / 10,
-        "of a headline": float(statement.paragraph == HEADLINE_PARAGRAPH),
+        "told often": sum(math.log1p(len(statements.having.get(t, ()))) for t in terms) / size,
+        "in headlines": len(statements.heads.intersection(terms)) / size,
+        "rare": sum(statements.weights.get(t, 0.0) for t in terms) / size,
+        "rare on both sides": sum(statements.weights.get(t, 0.0) for t in both) / 10,
+        "of a headline": float(statement.paragraph == HEADLINE),
         "quoted": float(statement.said is not None and statement.said.kind == "direct"),
         "negated": float(statement.claim.negated),
         "denied": float(_is_denied(wording, statement)),

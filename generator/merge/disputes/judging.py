@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.learned.gate import Part, parts, score
-from generator.merge.disputes.by_weight.contenders import found_by_rules, scores_of
-from generator.merge.disputes.by_weight.no_dispute import looks_only
-from generator.merge.disputes.by_weight.signs import Field, comparable, pair_signs
-from generator.merge.disputes.by_weight.weighed import (
-    Gates,
-    PointScene,
-    WeighedPoint,
-    bar_of,
-    bars_of,
-    field_from,
-    is_shown,
-    is_suggested,
-    ranked_points,
-    scene_of,
-)
-from generator.merge.disputes.by_words.gather import Side
-from generator.merge.disputes.headings import Matter, matter_of
+from generator.merge.disputes.by_weight.contenders import PointScene, scene_of
+from generator.merge.disputes.by_weight.pairs import comparable, looks_only, pair_signs
+from generator.merge.disputes.by_weight.weighed import Gates, Status, WeighedPoint, ranked_points
+from generator.merge.disputes.by_words.sides import Side
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.present import dispute_of
 from generator.records import Span
 
-Status = Literal["shown", "suggested", "no point"]
 TOLD = 6
 """Signs that are told of one score, those with most weight."""
 NEAREST = 3
@@ -67,25 +52,15 @@ class Court:
     """A story with all that was weighed."""
 
     statements: HeldClaims
-    field: Field
     scene: PointScene
     ranked: tuple[WeighedPoint, ...]
-    matter: Matter
     gates: Gates
 
 
 def court_of(statements: HeldClaims, gates: Gates) -> Court:
-    ruled = found_by_rules(statements)
-    field = field_from(ruled, statements)
-    scene = scene_of(ruled, statements, field, scores_of(field, gates.pairs))
-    return Court(
-        statements=statements,
-        field=field,
-        scene=scene,
-        ranked=tuple(ranked_points(scene, gates)),
-        matter=matter_of(statements),
-        gates=gates,
-    )
+    scene = scene_of(statements, gates.pairs)
+    ranked = tuple(ranked_points(scene, gates))
+    return Court(statements=statements, scene=scene, ranked=ranked, gates=gates)
 
 
 def judged_points(court: Court) -> list[JudgedPoint]:
@@ -96,14 +71,12 @@ def judged_points(court: Court) -> list[JudgedPoint]:
 
 
 def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
-    bars = bars_of(court.gates.points.bars, court.statements)
-    shown, suggested = is_shown(weighed, bars), is_suggested(weighed, bars)
-    dispute = dispute_of(weighed, court.matter, ())
+    dispute = dispute_of(weighed, court.statements, ())
     return JudgedPoint(
         heading=dispute.issue if dispute else "",
-        status="shown" if shown else "suggested" if suggested else "no point",
+        status=weighed.status,
         score=weighed.score,
-        bar=bar_of(weighed, bars),
+        bar=weighed.bar,
         ruled=weighed.ruled,
         parts=parts(court.gates.points, weighed.signs)[:TOLD],
         evidence=(*weighed.point.facing, *weighed.point.against),
@@ -134,14 +107,14 @@ def having(statements: HeldClaims, words: str) -> list[HeldClaim]:
 
 
 def _pair(court: Court, first: int, second: int) -> JudgedPair:
-    one, other = court.field.views[first], court.field.views[second]
-    signs = pair_signs(one, other, court.field)
+    one, other = court.scene.field.views[first], court.scene.field.views[second]
+    signs = pair_signs(one, other, court.scene.field)
     can = comparable(one.statement, other.statement)
     return JudgedPair(
         one=one.statement.claim.span,
         other=other.statement.claim.span,
         score=score(court.gates.pairs, signs) if can else None,
-        rules=tuple(sorted(court.field.found.get((first, second), {}))),
+        rules=tuple(sorted(court.scene.field.found.get((first, second), ()))),
         reasons=_reasons(one.statement, other.statement),
         parts=parts(court.gates.pairs, signs)[:TOLD],
         point=_point_of(court, one.statement, other.statement),

@@ -1,17 +1,19 @@
-"""From a weighed point to a dispute: positions by holder, type, hardness, heading."""
+"""What is shown: of a weighed point a dispute, and apart from them denials that stand alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from generator.merge.disputes.by_weight.weighed import WeighedPoint, together
-from generator.merge.disputes.by_words.gather import Passage, Point, Side
-from generator.merge.disputes.headings import Matter, heading_of
-from generator.merge.disputes.holders import UNDETERMINED
-from generator.merge.disputes.same_holder import each_holder_once
+from generator.merge.disputes.by_weight.weighed import Positions, WeighedPoint
+from generator.merge.disputes.by_words.anchors import denials
+from generator.merge.disputes.by_words.sides import Passage
+from generator.merge.disputes.headings import heading_of
+from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.holders import UNDETERMINED, Holder
 from generator.merge.disputes.types import hardness_of, type_of
-from generator.records import Dispute, Position
+from generator.records import Dispute, Position, Quotation
+from generator.spans import overlaps
 
 NOBODY = re.compile(
     r"^(?:the )?(?:others?|some|many|most|multiple|both|all|several|few|one|another|an?|any|every"
@@ -20,73 +22,66 @@ NOBODY = re.compile(
 )
 """Holders that name nobody: `others`, `a man`, `one woman`."""
 
+UNANSWERED = "denial that answers no report"
+SILENT = "declined to comment or did not answer"
 AT_ODDS = "statements at odds"
 """Why a point is one that no word of dispute shows, only the weight of what both sides say."""
 
 
 def disputes_of(
-    found: Sequence[WeighedPoint], matter: Matter, taken: set[str]
+    found: Iterable[WeighedPoint], statements: HeldClaims, taken: set[str]
 ) -> tuple[Dispute, ...]:
     """In the order given; a point without words for its matter is none. `taken` are the headings
     that stand on the page already; those made are added."""
     disputes = []
     for weighed in found:
-        dispute = dispute_of(weighed, matter, taken)
+        dispute = dispute_of(weighed, statements, taken)
         if dispute is not None:
             taken.add(dispute.issue)
             disputes.append(dispute)
     return tuple(disputes)
 
 
-def dispute_of(weighed: WeighedPoint, matter: Matter, taken: Collection[str]) -> Dispute | None:
+def dispute_of(
+    weighed: WeighedPoint, statements: HeldClaims, taken: Collection[str]
+) -> Dispute | None:
     """None where nobody who is named faces anybody, or no words name the matter."""
     point = weighed.point
-    facing, against = _positions(point.facing, point), _positions(point.against, point)
+    against, facing = (_named(groups, point.anchors) for groups in weighed.positions)
     if not facing or not against:
         return None
     shown = [[p for group in groups for p in group] for groups in (against, facing)]
     kind = type_of(shown)
-    heading = heading_of(shown, kind, matter, taken)
+    hardness = hardness_of(point, kind)
+    heading = heading_of(shown, kind, statements, taken)
     if heading is None:
         return None
+    every = (*point.against.values(), *point.facing.values())
     return Dispute(
         issue=heading,
-        kind="parties" if _has_holder(point) else "reports",
+        kind="parties" if any(passage.holder for passage in every) else "reports",
         type=kind,
-        positions=each_holder_once((*_on_side(0, facing), *_on_side(1, against))),
+        positions=(*_on_side(0, facing), *_on_side(1, against)),
         why=point.anchors[0].why if point.anchors else AT_ODDS,
-        hardness=hardness_of(point, kind),
+        hardness=hardness,
         score=weighed.score,
     )
 
 
-def _has_holder(point: Point) -> bool:
-    return any(
-        p.holder is not None for side in (point.against, point.facing) for p in side.values()
-    )
+def _named(groups: Positions, ruled: Sequence[object]) -> Positions:
+    """Who is not named stands only where nobody is, and words of dispute tell that somebody
+    does."""
+    named = [group for group in groups if not _is_nobody(group[0])]
+    return named if named or not ruled else groups
 
 
-def _positions(side: Side, point: Point) -> list[list[Passage]]:
-    """Passages by holder, best first. Who is not named stands only where nobody is, and words of
-    dispute tell that somebody does."""
-    groups: list[list[Passage]] = []
-    for passage in side.values():
-        group = next((g for g in groups if together(g[0], passage)), None)
-        if group is None:
-            groups.append([passage])
-        else:
-            group.append(passage)
-    named = [g for g in groups if not is_nobody(g[0])]
-    return named if named or not point.anchors else groups
-
-
-def is_nobody(passage: Passage) -> bool:
+def _is_nobody(passage: Passage) -> bool:
     if passage.holder is None:
         return False
     return passage.holder.name == UNDETERMINED or bool(NOBODY.match(passage.holder.name))
 
 
-def _on_side(side: int, groups: Sequence[Sequence[Passage]]) -> Iterator[Position]:
+def _on_side(side: int, groups: Positions) -> Iterator[Position]:
     """A position a holder; who says it together holds it each."""
     for group in groups:
         holder = group[0].holder
@@ -97,3 +92,32 @@ def _on_side(side: int, groups: Sequence[Sequence[Passage]]) -> Iterator[Positio
             yield Position(holder=one.name, evidence=evidence, speaker=one, side=side)
         if not (speaker and speaker.together):
             yield Position(holder=name, evidence=evidence, speaker=speaker, side=side)
+
+
+def unanswered(statements: HeldClaims, disputes: Sequence[Dispute]) -> tuple[Quotation, ...]:
+    """In source and text order; a sentence once, and once in equal words."""
+    shown = {span for d in disputes for p in d.positions for span in p.evidence}
+    found: dict[str, Quotation] = {}
+    for statement, holder, why in sorted(_alone(statements), key=lambda row: row[0].place):
+        if not any(overlaps(statement.claim.span, span) for span in shown):
+            found.setdefault(statement.text, _quotation(statement, holder, why))
+    return tuple(found.values())
+
+
+def _alone(statements: HeldClaims) -> Iterator[tuple[HeldClaim, Holder | None, str]]:
+    for statement in statements.all:
+        if statement.claim.silent:
+            yield statement, statement.holder, SILENT
+    for anchor in denials(statements):
+        if anchor.target is not None:
+            yield anchor.statement, anchor.holder, UNANSWERED
+
+
+def _quotation(statement: HeldClaim, holder: Holder | None, why: str) -> Quotation:
+    return Quotation(
+        span=statement.claim.span,
+        kind="indirect",
+        mention=statement.claim.holder,
+        speaker=holder.speaker if holder else None,
+        why=why,
+    )

@@ -7,8 +7,8 @@ from typing import get_args
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.learned.gate import gate, score
-from generator.merge.disputes.by_words.gather import Passage, Point, Side
 from generator.merge.disputes.by_words.rules import BY_NAME
+from generator.merge.disputes.by_words.sides import Passage, Point, Side
 from generator.merge.disputes.held import HeldClaim
 from generator.records import DisputeType, Hardness
 
@@ -21,7 +21,7 @@ TELLING_FRAMES = ("should", "to", "many", "much", "when")
 def type_of(sides: Sequence[Sequence[Passage]]) -> DisputeType:
     """What is refused is policy, what is denied of days ahead an intention; else the type with the
     highest score, of equals the first. A number is disputed only where the sides give two."""
-    if is_refused(sides):
+    if any(p.statement.refuses for side in sides for p in side):
         return "policy"
     if _denies(sides) and any(p.statement.ahead for side in sides for p in side):
         return "intention"
@@ -29,12 +29,6 @@ def type_of(sides: Sequence[Sequence[Passage]]) -> DisputeType:
     kinds: tuple[DisputeType, ...] = get_args(DisputeType)
     open_to = [kind for kind in kinds if kind != "number" or _figures_differ(sides)]
     return max(open_to, key=lambda kind: score(model, signs_for(kind, signs)))
-
-
-def is_refused(sides: Sequence[Sequence[Passage]]) -> bool:
-    """`But the bank has refused`: what the other side asks for."""
-    deeds = (deed for side in sides for p in side for deed in p.statement.deeds)
-    return any(deed.act.kind == "refuse" and not deed.act.terms for deed in deeds)
 
 
 def _denies(sides: Sequence[Sequence[Passage]]) -> bool:

@@ -17,14 +17,12 @@ from generator.merge.disputes.by_figures.definitions import DEFINING, defined_ap
 from generator.merge.disputes.by_figures.same_thing import (
     close,
     incompatible,
-    of_a_size,
     opposed,
     same_thing,
 )
-from generator.merge.disputes.by_figures.told import Told, size, told_of
+from generator.merge.disputes.by_figures.told import Told, of_a_size, size, told_of
 from generator.merge.disputes.by_figures.toll import updates_of
 from generator.merge.disputes.held import HeldClaims
-from generator.merge.disputes.same_holder import each_holder_once
 from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Update
 
@@ -145,12 +143,10 @@ def _disputes(pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool) -
             issue=asking(heading(one)) or _of_two(one, other),
             kind="parties" if by_holder else "reports",
             type="number",
-            positions=each_holder_once(
-                [
-                    position
-                    for number, side in enumerate(sides)
-                    for position in _positions(side, number, by_holder=by_holder)
-                ]
+            positions=tuple(
+                position
+                for number, side in enumerate(sides)
+                for position in _positions(side, number, by_holder=by_holder)
             ),
             why="figures of two holders" if by_holder else "incompatible figures",
         )
@@ -247,7 +243,7 @@ def _comparable(one: Told, other: Told) -> bool:
         groups[0] if told_apart and groups[0] == groups[1] else ()
     )
     shared = (one.about & other.about) - one.group
-    apart = one.statement.source != other.statement.source and of_a_size(one, other)
+    apart = one.statement.source != other.statement.source and of_a_size(one.figure, other.figure)
     return bool(thing and shared) and apart and len(kinds) == 1 and incompatible(one, other)
 
 

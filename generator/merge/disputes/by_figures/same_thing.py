@@ -6,8 +6,7 @@ import math
 
 from generator.language.figures.counted import measures, things_with
 from generator.language.figures.units import unit_kind
-from generator.merge.disputes.by_figures.told import Told, size
-from generator.merge.disputes.holders import same_side
+from generator.merge.disputes.by_figures.told import Told, of_a_size
 
 SHARED = 2
 """Fewest content words that two clauses share about figures whose thing no word list tells."""
@@ -18,8 +17,6 @@ ALIKE = 0.5
 which no word list names. Of 21 such points read in unlabelled stories five were right; those have
 more, and all but three of the others less."""
 # origin: 21 such points read in unlabelled stories, 2026-11: five were right, and have more
-SIZES = 20
-"""Times that one figure of a thing can be another one: beyond that they are of two things."""
 ROUND = 100
 """Counts from here on are rounded at times: 4,000 can be 3,950."""
 UPPER = 3
@@ -28,7 +25,7 @@ UPPER = 3
 
 def same_thing(one: Told, other: Told) -> bool:
     """One unit, one group, and the same thing told of it."""
-    if not _one_unit(one, other) or not of_a_size(one, other):
+    if not _one_unit(one, other) or not of_a_size(one.figure, other.figure):
         return False
     common = one.things & other.things
     if (one.things or other.things) and not common:
@@ -56,17 +53,11 @@ def _one_unit(one: Told, other: Told) -> bool:
     return a == b or not (a and b)
 
 
-def of_a_size(one: Told, other: Told) -> bool:
-    """Whether one figure is not so many times the other that they are of two things."""
-    small, large = sorted((size(one.figure), size(other.figure)))
-    return small > 0 and large <= SIZES * small
-
-
 def opposed(one: Told, other: Told) -> bool:
     """Each is given by a holder of its own."""
     if one.holder is None or other.holder is None:
         return False
-    return not same_side(one.holder, other.holder)
+    return other.holder not in one.holder.side
 
 
 def close(one: Told, other: Told) -> bool:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 
 from generator.language.figures.counted import thing_words
 from generator.language.figures.units import unit_kind
-from generator.merge.disputes.held import HeldClaim, HeldClaims
-from generator.merge.disputes.holders import Holder, holder_of
+from generator.merge.disputes.held import GivenFigure, HeldClaim, HeldClaims
+from generator.merge.disputes.holders import Holder
 from generator.merge.ground import Ground
-from generator.people.persons import People
 from generator.records import Figure, Report
 from generator.spans import begins_in, cut
 
 NEAR = 1
 """HeldClaims back from which a figure without words of its own takes what it is of."""
+SIZES = 20
+"""Times that one figure of a thing can be another one: beyond that they are of two things."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +45,11 @@ def told_of(statements: HeldClaims, ground: Ground) -> list[Told]:
     last: Told | None = None
     for statement in statements.all:
         report = ground.by_number[statement.source]
-        for figure in statement.claim.figures:
+        for given in statement.figures:
+            figure = given.figure
             if _in_brackets(figure, statement):
                 continue
-            told = _told(statement, figure, report, ground.people)
+            told = _told(statement, given, report)
             if told.then:
                 found.append(told)
                 continue
@@ -58,14 +60,14 @@ def told_of(statements: HeldClaims, ground: Ground) -> list[Told]:
     return found
 
 
-def _told(statement: HeldClaim, figure: Figure, report: Report, people: People) -> Told:
-    holder = holder_of(people, figure.holder) or _speaking(statement)
+def _told(statement: HeldClaim, given: GivenFigure, report: Report) -> Told:
+    figure = given.figure
     words = frozenset().union(*(thing_words(thing) for thing in figure.things))
     return Told(
         statement=statement,
         figure=figure,
         published=report.article.published or "",
-        holder=holder,
+        holder=given.holder or _speaking(statement),
         things=frozenset(figure.things),
         group=frozenset(figure.group) - words,
         about=frozenset(figure.about) - words,
@@ -87,16 +89,13 @@ def _borrowing(told: Told, last: Told | None) -> Told:
     near = told.statement.claim.sentence - last.statement.claim.sentence <= NEAR
     unit = told.figure.unit or last.figure.unit
     alike = unit_kind(unit) == unit_kind(last.figure.unit)
-    if not near or not alike or not _of_a_size(told.figure, last.figure):
+    if not near or not alike or not of_a_size(told.figure, last.figure):
         return told
     return replace(told, things=last.things, group=last.group, about=last.about, borrowed=True)
 
 
-SIZES = 20
-"""Times that one figure of a thing can be another one: beyond that they are of two things."""
-
-
-def _of_a_size(one: Figure, other: Figure) -> bool:
+def of_a_size(one: Figure, other: Figure) -> bool:
+    """Whether one figure is not so many times the other that they are of two things."""
     small, large = sorted((size(one), size(other)))
     return small > 0 and large <= SIZES * small
 

@@ -11,14 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.learned.gate import Gate, score
-from generator.merge.disputes.by_weight.signs import Field, pair_signs, pairs_of
-from generator.merge.disputes.by_words.anchors import Anchor
-from generator.merge.disputes.by_words.contrasts import opposites
-from generator.merge.disputes.by_words.gather import Passage, Point, gather, points_of
-from generator.merge.disputes.by_words.rules import anchors_of
+from generator.learned.gate import Gate, share
+from generator.merge.disputes.by_weight.pairs import Scores, scores_of
+from generator.merge.disputes.by_weight.views import Field, crossing, field_of
+from generator.merge.disputes.by_words.gather import found_by_rules
+from generator.merge.disputes.by_words.sides import Passage, Point
 from generator.merge.disputes.held import HeldClaim, HeldClaims
-from generator.merge.disputes.holders import same_voice
 from generator.records import Span
 
 MOST = 12
@@ -38,9 +36,6 @@ NOT_SCORED = -9.0
 COUNTED = 8
 """Pairs of two voices that count together."""
 
-Scores = Mapping[tuple[int, int], float]
-"""Places of two statements, the earlier first -> log-odds that they are two sides of a point."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contender:
@@ -52,20 +47,31 @@ class Contender:
     rules: bool
 
 
-def scores_of(field: Field, gate: Gate) -> Scores:
-    """Every pair of a story that can be compared, scored."""
-    return {
-        (one.statement.place, other.statement.place): score(gate, pair_signs(one, other, field))
-        for one, other in pairs_of(field)
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointScene:
+    """A story as the gates look at it."""
+
+    field: Field
+    scores: Scores
+    candidates: tuple[Contender, ...]
+    """Strongest first."""
 
 
-def share(points: float) -> float:
-    """Log-odds as a share of 1."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, points))))
+def scene_of(statements: HeldClaims, pairs: Gate) -> PointScene:
+    """`pairs` is the gate over pairs."""
+    ruled = found_by_rules(statements)
+    field = field_of(ruled, statements)
+    return scored_scene(ruled, field, scores_of(field, pairs))
 
 
-def voices_of(statements: Sequence[HeldClaim]) -> Mapping[int, int]:
+def scored_scene(ruled: Sequence[Point], field: Field, scores: Scores) -> PointScene:
+    """`ruled` are the points that the rules found."""
+    found = [*_of_rules(ruled, scores), *_of_voices(field.statements, scores)]
+    ranked = sorted(found, key=lambda c: -c.strength)
+    return PointScene(field=field, scores=scores, candidates=tuple(ranked))
+
+
+def _voices_of(statements: Sequence[HeldClaim]) -> Mapping[int, int]:
     """Place -> number of the voice: holders that speak for one body, or an outlet's own words."""
     first: list[HeldClaim] = []
     known: dict[tuple[str, int], int] = {}
@@ -83,7 +89,7 @@ def voices_of(statements: Sequence[HeldClaim]) -> Mapping[int, int]:
 def _one_voice(one: HeldClaim, other: HeldClaim) -> bool:
     if one.holder is None or other.holder is None:
         return one.holder is other.holder and one.source == other.source
-    return same_voice(one.holder, other.holder)
+    return other.holder in one.holder.voice
 
 
 Row = tuple[float, int, int]
@@ -92,9 +98,9 @@ Rows = Mapping[tuple[int, int], Sequence[Row]]
 """Numbers of two voices -> their pairs, the place of the first voice first."""
 
 
-def of_voices(statements: HeldClaims, scores: Scores) -> Iterator[Contender]:
+def _of_voices(statements: HeldClaims, scores: Scores) -> Iterator[Contender]:
     """Points of two voices and those who stand with them, the strongest pairs first."""
-    rows = _rows(voices_of(statements.all), scores)
+    rows = _rows(_voices_of(statements.all), scores)
     strengths = {key: _strength(pairs) for key, pairs in rows.items()}
     ranked = sorted((strength, key) for key, strength in strengths.items() if key[0] < key[1])
     for strength, (one, other) in ranked[: -MOST - 1 : -1]:
@@ -158,31 +164,9 @@ def _side(found: Mapping[int, float], statements: HeldClaims) -> dict[Span, Pass
     }
 
 
-def of_rules(points: Sequence[Point], scores: Scores) -> Iterator[Contender]:
+def _of_rules(points: Sequence[Point], scores: Scores) -> Iterator[Contender]:
     """Points that rules found, with the strength of the pairs between their sides."""
     for point in points:
-        rows = [(scores.get((min(a, b), max(a, b)), NOT_SCORED), a, b) for a, b in _between(point)]
-        yield Contender(point=point, strength=_strength(rows), rules=True)
-
-
-def _between(point: Point) -> list[tuple[int, int]]:
-    return [
-        (p.statement.place, q.statement.place)
-        for p in point.against.values()
-        for q in point.facing.values()
-    ]
-
-
-def rules_of(points: Sequence[Point]) -> Mapping[str, list[tuple[int, int]]]:
-    """Name of a rule -> places of the statements that it sets against each other."""
-    found: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    for point in points:
-        anchors: tuple[Anchor, ...] = point.anchors
-        found[anchors[0].why] |= {(a, b) for a, b in _between(point) if a != b}
-    return {name: sorted(pairs) for name, pairs in sorted(found.items())}
-
-
-def found_by_rules(statements: HeldClaims) -> list[Point]:
-    """Points that words of dispute show, those about one thing joined."""
-    explicit = points_of(anchors_of(statements), statements)
-    return gather([*explicit, *points_of(opposites(statements, explicit), statements)])
+        pairs = crossing(point.against.values(), point.facing.values())
+        strength = _strength([(scores.get(pair, NOT_SCORED), *pair) for pair in pairs])
+        yield Contender(point=point, strength=strength, rules=True)

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Literal
 
 from generator.learned.gate import Gate, Signs, score
-from generator.merge.disputes.by_weight.contenders import (
-    NOT_SCORED,
-    Contender,
-    Scores,
-    of_rules,
-    of_voices,
-    rules_of,
-)
-from generator.merge.disputes.by_weight.signs import Field, field_of
+from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, PointScene
+from generator.merge.disputes.by_weight.pairs import Scores
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
-from generator.merge.disputes.by_words.gather import Passage, Point, Side
+from generator.merge.disputes.by_words.sides import Passage, Point, Side
 from generator.merge.disputes.held import HeldClaims
-from generator.merge.disputes.holders import same_person
 from generator.records import Span
 
 OPEN = 3
@@ -49,6 +42,10 @@ BAR_AT_ODDS, BAR_OF_A_RULE, BAR_AS_TOLD = "shown", "shown of a rule", "shown of 
 these words tell themselves."""
 IN_SHORT, WITH_WORDS = "in a short story: ", (BAR_OF_A_RULE, BAR_AS_TOLD)
 
+Positions = Sequence[Sequence[Passage]]
+"""The passages of a side, those together that are one position."""
+Status = Literal["shown", "suggested", "no point"]
+"""Shown to readers; suggested to an editor, not certain enough for readers."""
 Scored = tuple[Passage, int, float]
 """A passage, its side (0 = against), its log-odds."""
 
@@ -69,34 +66,15 @@ class WeighedPoint:
     point: Point
     signs: Signs
     score: float
+    positions: tuple[Positions, Positions] = ((), ())
+    """Of the side against, and of the one that it faces."""
     ruled: bool = False
     """Found by words that show a dispute."""
     repeats: bool = False
     """More of its passages stand in better points than a reader should meet again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointScene:
-    """A story as the gates look at it."""
-
-    statements: HeldClaims
-    field: Field
-    scores: Scores
-    candidates: tuple[Contender, ...]
-    """Strongest first."""
-
-
-def field_from(points: Sequence[Point], statements: HeldClaims) -> Field:
-    """`points` are those that the rules found."""
-    return field_of(statements, rules_of(points))
-
-
-def scene_of(
-    points: Sequence[Point], statements: HeldClaims, field: Field, scores: Scores
-) -> PointScene:
-    found = [*of_rules(points, scores), *of_voices(statements, scores)]
-    ranked = sorted(found, key=lambda c: -c.strength)
-    return PointScene(statements=statements, field=field, scores=scores, candidates=tuple(ranked))
+    bar: float = 0.0
+    """The score from which on it is shown."""
+    status: Status = "no point"
 
 
 def weighed_passages(
@@ -106,11 +84,11 @@ def weighed_passages(
     sides = candidate.point.against, candidate.point.facing
     for number, (own, facing) in enumerate((sides, sides[::-1])):
         for passage in own.values():
-            signs = passage_signs(passage, own, facing, candidate, scene.field, scene.scores)
+            signs = passage_signs(passage, own, facing, candidate, scene)
             yield passage, number, signs
 
 
-def kept(scored: Sequence[Scored]) -> tuple[list[Passage], list[Passage]]:
+def _kept(scored: Sequence[Scored]) -> tuple[list[Passage], list[Passage]]:
     """Of each side the best passages by holder; `points` are then the log-odds. A passage that
     stands on both sides stays where it has more."""
     best: dict[Span, Scored] = {}
@@ -128,35 +106,43 @@ def kept(scored: Sequence[Scored]) -> tuple[list[Passage], list[Passage]]:
 
 def _room(side: Sequence[Passage], passage: Passage) -> bool:
     """Whether the position of its holder has room, or one more holder has."""
+    groups = _by_position([*side, passage])
+    own = next(group for group in groups if group[-1] is passage)
+    return len(own) <= OPEN if len(own) > 1 else len(groups) <= HOLDERS
+
+
+def _by_position(passages: Iterable[Passage]) -> list[list[Passage]]:
+    """Of one person, body or outlet; a body and who speaks for it say each their own."""
     groups: list[list[Passage]] = []
-    for other in side:
-        group = next((g for g in groups if together(g[0], other)), None)
-        groups.append([other]) if group is None else group.append(other)
-    own = next((g for g in groups if together(g[0], passage)), None)
-    return len(groups) < HOLDERS if own is None else len(own) < OPEN
+    for passage in passages:
+        group = next((g for g in groups if _together(g[0], passage)), None)
+        groups.append([passage]) if group is None else group.append(passage)
+    return groups
 
 
-def together(one: Passage, other: Passage) -> bool:
-    """Whether two passages of a side are one position: of one person, body or outlet."""
-    if one.holder is None or other.holder is None:
-        return one.holder is other.holder and one.statement.outlet == other.statement.outlet
-    return same_person(one.holder, other.holder)
+def _together(one: Passage, other: Passage) -> bool:
+    mine, theirs = one.holder, other.holder
+    if mine is None or theirs is None:
+        return mine is theirs and one.statement.outlet == other.statement.outlet
+    return mine.key == theirs.key or mine.name.casefold() == theirs.name.casefold()
 
 
 def drawn(
     scene: PointScene, candidate: Contender, place: int, scored: Sequence[Scored]
 ) -> tuple[Point, Signs] | None:
     """The point with the passages that are kept, and its signs; None where a side has none."""
-    against, facing = kept(scored)
+    against, facing = _kept(scored)
     if not against or not facing:
         return None
     point = replace(candidate.point, against=_as_side(against), facing=_as_side(facing))
     values = [p.points for p in against], [p.points for p in facing]
     whole = replace(candidate, point=point)
-    return point, point_signs(whole, values, place, scene.field, scene.scores)
+    return point, point_signs(whole, values, place, scene)
 
 
-def weigh(scene: PointScene, candidate: Contender, place: int, gates: Gates) -> WeighedPoint | None:
+def _weigh(
+    scene: PointScene, candidate: Contender, place: int, gates: Gates
+) -> WeighedPoint | None:
     scored = [
         (passage, number, score(gates.passages, signs))
         for passage, number, signs in weighed_passages(scene, candidate)
@@ -164,12 +150,17 @@ def weigh(scene: PointScene, candidate: Contender, place: int, gates: Gates) -> 
     found = drawn(scene, candidate, place, scored)
     if found is None:
         return None
-    point = found[0] if candidate.rules else led_by_best_pair(found[0], scene.scores)
-    points = score(gates.points, found[1])
-    return WeighedPoint(point=point, signs=found[1], score=points, ruled=candidate.rules)
+    point = found[0] if candidate.rules else _led_by_best_pair(found[0], scene.scores)
+    return WeighedPoint(
+        point=point,
+        signs=found[1],
+        score=score(gates.points, found[1]),
+        positions=(_by_position(point.against.values()), _by_position(point.facing.values())),
+        ruled=candidate.rules,
+    )
 
 
-def led_by_best_pair(point: Point, scores: Scores) -> Point:
+def _led_by_best_pair(point: Point, scores: Scores) -> Point:
     """Each side led by its passage of the pair with most log-odds: both passages' and the pair's.
     Where no word of dispute tells who answers what, that pair comes nearest to it."""
 
@@ -191,8 +182,9 @@ def _as_side(passages: Iterable[Passage]) -> Side:
 
 def ranked_points(scene: PointScene, gates: Gates) -> list[WeighedPoint]:
     """Best first; one whose passages better ones have is left out."""
-    found = [weigh(scene, c, k, gates) for k, c in enumerate(scene.candidates)]
-    return apart(w for w in found if w is not None)
+    found = [_weigh(scene, c, k, gates) for k, c in enumerate(scene.candidates)]
+    bars = bars_of(gates.points.bars, scene.field.statements)
+    return [judged(w, bars) for w in apart(w for w in found if w is not None)]
 
 
 def apart(found: Iterable[WeighedPoint]) -> list[WeighedPoint]:
@@ -230,25 +222,13 @@ def bars_of(bars: Mapping[str, float], statements: HeldClaims) -> Mapping[str, f
     return {**bars, **{name: bars[IN_SHORT + name] for name in WITH_WORDS}} if short else bars
 
 
-def is_shown(weighed: WeighedPoint, bars: Mapping[str, float]) -> bool:
-    """To readers."""
-    return not weighed.repeats and weighed.score >= bar_of(weighed, bars)
-
-
-def bar_of(weighed: WeighedPoint, bars: Mapping[str, float]) -> float:
+def judged(weighed: WeighedPoint, bars: Mapping[str, float]) -> WeighedPoint:
     """What words of dispute show needs another score than what only stands at odds; where they tell
     the claim themselves, least in a short story: `denied the bank's report that it had lost the
     money`."""
-    if not weighed.ruled:
-        return bars[BAR_AT_ODDS]
-    return bars[BAR_AS_TOLD if is_told(weighed.point) else BAR_OF_A_RULE]
-
-
-def is_told(point: Point) -> bool:
-    """Whether the words of dispute tell the claim that they turn against."""
-    return any(anchor.target in point.facing for anchor in point.anchors)
-
-
-def is_suggested(weighed: WeighedPoint, bars: Mapping[str, float]) -> bool:
-    """To an editor: not certain enough for readers."""
-    return not is_shown(weighed, bars) and weighed.score >= bars["suggested"]
+    told = any(anchor.target in weighed.point.facing for anchor in weighed.point.anchors)
+    bar = bars[(BAR_AS_TOLD if told else BAR_OF_A_RULE) if weighed.ruled else BAR_AT_ODDS]
+    status: Status = "suggested" if weighed.score >= bars["suggested"] else "no point"
+    if not weighed.repeats and weighed.score >= bar:
+        status = "shown"
+    return replace(weighed, bar=bar, status=status)

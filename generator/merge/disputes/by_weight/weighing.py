@@ -6,11 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, Scores, share
-from generator.merge.disputes.by_weight.signs import Field, View, likeness_of
-from generator.merge.disputes.by_words.gather import Passage, Point, Side
-from generator.merge.disputes.by_words.pair import retells
-from generator.merge.disputes.holders import same_side
+from generator.learned.gate import share
+from generator.merge.disputes.by_weight.contenders import (
+    NOT_SCORED,
+    Contender,
+    PointScene,
+)
+from generator.merge.disputes.by_weight.pairs import Scores
+from generator.merge.disputes.by_weight.views import Field, View, crossing, likeness_of
+from generator.merge.disputes.by_words.sides import Passage, Point, Side
 
 OWN = (
     "deny", "accuse", "oppose", "criticize", "support", "insist", "refuse", "falsehood", "say",
@@ -27,9 +31,10 @@ ACTS = (
 
 
 def passage_signs(
-    passage: Passage, own: Side, facing: Side, candidate: Contender, field: Field, scores: Scores
+    passage: Passage, own: Side, facing: Side, candidate: Contender, scene: PointScene
 ) -> dict[str, float]:
     """`own` is the side on which the passage stands."""
+    field, scores = scene.field, scene.scores
     view = field.views[passage.statement.place]
     others = [p for p in own.values() if p.span != passage.span]
     against = sorted((_at(passage, p, scores) for p in facing.values()), reverse=True)
@@ -43,7 +48,7 @@ def passage_signs(
     signs["next on its side"] = float(any(_next(passage, p) for p in others))
     signs["next to the other side"] = float(any(_next(passage, p) for p in facing.values()))
     signs["place in its side"] = float(list(own).index(passage.span))
-    signs["of the headline"] = float(min(len(view.weight.keys() & field.headlines), 4))
+    signs["of the headline"] = float(min(len(view.weight.keys() & field.statements.heads), 4))
     signs["on the matter"] = _on_matter(view, own, facing, field)
     signs.update(_beside_first(passage, own, facing))
     signs.update(_by_rules(passage, candidate.point))
@@ -99,13 +104,10 @@ def _by_rules(passage: Passage, point: Point) -> Iterator[tuple[str, float]]:
     yield "of a rule", 1.0
     yield "points by rules", min(passage.points, 10.0)
     yield "turns", float(any(a.statement.place == passage.statement.place for a in point.anchors))
-    yield "turned against", float(any(_is(a.facing, passage) for a in point.anchors))
+    turned = {a.facing.place for a in point.anchors if a.facing is not None}
+    yield "turned against", float(passage.statement.place in turned)
     yield "told in the words", float(any(a.target == passage.span for a in point.anchors))
-    yield "retold", float(any(retells(a, passage.statement) for a in point.anchors))
-
-
-def _is(statement: object, passage: Passage) -> bool:
-    return statement is not None and statement == passage.statement
+    yield "retold", float(passage.statement.place in point.retold)
 
 
 Kept = tuple[Sequence[float], Sequence[float]]
@@ -113,7 +115,7 @@ Kept = tuple[Sequence[float], Sequence[float]]
 
 
 def point_signs(
-    candidate: Contender, kept: Kept, place: int, field: Field, scores: Scores
+    candidate: Contender, kept: Kept, place: int, scene: PointScene
 ) -> dict[str, float]:
     """`place` counts the candidates of the story by strength."""
     sides = (
@@ -124,8 +126,8 @@ def point_signs(
     for group in (
         _chances(kept),
         _standing(candidate, place),
-        _crossing(sides, field, scores),
-        _acting(sides, field),
+        _crossing(sides, scene.field, scene.scores),
+        _acting(sides, scene.field),
         _people(sides),
     ):
         signs.update((name, round(value, 4)) for name, value in group if value)
@@ -154,27 +156,17 @@ Sides = tuple[Sequence[Passage], Sequence[Passage]]
 
 
 def _crossing(sides: Sides, field: Field, scores: Scores) -> Iterator[tuple[str, float]]:
-    pairs = [(p, q) for p in sides[0] for q in sides[1]]
-    best = sorted((_at(p, q, scores) for p, q in pairs), reverse=True)
+    pairs = crossing(*sides)
+    best = sorted((scores.get(pair, NOT_SCORED) for pair in pairs), reverse=True)
     yield "best pair", best[0]
     yield "third pair", best[2] if len(best) > 2 else NOT_SCORED / 2
-    views = [(field.views[p.statement.place], field.views[q.statement.place]) for p, q in pairs]
-    alike = sorted((likeness_of(one, other) for one, other in views), reverse=True)
+    views = field.views
+    alike = sorted((likeness_of(views[a], views[b]) for a, b in pairs), reverse=True)
     yield "alike", alike[0]
     yield "mean alike", sum(alike) / len(alike)
-    yield "headline", float(min(len(field.headlines & _terms(sides[0]) & _terms(sides[1])), 4))
-    found = {
-        name
-        for p, q in pairs
-        for name in field.found.get(
-            (
-                min(p.statement.place, q.statement.place),
-                max(p.statement.place, q.statement.place),
-            ),
-            {},
-        )
-    }
-    for name in sorted(found):
+    heads = field.statements.heads & _terms(sides[0]) & _terms(sides[1])
+    yield "headline", float(min(len(heads), 4))
+    for name in sorted(frozenset().union(*(field.found.get(pair, ()) for pair in pairs))):
         yield f"crosses by {name}", 1.0
 
 
@@ -191,9 +183,9 @@ def _people(sides: Sides) -> Iterator[tuple[str, float]]:
     everyone = [*sides[0], *sides[1]]
     yield "sources", float(min(len({p.statement.source for p in everyone}), 4))
     yield "one has no name", float(any(all(p.holder is None for p in side) for side in sides))
-    firsts = sides[0][0].holder, sides[1][0].holder
-    yield "one side", float(same_side(*firsts))
-    parties = [h.party if h else None for h in firsts]
+    one, other = sides[0][0].holder, sides[1][0].holder
+    yield "one side", float(one is not None and other in one.side)
+    parties = [h.party if h else None for h in (one, other)]
     yield "two parties", float(all(parties) and parties[0] != parties[1])
     yield "holders", float(len({p.holder.key for p in everyone if p.holder}))
 

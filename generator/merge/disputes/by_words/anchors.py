@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.acts.opposites import opposed_sides
-from generator.merge.disputes.held import HeldClaim, HeldClaims, likeness
-from generator.merge.disputes.holders import Holder, same_side, same_voice
+from generator.language.acts.reply_words import has_words
+from generator.merge.disputes.held import Deed, HeldClaim, HeldClaims, likeness
+from generator.merge.disputes.holders import Holder
 from generator.records import Act, Span
 
-ANSWERABLE = frozenset(entries_by_lemma("answerable", "claim")) | {"say", "do"}
-"""Words that tell nothing of what is denied: `the charge`, `ever having said so`."""
 ANSWER_REACH = 3
 """HeldClaims back to which a bare denial can refer."""
+POINTED = 4
+"""The same for set phrases: a quotation of three sentences and its answer. Chosen, not measured
+alone."""
 SUPPORTED = 2
 """Fewest content words that what one opposes and another supports have in common."""
 DIVERGENCE_REACH = 6
@@ -41,34 +42,67 @@ class Anchor:
     why: str
     holder: Holder
     terms: frozenset[str]
-    target: Span | None
-    opponents: frozenset[str]
+    target: Span | None = None
+    opponents: frozenset[str] = frozenset()
     """Last words of the names in the target, lower case."""
     facing: HeldClaim | None = None
     owner: Holder | None = None
     """Whose claim the target is, if the words say so."""
-    said: HeldClaim | None = None
-    """The statement that says outright that views differ, and on what."""
+    rumour: Holder | None = None
+    """What holds it where nobody is named for it: `rumours`."""
     aspects: frozenset[str] = frozenset()
     """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
+
+
+def answers_back(statements: HeldClaims) -> Iterator[Anchor]:
+    """`The bank rejected that`, `“Not so,” the bank replied`, `the union sees it differently`: no
+    word in common with what they answer, so that the order of the report decides."""
+    for statement in statements.all:
+        if statement.claim.silent:
+            continue
+        deeds = [deed for deed in statement.deeds if deed.bare and not deed.act.negated]
+        for deed in deeds:
+            yield from _answer(statement, deed, statements, ANSWER_REACH)
+        if not deeds and (
+            has_words("reply", statement.outside) or has_words("back", statement.outside)
+        ):
+            yield from _answer(statement, None, statements, POINTED)
+
+
+def _answer(
+    statement: HeldClaim, deed: Deed | None, statements: HeldClaims, reach: int
+) -> Iterator[Anchor]:
+    """A set phrase has no object: what both say tells what it is about."""
+    holder = (deed.holder if deed else None) or statement.holder
+    facing = _answered(statement, holder, statements, reach) if holder else None
+    if holder is not None and facing is not None:
+        own = frozenset(deed.act.terms) if deed else frozenset()
+        yield Anchor(
+            statement=statement,
+            why="answered back",
+            holder=holder,
+            terms=own | facing.terms if deed else facing.terms & statement.terms,
+            facing=facing,
+        )
+
+
+def _answered(
+    statement: HeldClaim, holder: Holder, statements: HeldClaims, reach: int
+) -> HeldClaim | None:
+    """The nearest statement before it that another holds; None where somebody stands in between of
+    whom it is not known who it is."""
+    for other in reversed(statements.all[max(statement.place - reach, 0) : statement.place]):
+        unknown = not (other.holder or other.narrated)
+        if other.source != statement.source or unknown or other.claim.silent:
+            return None
+        if other.holder is not None and other.holder not in holder.voice:
+            return other
+    return None
 
 
 def denials(statements: HeldClaims) -> Iterator[Anchor]:
     """`The bank denied the report.`"""
     yield from _by_act(statements, "deny", "explicit denial")
-
-
-def refuses(anchor: Anchor) -> bool:
-    """`But the union has refused`: what somebody asked to be done."""
-    return any(deed.act.kind == "refuse" for deed in anchor.statement.deeds)
-
-
-def points_back(act: Act, statement: HeldClaim) -> bool:
-    """It names nothing of what it denies (`that`, `the charge`), or it is a reply, of a neutral
-    word (`replied`) one with a negation in it."""
-    if act.kind == "reply" or (act.kind == "answer" and statement.claim.negated):
-        return True
-    return act.kind in ("deny", "refuse") and not frozenset(act.terms) - ANSWERABLE
 
 
 def falsehoods(statements: HeldClaims) -> Iterator[Anchor]:
@@ -80,18 +114,18 @@ def accusations(statements: HeldClaims) -> Iterator[Anchor]:
     """`The union accused the bank of hiding nothing new`, where the bank says the opposite."""
     for anchor in _by_act(statements, "accuse", "accusation answered"):
         if anchor.owner is not None:
-            answer = _opposite_of(anchor, statements)
+            answer = _opposite_of(anchor, anchor.owner, statements)
             if answer is not None and _of_one_matter(anchor.statement, answer, statements):
                 sides = opposed_sides(tuple(sorted(anchor.aspects)), answer.claim.opposites)
                 yield replace(anchor, facing=answer, aspects=frozenset(sides))
 
 
-def _opposite_of(anchor: Anchor, statements: HeldClaims) -> HeldClaim | None:
+def _opposite_of(anchor: Anchor, accused: Holder, statements: HeldClaims) -> HeldClaim | None:
     """What the accused says with opposite words; the likest of them."""
     found = [
         other
         for other in statements.all
-        if same_side(anchor.owner, other.holder)
+        if other.holder in accused.side
         and opposed_sides(tuple(sorted(anchor.aspects)), other.claim.opposites)
     ]
     return max(
@@ -105,7 +139,7 @@ def oppositions(statements: HeldClaims) -> Iterator[Anchor]:
     """`The union opposes the merger`, where another is for it."""
     for anchor in _by_act(statements, "oppose", "opposed stances"):
         for other in statements.all:
-            if same_side(anchor.holder, other.holder) or other.holder is None:
+            if other.holder is None or other.holder in anchor.holder.side:
                 continue
             if _is_for(anchor, other) or _is_for_it_nearby(anchor, other):
                 yield replace(anchor, facing=other)
@@ -146,10 +180,7 @@ def divergences(statements: HeldClaims) -> Iterator[Anchor]:
                     why="said to differ",
                     holder=pair[1].holder,
                     terms=pair[0].terms & (pair[1].terms | statement.terms),
-                    target=None,
-                    opponents=frozenset(),
                     facing=pair[0],
-                    said=statement,
                     aspects=_aspects(pair[1], pair[0]),
                 )
 
@@ -165,7 +196,7 @@ def _aspects(own: HeldClaim, facing: HeldClaim) -> frozenset[str]:
 
 
 def _differ(one: HeldClaim, other: HeldClaim) -> bool:
-    return not same_side(one.holder, other.holder) and (
+    return (one.holder is None or other.holder not in one.holder.side) and (
         one.claim.sentence == other.claim.sentence
         or other.claim.contrast
         or bool(opposed_sides(one.claim.opposites, other.claim.opposites))
@@ -177,9 +208,9 @@ def _by_act(statements: HeldClaims, kind: str, why: str) -> Iterator[Anchor]:
         for deed in statement.deeds:
             act = deed.act
             holder = deed.holder or (statement.holder if act.holder is None else None)
-            if act.kind != kind or holder is None or same_voice(holder, deed.owner):
+            if act.kind != kind or holder is None or deed.owner in holder.voice:
                 continue
-            if kind == "deny" and deed.owner is None and points_back(act, statement):
+            if kind == "deny" and deed.owner is None and deed.bare:
                 continue
             if kind == "falsehood" or not act.negated:
                 yield Anchor(
@@ -190,6 +221,7 @@ def _by_act(statements: HeldClaims, kind: str, why: str) -> Iterator[Anchor]:
                     target=act.target,
                     opponents=_named_in(statement, act),
                     owner=deed.owner,
+                    rumour=deed.rumour,
                     aspects=frozenset(act.opposites) if kind == "accuse" else frozenset(),
                 )
 
@@ -219,8 +251,6 @@ def contrasts(statements: HeldClaims) -> Iterator[Anchor]:
                     why="contrast",
                     holder=statement.holder,
                     terms=statement.terms,
-                    target=None,
-                    opponents=frozenset(),
                     facing=facing,
                     aspects=_aspects(statement, facing),
                 )
@@ -255,5 +285,5 @@ def _turned_against(statement: HeldClaim, statements: HeldClaims) -> HeldClaim |
     first = max(statement.place - CONTRAST_REACH, 0)
     for other in reversed(statements.all[first : statement.place]):
         if other.source == statement.source and other.holder is not None:
-            return None if same_side(other.holder, statement.holder) else other
+            return None if statement.holder in other.holder.side else other
     return None

@@ -1,8 +1,7 @@
 """The rules: every sign of dispute that words show, a line each, with all that is known of it.
 
-A new sign is a line here, its finder in `anchors` (or beside it) and its cases in
-tests/cases/disputes.yml; its words for readers stand in `render/exports/judged.py`. How much it
-weighs is learned.
+A new sign is a line here, its finder in `anchors` and its cases in tests/cases/disputes.yml; its
+words for readers stand in `render/exports/judged.py`. How much it weighs is learned.
 """
 
 from __future__ import annotations
@@ -13,15 +12,14 @@ from dataclasses import dataclass
 from generator.merge.disputes.by_words.anchors import (
     Anchor,
     accusations,
+    answers_back,
     contrasts,
     denials,
     divergences,
     falsehoods,
     oppositions,
 )
-from generator.merge.disputes.by_words.replies import answers_back
 from generator.merge.disputes.held import HeldClaims
-from generator.records import DisputeType
 
 Finder = Callable[[HeldClaims], Iterator[Anchor]]
 
@@ -33,8 +31,6 @@ class Rule:
     name: str
     find: Finder | None = None
     """None = found by a step of its own, beside what the others find."""
-    type: DisputeType | None = None
-    """What a point of it is about; None = its words tell."""
     hard: bool = False
     """Its sides cannot both hold."""
     within: bool = False
@@ -47,8 +43,8 @@ RULES: tuple[Rule, ...] = (
     Rule(name="answered back", find=answers_back, hard=True, within=True),
     Rule(name="explicit denial", find=denials, hard=True, within=True),
     Rule(name="called false", find=falsehoods, hard=True, within=True),
-    Rule(name="accusation answered", find=accusations, type="blame"),
-    Rule(name="opposed stances", find=oppositions, type="policy"),
+    Rule(name="accusation answered", find=accusations),
+    Rule(name="opposed stances", find=oppositions),
     Rule(name="said to differ", find=divergences),
     Rule(name="contrast", find=contrasts),
     Rule(name="opposite words", alone=False),
@@ -56,8 +52,3 @@ RULES: tuple[Rule, ...] = (
 """In order: where several find one point, the first gives it its name."""
 
 BY_NAME = {rule.name: rule for rule in RULES}
-
-
-def anchors_of(statements: HeldClaims) -> list[Anchor]:
-    """What every rule finds, in the order of the rules."""
-    return [anchor for rule in RULES if rule.find for anchor in rule.find(statements)]

@@ -1,22 +1,49 @@
-"""Holders of one side that are one under two spellings: `Hale administration`, `administration`."""
+"""Positions as a reader wants them: each holder once, no quotation cut in two, neighbours in one.
+
+Holders of one side can be one under two spellings: `Hale administration`, `administration`. And
+sides are found sentence by sentence; `“There was a talk.` and `There was no deal,” he said.` are
+then two passages of one position, each with half the quotation marks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.names.gazetteer import LEADING_ARTICLE, look_up
 from generator.language.names.person_names import is_full, is_short_for, read_name
 from generator.language.names.roles import is_person_noun, singular
-from generator.records import Position
+from generator.records import Dispute, Position, Report, Span
+from generator.spans import begins_in, cut, join, overlaps
 
 POINTING = frozenset({"this", "that", "these", "those"})
 NO_OTHERS = frozenset({"senior", "top", "some", "several", "many"})
 """Words before a body's people that name nobody else: `senior Harbour officials`."""
 OF_AN_OUTLET = frozenset({"online", "news", "web", "editorial", "opinion"})
 """Words that catalogues put behind an outlet's name: `NPR Online News`, `CNN (Web News)`."""
+WHOLE_MOST = 60
+"""Words of a quotation that is shown whole where a passage begins or ends within it. Longer ones
+stay cut: a position is to be read at a glance."""
 
 HolderWords = tuple[str, ...]
+
+
+def as_read(
+    disputes: Sequence[Dispute], by_article: Mapping[str, Report], struck: Sequence[Span] = ()
+) -> tuple[Dispute, ...]:
+    """The disputes with each holder once, and with every position's evidence made whole, in the
+    order it had; no passage is stretched over words that an editor dropped, `struck`."""
+    return tuple(
+        replace(
+            dispute,
+            positions=tuple(
+                _whole_position(position, by_article, struck)
+                for position in each_holder_once(dispute.positions)
+            ),
+        )
+        for dispute in disputes
+    )
 
 
 def each_holder_once(positions: Sequence[Position]) -> tuple[Position, ...]:
@@ -94,3 +121,49 @@ def _are_its_people(people: HolderWords, body: HolderWords) -> bool:
     """`UAW officials` beside `UAW`."""
     behind = people[len(body) :]
     return len(behind) == 1 and people[: len(body)] == body and is_person_noun(behind[0])
+
+
+def _whole_position(
+    position: Position, reports: Mapping[str, Report], struck: Sequence[Span]
+) -> Position:
+    spans: list[Span] = []
+    for span in position.evidence:
+        stretched = _whole(span, reports[span.article])
+        dropped = any(overlaps(stretched, gone) for gone in struck)
+        _add(spans, span if dropped else stretched, reports)
+    return replace(position, evidence=tuple(spans))
+
+
+def _whole(span: Span, report: Report) -> Span:
+    """The passage, stretched over each quotation of its paragraph that it only touches."""
+    text = report.article.text
+    paragraph = next((p for p in report.article.paragraphs if begins_in(span, p)), None)
+    if paragraph is None:
+        return span
+    start, end = span.start, span.end
+    for stretch in outermost(quoted_stretches(cut(text, paragraph))):
+        opens, closes = paragraph.start + stretch.start, paragraph.start + stretch.end
+        if opens < end and start < closes and len(text[opens:closes].split()) <= WHOLE_MOST:
+            start, end = min(start, opens), max(end, closes)
+    return replace(span, start=start, end=end)
+
+
+def _add(spans: list[Span], new: Span, reports: Mapping[str, Report]) -> None:
+    """Adds a passage in place of those before it that it meets in the same paragraph; the joined
+    one stands where the first of them stood."""
+    text = reports[new.article].article.text
+    place = len(spans)
+    for k in range(len(spans) - 1, -1, -1):
+        if _meet(spans[k], new, text):
+            new, place = join(spans[k], new), k
+            del spans[k]
+    spans.insert(place, new)
+
+
+def _meet(one: Span, other: Span, text: str) -> bool:
+    """They overlap, or only spaces part them."""
+    if one.article != other.article:
+        return False
+    first, second = sorted((one, other), key=lambda span: span.start)
+    between = text[first.end : second.start]
+    return not between.strip() and "\n" not in between

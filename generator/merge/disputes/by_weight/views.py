@@ -1,0 +1,143 @@
+"""Views: what can be seen of one statement, for the gates and for the pairs it stands in.
+
+Each sign is a number under a literal name; `learned/gates` says how much it weighs. Nothing is
+decided here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from generator.language.acts.reply_words import has_words
+from generator.merge.disputes.by_words.sides import Passage, Point
+from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims
+
+SHORT_WORDS, LONG_WORDS = 8, 35
+"""Words of a statement that is called short or long."""
+LATE = 12
+"""Paragraphs from which on a statement stands late in its report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A statement with what its pairs ask of it again and again."""
+
+    statement: HeldClaim
+    own: Mapping[str, float]
+    """Its own signs."""
+    weight: Mapping[str, float]
+    """Term -> weight in this story, without the words of its holder's name."""
+    length: float
+    """Root of the sum of the squares of these weights."""
+    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """All views of a story with what all its pairs look at."""
+
+    statements: HeldClaims
+    views: tuple[View, ...]
+    quarrels: Mapping[frozenset[str], int]
+    """Keys of two holders -> rules that set them against each other anywhere."""
+    found: Mapping[tuple[int, int], frozenset[str]]
+    """Places of two statements, sorted -> the rules that set these two against each other."""
+
+
+def field_of(ruled: Iterable[Point], statements: HeldClaims) -> Field:
+    """`ruled` are the points that the rules found."""
+    found: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    for point in ruled:
+        for low, high in crossing(point.against.values(), point.facing.values()):
+            if low != high:
+                found[low, high].add(f"rule {point.anchors[0].why}")
+    quarrels: Counter[frozenset[str]] = Counter()
+    for (low, high), rules in found.items():
+        one, other = statements.all[low].holder, statements.all[high].holder
+        if one is not None and other is not None:
+            quarrels[frozenset({one.key, other.key})] += len(rules)
+    return Field(
+        statements=statements,
+        views=tuple(_view_of(s, statements) for s in statements.all),
+        quarrels=quarrels,
+        found={pair: frozenset(rules) for pair, rules in found.items()},
+    )
+
+
+def crossing(one: Iterable[Passage], other: Iterable[Passage]) -> list[tuple[int, int]]:
+    """Places of each two statements of two sides, the earlier first."""
+    places = ((p.statement.place, q.statement.place) for p, q in product(one, other))
+    return [(min(pair), max(pair)) for pair in places]
+
+
+def _view_of(statement: HeldClaim, statements: HeldClaims) -> View:
+    names = statement.holder.words if statement.holder else frozenset()
+    weight = {t: statements.weights[t] for t in statement.terms if t not in names}
+    return View(
+        statement=statement,
+        own={name: value for name, value in _own_signs(statement) if value},
+        weight=weight,
+        length=math.sqrt(math.fsum(w * w for w in weight.values())),
+        numbers=frozenset(str(f.low) for f in statement.claim.figures),
+    )
+
+
+def _own_signs(statement: HeldClaim) -> Iterator[tuple[str, float]]:
+    """What one statement shows by itself."""
+    yield from _acts(statement)
+    yield from _words(statement)
+    yield from _place(statement)
+    yield from _voice(statement)
+
+
+def _acts(statement: HeldClaim) -> Iterator[tuple[str, float]]:
+    for deed in statement.deeds:
+        yield f"{'not ' if deed.act.negated else ''}{deed.act.kind}", 1.0
+        if deed.owner is not None:
+            yield f"{deed.act.kind} owned", 1.0
+
+
+def _words(statement: HeldClaim) -> Iterator[tuple[str, float]]:
+    claim, size = statement.claim, len(statement.text.split())
+    yield "reply words", float(has_words("reply", statement.outside))
+    yield "back words", float(has_words("back", statement.outside))
+    yield "contrast", float(claim.contrast)
+    yield "negated", float(claim.negated)
+    yield "hedged", float(claim.hedged)
+    yield "diverging", float(claim.diverging)
+    yield "asks", float(statement.text.rstrip("”\"' ").endswith("?"))
+    yield "ahead", float(bool(statement.ahead))
+    yield "figures", float(min(len(claim.figures), 2))
+    yield "short", float(size < SHORT_WORDS)
+    yield "long", float(size > LONG_WORDS)
+    yield "opposites", float(bool(claim.opposites))
+
+
+def _place(statement: HeldClaim) -> Iterator[tuple[str, float]]:
+    yield "headline", float(statement.paragraph == HEADLINE)
+    yield "lead", float(0 <= statement.paragraph <= 1)
+    yield "late", float(statement.paragraph > LATE)
+
+
+def _voice(statement: HeldClaim) -> Iterator[tuple[str, float]]:
+    if statement.said is not None:
+        yield statement.said.kind, 1.0
+    yield "narrated", float(statement.narrated)
+    yield "held", float(statement.holder is not None)
+    yield "unknown", float(statement.holder is None and not statement.narrated)
+    if statement.holder is not None:
+        yield "unnamed", float(statement.holder.unnamed)
+        yield "party", float(bool(statement.holder.party))
+        yield "body", float(statement.holder.name == statement.holder.party)
+
+
+def likeness_of(one: View, other: View) -> float:
+    """Cosine of two statements' weighted terms, without the words of their holders' names."""
+    shared = one.weight.keys() & other.weight.keys()
+    lengths = one.length * other.length
+    squares = math.fsum(one.weight[t] * other.weight[t] for t in shared)
+    return squares / lengths if lengths else 0.0
