@@ -21,7 +21,7 @@ from generator.merge.disputes.by_weight.weighed import (
     weighed_passages,
 )
 from generator.merge.disputes.by_words.gather import found_by_rules
-from generator.merge.disputes.by_words.sides import Passage, Point
+from generator.merge.disputes.by_words.sides import Passage
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.ground import ground_of
 from generator.records import StoryOrder
@@ -40,7 +40,6 @@ class Labelled:
 
     name: str
     statements: HeldClaims
-    ruled: tuple[Point, ...]
     field: Field
     points: tuple[tuple[Stance, ...], ...]
     core: tuple[bool, ...]
@@ -49,7 +48,6 @@ class Labelled:
 
 def labelled(story: LabelledReports) -> Labelled:
     statements = statements_of(ground_of(story.reports, StoryOrder(id=story.name)))
-    ruled = tuple(found_by_rules(statements))
     told = [(s, words_of(s.text)) for s in statements.all]
 
     def places(evidence: Sequence[Mapping[str, str]]) -> Stance:
@@ -67,8 +65,7 @@ def labelled(story: LabelledReports) -> Labelled:
     return Labelled(
         name=story.name,
         statements=statements,
-        ruled=ruled,
-        field=field_of(ruled, statements),
+        field=field_of(found_by_rules(statements), statements),
         points=tuple(_stances(d, places) for d in disputes),
         core=tuple(d["importance"] == "core" for d in disputes),
         near=tuple((places([x]), places([y])) for x, y, *_ in story.gold.get("near", ())),
@@ -299,7 +296,7 @@ def _scenes(stories: Sequence[Labelled]) -> tuple[dict[str, PointScene], Stage]:
     scores: dict[str, dict[tuple[int, int], float]] = {s.name: {} for s in stories}
     for (name, places, _), points in zip(rows, stage.scores, strict=True):
         scores[name][places] = points
-    scenes = {s.name: scored_scene(s.ruled, s.field, scores[s.name]) for s in stories}
+    scenes = {s.name: scored_scene(s.field, scores[s.name]) for s in stories}
     return scenes, stage
 
 

@@ -241,3 +241,9 @@ def person_key(name: str) -> str:
     ends = (read.parts[0], read.parts[-1])
     kept = read.parts if read.surname_first or not is_full(read) else ends
     return "-".join((*kept, "jr") if read.junior and is_full(read) else kept)
+
+
+def last_word(name: str) -> str:
+    """The last word, lower case, without a possessive ending."""
+    words = name.casefold().replace("’", "'").removesuffix("'s").removesuffix("'").split()
+    return words[-1] if words else ""

@@ -51,7 +51,6 @@ class JudgedPair:
 class Court:
     """A story with all that was weighed."""
 
-    statements: HeldClaims
     scene: PointScene
     ranked: tuple[WeighedPoint, ...]
     gates: Gates
@@ -60,7 +59,7 @@ class Court:
 def court_of(statements: HeldClaims, gates: Gates) -> Court:
     scene = scene_of(statements, gates.pairs)
     ranked = tuple(ranked_points(scene, gates))
-    return Court(statements=statements, scene=scene, ranked=ranked, gates=gates)
+    return Court(scene=scene, ranked=ranked, gates=gates)
 
 
 def judged_points(court: Court) -> list[JudgedPoint]:
@@ -71,7 +70,7 @@ def judged_points(court: Court) -> list[JudgedPoint]:
 
 
 def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
-    dispute = dispute_of(weighed, court.statements, ())
+    dispute = dispute_of(weighed, court.scene.field.statements, ())
     return JudgedPoint(
         heading=dispute.issue if dispute else "",
         status=weighed.status,
@@ -86,8 +85,12 @@ def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
 def judged_pairs(court: Court, words: str, others: str = "") -> list[JudgedPair]:
     """Pairs of a passage with the one words and one with the others, best first; without others,
     the pairs of the first with any passage."""
-    ones = having(court.statements, words)
-    facing = having(court.statements, others) if others else list(court.statements.all)
+    ones = having(court.scene.field.statements, words)
+    facing = (
+        having(court.scene.field.statements, others)
+        if others
+        else list(court.scene.field.statements.all)
+    )
     pairs = {
         (min(a.place, b.place), max(a.place, b.place))
         for a in ones

@@ -13,9 +13,10 @@ from itertools import combinations
 
 from generator.language.figures.counted import heading_of_thing, things_with
 from generator.language.figures.units import unit_kind
-from generator.merge.disputes.by_figures.definitions import DEFINING, defined_apart
 from generator.merge.disputes.by_figures.same_thing import (
+    DEFINING,
     close,
+    defined_apart,
     incompatible,
     opposed,
     same_thing,
@@ -45,8 +46,8 @@ Pair = tuple[Told, Told]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresFound:
-    """What the figures of a story give: disputes, those of two holders first, updates, and
-    figures that differ for a reason."""
+    """What the figures of a story give: disputes, those of two holders first and one a heading,
+    updates, and figures that differ for a reason."""
 
     disputes: list[Dispute]
     updates: list[Update]
@@ -64,24 +65,14 @@ def conflicts(statements: HeldClaims, ground: Ground) -> FiguresFound:
     ]
     held = [pair for pair in pairs if _between_holders(*pair)]
     printed = [pair for pair in pairs if _between_reports(*pair, told)]
-    disputes = [
-        *_disputes(held, told, by_holder=True),
-        *_disputes(printed, told, by_holder=False),
-    ]
-    seen: set[frozenset[str]] = set()
+    by_heading: dict[str, Dispute] = {}
+    for dispute in (*_disputes(held, told, by_holder=True), *_disputes(printed, told)):
+        by_heading.setdefault(dispute.issue, dispute)
     return FiguresFound(
-        disputes=[d for d in disputes if _first(d, seen)],
+        disputes=list(by_heading.values()),
         updates=updates_of(told),
         reasoned=apart_for_a_reason(every),
     )
-
-
-def _first(dispute: Dispute, seen: set[frozenset[str]]) -> bool:
-    """One dispute a heading: the first."""
-    key = frozenset({dispute.issue})
-    new = key not in seen
-    seen.add(key)
-    return new
 
 
 def _moves(one: Told, other: Told) -> bool:
@@ -132,7 +123,9 @@ def _knows(source: int, figure: Told, told: Sequence[Told]) -> bool:
     )
 
 
-def _disputes(pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool) -> Iterator[Dispute]:
+def _disputes(
+    pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool = False
+) -> Iterator[Dispute]:
     done: set[int] = set()
     for one, other in pairs:
         if {id(one), id(other)} & done:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.language.figures.counted import thing_words
 from generator.language.figures.units import unit_kind
-from generator.merge.disputes.held import GivenFigure, HeldClaim, HeldClaims
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
 from generator.merge.ground import Ground
 from generator.records import Figure, Report
@@ -45,11 +45,10 @@ def told_of(statements: HeldClaims, ground: Ground) -> list[Told]:
     last: Told | None = None
     for statement in statements.all:
         report = ground.by_number[statement.source]
-        for given in statement.figures:
-            figure = given.figure
+        for figure, giver in zip(statement.claim.figures, statement.givers, strict=True):
             if _in_brackets(figure, statement):
                 continue
-            told = _told(statement, given, report)
+            told = _told(statement, figure, giver or _speaking(statement), report)
             if told.then:
                 found.append(told)
                 continue
@@ -60,14 +59,13 @@ def told_of(statements: HeldClaims, ground: Ground) -> list[Told]:
     return found
 
 
-def _told(statement: HeldClaim, given: GivenFigure, report: Report) -> Told:
-    figure = given.figure
+def _told(statement: HeldClaim, figure: Figure, holder: Holder | None, report: Report) -> Told:
     words = frozenset().union(*(thing_words(thing) for thing in figure.things))
     return Told(
         statement=statement,
         figure=figure,
         published=report.article.published or "",
-        holder=given.holder or _speaking(statement),
+        holder=holder,
         things=frozenset(figure.things),
         group=frozenset(figure.group) - words,
         about=frozenset(figure.about) - words,

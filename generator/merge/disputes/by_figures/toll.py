@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with
-from generator.merge.disputes.by_figures.definitions import around, defined_apart
-from generator.merge.disputes.by_figures.same_thing import incompatible
+from generator.merge.disputes.by_figures.same_thing import around, defined_apart, incompatible
 from generator.merge.disputes.by_figures.told import Told, size
+from generator.merge.disputes.held import HEADLINE
 from generator.records import Update
 
-HEADLINE = -1
 ADDED = frozenset({"adding", "another", "additional", "further", "extra", "more", "new"})
 """Words beside a figure that is added to one before."""
 OPENING = 3

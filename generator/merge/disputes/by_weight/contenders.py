@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.learned.gate import Gate, share
 from generator.merge.disputes.by_weight.pairs import Scores, scores_of
-from generator.merge.disputes.by_weight.views import Field, crossing, field_of
+from generator.merge.disputes.by_weight.views import Field, field_of
 from generator.merge.disputes.by_words.gather import found_by_rules
 from generator.merge.disputes.by_words.sides import Passage, Point
 from generator.merge.disputes.held import HeldClaim, HeldClaims
@@ -59,14 +59,12 @@ class PointScene:
 
 def scene_of(statements: HeldClaims, pairs: Gate) -> PointScene:
     """`pairs` is the gate over pairs."""
-    ruled = found_by_rules(statements)
-    field = field_of(ruled, statements)
-    return scored_scene(ruled, field, scores_of(field, pairs))
+    field = field_of(found_by_rules(statements), statements)
+    return scored_scene(field, scores_of(field, pairs))
 
 
-def scored_scene(ruled: Sequence[Point], field: Field, scores: Scores) -> PointScene:
-    """`ruled` are the points that the rules found."""
-    found = [*_of_rules(ruled, scores), *_of_voices(field.statements, scores)]
+def scored_scene(field: Field, scores: Scores) -> PointScene:
+    found = [*_of_rules(field, scores), *_of_voices(field.statements, scores)]
     ranked = sorted(found, key=lambda c: -c.strength)
     return PointScene(field=field, scores=scores, candidates=tuple(ranked))
 
@@ -164,9 +162,8 @@ def _side(found: Mapping[int, float], statements: HeldClaims) -> dict[Span, Pass
     }
 
 
-def _of_rules(points: Sequence[Point], scores: Scores) -> Iterator[Contender]:
+def _of_rules(field: Field, scores: Scores) -> Iterator[Contender]:
     """Points that rules found, with the strength of the pairs between their sides."""
-    for point in points:
-        pairs = crossing(point.against.values(), point.facing.values())
+    for point, pairs in field.ruled:
         strength = _strength([(scores.get(pair, NOT_SCORED), *pair) for pair in pairs])
         yield Contender(point=point, strength=strength, rules=True)

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from generator.language.acts.reply_words import has_words
-from generator.merge.disputes.by_words.sides import Passage, Point
+from generator.merge.disputes.by_words.sides import Point
 from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims
 
 SHORT_WORDS, LONG_WORDS = 8, 35
 """Words of a statement that is called short or long."""
 LATE = 12
 """Paragraphs from which on a statement stands late in its report."""
+
+
+Places = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,8 @@ class Field:
     """All views of a story with what all its pairs look at."""
 
     statements: HeldClaims
+    ruled: tuple[tuple[Point, Places], ...]
+    """The points that rules found, with the places of each two statements that face each other."""
     views: tuple[View, ...]
     quarrels: Mapping[frozenset[str], int]
     """Keys of two holders -> rules that set them against each other anywhere."""
@@ -50,9 +55,10 @@ class Field:
 
 def field_of(ruled: Iterable[Point], statements: HeldClaims) -> Field:
     """`ruled` are the points that the rules found."""
+    points = tuple((point, _facing_in(point)) for point in ruled)
     found: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for point in ruled:
-        for low, high in crossing(point.against.values(), point.facing.values()):
+    for point, pairs in points:
+        for low, high in pairs:
             if low != high:
                 found[low, high].add(f"rule {point.anchors[0].why}")
     quarrels: Counter[frozenset[str]] = Counter()
@@ -62,16 +68,16 @@ def field_of(ruled: Iterable[Point], statements: HeldClaims) -> Field:
             quarrels[frozenset({one.key, other.key})] += len(rules)
     return Field(
         statements=statements,
+        ruled=points,
         views=tuple(_view_of(s, statements) for s in statements.all),
         quarrels=quarrels,
         found={pair: frozenset(rules) for pair, rules in found.items()},
     )
 
 
-def crossing(one: Iterable[Passage], other: Iterable[Passage]) -> list[tuple[int, int]]:
-    """Places of each two statements of two sides, the earlier first."""
-    places = ((p.statement.place, q.statement.place) for p, q in product(one, other))
-    return [(min(pair), max(pair)) for pair in places]
+def _facing_in(point: Point) -> Places:
+    sides = ([p.statement.place for p in side.values()] for side in (point.against, point.facing))
+    return [(min(pair), max(pair)) for pair in product(*sides)]
 
 
 def _view_of(statement: HeldClaim, statements: HeldClaims) -> View:
@@ -133,11 +139,3 @@ def _voice(statement: HeldClaim) -> Iterator[tuple[str, float]]:
         yield "unnamed", float(statement.holder.unnamed)
         yield "party", float(bool(statement.holder.party))
         yield "body", float(statement.holder.name == statement.holder.party)
-
-
-def likeness_of(one: View, other: View) -> float:
-    """Cosine of two statements' weighted terms, without the words of their holders' names."""
-    shared = one.weight.keys() & other.weight.keys()
-    lengths = one.length * other.length
-    squares = math.fsum(one.weight[t] * other.weight[t] for t in shared)
-    return squares / lengths if lengths else 0.0

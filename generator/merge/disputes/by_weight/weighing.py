@@ -13,7 +13,7 @@ from generator.merge.disputes.by_weight.contenders import (
     PointScene,
 )
 from generator.merge.disputes.by_weight.pairs import Scores
-from generator.merge.disputes.by_weight.views import Field, View, crossing, likeness_of
+from generator.merge.disputes.by_weight.views import Field, View
 from generator.merge.disputes.by_words.sides import Passage, Point, Side
 
 OWN = (
@@ -56,12 +56,24 @@ def passage_signs(
 
 
 def _at(one: Passage, other: Passage, scores: Scores) -> float:
-    a, b = sorted((one.statement.place, other.statement.place))
-    return scores.get((a, b), NOT_SCORED)
+    return scores.get(_places_of(one, other), NOT_SCORED)
+
+
+def _places_of(one: Passage, other: Passage) -> tuple[int, int]:
+    places = one.statement.place, other.statement.place
+    return min(places), max(places)
 
 
 def _alike(view: View, passages: Sequence[Passage], field: Field) -> float:
-    return max((likeness_of(view, field.views[p.statement.place]) for p in passages), default=0.0)
+    return max((_likeness_of(view, field.views[p.statement.place]) for p in passages), default=0.0)
+
+
+def _likeness_of(one: View, other: View) -> float:
+    """Cosine of two statements' weighted terms, without the words of their holders' names."""
+    shared = one.weight.keys() & other.weight.keys()
+    lengths = one.length * other.length
+    squares = math.fsum(one.weight[t] * other.weight[t] for t in shared)
+    return squares / lengths if lengths else 0.0
 
 
 def _on_matter(view: View, own: Side, facing: Side, field: Field) -> float:
@@ -107,7 +119,7 @@ def _by_rules(passage: Passage, point: Point) -> Iterator[tuple[str, float]]:
     turned = {a.facing.place for a in point.anchors if a.facing is not None}
     yield "turned against", float(passage.statement.place in turned)
     yield "told in the words", float(any(a.target == passage.span for a in point.anchors))
-    yield "retold", float(passage.statement.place in point.retold)
+    yield "retold", float(any(passage.statement.place in a.retold for a in point.anchors))
 
 
 Kept = tuple[Sequence[float], Sequence[float]]
@@ -156,12 +168,12 @@ Sides = tuple[Sequence[Passage], Sequence[Passage]]
 
 
 def _crossing(sides: Sides, field: Field, scores: Scores) -> Iterator[tuple[str, float]]:
-    pairs = crossing(*sides)
+    pairs = [_places_of(p, q) for p in sides[0] for q in sides[1]]
     best = sorted((scores.get(pair, NOT_SCORED) for pair in pairs), reverse=True)
     yield "best pair", best[0]
     yield "third pair", best[2] if len(best) > 2 else NOT_SCORED / 2
     views = field.views
-    alike = sorted((likeness_of(views[a], views[b]) for a, b in pairs), reverse=True)
+    alike = sorted((_likeness_of(views[a], views[b]) for a, b in pairs), reverse=True)
     yield "alike", alike[0]
     yield "mean alike", sum(alike) / len(alike)
     heads = field.statements.heads & _terms(sides[0]) & _terms(sides[1])

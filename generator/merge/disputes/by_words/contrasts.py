@@ -10,15 +10,14 @@ import math
 from collections.abc import Iterator, Sequence
 
 from generator.language.acts.opposites import opposed_sides, turned
-from generator.merge.disputes.by_words.anchors import Anchor
+from generator.merge.disputes.by_words.anchors import SHORT, Anchor
 from generator.merge.disputes.by_words.sides import KEPT, Point
-from generator.merge.disputes.held import SHORT, HeldClaim, HeldClaims
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
 
 OPPOSITE_LIKENESS = 0.25
 """Fewest points of likeness, both lengths counted, of two statements with opposite words."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
+# origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
 
 Opponents = Sequence[tuple[Holder, Holder]]
 

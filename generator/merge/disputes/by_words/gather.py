@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.merge.disputes.by_words.contrasts import opposites
 from generator.merge.disputes.by_words.rules import BY_NAME, RULES
-from generator.merge.disputes.by_words.sides import Passage, Point, Side, points_of, retells
+from generator.merge.disputes.by_words.sides import Passage, Point, Side, points_of
 from generator.merge.disputes.held import HeldClaims
 from generator.merge.disputes.holders import Holder
 from generator.records import Span
@@ -18,12 +18,10 @@ stories, one was right: a near statement about something else."""
 # origin: 19 points with less, read in stories that nobody had labelled, 2026-11: one was right
 SAME_MATTER = 0.5
 """Share of terms that two points of the same holders have in common if they are one."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
+# origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
 SAME = 0.3
 """Share of passages, of the smaller point, that two points have in common if they are one."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
+# origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
 
 
 def found_by_rules(statements: HeldClaims) -> list[Point]:
@@ -47,17 +45,7 @@ def _gathered(points: Sequence[Point]) -> list[Point]:
                 break
         else:
             joined.append(point)
-    return [replace(p, retold=_retold(p)) for p in joined if p.against and p.facing]
-
-
-def _retold(point: Point) -> frozenset[int]:
-    passages = (*point.against.values(), *point.facing.values())
-    statements = {passage.statement.place: passage.statement for passage in passages}
-    return frozenset(
-        place
-        for place, statement in statements.items()
-        if any(retells(anchor, statement) for anchor in point.anchors)
-    )
+    return [point for point in joined if point.against and point.facing]
 
 
 def _stands_alone(point: Point) -> bool:
@@ -66,8 +54,9 @@ def _stands_alone(point: Point) -> bool:
     if not any(BY_NAME[anchor.why].alone for anchor in point.anchors):
         return False
     told = any(a.target in point.facing for a in point.anchors if a.target is not None)
+    retold = frozenset().union(*(anchor.retold for anchor in point.anchors))
     return told or any(
-        passage.points >= SURE or passage.statement.place in point.retold
+        passage.points >= SURE or passage.statement.place in retold
         for passage in point.facing.values()
     )
 

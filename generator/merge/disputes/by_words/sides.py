@@ -2,65 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.language.acts.opposites import opposed_sides, turned
-from generator.merge.disputes.by_words.anchors import ANSWER_REACH, Anchor
+from generator.merge.disputes.by_words.anchors import ANSWER_REACH, Anchor, likeness
 from generator.merge.disputes.by_words.rules import BY_NAME
-from generator.merge.disputes.held import ANSWERABLE, HeldClaim, HeldClaims, likeness
-from generator.merge.disputes.holders import CLAIM_NOUNS, Holder
+from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.holders import ANSWERABLE, CLAIM_NOUNS, Holder
 from generator.records import Span
 
-NAMED = 1.0
-"""Points for a statement of somebody whom the anchor names."""
-NEAR = 1.5
-"""Points for the statement just before the anchor; half as much for the one before that."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
+NAMED, NEAR, RETOLD, OPPOSITE, NARRATED, FACING = 1.0, 1.5, 1.5, 0.7, -0.5, 3.0
+"""Points of a statement on the other side: of somebody whom the anchor names; just before the
+anchor, half as much for the one before that; that retells what the anchor is about (in a story of a
+few sentences no word is rare); with opposite words; in the outlet's own narration; that the
+anchor's rule found."""
+# origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
+OWN, TURN, TOLD = 5.0, 1.7, 2.0
+"""Points of the anchor's own passage; of what a side says just before it is answered, or goes on to
+say in answering; of the words in which the anchor tells the claim it turns against."""
+# origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
+ANSWER, COMPANION = 1.5, 1.6
+"""Fewest points of a passage on the other side, and of a further one on the anchor's side."""
+# origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
 REACH = 2
 """HeldClaims before the anchor that count as near."""
-OPPOSITE = 0.7
-"""Points for a pair of opposites between anchor and statement."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
-NARRATED = -0.5
-"""Points for the outlet's own narration."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
-RETOLD_TERMS = 3
-RETOLD_SHARE = 0.6
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
-RETOLD = 1.5
-"""Points for a statement with at least so many, and such a share, of the words of what the anchor
-is about: in a story of a few sentences no word is rare."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
-FACING = 3.0
-"""Points for the statement that the anchor's rule found."""
-ANSWER = 1.5
-"""Fewest points of a passage on the other side."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
-COMPANION = 1.6
-"""Fewest points of a further passage on the anchor's side."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
-OWN = 5.0
-"""Points of the anchor's own passage."""
+TURN_LENGTH = 2
+"""HeldClaims of a turn."""
+RETOLD_TERMS, RETOLD_SHARE = 3, 0.6
+"""Fewest words, and least share, that retelling has of what the anchor is about."""
+# origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
 KEPT = 4
 """Passages kept of each side of one anchor."""
-TURN = 1.7
-"""Points of what a side says just before it is answered, or goes on to say in answering."""
-# origin: set by hand on the 14 labelled stories, 2026-11, and measured only with the rules around
-# it
-TURN_LENGTH = 2
-"""HeldClaims of such a turn."""
-TOLD = 2.0
-"""Points of the words in which the anchor tells the claim it turns against."""
 TOLD_TERMS = 3
-"""Fewest content words of such a claim beside whose it is: `the bank's report` tells nothing."""
+"""Fewest content words of a claim that is told, beside whose it is: `the bank's report` tells
+nothing."""
 UNNAMED_TERMS = 4
 """The same for a claim of nobody in particular."""
 
@@ -89,13 +66,18 @@ class Point:
     against: Side
     """The side that denies, accuses or turns."""
     facing: Side
-    retold: frozenset[int] = frozenset()
-    """Places of the statements in it that have most of the words of what an anchor is about."""
 
 
 def points_of(anchors: Iterable[Anchor], statements: HeldClaims) -> list[Point]:
     """A point for every anchor with an answer."""
-    return [p for p in (_point(a, statements) for a in anchors) if p is not None]
+    told = (replace(a, retold=_retold(a.terms, statements)) for a in anchors)
+    return [point for point in (_point(a, statements) for a in told) if point is not None]
+
+
+def _retold(terms: frozenset[str], statements: HeldClaims) -> frozenset[int]:
+    least = max(RETOLD_TERMS, RETOLD_SHARE * len(terms))
+    often = Counter(place for term in terms for place in statements.having.get(term, ()))
+    return frozenset(place for place, both in often.items() if both >= least)
 
 
 def _point(anchor: Anchor, statements: HeldClaims) -> Point | None:
@@ -197,7 +179,7 @@ def _points(anchor: Anchor, other: HeldClaim, weights: Mapping[str, float]) -> f
         points += NEAR / back
     if _is_opponent(anchor, other):
         points += NAMED
-    if retells(anchor, other):
+    if other.place in anchor.retold:
         points += RETOLD
     if opposed_sides(own.claim.opposites, other.claim.opposites):
         points += OPPOSITE
@@ -206,11 +188,6 @@ def _points(anchor: Anchor, other: HeldClaim, weights: Mapping[str, float]) -> f
     if anchor.facing is not None and other.place == anchor.facing.place:
         points += FACING
     return points
-
-
-def retells(anchor: Anchor, other: HeldClaim) -> bool:
-    both = len(anchor.terms & other.terms)
-    return both >= RETOLD_TERMS and both >= RETOLD_SHARE * len(anchor.terms)
 
 
 def _is_opponent(anchor: Anchor, other: HeldClaim) -> bool:
