@@ -98,7 +98,7 @@ def statements_of(ground: Ground) -> HeldClaims:
         for one in _claims_of(report, ground):
             if not has_box(one.text):
                 told.setdefault((report.source.number, one.text), one)
-    casts = acquainted([cast_of(o.claim, o.said, o.text, o.voices) for o in told.values()])
+    casts = acquainted([cast_of(one.claim, one.voices) for one in told.values()])
     rows = enumerate(zip(told.values(), casts, strict=True))
     found = tuple(_statement(place, one, cast) for place, (one, cast) in rows)
     return HeldClaims(
@@ -126,17 +126,18 @@ def _claims_of(report: Report, ground: Ground) -> Iterator[ToldClaim]:
     day = ground.days.get(article.file)
     dates = index_by_place(dates_of(report, day))
     for claim in findings.claims:
+        said = None if claim.quotation is None else findings.quotations[claim.quotation]
         inside = (name for name in things_at(names, claim.span) if within(name, claim.span))
         yield ToldClaim(
             report=report,
             claim=claim,
             text=cut(article.text, claim.span),
-            said=None if claim.quotation is None else findings.quotations[claim.quotation],
+            said=said,
             names=frozenset(last_word(cut(article.text, name)) for name in inside),
             ahead=_ahead(things_at(dates, claim.span), day),
             voices=Voices(
                 people=ground.people,
-                resolved=resolved,
+                said=said and resolved.get(said.span, said),
                 decided=things_at(decided, claim.span),
             ),
         )

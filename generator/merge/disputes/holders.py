@@ -93,30 +93,31 @@ NOBODY = Holder(key=UNDETERMINED, name=UNDETERMINED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """Who may hold a claim: the story's people, and its quotations with their speakers."""
+    """Who may hold a claim: the story's people, and the quotations at it with their speakers."""
 
     people: People
-    resolved: Mapping[Span, Quotation]
+    said: Quotation | None
     decided: Sequence[Quotation]
-    """Quotations at the claim whose speaker an editor or a reader decided."""
+    """Those whose speaker an editor or a reader decided."""
 
 
-def cast_of(claim: Claim, said: Quotation | None, text: str, voices: Voices) -> Cast:
-    """`said` is the quotation in the claim, as analysis found it; `text` that of the claim."""
-    covering = _covering(claim, said, voices)
+def cast_of(claim: Claim, voices: Voices) -> Cast:
+    heard = voices.decided if voices.said is None else (*voices.decided, voices.said)
+    covering = next((quotation for quotation in heard if _covers(quotation, claim)), None)
     holder = _holder_of_claim(claim, covering, voices)
     return Cast(
         holder=holder,
         known=holder is not None or (covering is None and not claim.unnamed),
-        deeds=tuple(_deed(act, claim, text, voices) for act in claim.acts),
+        deeds=tuple(_deed(act, claim, voices) for act in claim.acts),
         givers=tuple(_holder_of(voices.people, figure.holder) for figure in claim.figures),
     )
 
 
-def _deed(act: Act, claim: Claim, text: str, voices: Voices) -> Deed:
+def _deed(act: Act, claim: Claim, voices: Voices) -> Deed:
     owner = _meant(voices, act.owner)
     reply = act.kind == "reply" or (act.kind == "answer" and claim.negated)
     tells = bool(frozenset(act.terms) - ANSWERABLE)
+    text = cut(voices.people.texts[claim.span.article], claim.span)
     return Deed(
         act=act,
         holder=_meant(voices, act.holder),
@@ -152,13 +153,8 @@ def _speaking(people: People, quotation: Quotation, speaker: Speaker) -> Holder:
     return named if named is not None and named.key == speaker.id else _of_speaker(speaker)
 
 
-def _covering(claim: Claim, said: Quotation | None, voices: Voices) -> Quotation | None:
-    """The quotation that covers most of the claim, as merge resolved it."""
-    found = () if said is None else (voices.resolved.get(said.span, said),)
-    return next((q for q in (*voices.decided, *found) if _covers(q, claim)), None)
-
-
 def _covers(quotation: Quotation, claim: Claim) -> bool:
+    """Whether it covers enough of the claim."""
     shared = min(quotation.span.end, claim.span.end) - max(quotation.span.start, claim.span.start)
     return shared >= QUOTED_SHARE * (claim.span.end - claim.span.start)
 

@@ -110,22 +110,19 @@ def having(statements: HeldClaims, words: str) -> list[HeldClaim]:
 
 
 def _pair(court: Court, first: int, second: int) -> JudgedPair:
-    one, other = court.scene.field.views[first], court.scene.field.views[second]
-    signs = pair_signs(one, other, court.scene.field)
-    can = comparable(one.statement, other.statement)
+    field = court.scene.field
+    views = field.views[first], field.views[second]
+    one, other = (view.statement for view in views)
+    signs = pair_signs(*views, field)
     return JudgedPair(
-        one=one.statement.claim.span,
-        other=other.statement.claim.span,
-        score=score(court.gates.pairs, signs) if can else None,
-        rules=tuple(sorted(court.scene.field.found.get((first, second), ()))),
-        reasons=_reasons(one.statement, other.statement),
+        one=one.claim.span,
+        other=other.claim.span,
+        score=score(court.gates.pairs, signs) if comparable(one, other) else None,
+        rules=tuple(sorted(field.found.get((first, second), ()))),
+        reasons=(*_bars(one, other), *looks_only(one, other)),
         parts=parts(court.gates.pairs, signs)[:TOLD],
-        point=_point_of(court, one.statement, other.statement),
+        point=_point_of(court, one, other),
     )
-
-
-def _reasons(one: HeldClaim, other: HeldClaim) -> tuple[str, ...]:
-    return (*_bars(one, other), *looks_only(one, other))
 
 
 def _bars(one: HeldClaim, other: HeldClaim) -> Iterator[str]:

@@ -83,9 +83,7 @@ def _moves(one: Told, other: Told) -> bool:
 
 def _between_holders(one: Told, other: Told) -> bool:
     """Of a count that moves, only where one report sets the two against each other."""
-    if not opposed(one, other):
-        return False
-    if _elsewhere(one, other):
+    if not opposed(one, other) or _elsewhere(one, other):
         return False
     return not _moves(one, other) or _set_against(one, other)
 

@@ -39,7 +39,10 @@ def _gathered(points: Sequence[Point]) -> list[Point]:
         for k, other in enumerate(joined):
             if not _can_be_one(point, other):
                 continue
-            turned = _turned(point) if _crossed(point, other) else point
+            crossed = _crossed(point, other)
+            turned = (
+                replace(point, against=point.facing, facing=point.against) if crossed else point
+            )
             if _is_one(turned, other):
                 joined[k] = _join(other, turned)
                 break
@@ -63,14 +66,14 @@ def _stands_alone(point: Point) -> bool:
 
 def _can_be_one(point: Point, other: Point) -> bool:
     """A quick no: nothing in common, which sides to turn over does not matter for."""
-    return _common(point, other) > 0 or not aspects_of(point).isdisjoint(aspects_of(other))
+    return _common(point, other) > 0 or not _pairs_about(point).isdisjoint(_pairs_about(other))
 
 
 def _is_one(point: Point, other: Point) -> bool:
     """Of two points about opposites these decide, else the passages in common; of the same two
     holders on the same matter one passage is enough."""
     common = _common(point, other)
-    mine, theirs = aspects_of(point), aspects_of(other)
+    mine, theirs = _pairs_about(point), _pairs_about(other)
     if mine and theirs:
         return bool(mine & theirs) and (common >= SAME or _same_holders(point, other))
     matter = _matter(point, other) >= SAME_MATTER
@@ -79,7 +82,7 @@ def _is_one(point: Point, other: Point) -> bool:
     return common >= SAME or (common > 0 and _same_holders(point, other) and matter)
 
 
-def aspects_of(point: Point) -> frozenset[str]:
+def _pairs_about(point: Point) -> frozenset[str]:
     """Numbers of the pairs of opposites that the point is about."""
     return frozenset(side[:-1] for anchor in point.anchors for side in anchor.aspects)
 
@@ -115,10 +118,6 @@ def _alike(one: Side, other: Side) -> int:
         for a in one.values()
         for b in other.values()
     )
-
-
-def _turned(point: Point) -> Point:
-    return replace(point, against=point.facing, facing=point.against)
 
 
 def _common(point: Point, other: Point) -> float:
