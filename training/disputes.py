@@ -320,8 +320,7 @@ def _weighed(
         for place, scored in by_place.items():
             made = drawn(scene, scene.candidates[place], place, scored)
             if made is not None:
-                ruled = scene.candidates[place].rules
-                weighed = WeighedPoint(point=made[0], signs=made[1], score=0.0, ruled=ruled)
+                weighed = WeighedPoint(point=made[0], signs=made[1], score=0.0)
                 found.append((story, weighed))
     return found
 

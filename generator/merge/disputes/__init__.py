@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from generator.learned.gate import gate
-from generator.merge.disputes.by_figures.figures import conflicts
+from generator.merge.disputes.by_figures.figures import FiguresFound, conflicts
 from generator.merge.disputes.by_weight.contenders import scene_of
 from generator.merge.disputes.by_weight.weighed import Gates, ranked_points
 from generator.merge.disputes.held import HeldClaims, statements_of
@@ -15,7 +15,7 @@ from generator.merge.disputes.positions import as_read
 from generator.merge.disputes.present import AT_ODDS, disputes_of, unanswered
 from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
-from generator.records import Briefing, Dispute, Hardness, Update
+from generator.records import Briefing, Dispute, Hardness
 
 SUGGESTED = 6
 """Points suggested to an editor in one story, at most."""
@@ -36,8 +36,7 @@ class FoundPoints:
     statements: HeldClaims
     shown: tuple[Dispute, ...]
     suggested: tuple[Dispute, ...]
-    updates: tuple[Update, ...]
-    reasoned: tuple[Update, ...]
+    numbers: FiguresFound
 
 
 def points_with(ground: Ground, gates: Gates) -> FoundPoints:
@@ -54,8 +53,7 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
         statements=statements,
         shown=as_read(hard_first((*shown, *numbers.disputes)), ground.by_article, ground.struck),
         suggested=as_read(further[:SUGGESTED], ground.by_article, ground.struck),
-        updates=tuple(numbers.updates),
-        reasoned=tuple(numbers.reasoned),
+        numbers=numbers,
     )
 
 
@@ -68,8 +66,8 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
         briefing,
         disputes=said.disputes,
         suggestions=undecided(found.suggested, said.disputes, ground),
-        updates=found.updates,
-        reasoned=found.reasoned,
+        updates=tuple(found.numbers.updates),
+        reasoned=tuple(found.numbers.reasoned),
         denials=unanswered(found.statements, said.disputes),
         editor=(*briefing.editor, *said.notes),
         problems=(*briefing.problems, *said.problems),

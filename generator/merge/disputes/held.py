@@ -12,12 +12,12 @@ from generator.language.names.person_names import last_word
 from generator.language.words.link_boxes import has_box
 from generator.merge.days import ReportDay, dates_of
 from generator.merge.disputes.holders import (
-    Cast,
+    ClaimPeople,
     Deed,
     Holder,
     Voices,
     acquainted,
-    cast_of,
+    people_of_claim,
 )
 from generator.merge.ground import Ground, independent
 from generator.records import Claim, DateMention, Quotation, Report
@@ -98,9 +98,9 @@ def statements_of(ground: Ground) -> HeldClaims:
         for one in _claims_of(report, ground):
             if not has_box(one.text):
                 told.setdefault((report.source.number, one.text), one)
-    casts = acquainted([cast_of(one.claim, one.voices) for one in told.values()])
-    rows = enumerate(zip(told.values(), casts, strict=True))
-    found = tuple(_statement(place, one, cast) for place, (one, cast) in rows)
+    everyone = acquainted([people_of_claim(one.claim, one.voices) for one in told.values()])
+    rows = enumerate(zip(told.values(), everyone, strict=True))
+    found = tuple(_statement(place, one, people) for place, (one, people) in rows)
     return HeldClaims(
         all=found,
         weights=_weights(found),
@@ -152,7 +152,7 @@ def _ahead(mentions: Iterable[DateMention], day: ReportDay | None) -> frozenset[
     )
 
 
-def _statement(place: int, told: ToldClaim, cast: Cast) -> HeldClaim:
+def _statement(place: int, told: ToldClaim, people: ClaimPeople) -> HeldClaim:
     article, claim, number = told.report.article, told.claim, told.report.source.number
     summed_up = article.headline is not None and within(claim.span, article.headline)
     return HeldClaim(
@@ -163,13 +163,13 @@ def _statement(place: int, told: ToldClaim, cast: Cast) -> HeldClaim:
         text=told.text,
         outside=" ".join(told.text.replace("”", '"').replace("“", '"').split('"')[::2]),
         whole=article.text,
-        holder=cast.holder,
-        narrated=cast.holder is None and cast.known and not summed_up,
+        holder=people.holder,
+        narrated=people.holder is None and people.known and not summed_up,
         terms=frozenset(claim.terms),
         names=told.names,
         paragraph=told.report.findings.sentences[claim.sentence].paragraph,
-        deeds=cast.deeds,
-        givers=cast.givers,
+        deeds=people.deeds,
+        givers=people.givers,
         said=told.said,
         ahead=told.ahead,
         refuses=any(act.kind == "refuse" and not act.terms for act in claim.acts),

@@ -77,7 +77,7 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
+class ClaimPeople:
     """The people of one claim."""
 
     holder: Holder | None
@@ -101,11 +101,11 @@ class Voices:
     """Those whose speaker an editor or a reader decided."""
 
 
-def cast_of(claim: Claim, voices: Voices) -> Cast:
+def people_of_claim(claim: Claim, voices: Voices) -> ClaimPeople:
     heard = voices.decided if voices.said is None else (*voices.decided, voices.said)
     covering = next((quotation for quotation in heard if _covers(quotation, claim)), None)
     holder = _holder_of_claim(claim, covering, voices)
-    return Cast(
+    return ClaimPeople(
         holder=holder,
         known=holder is not None or (covering is None and not claim.unnamed),
         deeds=tuple(_deed(act, claim, voices) for act in claim.acts),
@@ -195,30 +195,30 @@ def _rumour_in(act: Act, text: str) -> Holder | None:
     return Holder(key=printed.casefold(), name=printed)
 
 
-def acquainted(casts: Sequence[Cast]) -> list[Cast]:
+def acquainted(everyone: Sequence[ClaimPeople]) -> list[ClaimPeople]:
     """The claims' people with what all others of the story are to them."""
-    known = _related(holder for cast in casts for holder in _people_of(cast) if holder is not None)
+    known = _related(holder for people in everyone for holder in _holders_of(people) if holder)
 
     def met(holder: Holder | None) -> Holder | None:
         return holder and replace(known[holder], speaker=holder.speaker)
 
     return [
         replace(
-            cast,
-            holder=met(cast.holder),
+            people,
+            holder=met(people.holder),
             deeds=tuple(
                 replace(d, holder=met(d.holder), owner=met(d.owner), rumour=met(d.rumour))
-                for d in cast.deeds
+                for d in people.deeds
             ),
-            givers=tuple(met(giver) for giver in cast.givers),
+            givers=tuple(met(giver) for giver in people.givers),
         )
-        for cast in casts
+        for people in everyone
     ]
 
 
-def _people_of(cast: Cast) -> tuple[Holder | None, ...]:
-    of_deeds = (holder for d in cast.deeds for holder in (d.holder, d.owner, d.rumour))
-    return (cast.holder, *of_deeds, *cast.givers)
+def _holders_of(people: ClaimPeople) -> tuple[Holder | None, ...]:
+    of_deeds = (holder for d in people.deeds for holder in (d.holder, d.owner, d.rumour))
+    return (people.holder, *of_deeds, *people.givers)
 
 
 def _related(holders: Iterable[Holder]) -> Mapping[Holder, Holder]:

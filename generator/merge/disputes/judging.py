@@ -76,7 +76,7 @@ def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
         status=weighed.status,
         score=weighed.score,
         bar=weighed.bar,
-        ruled=weighed.ruled,
+        ruled=bool(weighed.point.anchors),
         parts=parts(court.gates.points, weighed.signs)[:TOLD],
         evidence=(*weighed.point.facing, *weighed.point.against),
     )

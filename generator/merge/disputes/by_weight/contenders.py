@@ -39,12 +39,11 @@ COUNTED = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contender:
-    """A point with what is known of it. `rules` = found by words that show a dispute."""
+    """What may be a point, with how strong it is."""
 
     point: Point
     strength: float
     """Log-odds of the two voices' best pairs together."""
-    rules: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ def _of_voices(statements: HeldClaims, scores: Scores) -> Iterator[Contender]:
         camps = _camps(one, other, strengths)
         pairs = [row for a in camps[0] for b in camps[1] for row in rows.get((a, b), ())]
         point = _point_of(sorted(pairs, reverse=True), statements)
-        yield Contender(point=point, strength=strength, rules=False)
+        yield Contender(point=point, strength=strength)
 
 
 def _rows(voices: Mapping[int, int], scores: Scores) -> Rows:
@@ -166,4 +165,4 @@ def _of_rules(field: Field, scores: Scores) -> Iterator[Contender]:
     """Points that rules found, with the strength of the pairs between their sides."""
     for point, pairs in field.ruled:
         strength = _strength([(scores.get(pair, NOT_SCORED), *pair) for pair in pairs])
-        yield Contender(point=point, strength=strength, rules=True)
+        yield Contender(point=point, strength=strength)

@@ -68,8 +68,6 @@ class WeighedPoint:
     score: float
     positions: tuple[Positions, Positions] = ((), ())
     """Of the side against, and of the one that it faces."""
-    ruled: bool = False
-    """Found by words that show a dispute."""
     repeats: bool = False
     """More of its passages stand in better points than a reader should meet again."""
     bar: float = 0.0
@@ -84,7 +82,7 @@ def weighed_passages(
     sides = candidate.point.against, candidate.point.facing
     for number, (own, facing) in enumerate((sides, sides[::-1])):
         for passage in own.values():
-            signs = passage_signs(passage, own, facing, candidate, scene)
+            signs = passage_signs(passage, own, facing, candidate.point, scene)
             yield passage, number, signs
 
 
@@ -150,13 +148,12 @@ def _weigh(
     found = drawn(scene, candidate, place, scored)
     if found is None:
         return None
-    point = found[0] if candidate.rules else _led_by_best_pair(found[0], scene.scores)
+    point = found[0] if found[0].anchors else _led_by_best_pair(found[0], scene.scores)
     return WeighedPoint(
         point=point,
         signs=found[1],
         score=score(gates.points, found[1]),
         positions=(_by_position(point.against.values()), _by_position(point.facing.values())),
-        ruled=candidate.rules,
     )
 
 
@@ -190,7 +187,7 @@ def ranked_points(scene: PointScene, gates: Gates) -> list[WeighedPoint]:
 def apart(found: Iterable[WeighedPoint]) -> list[WeighedPoint]:
     """Best first: each passage in one point, that of a rule, else the one with more points; behind
     them, as repeating, what shares not too much with those."""
-    ranked = sorted(found, key=lambda w: (not w.ruled, -w.score))
+    ranked = sorted(found, key=lambda w: (not w.point.anchors, -w.score))
     first, rest = _with_room(ranked, frozenset(), SHARED)
     taken = frozenset(span for weighed in first for span in _spans_of(weighed))
     more, _ = _with_room(sorted(rest, key=lambda w: -w.score), taken, SHARED_SUGGESTED)
@@ -226,8 +223,9 @@ def judged(weighed: WeighedPoint, bars: Mapping[str, float]) -> WeighedPoint:
     """What words of dispute show needs another score than what only stands at odds; where they tell
     the claim themselves, least in a short story: `denied the bank's report that it had lost the
     money`."""
-    told = any(anchor.target in weighed.point.facing for anchor in weighed.point.anchors)
-    bar = bars[(BAR_AS_TOLD if told else BAR_OF_A_RULE) if weighed.ruled else BAR_AT_ODDS]
+    anchors = weighed.point.anchors
+    told = any(anchor.target in weighed.point.facing for anchor in anchors)
+    bar = bars[BAR_AS_TOLD if told else BAR_OF_A_RULE if anchors else BAR_AT_ODDS]
     status: Status = "suggested" if weighed.score >= bars["suggested"] else "no point"
     if not weighed.repeats and weighed.score >= bar:
         status = "shown"

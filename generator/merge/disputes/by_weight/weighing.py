@@ -7,11 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.learned.gate import share
-from generator.merge.disputes.by_weight.contenders import (
-    NOT_SCORED,
-    Contender,
-    PointScene,
-)
+from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, PointScene
 from generator.merge.disputes.by_weight.pairs import Scores
 from generator.merge.disputes.by_weight.views import Field, View
 from generator.merge.disputes.by_words.sides import Passage, Point, Side
@@ -31,7 +27,7 @@ ACTS = (
 
 
 def passage_signs(
-    passage: Passage, own: Side, facing: Side, candidate: Contender, scene: PointScene
+    passage: Passage, own: Side, facing: Side, point: Point, scene: PointScene
 ) -> dict[str, float]:
     """`own` is the side on which the passage stands."""
     field, scores = scene.field, scene.scores
@@ -51,7 +47,7 @@ def passage_signs(
     signs["of the headline"] = float(min(len(view.weight.keys() & field.statements.heads), 4))
     signs["on the matter"] = _on_matter(view, own, facing, field)
     signs.update(_beside_first(passage, own, facing))
-    signs.update(_by_rules(passage, candidate.point))
+    signs.update(_by_rules(passage, point))
     return {name: round(value, 4) for name, value in signs.items() if value}
 
 
@@ -158,7 +154,7 @@ def _chances(kept: Kept) -> Iterator[tuple[str, float]]:
 def _standing(candidate: Contender, place: int) -> Iterator[tuple[str, float]]:
     yield "strength", candidate.strength
     yield "place", math.log1p(place)
-    yield "of rules", float(candidate.rules)
+    yield "of rules", float(bool(candidate.point.anchors))
     yield "anchors", math.log1p(len(candidate.point.anchors))
     for anchor in candidate.point.anchors:
         yield f"rule {anchor.why}", 1.0

@@ -63,6 +63,7 @@ class Point:
     """A draft of a dispute."""
 
     anchors: tuple[Anchor, ...]
+    """None where no word of dispute shows it, only the weight of what both sides say."""
     against: Side
     """The side that denies, accuses or turns."""
     facing: Side
