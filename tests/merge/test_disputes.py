@@ -21,9 +21,13 @@ from generator.merge.ground import ground_of
 from generator.read import read
 from generator.records import Briefing, Dispute, Report, Source, Span, Story, StoryOrder
 
-CASES = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "disputes.yml").read_text(encoding="utf-8")
-)
+CASES = [
+    case
+    for name in ("disputes", "sequences")
+    for case in yaml.safe_load(
+        (Path(__file__).parent.parent / "cases" / f"{name}.yml").read_text(encoding="utf-8")
+    )
+]
 
 
 def briefing_of(case: Mapping[str, Any], folder: Path) -> tuple[Briefing, dict[str, str]]:

@@ -13,6 +13,7 @@ from generator.merge.disputes.by_weight.weighed import Gates, ranked_points
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.positions import as_read
 from generator.merge.disputes.present import AT_ODDS, disputes_of, unanswered
+from generator.merge.disputes.sequences import sequences
 from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
 from generator.records import Briefing, Dispute, Hardness
@@ -49,9 +50,12 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
         disputes_of((w for w in ranked if w.status == status), statements, taken)
         for status in ("shown", "suggested")
     )
+    orders = tuple(sequences(statements, taken))
     return FoundPoints(
         statements=statements,
-        shown=as_read(hard_first((*shown, *numbers.disputes)), ground.by_article, ground.struck),
+        shown=as_read(
+            hard_first((*shown, *orders, *numbers.disputes)), ground.by_article, ground.struck
+        ),
         suggested=as_read(further[:SUGGESTED], ground.by_article, ground.struck),
         numbers=numbers,
     )

@@ -20,6 +20,7 @@ RULE_WORDS = {
     "contrast": "a “but” sets two positions against each other",
     "opposite words": "opposite words of one thing",
     "figures of two holders": "two holders give figures that cannot both hold",
+    "told in another order": "two tell two events in the opposite order",
     "incompatible figures": "two reports give figures that cannot both hold",
     "statements at odds": "the statements of two voices, weighed together",
 }
