@@ -139,3 +139,22 @@ def test_what_cannot_both_hold_leads_and_what_only_stands_at_odds_comes_last() -
         )
     ]
     assert [d.issue for d in hard_first(made)] == ["e", "c", "b", "d", "a"]
+
+
+def test_an_outlet_holds_only_what_is_its_own(tmp_path: Path) -> None:
+    """What it reports of others is nobody's; what it is answered, or denies itself, is its own."""
+    case = {
+        "reports": [
+            {
+                "outlet": "Harbour Gazette",
+                "text": "Reports of a bank\n"
+                "The Guardian reported that the mill had been sold in June.\n"
+                "The Evening Ledger said the bank had hidden losses.\n"
+                "Weil Bank chairman Ben Weil called the Evening Ledger's report false.",
+            }
+        ]
+    }
+    ground = ground_of(reports_of(case, tmp_path), StoryOrder(id="case"))
+    held = {s.text: s.holder and s.holder.name for s in statements_of(ground).all}
+    assert held["The Guardian reported that the mill had been sold in June."] is None
+    assert held["The Evening Ledger said the bank had hidden losses."] == "Evening Ledger"

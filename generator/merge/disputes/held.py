@@ -18,6 +18,7 @@ from generator.merge.disputes.holders import (
     Voices,
     acquainted,
     people_of_claim,
+    without_relays,
 )
 from generator.merge.ground import Ground, independent
 from generator.records import Claim, DateMention, Quotation, Report
@@ -98,7 +99,9 @@ def statements_of(ground: Ground) -> HeldClaims:
         for one in _claims_of(report, ground):
             if not has_box(one.text):
                 told.setdefault((report.source.number, one.text), one)
-    everyone = acquainted([people_of_claim(one.claim, one.voices) for one in told.values()])
+    people = [people_of_claim(one.claim, one.voices) for one in told.values()]
+    outlets = {one.report.article.outlet or "" for one in told.values()}
+    everyone = acquainted(without_relays(people, outlets))
     rows = enumerate(zip(told.values(), everyone, strict=True))
     found = tuple(_statement(place, one, people) for place, (one, people) in rows)
     return HeldClaims(

@@ -6,7 +6,7 @@ What a story's holders are to each other is worked out once, and each of them ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.language.acts.dispute_words import entries_by_lemma
@@ -193,6 +193,24 @@ def _rumour_in(act: Act, text: str) -> Holder | None:
     words = (word for word in text.split() if word.casefold().startswith(noun))
     printed = next(words, noun).strip(",.;:")
     return Holder(key=printed.casefold(), name=printed)
+
+
+def without_relays(everyone: Sequence[ClaimPeople], outlets: Collection[str]) -> list[ClaimPeople]:
+    """The claims' people, where an outlet holds nothing that it only reports: that is not its own.
+    What others answer to it, and what it denies itself, is; `outlets` are those of the story."""
+    known = {name.casefold() for name in outlets}
+    acting = {h.key for people in everyone for d in people.deeds for h in (d.holder, d.owner) if h}
+
+    def relays(holder: Holder | None) -> bool:
+        if holder is None or holder.key in acting:
+            return False
+        entry = look_up(holder.name)
+        return holder.name.casefold() in known or (entry is not None and entry.kind == "outlet")
+
+    return [
+        replace(people, holder=None, known=False) if relays(people.holder) else people
+        for people in everyone
+    ]
 
 
 def acquainted(everyone: Sequence[ClaimPeople]) -> list[ClaimPeople]:
