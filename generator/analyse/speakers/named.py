@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
@@ -53,11 +55,9 @@ def _is_last(setting: Setting, token: Token, words: Words) -> bool:
 
 def _in_clause(token: Token, words: Words) -> bool:
     """ "an envoy, who claims that Weil lied": the name stands in a clause of the mention."""
-    while token.i != words.root.i and token.head.i in range(words.start, words.end):
-        if token.dep_ in CLAUSES_BELOW:
-            return True
-        token = token.head
-    return False
+    inside = range(words.start, words.end)
+    way = takewhile(lambda t: t.i in inside and t.i != words.root.i, (token, *token.ancestors))
+    return any(t.dep_ in CLAUSES_BELOW for t in way)
 
 
 def _below_preposition(setting: Setting, token: Token, words: Words) -> bool:
