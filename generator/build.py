@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.analyse import analyse
-from generator.group import group
-from generator.group.unpublished import without_drafts
+from generator.group import group, without_drafts
 from generator.memory import (
     ARTICLES_CODEC,
     BRIEFING,

@@ -1,16 +1,23 @@
-"""Many articles -> named stories: grouping, ids, threads, and which stories share names."""
+"""Many articles -> named stories: grouping, ids, threads, and which stories share names; and those
+that an editor has not published yet, kept from every page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.group.identity import Named, joined_by_order, living, name_stories
-from generator.group.matters.thread_ids import locked_threads, thread_ids, with_threads
-from generator.group.matters.threads import dated_story, find_lines, lonely_threads, told_threads
-from generator.group.related import find_related
 from generator.group.stories import Gathered, find_groups
-from generator.records import Seeds
+from generator.group.thread_ids import locked_threads, thread_ids, with_threads
+from generator.group.threads import (
+    dated_story,
+    find_lines,
+    find_related,
+    lonely_threads,
+    told_threads,
+)
+from generator.records import Seeds, Story
 
 
 def group(seeds: Seeds) -> Named:
@@ -47,3 +54,27 @@ def _threaded(named: Named, groups: Sequence[Gathered], seeds: Seeds) -> Named:
         lock=with_threads(named.lock, known, threads),
         notices=(*named.notices, *lonely_threads(lines, seeds.stories)),
     )
+
+
+def without_drafts(stories: Sequence[Story], seeds: Seeds) -> tuple[tuple[Story, ...], Seeds]:
+    """The stories without `status: draft`, and seeds without the articles of the others.
+
+    A draft keeps its address in the lock; nothing of it is written.
+    """
+    drafts = {order.id for order in seeds.stories if order.draft}
+    held = {file for story in stories if story.id in drafts for file in story.articles}
+    articles = tuple(article for article in seeds.articles if article.file not in held)
+    kept = [story for story in stories if story.id not in drafts]
+    return tuple(_with_published_threads(kept)), replace(seeds, articles=articles)
+
+
+def _with_published_threads(stories: Sequence[Story]) -> Iterator[Story]:
+    """The stories with as much of their threads as is published; a thread of one story is none."""
+    threads = Counter(story.thread.id for story in stories if story.thread)
+    known = {story.id for story in stories}
+    for story in stories:
+        thread = story.thread
+        if thread:
+            along = tuple(one for one in thread.along if one.story in known)
+            thread = replace(thread, along=along) if threads[thread.id] > 1 else None
+        yield replace(story, thread=thread)

@@ -7,7 +7,7 @@ elsewhere points there from now on. The index wins over both.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
@@ -54,12 +54,20 @@ def name_stories(
     now = {old: ids[at] for old, at in heir.items()}
     moved = _moved_ids(lock, renamed, now, set(ids.values()))
     stories = tuple(
-        Story(id=ids[at], articles=g.articles, why=g.why, formerly=_former(moved, ids[at]))
-        for at, g in enumerate(groups)
+        Story(
+            id=ids[at],
+            articles=found.articles,
+            why=found.why,
+            formerly=tuple(sorted(old for old, new in moved.items() if new == ids[at])),
+        )
+        for at, found in enumerate(groups)
     )
     by_order = {old for old, at in heir.items() if groups[at].ordered}
-    notices = (*_split_problems(alive, groups), *_merged(alive, heir, ids))
-    return Named(stories=stories, lock=_new_lock(lock, stories, moved, by_order), notices=notices)
+    return Named(
+        stories=stories,
+        lock=_new_lock(lock, stories, moved, by_order),
+        notices=tuple(_notices(alive, groups, heir, ids)),
+    )
 
 
 def renames(orders: Sequence[StoryOrder]) -> dict[str, str]:
@@ -201,10 +209,6 @@ def _chain_end(steps: Mapping[str, str], start: str) -> str:
     return seen[-1]
 
 
-def _former(moved: Mapping[str, str], story: str) -> tuple[str, ...]:
-    return tuple(sorted(old for old, new in moved.items() if new == story))
-
-
 def _new_lock(
     lock: Sequence[LockedStory],
     stories: Sequence[Story],
@@ -226,31 +230,28 @@ def _new_lock(
 # --- notices ------------------------------------------------------------------------------------
 
 
-def _split_problems(alive: Sequence[LockedStory], groups: Sequence[Gathered]) -> list[Problem]:
+def _notices(
+    alive: Sequence[LockedStory],
+    groups: Sequence[Gathered],
+    heir: Mapping[str, int],
+    ids: Mapping[int, str],
+) -> Iterator[Problem]:
     home = {file: at for at, found in enumerate(groups) for file in found.articles}
-    parted = [s for s in alive if len({home[file] for file in s.articles if file in home}) > 1]
-    return [
-        _notice(
-            "story-split",
-            f"the articles of {story.id} are now in several stories; the larger part keeps the id",
-            "say `story:` in the index where they belong together",
-        )
-        for story in parted
-    ]
-
-
-def _merged(
-    alive: Sequence[LockedStory], heir: Mapping[str, int], ids: Mapping[int, str]
-) -> list[Problem]:
-    gone = [(s.id, ids[heir[s.id]]) for s in alive if s.id in heir and ids[heir[s.id]] != s.id]
-    return [
-        _notice(
-            "stories-merged",
-            f"{old} is now part of {new}, and its address leads there",
-            "say `story:` in the index for the articles that should stay apart",
-        )
-        for old, new in gone
-    ]
+    for story in alive:
+        if len({home[file] for file in story.articles if file in home}) > 1:
+            yield _notice(
+                "story-split",
+                f"the articles of {story.id} are now in several stories; the larger part keeps"
+                " the id",
+                "say `story:` in the index where they belong together",
+            )
+    for old in (story.id for story in alive if story.id in heir):
+        if ids[heir[old]] != old:
+            yield _notice(
+                "stories-merged",
+                f"{old} is now part of {ids[heir[old]]}, and its address leads there",
+                "say `story:` in the index for the articles that should stay apart",
+            )
 
 
 def _notice(code: str, message: str, remedy: str) -> Problem:

@@ -49,10 +49,10 @@ def parted(cluster: Cluster, topics: Sequence[Topic]) -> list[Cluster]:
     """The cluster, or its two halves. What an editor ordered or a build published stays whole."""
     if cluster.labels or cluster.ordered or len(cluster.members) < 2 * FEWEST_OF_A_HALF:
         return [cluster]
-    found = [halves for halves in _halves(cluster, topics) if halves.between <= BETWEEN_HALVES]
-    if not found:
+    found = _halves(cluster, topics)
+    best = min(found, key=lambda halves: (halves.between, halves.one.members), default=None)
+    if best is None or best.between > BETWEEN_HALVES:
         return [cluster]
-    best = min(found, key=lambda halves: (halves.between, halves.one.members))
     sides = ([best.one], [best.other])
     for report in best.rest:
         nearer = mean_likeness(report, best.other) > mean_likeness(report, best.one)

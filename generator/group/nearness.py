@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 LIKENESS = 0.105
 """Mean likeness at which two groups meet, before their own cohesion is asked for."""
@@ -69,22 +70,16 @@ NEXT_SHARE = 0.5
 # .958/.943/.894, 2026-11-22
 
 
-def are_waves(days: Mapping[int | None, int], others: Mapping[int | None, int]) -> bool:
+def are_waves(days: Counter[int], others: Counter[int]) -> bool:
     """Whether two groups, by how many articles a day has, are two waves of reports."""
-    if min(_days_known(days), _days_known(others)) < 2:
+    if min(days.total(), others.total()) < 2:
         return False
     return max(days_between(days, others), days_between(others, days)) >= WAVE_DAYS
 
 
-def days_between(days: Mapping[int | None, int], others: Mapping[int | None, int]) -> int:
+def days_between(days: Collection[int], others: Collection[int]) -> int:
     """Days from the last report of the first to the first of the second; 0 without dates."""
-    mine = [day for day in days if day is not None]
-    theirs = [day for day in others if day is not None]
-    return min(theirs) - max(mine) if mine and theirs else 0
-
-
-def _days_known(days: Mapping[int | None, int]) -> int:
-    return sum(count for day, count in days.items() if day is not None)
+    return min(others) - max(days) if days and others else 0
 
 
 def likeness_in(articles: int) -> float:
@@ -99,20 +94,14 @@ def needed(cohesion: float, other: float, likeness: float = LIKENESS) -> float:
     return (1 - COHESION_SHARE) * likeness + COHESION_SHARE * looser
 
 
-def nearness(days: Mapping[int | None, int], others: Mapping[int | None, int]) -> float:
+def nearness(days: Collection[int], others: Collection[int]) -> float:
     """1 where reports of both came out on one day or two in a row or no day is known, falling to
     1 - FAR_COST. The nearest reports count: coverage that goes on for weeks has no far ends."""
-    apart = max(0, days_apart(days, others) - 1)
-    return 1 - FAR_COST * (1 - math.exp(-apart / FAR_DAYS))
-
-
-def days_apart(days: Mapping[int | None, int], others: Mapping[int | None, int]) -> int:
-    """Days between the nearest reports of two groups; 0 where one has none with a date."""
-    mine = [day for day in days if day is not None]
-    theirs = sorted(day for day in others if day is not None)
-    if not mine or not theirs:
-        return 0
-    return min(abs(day - near) for day in mine for near in _around(day, theirs))
+    if not days or not others:
+        return 1.0
+    ordered = sorted(others)
+    apart = min(abs(day - near) for day in days for near in _around(day, ordered))
+    return 1 - FAR_COST * (1 - math.exp(-max(0, apart - 1) / FAR_DAYS))
 
 
 def _around(day: int, days: Sequence[int]) -> Sequence[int]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from generator.group.beyond_names import FolderWords
-from generator.group.linkage import Cluster, may_be_one, mean_likeness, single
+from generator.group.folder import Folder
+from generator.group.linkage import Cluster, mean_likeness, share_an_event, single
 from generator.group.nearness import ALONE, nearness, needed
 from generator.group.topics import LEAD_MARK, NAME_MARK, Topic
 from generator.problems import Problem
-from generator.records import Article
 
 SHOWN_WORDS = 5
 """Shared words that a reason names, the heaviest first."""
@@ -19,51 +17,31 @@ TORN_LIKENESS = 0.9
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
 
-def find_reasons(
-    articles: Sequence[Article],
-    topics: Sequence[Topic],
-    clusters: Sequence[Cluster],
-    pairs: Mapping[tuple[int, int], float],
-    folder: FolderWords,
-) -> dict[str, str]:
+def find_reasons(folder: Folder, clusters: Sequence[Cluster]) -> dict[str, str]:
     """Per article: the rule that put it where it is, with the figures that explain it."""
-    near = _near_articles(pairs)
     return {
-        articles[at].file: _reason(articles[at], topics, cluster, at, near[at], folder)
+        folder.articles[at].file: _reason(folder, cluster, at)
         for cluster in clusters
         for at in cluster.members
     }
 
 
-def find_torn(
-    articles: Sequence[Article],
-    topics: Sequence[Topic],
-    clusters: Sequence[Cluster],
-    pairs: Mapping[tuple[int, int], float],
-    folder: FolderWords,
-) -> dict[str, str]:
+def find_torn(folder: Folder, clusters: Sequence[Cluster]) -> dict[str, str]:
     """Each article that another story would take nearly as well, and that story's first article."""
-    near = _near_articles(pairs)
     home = {at: k for k, cluster in enumerate(clusters) for at in cluster.members}
     found: dict[str, str] = {}
-    for at, article in enumerate(articles):
+    for at, article in enumerate(folder.articles):
         own = clusters[home[at]]
         if article.story or article.not_in or len(own.members) == 1:
             continue
-        bar = max(TORN_LIKENESS * _mean(topics, own, at), needed(ALONE, ALONE))
-        others = {home[other] for other, alike in near[at].items() if alike >= bar} - {home[at]}
-        rival = _rival(single(at, topics[at]), [clusters[k] for k in sorted(others)], bar)
-        if rival and may_be_one(single(at, topics[at]), rival, folder):
-            found[article.file] = articles[min(rival.members)].file
+        alone = single(at, folder.topics[at])
+        bar = max(TORN_LIKENESS * _mean(alone, own), needed(ALONE, ALONE))
+        near = folder.near.get(at, {}).items()
+        others = {home[other] for other, alike in near if alike >= bar} - {home[at]}
+        rival = _rival(alone, [clusters[k] for k in sorted(others)], bar)
+        if rival and share_an_event(alone, rival, folder):
+            found[article.file] = folder.articles[min(rival.members)].file
     return found
-
-
-def _near_articles(pairs: Mapping[tuple[int, int], float]) -> Mapping[int, dict[int, float]]:
-    """Likeness of each article to the candidates for it."""
-    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), alike in pairs.items():
-        near[one][other] = near[other][one] = alike
-    return near
 
 
 def _rival(article: Cluster, others: Sequence[Cluster], bar: float) -> Cluster | None:
@@ -85,35 +63,30 @@ def torn_problem(file: str, other: str) -> Problem:
     )
 
 
-def _reason(
-    article: Article,
-    topics: Sequence[Topic],
-    cluster: Cluster,
-    at: int,
-    near: Mapping[int, float],
-    folder: FolderWords,
-) -> str:
+def _reason(folder: Folder, cluster: Cluster, at: int) -> str:
+    article, topic = folder.articles[at], folder.topics[at]
     if article.story:
         return f"index: an editor put it into {article.story}"
     rest = len(cluster.members) - 1
+    near: Mapping[int, float] = folder.near.get(at, {})
     shown = near if rest == 0 else {k: near[k] for k in cluster.members if k in near}
     nearest = max(shown, key=lambda other: (shown[other], -other), default=None)
-    pair = "" if nearest is None else _reason_of_pair(topics[at], topics[nearest], shown[nearest])
+    other = None if nearest is None else folder.topics[nearest]
+    pair = "" if nearest is None or other is None else _reason_of_pair(topic, other, shown[nearest])
     if rest == 0:
-        missing = _what_is_missing(topics, at, nearest, folder)
+        missing = _what_is_missing(folder, topic, other)
         return f"alone: {pair or 'no other article is near'}, {missing}"
     rule = "kept: in this story since an earlier build" if cluster.labels else "alike"
-    return f"{rule}: likeness {_mean(topics, cluster, at):.2f} to the other {rest}; {pair}"
+    likeness = _mean(single(at, topic), cluster)
+    return f"{rule}: likeness {likeness:.2f} to the other {rest}; {pair}"
 
 
-def _what_is_missing(
-    topics: Sequence[Topic], at: int, nearest: int | None, folder: FolderWords
-) -> str:
+def _what_is_missing(folder: Folder, topic: Topic, nearest: Topic | None) -> str:
     """What an article that is alone lacks to the nearest one."""
     bar = needed(ALONE, ALONE)
     if nearest is not None:
-        one, other = single(at, topics[at]), single(nearest, topics[nearest])
-        if mean_likeness(one, other) >= bar and not may_be_one(one, other, folder):
+        one, other = single(0, topic), single(1, nearest)
+        if mean_likeness(one, other) >= bar and not share_an_event(one, other, folder):
             return "little beside the names of the place"
     return f"{bar:.2f} is needed"
 
@@ -135,8 +108,7 @@ def _days_apart(day: int | None, other: int | None) -> str:
     return f"{apart} days apart" if apart > 1 else ("same day", "next day")[apart]
 
 
-def _mean(topics: Sequence[Topic], cluster: Cluster, at: int) -> float:
+def _mean(article: Cluster, cluster: Cluster) -> float:
     """Mean likeness of an article to the rest of its cluster."""
-    own = single(at, topics[at])
-    whole = mean_likeness(own, cluster) * len(cluster.members)
-    return (whole - mean_likeness(own, own)) / (len(cluster.members) - 1)
+    whole = mean_likeness(article, cluster) * len(cluster.members)
+    return (whole - mean_likeness(article, article)) / (len(cluster.members) - 1)

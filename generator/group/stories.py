@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from generator.group.beyond_names import find_folder_words
-from generator.group.candidates import find_candidates
+from generator.group.folder import Folder, look_at
 from generator.group.linkage import (
     Cluster,
     cohesion,
@@ -24,7 +23,7 @@ from generator.group.linkage import (
 from generator.group.look_alikes import parted
 from generator.group.nearness import KEPT_TOGETHER, needed
 from generator.group.reasons import find_reasons, find_torn, torn_problem
-from generator.group.topics import NAME_MARK, Topic, find_topics
+from generator.group.topics import NAME_MARK
 from generator.problems import Problem
 from generator.records import Article, LockedStory
 
@@ -56,38 +55,29 @@ def find_groups(
 
     Which articles belong together does not depend on their order.
     """
-    by_name = sorted(articles, key=lambda article: article.file)
-    topics = find_topics(by_name)
-    pairs = find_candidates(topics)
+    folder = look_at(sorted(articles, key=lambda article: article.file))
     homes = {file: story.id for story in lock for file in story.articles if not story.moved_to}
-    folder = find_folder_words(topics)
-    linked = linked_clusters(_starting_clusters(by_name, topics, homes), pairs, folder)
-    clusters = [part for cluster in linked for part in parted(cluster, topics)]
-    why = find_reasons(by_name, topics, clusters, pairs, folder)
-    torn = find_torn(by_name, topics, clusters, pairs, folder)
+    linked = linked_clusters(_starting_clusters(folder, homes), folder)
+    clusters = [part for cluster in linked for part in parted(cluster, folder.topics)]
+    why, torn = find_reasons(folder, clusters), find_torn(folder, clusters)
     place = {article.file: k for k, article in enumerate(articles)}
-    groups = [_gathered_group(cluster, by_name, why, torn, place) for cluster in clusters]
+    groups = []
+    for cluster in clusters:
+        files = sorted((folder.articles[at].file for at in cluster.members), key=place.__getitem__)
+        groups.append(_gathered_group(cluster, files, why, torn))
     groups.sort(key=lambda found: place[found.articles[0]])
-    return tuple(groups), tuple(
-        torn_problem(a.file, torn[a.file]) for a in articles if a.file in torn
-    )
+    notices = (torn_problem(a.file, torn[a.file]) for a in articles if a.file in torn)
+    return tuple(groups), tuple(notices)
 
 
 def _gathered_group(
-    cluster: Cluster,
-    articles: Sequence[Article],
-    why: Mapping[str, str],
-    torn: Mapping[str, str],
-    place: Mapping[str, int],
+    cluster: Cluster, files: Sequence[str], why: Mapping[str, str], torn: Mapping[str, str]
 ) -> Gathered:
-    files = sorted((articles[at].file for at in cluster.members), key=lambda file: place[file])
-    reasons = tuple(why[file] for file in files)
-    size = len(files)
     return Gathered(
         articles=tuple(files),
-        why=reasons,
+        why=tuple(why[file] for file in files),
         ordered=cluster.ordered,
-        weights={word: weight / size for word, weight in cluster.weights.items()},
+        weights={word: weight / len(files) for word, weight in cluster.weights.items()},
         torn={file: torn[file] for file in files if file in torn},
     )
 
@@ -95,19 +85,17 @@ def _gathered_group(
 # --- what is joined before anything is compared -------------------------------------------------
 
 
-def _starting_clusters(
-    articles: Sequence[Article], topics: Sequence[Topic], homes: Mapping[str, str]
-) -> list[Cluster]:
+def _starting_clusters(folder: Folder, homes: Mapping[str, str]) -> list[Cluster]:
     """A cluster for each story that the index orders or that was published before; else one each.
 
     An ordered story takes in what was published under its id.
     """
     begun: dict[str, list[Cluster]] = {}
-    joined = _joined_ids(articles, homes)
-    for at, article in enumerate(articles):
+    joined = _joined_ids(folder.articles, homes)
+    for at, article in enumerate(folder.articles):
         label = _label(article, homes, joined)
         cluster = replace(
-            single(at, topics[at]),
+            single(at, folder.topics[at]),
             ordered=article.story,
             labels=frozenset([label] if label else []),
             shuns=frozenset(article.not_in),
@@ -142,12 +130,11 @@ def _join_all(clusters: Sequence[Cluster]) -> list[Cluster]:
     """
     if len(clusters) == 1:
         return list(clusters)
-    ordered = [cluster for cluster in clusters if cluster.ordered]
-    free = [cluster for cluster in clusters if not cluster.ordered]
-    strangers = [] if ordered else [c for c in free if _is_stranger(c, clusters)]
-    staying = ordered + [cluster for cluster in free if cluster not in strangers]
+    led = sorted(clusters, key=lambda cluster: not cluster.ordered)
+    strangers = [] if led[0].ordered else [c for c in led if _is_stranger(c, clusters)]
+    staying = [cluster for cluster in led if cluster not in strangers]
     loose = [replace(cluster, labels=frozenset()) for cluster in strangers]
-    return ([reduce(joined_cluster, staying)] if staying else []) + loose
+    return [reduce(joined_cluster, staying), *loose] if staying else loose
 
 
 def _is_stranger(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:

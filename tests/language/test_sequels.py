@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.words.sequels import FIRST_WORDS, tells_of_the_next
+from generator.group.topics import FIRST_WORDS, tells_of_the_next
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Related stories: shared names, the rarest first."""
 
-from generator.group.related import MOST_RELATED, find_related
+from generator.group.threads import MOST_RELATED, find_related
 
 WEIGHTS = {"ada holm": 0.3, "holm": 0.2, "tarvik": 0.2, "fjordlink": 0.2, "solveig": 0.1}
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from generator.group import group
-from generator.group.unpublished import without_drafts
+from generator.group import group, without_drafts
 from generator.problems import Place
 from generator.records import Article, LockedStory, Seeds, StoryOrder, Thread
 from tests.merge.folders import CASES, article

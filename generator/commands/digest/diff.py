@@ -21,8 +21,7 @@ from generator.commands.options import (
     seeds_option,
     work_options,
 )
-from generator.group import group
-from generator.group.unpublished import without_drafts
+from generator.group import group, without_drafts
 from generator.problems import Fault
 from generator.read import read
 from generator.records import Article, Briefing, Span

@@ -20,8 +20,7 @@ from generator.commands.options import (
     seeds_option,
     work_options,
 )
-from generator.group import group
-from generator.group.unpublished import without_drafts
+from generator.group import group, without_drafts
 from generator.read import read
 from generator.read.history import HISTORY_FOLDER, state_line
 from generator.records import Article, Briefing, StoryState

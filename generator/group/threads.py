@@ -6,14 +6,15 @@ A thread needs no more than grouping has: the words and names of the articles an
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from generator.group.matters.printed_names import shared_words
-from generator.group.related import names_in_common
 from generator.group.stories import Gathered
-from generator.group.topics import day_number, product
+from generator.group.topics import LEAD_MARK, NAME_MARK, day_number, product
 from generator.language.words.news_words import news_share
 from generator.problems import Problem
 from generator.records import Along, Article, By, Story, StoryOrder, Thread
@@ -33,6 +34,20 @@ BESIDE = 2
 """Stories before and after that a story's page names."""
 NO_THREAD = "none"
 """What the index says of a story that belongs to no thread."""
+NAMES_TOLD = 3
+WORDS_TOLD = 2
+"""Names and other words that tell what stories share, at most."""
+LONG_ENOUGH = 4
+"""Letters of a word that says something by itself."""
+
+MOST_RELATED = 5
+"""Related stories shown at most."""
+NAMES_SHARED = 3
+"""Names that two stories have to share; fewer may be chance, or a country and its capital."""
+NAMES_LOOKED_UP = 25
+"""Names of a story that are looked up: those that weigh most in its articles."""
+MOST_STORIES_OF_A_NAME = 200
+"""A name of more stories than this relates none: time and memory grow with the stories."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -108,13 +123,11 @@ def _matter_links(
     found: list[tuple[float, int, int]] = []
     for at, shared in enumerate(names_in_common([group.names for group in groups])):
         for other, names in shared.items():
-            if not at < other or at not in home or other not in home:
-                continue
-            telling = [name for name in names if name not in news_share()]
-            if len(telling) >= COMMON_NAMES and _on_later_days(stories[at], stories[other]):
+            telling = len(names.keys() - news_share().keys()) >= COMMON_NAMES
+            free = at < other and at in home and other in home
+            if free and telling and _on_later_days(stories[at], stories[other]):
                 alike = product(stories[at].weights, stories[other].weights)
-                if alike >= LINKED:
-                    found.append((-alike, at, other))
+                found += [(-alike, at, other)] if alike >= LINKED else []
     return [(at, other) for _, at, other in sorted(found)]
 
 
@@ -173,21 +186,94 @@ def _thread_title(members: Sequence[DatedStory], line: ThreadLine) -> str:
 
 def lonely_threads(lines: Iterable[ThreadLine], orders: Sequence[StoryOrder]) -> list[Problem]:
     """Notices of names that the index gives to one story alone."""
-    whole = {line.name for line in lines}
-    alone: defaultdict[str, list[StoryOrder]] = defaultdict(list)
-    for order in orders:
-        if order.thread and order.thread != NO_THREAD and order.thread not in whole:
-            alone[order.thread].append(order)
+    whole = {line.name for line in lines} | {NO_THREAD}
+    alone = [order for order in orders if order.thread and order.thread not in whole]
+    names = [order.thread for order in alone]
+    alone.sort(key=lambda order: names.index(order.thread))
     return [
         Problem(
             file=order.thread_at.file,
             line=order.thread_at.line,
             code="thread-of-one",
-            message=f"no other story is of the thread {name!r}",
+            message=f"no other story is of the thread {order.thread!r}",
             remedy="give the same `thread:` to another story, or leave the key out",
             severity="notice",
         )
-        for name, several in alone.items()
-        for order in several
+        for order in alone
         if order.thread_at
     ]
+
+
+# --- stories that share names: other events around the same persons and places ------------------
+
+
+def find_related(names: Sequence[Mapping[str, float]]) -> list[list[int]]:
+    """Per story, given as its names with their weights, the positions of others, nearest first."""
+    return [_nearest_stories(shared) for shared in names_in_common(names)]
+
+
+def names_in_common(names: Sequence[Mapping[str, float]]) -> Iterator[dict[int, dict[str, float]]]:
+    """Per story: the others that share its heaviest names, and the last words of these names.
+
+    Names that end alike ("Ada Holm", "Holm") are one name and count with the heavier.
+    """
+    kept = [_heaviest(weights) for weights in names]
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for at, weights in enumerate(kept):
+        for name in weights:
+            having[name].append(at)
+    for at, weights in enumerate(kept):
+        shared: defaultdict[int, dict[str, float]] = defaultdict(dict)
+        for name, weight in weights.items():
+            for other in having[name] if len(having[name]) <= MOST_STORIES_OF_A_NAME else ():
+                if other != at:
+                    last, found = name.rsplit(" ", 1)[-1], shared[other]
+                    found[last] = max(found.get(last, 0.0), min(weight, kept[other][name]))
+        yield shared
+
+
+def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
+    best = sorted(weights, key=lambda name: (-weights[name], name))[:NAMES_LOOKED_UP]
+    return {name: weights[name] for name in best}
+
+
+def _nearest_stories(shared: Mapping[int, Mapping[str, float]]) -> list[int]:
+    near = {
+        k: math.fsum(found.values()) for k, found in shared.items() if len(found) >= NAMES_SHARED
+    }
+    return sorted(near, key=lambda other: (-near[other], other))[:MOST_RELATED]
+
+
+# --- what stories share, in the words that their articles print ---------------------------------
+
+
+def shared_words(shared: Mapping[str, float], texts: Sequence[str]) -> tuple[str, ...]:
+    """The heaviest names as the texts print them, then the heaviest words of the leads."""
+    ranked = sorted(shared, key=lambda word: (-shared[word], word))
+    named = [word[1:] for word in ranked if word.startswith(NAME_MARK)]
+    names = list(islice(_printed_names(_full_names(named), texts), NAMES_TOLD))
+    taken = {part for name in named for part in name.split()}
+    words = [word[1:] for word in ranked if word.startswith(LEAD_MARK)]
+    telling = [w for w in words if len(w) >= LONG_ENOUGH and w.isalpha() and w not in taken]
+    return (*names, *telling[:WORDS_TOLD])
+
+
+def _full_names(names: Sequence[str]) -> list[str]:
+    """Of names that end alike the first of two or three words, in the place of the first of all;
+    no word that every newspaper prints."""
+    ending: dict[str, list[str]] = {}
+    for name in names:
+        if " " in name or name not in news_share():
+            ending.setdefault(name.rsplit(" ", 1)[-1], []).append(name)
+    return [next((n for n in alike if 0 < n.count(" ") < 3), alike[0]) for alike in ending.values()]
+
+
+def _printed_names(names: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
+    """The names as the texts print them first with a capital, not in capitals alone where another
+    form is there; what is printed nowhere so is left out."""
+    for name in names:
+        form = re.compile(r"\b" + r" ".join(map(re.escape, name.split())) + r"\b", re.IGNORECASE)
+        found = [m.group() for text in texts for m in form.finditer(text)]
+        written = [words for words in found if words[0].isupper()]
+        if written:
+            yield next((words for words in written if not words.isupper()), written[0])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.group.identity import renames
-from generator.group.matters.threads import DatedStory, ThreadLine
+from generator.group.threads import DatedStory, ThreadLine
 from generator.records import LockedStory, StoryOrder, Thread
 from generator.slugs import LONGEST_NAME, slug, told_apart
 
@@ -17,13 +17,14 @@ def thread_ids(
 ) -> list[str]:
     """One a line; `locked` are the threads that a story has been in, newest first."""
     kept = _kept_threads(stories, lines, locked)
-    wishes = {}
-    for at, line in enumerate(lines):
-        first = stories[line.members[0]].story.id
-        wish = slug(line.name, LONGEST_NAME) if line.name else kept.get(at, first)
-        wishes[line.name or f"story {first}"] = [wish]
+    firsts = [stories[line.members[0]].story.id for line in lines]
+    names = [line.name or f"story {first}" for line, first in zip(lines, firsts, strict=True)]
+    wishes = {
+        name: [slug(line.name, LONGEST_NAME) if line.name else kept.get(at, firsts[at])]
+        for at, (name, line) in enumerate(zip(names, lines, strict=True))
+    }
     found = told_apart(wishes, nameless="thread")
-    return [found[line.name or f"story {stories[line.members[0]].story.id}"] for line in lines]
+    return [found[name] for name in names]
 
 
 def _kept_threads(
@@ -61,17 +62,6 @@ def with_threads(
     threads: Mapping[str, Thread],
 ) -> tuple[LockedStory, ...]:
     """The lock with the thread that each story is in now before those that it was in."""
-    return tuple(
-        replace(
-            story,
-            threads=tuple(
-                dict.fromkeys(
-                    (
-                        *([threads[story.id].id] if story.id in threads else []),
-                        *known.get(story.id, ()),
-                    )
-                )
-            ),
-        )
-        for story in lock
-    )
+    now = {story: (thread.id,) for story, thread in threads.items()}
+    been = ((s, (*now.get(s.id, ()), *known.get(s.id, ()))) for s in lock)
+    return tuple(replace(story, threads=tuple(dict.fromkeys(ids))) for story, ids in been)

@@ -1,1 +1,0 @@
-"""Matters: stories of one matter on different days are threads, with a reason and an address."""
