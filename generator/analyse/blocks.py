@@ -17,11 +17,22 @@ HEADLINE_BLOCK = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """`doc` parses the text from `offset` on; `paragraph` is -1 for the headline."""
+    """`doc` parses the text of an article from `offset` on; `paragraph` is -1 for the headline."""
 
+    article: str
     paragraph: int
     offset: int
     doc: Doc
+
+    def span(self, start: int, end: int) -> Span:
+        """The article span of code points of the parsed text."""
+        return Span(article=self.article, start=self.offset + start, end=self.offset + end)
+
+    def span_of(self, words: Words | Token) -> Span:
+        """The article span of a spaCy span or token, without blanks at its end: where those stand
+        in the parsed text, the article may have a box of links."""
+        start = words.idx if isinstance(words, Token) else words.start_char
+        return self.span(start, start + (len(words.text.rstrip()) or len(words.text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +50,15 @@ def parse_article(article: Article) -> Parsed:
         spans.insert(0, (HEADLINE_BLOCK, article.headline))
     docs = parse(without_boxes(article.text[span.start : span.end]) for _, span in spans)
     blocks = tuple(
-        Block(paragraph=k, offset=span.start, doc=doc)
+        Block(article=span.article, paragraph=k, offset=span.start, doc=doc)
         for (k, span), doc in zip(spans, docs, strict=True)
     )
     return Parsed(article=article, blocks=blocks)
 
 
 def span_of(parsed: Parsed, block: Block, words: Words | Token) -> Span:
-    """The article span of a spaCy span or token of this block, without blanks at its end: where
-    those stand in the parsed text, the article may have a box of links."""
-    start = words.idx if isinstance(words, Token) else words.start_char
-    end = start + (len(words.text.rstrip()) or len(words.text))
-    return Span(article=parsed.article.file, start=block.offset + start, end=block.offset + end)
+    """The article span of a spaCy span or token of this block."""
+    return block.span_of(words)
 
 
 def words_at(doc: Doc, start: int, end: int) -> Words | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from generator.analyse.blocks import Block, Parsed, span_of
-from generator.analyse.claim_figures import figures_of
+from generator.analyse.blocks import Block, Parsed
 from generator.analyse.sentences import content_terms
 from generator.analyse.wordings import wordings_of
 from generator.language.acts.deeds import is_supposed, tells_something
@@ -22,10 +21,12 @@ from generator.language.acts.reported import (
     is_negated,
     keeps_silent,
 )
+from generator.language.figures.counted import counted
+from generator.language.figures.numbers import counts_in
 from generator.language.grammar import FIRST_PERSON, PRONOUNS
 from generator.language.names.roles import kind_of_noun
 from generator.language.noun_phrases import naming_phrase
-from generator.records import Act, Claim, Findings, Quotation, Span
+from generator.records import Act, Claim, Figure, Findings, Quotation, Span
 from generator.spans import overlaps
 
 NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
@@ -49,43 +50,42 @@ CONTRAST_WINDOW = 2
 """Tokens from the start of a claim that count as its start: a quotation mark may stand first."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Where a claim stands, and what tells who is meant there."""
+
+    block: Block
+    quotations: Sequence[Quotation]
+    meant: Mapping[Span, Span]
+    """Head of a subject, or a mention -> the words that it stands for."""
+    before: Sequence[Claim]
+    """Those of the same paragraph."""
+
+
 def find_claims(findings: Findings, parsed: Parsed) -> Findings:
     """Adds one claim a sentence, or one a holder where two holders share a sentence."""
     claims: list[Claim] = []
     numbers = {sentence.span: k for k, sentence in enumerate(findings.sentences)}
-    meant, quotations = _meant_by(findings), findings.quotations
+    meant = {s.head: s.antecedent for s in findings.subjects}
+    meant |= {q.mention: q.antecedent for q in findings.quotations if q.mention and q.antecedent}
     for block in parsed.blocks:
-        in_block: list[Claim] = []
+        found: list[Claim] = []
+        at = Telling(block=block, quotations=findings.quotations, meant=meant, before=found)
         for words in block.doc.sents:
             if words.text.strip():
-                number = numbers[span_of(parsed, block, words)]
-                in_block += _claims_of(parsed, block, words, number, quotations, in_block, meant)
-        claims.extend(in_block)
+                found += _claims_of(at, words, numbers[block.span_of(words)])
+        claims.extend(found)
     return replace(findings, claims=tuple(claims))
 
 
-def _meant_by(findings: Findings) -> dict[Span, Span]:
-    """Head of a subject, or a mention -> the words that it stands for."""
-    subjects = {s.head: s.antecedent for s in findings.subjects}
-    mentions = {q.mention: q.antecedent for q in findings.quotations if q.mention and q.antecedent}
-    return {**subjects, **mentions}
-
-
-def _claims_of(
-    parsed: Parsed,
-    block: Block,
-    words: Words,
-    number: int,
-    quotations: Sequence[Quotation],
-    before: Sequence[Claim],
-    meant: Mapping[Span, Span],
-) -> Iterator[Claim]:
+def _claims_of(at: Telling, words: Words, number: int) -> Iterator[Claim]:
+    whole = at.block.span_of(words)
     if len(words) > LONGEST_CLAIM_SENTENCE:
-        yield Claim(span=span_of(parsed, block, words), sentence=number, unnamed=True)
+        yield Claim(span=whole, sentence=number, unnamed=True)
         return
     acts = [act for act in acts_of(words) if not is_supposed(act.verb)]
-    near = _quotations_touching(span_of(parsed, block, words), quotations)
-    quoted = _quoted_tokens(block, words, [quotations[k] for k in near])
+    near = {k: q for k, q in enumerate(at.quotations) if overlaps(q.span, whole)}
+    quoted = _quoted_tokens(at.block, words, near.values())
     outside = [
         act
         for act in acts
@@ -93,15 +93,12 @@ def _claims_of(
     ]
     parts = _claim_parts(words, outside)
     for part, main in parts:
-        here = tuple(act for act in acts if part.start <= act.verb.i < part.end)
-        span = span_of(parsed, block, part)
-        holder = None
-        if main is not None and main.holder is not None:
-            holder = _holder_words(parsed, block, main.holder, before, meant)
+        here = [act for act in acts if part.start <= act.verb.i < part.end]
+        span, holder = at.block.span_of(part), _holder_words(at, main.holder if main else None)
         yield Claim(
             span=span,
             sentence=number,
-            quotation=_quotation_shared(span, {k: quotations[k] for k in near}),
+            quotation=_quotation_shared(span, near),
             holder=holder,
             unnamed=main is not None and holder is None,
             negated=any(is_negated(token) for token in part),
@@ -110,28 +107,39 @@ def _claims_of(
             predicate=part.root.lemma_.lower(),
             terms=content_terms(part),
             opposites=sides_of(part),
-            figures=tuple(figures_of(parsed, block, part)),
-            acts=tuple(_told_acts(parsed, block, here, before, meant)),
-            wordings=wordings_of(parsed, block, part, acts),
+            figures=tuple(_figures_of(at.block, part)),
+            acts=tuple(_told_acts(at, here)),
+            wordings=wordings_of(at.block, part, acts),
             diverging=is_diverging(words),
             silent=keeps_silent(part),
         )
 
 
-def _quotations_touching(span: Span, quotations: Sequence[Quotation]) -> list[int]:
-    """Indexes of the quotations that share characters with the span."""
-    places = enumerate(q.span for q in quotations)
-    return [k for k, q in places if overlaps(q, span)]
+def _figures_of(block: Block, words: Words) -> Iterator[Figure]:
+    """Values and unit of each figure, what it is of, and who gives it; in text order."""
+    for count in counts_in(words):
+        found = counted(count)
+        yield Figure(
+            span=block.span(count.start, count.end),
+            low=count.low,
+            high=count.high,
+            unit=count.unit,
+            scope=count.scope,
+            things=found.things,
+            group=found.group,
+            about=found.about,
+            part=found.part,
+            changed=found.changed,
+            bare=found.bare,
+            holder=block.span_of(naming_phrase(found.holder)) if found.holder else None,
+        )
 
 
-def _quoted_tokens(block: Block, words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
+def _quoted_tokens(block: Block, words: Words, quotations: Iterable[Quotation]) -> set[int]:
     """Tokens inside direct quotations, whose verbs do not attribute the sentence."""
     direct = [q.span for q in quotations if q.kind == "direct"]
-    return frozenset(
-        token.i
-        for token in words
-        if any(s.start <= block.offset + token.idx < s.end for s in direct)
-    )
+    places = ((token.i, block.offset + token.idx) for token in words)
+    return {i for i, place in places if any(s.start <= place < s.end for s in direct)}
 
 
 def _claim_parts(words: Words, acts: Sequence[Found]) -> list[tuple[Words, Found | None]]:
@@ -198,25 +206,19 @@ def _act_clause(act: Found, heads: Sequence[Found]) -> Words:
     return verb.doc[first : last + 1]
 
 
-def _holder_words(
-    parsed: Parsed,
-    block: Block,
-    head: Token,
-    before: Sequence[Claim],
-    meant: Mapping[Span, Span],
-) -> Span | None:
+def _holder_words(at: Telling, head: Token | None) -> Span | None:
     """The words that name the holder; a pronoun or a role stands for the person whom the speakers
     of the article resolved it to, a pronoun else for the holder of the claim before it in the
     paragraph."""
-    named = meant.get(span_of(parsed, block, head))
-    if head.lower_ in PRONOUNS:
-        return named or (before[-1].holder if before else None)
-    if named is not None:
+    named = at.meant.get(at.block.span_of(head)) if head else None
+    if head is None or named is not None:
         return named
+    if head.lower_ in PRONOUNS:
+        return at.before[-1].holder if at.before else None
     doer = head.dep_ == "nsubj" and head.head.lemma_.lower() in ONLY_PEOPLE
     if head.lower_ in NOT_HOLDERS | FIRST_PERSON or not (doer or _can_hold(head)):
         return None
-    return span_of(parsed, block, naming_phrase(head))
+    return at.block.span_of(naming_phrase(head))
 
 
 def _can_hold(head: Token) -> bool:
@@ -228,44 +230,24 @@ def _can_hold(head: Token) -> bool:
     return head.pos_ == "ADJ" or kind_of_noun(head.text) is not None
 
 
-def _told_acts(
-    parsed: Parsed,
-    block: Block,
-    found: Sequence[Found],
-    before: Sequence[Claim],
-    meant: Mapping[Span, Span],
-) -> Iterator[Act]:
+def _told_acts(at: Telling, found: Iterable[Found]) -> Iterator[Act]:
     """Without those of somebody who is told by a possessive only: `their dismissing the plan`."""
     for act in found:
-        doer = act.holder
-        holder = None if doer is None else _holder_words(parsed, block, doer, before, meant)
-        unnamed = doer is not None and holder is None and doer.tag_ == "PRP$"
-        if act.kind != "say" and not unnamed:
-            yield _act(parsed, block, act, holder, before, meant)
-
-
-def _act(
-    parsed: Parsed,
-    block: Block,
-    act: Found,
-    holder: Span | None,
-    before: Sequence[Claim],
-    meant: Mapping[Span, Span],
-) -> Act:
-    target = act.verb.doc[act.target[0].i : act.target[-1].i + 1] if act.target else None
-    owner = (
-        _holder_words(parsed, block, act.owner, before, meant) if act.owner is not None else None
-    )
-    return Act(
-        span=span_of(parsed, block, act.verb),
-        kind=act.kind,
-        negated=act.negated,
-        holder=holder,
-        target=span_of(parsed, block, target) if target is not None else None,
-        owner=owner,
-        terms=content_terms(target) if target is not None else (),
-        opposites=sides_of(target) if target is not None else (),
-    )
+        holder = _holder_words(at, act.holder)
+        unnamed = act.holder is not None and holder is None and act.holder.tag_ == "PRP$"
+        if act.kind == "say" or unnamed:
+            continue
+        target = act.verb.doc[act.target[0].i : act.target[-1].i + 1] if act.target else None
+        yield Act(
+            span=at.block.span_of(act.verb),
+            kind=act.kind,
+            negated=act.negated,
+            holder=holder,
+            target=at.block.span_of(target) if target else None,
+            owner=_holder_words(at, act.owner),
+            terms=content_terms(target) if target else (),
+            opposites=sides_of(target) if target else (),
+        )
 
 
 def _claim_turns(words: Words) -> bool:

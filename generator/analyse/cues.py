@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from generator.analyse.scene import QuotationCandidate, Scene, outside
 from generator.language.grammar import VERBS
-from generator.language.words.reporting import pairs, reporting_words, verb_of_form
+from generator.language.words.reporting import VERB_SECTIONS, pairs, reporting_words, verb_of_form
 
 WEAK_SPEECH_VERBS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
 """Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
@@ -18,17 +18,7 @@ WEAK_SPEECH_VERBS = frozenset({"protest", "agree", "threaten", "stipulate", "obj
 @cache
 def frames(verb: str) -> frozenset[str]:
     """The sections of the lexicon that list this verb."""
-    sections = (
-        "clause",
-        "addressee",
-        "quote",
-        "question",
-        "promise",
-        "request",
-        "object",
-        "naming",
-    )
-    found = {section for section in sections if verb in reporting_words(section)}
+    found = {section for section in VERB_SECTIONS if verb in reporting_words(section)}
     if any(verb == first for first, _ in pairs("preposition")):
         found.add("preposition")
     return frozenset(found)
@@ -45,7 +35,7 @@ def cue_verbs(scene: Scene) -> list[tuple[Token, str]]:
     return [
         (token, forms[token.lower_])
         for token in scene.doc
-        if token.lower_ in forms and outside(scene, token) and token.pos_ in VERBS
+        if is_reporting(token) and outside(scene, token)
     ]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.analyse.scene import Scene, outside, token_at
+from generator.analyse.scene import Extent, Scene, extent_of, outside
 from generator.language.grammar import NOUNS, RELATIVE
 
 CLIMBING = frozenset(
@@ -18,8 +18,6 @@ SUBJECT_CLIMB = 6
 
 APPOSED_WITHIN = 25
 """Tokens before the verb in which a name with its apposition is looked for."""
-
-Extent = tuple[int, int]
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -45,7 +43,7 @@ def phrase(scene: Scene, noun: Token, stop: Token | None = None) -> Extent:
     while left < noun.i and _droppable(doc[left]):
         left += 1
     right = _before_stretch(scene, noun.i, right)
-    return doc[left].idx, doc[right - 1].idx + len(doc[right - 1])
+    return extent_of(doc[left], doc[right - 1])
 
 
 def _droppable(token: Token) -> bool:
@@ -129,8 +127,3 @@ def mention_of(scene: Scene, verb: Token) -> tuple[Extent | None, Extent | None]
     if carrier is not None and carrier.pos_ in NOUNS and outside(scene, carrier):
         return mention, phrase(scene, carrier, stop=noun)
     return mention, None
-
-
-def has_own_subject(scene: Scene, at: int) -> bool:
-    """Whether the word at this character has a subject of its own."""
-    return child(scene.doc[token_at(scene, at)], "nsubj", "nsubjpass") is not None

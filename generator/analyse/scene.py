@@ -7,13 +7,16 @@ quoted stretch is one unit and such cuts are undone.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from generator.analyse.blocks import Block
 from generator.language.marks.pairing import Quoted, outermost, quoted_stretches
+
+Extent = tuple[int, int]
+"""Code points into a block's text, or its tokens: half-open."""
 
 OUTSIDE = -1
 UTTERANCE_ENDS = ",.?!…-—–:;)]'’”"
@@ -32,30 +35,32 @@ class Scene:
     stretches: tuple[Quoted, ...]
     inside: tuple[int, ...]
     sentence: tuple[int, ...]
-    bounds: tuple[tuple[int, int], ...]
-    """Tokens of each sentence, half-open."""
-    tokens: tuple[tuple[int, int], ...]
-    """Tokens of each stretch, half-open."""
+    bounds: tuple[Extent, ...]
+    """Tokens of each sentence."""
+    tokens: tuple[Extent, ...]
+    """Tokens of each stretch."""
     text: str
     """The block's text; spaCy makes it anew each time it is asked."""
-    starts: tuple[int, ...]
-    """Where each token begins: code points into the block's text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationCandidate:
-    """A quotation found by `rule`. Offsets are code points into the block's text, half-open.
+    """A quotation found by `rule`. Offsets are code points into the block's text.
 
     `mention` is None where no words name the speaker; `antecedent` is set by grammar only ("who").
     """
 
     start: int
     end: int
-    cue: tuple[int, int]
+    cue: Extent
     lemma: str
-    mention: tuple[int, int] | None
+    mention: Extent | None
     rule: str
-    antecedent: tuple[int, int] | None = None
+    antecedent: Extent | None = None
+
+
+Candidates = Iterable[QuotationCandidate | None]
+"""What a rule finds; None where a cue announces nothing."""
 
 
 def _stretch_of_tokens(doc: Doc, stretches: Sequence[Quoted]) -> tuple[int, ...]:
@@ -69,14 +74,11 @@ def _stretch_of_tokens(doc: Doc, stretches: Sequence[Quoted]) -> tuple[int, ...]
     return tuple(inside)
 
 
-def _tokens_of_stretches(inside: Sequence[int], count: int) -> tuple[tuple[int, int], ...]:
-    firsts = [0] * count
-    lasts = [0] * count
-    for i in range(len(inside) - 1, -1, -1):
-        if inside[i] != OUTSIDE:
-            firsts[inside[i]] = i
-            lasts[inside[i]] = max(lasts[inside[i]], i + 1)
-    return tuple(zip(firsts, lasts, strict=True))
+def _tokens_of_stretches(inside: Sequence[int], count: int) -> tuple[Extent, ...]:
+    places = [*enumerate(inside)]
+    first = {k: i for i, k in reversed(places)}
+    end = {k: i + 1 for i, k in places}
+    return tuple((first[k], end[k]) if k in end else (0, 0) for k in range(count))
 
 
 def _cut_before(
@@ -135,7 +137,6 @@ def make_scene(block: Block) -> Scene:
         bounds=bounds,
         tokens=_tokens_of_stretches(inside, len(stretches)),
         text=text,
-        starts=tuple(token.idx for token in doc),
     )
 
 
@@ -149,17 +150,13 @@ def is_whole(scene: Scene, stretch: Quoted) -> bool:
 
 def token_at(scene: Scene, offset: int) -> int:
     """The token that holds this code point of the block's text, or the one before it."""
-    return max(0, bisect_right(scene.starts, offset) - 1)
+    places = range(len(scene.doc))
+    return max(0, bisect_right(places, offset, key=lambda i: scene.doc[i].idx) - 1)
 
 
-def char_start(scene: Scene, i: int) -> int:
-    """Where token i begins."""
-    return scene.doc[i].idx
-
-
-def char_end(scene: Scene, i: int) -> int:
-    """Where token i ends."""
-    return scene.doc[i].idx + len(scene.doc[i])
+def extent_of(first: Token, last: Token) -> Extent:
+    """The code points from one token to the end of another."""
+    return first.idx, last.idx + len(last)
 
 
 def outside(scene: Scene, token: Token) -> bool:
@@ -167,6 +164,29 @@ def outside(scene: Scene, token: Token) -> bool:
     return scene.inside[token.i] == OUTSIDE
 
 
-def sentence_bounds(scene: Scene, token: Token) -> tuple[int, int]:
-    """The tokens of the token's sentence, half-open."""
+def sentence_bounds(scene: Scene, token: Token) -> Extent:
+    """The tokens of the token's sentence."""
     return scene.bounds[scene.sentence[token.i]]
+
+
+def candidate_of(
+    scene: Scene,
+    tokens: Extent,
+    cue: Token,
+    lemma: str,
+    rule: str,
+    who: tuple[Extent | None, Extent | None],
+) -> QuotationCandidate | None:
+    """The candidate with a mention and what it stands for; None where no words are left."""
+    if tokens[0] >= tokens[1]:
+        return None
+    start, end = extent_of(scene.doc[tokens[0]], scene.doc[tokens[1] - 1])
+    return QuotationCandidate(
+        start=start,
+        end=end,
+        cue=extent_of(cue, cue),
+        lemma=lemma,
+        mention=who[0],
+        antecedent=who[1],
+        rule=rule,
+    )

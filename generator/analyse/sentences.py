@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from generator.analyse.blocks import Parsed, span_of
+from generator.analyse.blocks import Parsed
 from generator.records import Findings, Sentence
 
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -22,7 +22,7 @@ def find_sentences(findings: Findings, parsed: Parsed) -> Findings:
     """Adds the sentences of the headline (paragraph -1) and of every paragraph."""
     sentences = tuple(
         Sentence(
-            span=span_of(parsed, block, sentence),
+            span=block.span_of(sentence),
             paragraph=block.paragraph,
             terms=content_terms(sentence),
         )

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from generator.analyse.blocks import Block, Parsed, span_of
+from generator.analyse.blocks import Block
 from generator.analyse.sentences import content_terms
 from generator.language.acts.reported import ReportedAct
 from generator.language.askable import Askable, askable_in
 from generator.records import CutWords, Span
 
 
-def wordings_of(
-    parsed: Parsed, block: Block, words: Words, acts: Sequence[ReportedAct]
-) -> tuple[CutWords, ...]:
+def wordings_of(block: Block, words: Words, acts: Sequence[ReportedAct]) -> tuple[CutWords, ...]:
     """One for each frame and each way of cutting, in text order of their verbs."""
     acting = frozenset(act.verb.i for act in acts if _is_no_matter(act))
-    found = (_wording(parsed, block, asked) for asked in askable_in(words, acting))
+    found = (_wording(block, asked) for asked in askable_in(words, acting))
     return tuple({(w.frame, w.front, w.back): w for w in found}.values())
 
 
@@ -28,23 +27,21 @@ def _is_no_matter(act: ReportedAct) -> bool:
     return act.kind != "say" and not (act.kind == "refuse" and act.target)
 
 
-def _wording(parsed: Parsed, block: Block, asked: Askable) -> CutWords:
+def _wording(block: Block, asked: Askable) -> CutWords:
     return CutWords(
         frame=asked.frame,
-        front=tuple(_runs(parsed, block, asked.front)),
-        back=tuple(_runs(parsed, block, asked.back)),
+        front=tuple(_runs(block, asked.front)),
+        back=tuple(_runs(block, asked.back)),
         terms=content_terms(asked.tokens),
         told=tuple(sorted({*asked.told, *_grammar_of(asked)})),
     )
 
 
-def _runs(parsed: Parsed, block: Block, tokens: Sequence[Token]) -> Iterator[Span]:
+def _runs(block: Block, tokens: Sequence[Token]) -> Iterator[Span]:
     """Stretches of tokens that follow each other in the text."""
-    start = 0
-    for end in range(1, len(tokens) + 1):
-        if end == len(tokens) or tokens[end].i != tokens[end - 1].i + 1:
-            yield span_of(parsed, block, tokens[0].doc[tokens[start].i : tokens[end - 1].i + 1])
-            start = end
+    for _, numbered in groupby(enumerate(tokens), key=lambda one: one[1].i - one[0]):
+        run = [token for _, token in numbered]
+        yield block.span_of(run[0].doc[run[0].i : run[-1].i + 1])
 
 
 def _grammar_of(asked: Askable) -> Iterator[str]:

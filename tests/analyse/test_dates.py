@@ -28,7 +28,7 @@ def blocks() -> dict[str, Block]:
     """A parsed block for each sentence."""
     sentences = sorted({sentence for _, sentence, _, _ in cases()})
     docs = parse(sentences)
-    return {d.text: Block(paragraph=0, offset=0, doc=d) for d in docs}
+    return {d.text: Block(article="a.txt", paragraph=0, offset=0, doc=d) for d in docs}
 
 
 def parsed(block: Block, published: str | None) -> Parsed:
@@ -55,7 +55,7 @@ def test_offsets_count_from_the_start_of_the_article(blocks: dict[str, Block]) -
     block = next(iter(blocks.values()))
     text = "A headline\n\n" + block.doc.text
     article = Article(file="a.txt", text=text, sha256="", published="2019-10-06")
-    moved = Block(paragraph=0, offset=12, doc=block.doc)
+    moved = Block(article="a.txt", paragraph=0, offset=12, doc=block.doc)
     at_start = find_dates(Findings(article="a.txt"), parsed(block, "2019-10-06")).dates
     further = find_dates(Findings(article="a.txt"), Parsed(article=article, blocks=(moved,))).dates
     assert [d.span.start + 12 for d in at_start] == [d.span.start for d in further]

@@ -6,7 +6,7 @@ candidates and may read those found before it. `settle` keeps those that do not 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.analyse.blocks import Parsed
@@ -19,21 +19,16 @@ from generator.analyse.quotations.continued import (
     paragraphs_within,
 )
 from generator.analyse.quotations.direct import direct
-from generator.analyse.quotations.fronted import fronted
 from generator.analyse.quotations.headlines import colon_headline, marks_by_colon
-from generator.analyse.quotations.kinds import kind_of
-from generator.analyse.quotations.parenthetical import parentheticals
-from generator.analyse.quotations.relatives import relatives
+from generator.analyse.quotations.parenthetical import fronted, parentheticals, relatives
 from generator.analyse.quotations.said_clauses import content_clauses
 from generator.analyse.quotations.said_nouns import cries, noun_clauses, silences
-from generator.analyse.quotations.settle import settle, share_subjects
-from generator.analyse.scene import QuotationCandidate, Scene, make_scene
+from generator.analyse.quotations.settle import kind_of, settle, share_subjects
+from generator.analyse.scene import Candidates, Extent, QuotationCandidate, Scene, make_scene
 from generator.analyse.transcripts import Labelled, laid_out
 from generator.records import Cue, Findings, Quotation, Span
 
-QuotationRule = Callable[[Scene, list[QuotationCandidate]], list[QuotationCandidate]]
-
-QUOTATION_RULES: tuple[QuotationRule, ...] = (
+QUOTATION_RULES: tuple[Callable[[Scene, Sequence[QuotationCandidate]], Candidates], ...] = (
     direct,
     according_to,
     parentheticals,
@@ -78,17 +73,17 @@ def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
 
 def _of_turn(parsed: Parsed, turn: Labelled) -> Quotation:
     """A turn of an interview, or a post: all its words are the speaker's."""
-
-    def span(extent: tuple[int, int]) -> Span:
-        return Span(article=parsed.article.file, start=extent[0], end=extent[1])
-
     return Quotation(
-        span=span(turn.words),
+        span=_span(parsed, turn.words),
         kind="direct",
-        cue=Cue(span=span(turn.label), lemma=":"),
-        mention=span(turn.mention) if turn.mention else None,
+        cue=Cue(span=_span(parsed, turn.label), lemma=":"),
+        mention=_span(parsed, turn.mention) if turn.mention else None,
         why=turn.why,
     )
+
+
+def _span(parsed: Parsed, extent: Extent, offset: int = 0) -> Span:
+    return Span(article=parsed.article.file, start=offset + extent[0], end=offset + extent[1])
 
 
 def _continue(
@@ -99,27 +94,23 @@ def _continue(
     False where neither holds; then the cue may stand in the paragraph below.
     """
     announced = colon_cue(above, scene) if above else None
+    last = quotations[-1] if quotations else None
     if above and announced:
         quotations.append(_quotation_record(parsed, scene, above, announced))
-    elif above and quotations and _ends_quoted(above, quotations[-1]):
+    elif above and last and last.kind != "indirect" and last.span.end > above.block.offset:
+        # the paragraph above belongs to its last quotation: nobody else can go on
         end = scene.block.offset + scene.stretches[-1].end
-        last = quotations[-1]
         quotations[-1] = replace(last, span=replace(last.span, end=end))
     else:
         return False
     return True
 
 
-def _ends_quoted(above: Scene, last: Quotation) -> bool:
-    """Whether the paragraph above belongs to its last quotation: nobody else can go on."""
-    return last.kind != "indirect" and last.span.end > above.block.offset
-
-
 def candidates(scene: Scene) -> list[QuotationCandidate]:
     """What the rules find in one block, settled."""
     found: list[QuotationCandidate] = []
     for rule in QUOTATION_RULES:
-        found.extend(rule(scene, found))
+        found += [candidate for candidate in rule(scene, found) if candidate]
     return join_within(scene, share_subjects(scene, settle(scene, found)))
 
 
@@ -127,16 +118,12 @@ def _quotation_record(
     parsed: Parsed, scene: Scene, announcing: Scene, candidate: QuotationCandidate
 ) -> Quotation:
     """The record; cue and mention stand in the block `announcing`."""
-
-    def span(where: Scene, extent: tuple[int, int]) -> Span:
-        offset = where.block.offset
-        return Span(article=parsed.article.file, start=offset + extent[0], end=offset + extent[1])
-
+    c, above = candidate, announcing.block.offset
     return Quotation(
-        span=span(scene, (candidate.start, candidate.end)),
-        kind=kind_of(scene, candidate),
-        cue=Cue(span=span(announcing, candidate.cue), lemma=candidate.lemma),
-        mention=span(announcing, candidate.mention) if candidate.mention else None,
-        antecedent=span(announcing, candidate.antecedent) if candidate.antecedent else None,
-        why=candidate.rule,
+        span=_span(parsed, (c.start, c.end), scene.block.offset),
+        kind=kind_of(scene, c),
+        cue=Cue(span=_span(parsed, c.cue, above), lemma=c.lemma),
+        mention=_span(parsed, c.mention, above) if c.mention else None,
+        antecedent=_span(parsed, c.antecedent, above) if c.antecedent else None,
+        why=c.rule,
     )

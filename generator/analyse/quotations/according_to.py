@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Token
 
-from generator.analyse.quotations.edges.extents import to_stretch_ends, trim
+from generator.analyse.quotations.extents import to_stretch_ends, trim
 from generator.analyse.scene import (
     OUTSIDE,
+    Candidates,
     QuotationCandidate,
     Scene,
-    char_end,
-    char_start,
+    candidate_of,
+    extent_of,
     sentence_bounds,
 )
 from generator.language.grammar import FINITE
@@ -19,17 +23,12 @@ RELATIVE_REACH = 8
 """Tokens between a relative pronoun and the source put in behind it."""
 
 
-def according_to(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
+def according_to(scene: Scene, found: Sequence[QuotationCandidate]) -> Candidates:
     """ "According to X, ...": the rest of the sentence is what X says."""
     used = {candidate.cue[0] for candidate in found}
-    new = []
     for token in scene.doc:
-        if token.lower_ != "according" or token.idx in used or scene.inside[token.i] != OUTSIDE:
-            continue
-        candidate = _according(scene, token)
-        if candidate:
-            new.append(candidate)
-    return new
+        if token.lower_ == "according" and token.idx not in used:
+            yield _according(scene, token) if scene.inside[token.i] == OUTSIDE else None
 
 
 def _new_clause(scene: Scene, start: int, high: int) -> bool:
@@ -74,19 +73,10 @@ def _according(scene: Scene, token: Token) -> QuotationCandidate | None:
         start, end = _relative_start(scene, token, low), high
     else:
         start, end = _clause_start(scene, token, low), token.i
-    start, end = trim(scene, *to_stretch_ends(scene, start, end)) if start < end else (0, 0)
-    if start >= end:
+    named = [t for t in scene.doc[noun.left_edge.i : right] if not t.is_punct]
+    if start >= end or not named:
         return None
-    first, last = noun.left_edge.i, right
-    while last > first and scene.doc[last - 1].is_punct:
-        last -= 1
-    if last == first:
-        return None
-    return QuotationCandidate(
-        start=char_start(scene, start),
-        end=char_end(scene, end - 1),
-        cue=(token.idx, from_to.idx + 2),
-        lemma="according to",
-        mention=(char_start(scene, first), char_end(scene, last - 1)),
-        rule="according to",
-    )
+    words = trim(scene, *to_stretch_ends(scene, start, end))
+    who = (extent_of(noun.left_edge, named[-1]), None)
+    candidate = candidate_of(scene, words, token, "according to", "according to", who)
+    return candidate and replace(candidate, cue=extent_of(token, from_to))

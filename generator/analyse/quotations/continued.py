@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from generator.analyse.cues import announces_quote, base_form
 from generator.analyse.quotations.cue_beside import announced
-from generator.analyse.scene import OUTSIDE, QuotationCandidate, Scene, is_whole
+from generator.analyse.scene import OUTSIDE, QuotationCandidate, Scene, extent_of, is_whole
 
 OPEN_OVER = 6
 """Paragraphs over which words in marks may stay open."""
@@ -76,16 +76,14 @@ def is_block_quote(scene: Scene) -> bool:
     """A paragraph that is one quotation, or begins with one and never closes it."""
     if not scene.stretches or scene.stretches[0].start > 1:
         return False
-    last = scene.stretches[-1]
-    outside = [t for t in scene.doc if scene.inside[t.i] == OUTSIDE and t.is_alpha]
-    return not outside and is_whole(scene, last)
+    narrated = any(t.is_alpha for t in scene.doc if scene.inside[t.i] == OUTSIDE)
+    return not narrated and is_whole(scene, scene.stretches[-1])
 
 
 def begins_with_quotation(scene: Scene, found: Sequence[QuotationCandidate]) -> bool:
     """A paragraph that opens with quoted words and their cue: the words may begin above it."""
-    return (
-        bool(found) and found[0].rule == "cue behind" and not scene.text[: found[0].start].strip()
-    )
+    first = found[0] if found else None
+    return bool(first and first.rule == "cue behind" and not scene.text[: first.start].strip())
 
 
 def colon_cue(scene: Scene, paragraph: Scene) -> QuotationCandidate | None:
@@ -102,7 +100,7 @@ def colon_cue(scene: Scene, paragraph: Scene) -> QuotationCandidate | None:
     return QuotationCandidate(
         start=paragraph.stretches[0].start,
         end=paragraph.stretches[-1].end,
-        cue=(cue.token.idx, cue.token.idx + len(cue.token)),
+        cue=extent_of(cue.token, cue.token),
         lemma=cue.lemma,
         mention=cue.mention,
         antecedent=cue.antecedent,

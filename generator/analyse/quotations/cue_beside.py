@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from generator.analyse.cues import announces_quote, base_form, frames
-from generator.analyse.mentions import (
-    Extent,
-    agent,
-    mention_of,
-    own_subject,
-    phrase,
-)
-from generator.analyse.scene import OUTSIDE, Scene
+from generator.analyse.mentions import agent, child, mention_of, own_subject, phrase
+from generator.analyse.scene import OUTSIDE, Extent, Scene, extent_of
 from generator.language.grammar import NOUNS
 from generator.language.words.reporting import reporting_words
 
@@ -23,6 +16,8 @@ CUE_REACH = 45
 """Tokens of narration beside a quotation in which its reporting verb is looked for."""
 GOES_ON = ",?!-—–…"
 """Last characters within the marks after which the sentence goes on with its cue."""
+PLAIN = frozenset({"clause", "addressee", "question"})
+"""Frames of verbs that hardly do anything but speak: not "opened", "began", "called"."""
 QUICK = 12
 """Tokens behind marks without a comma in which "X said" counts as their cue."""
 QUICK_BEFORE = 2
@@ -30,6 +25,8 @@ QUICK_BEFORE = 2
 CLAUSE_AT_ONCE = 2
 """Tokens behind "X said" within which a clause of its own begins: "X said (that) the ...".
 Further on the tree hangs what stands beyond the cue on it: "he said of those who ..., "But ..."."""
+BEFORE_MARKS_ALONE = frozenset({"that", "of", "as", "simply", "only"})
+"""What can stand between the verb and the marks where no comma does."""
 SUBORDINATE = frozenset({"when", "while", "after", "before", "if", "because", "although", "though"})
 
 
@@ -117,9 +114,7 @@ def behind(scene: Scene, k: int) -> Announced | None:
     verb = _leads(words)
     if verb is None or _announces_next(verb, words) or not _at_once(verb, words):
         return None
-    if _of_the_rest(scene, k, verb, words):
-        return None
-    return announced(scene, verb, words)
+    return None if _of_the_rest(scene, k, verb, words) else announced(scene, verb, words)
 
 
 def _of_the_rest(scene: Scene, k: int, verb: Token, words: list[Token]) -> bool:
@@ -139,7 +134,7 @@ def _announces_next(verb: Token, words: list[Token]) -> bool:
 def _at_once(verb: Token, words: list[Token]) -> bool:
     """Whether "X said" or "said X" follows the marks at once, not after the rest of a clause."""
     before = [t for t in words if t.i < verb.i and not t.is_punct]
-    noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    noun = child(verb, "nsubj", "nsubjpass")
     clauses = (c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i)
     if any(c.left_edge.i <= min(words[-1].i, verb.i + CLAUSE_AT_ONCE) for c in clauses):
         return False
@@ -154,18 +149,14 @@ def _at_once(verb: Token, words: list[Token]) -> bool:
 
 def _quick(words: list[Token]) -> bool:
     """Behind marks without a comma only "said X", "he said", "X said" at once is a cue."""
-    verbs = [t for t in words[:QUICK] if _plainly_speaks(base_form(t) or "") and t.pos_ == "VERB"]
-    return bool(verbs) and words[0].lower_ not in ("that", "to", "who") and _ends_soon(verbs[0])
-
-
-def _plainly_speaks(verb: str) -> bool:
-    """Verbs that hardly do anything but speak: not "opened", "began", "called"."""
-    return bool(frames(verb) & {"clause", "addressee", "question"})
+    plain = (t for t in words[:QUICK] if frames(base_form(t) or "") & PLAIN and t.pos_ == "VERB")
+    verb = next(plain, None)
+    return verb is not None and words[0].lower_ not in ("that", "to", "who") and _ends_soon(verb)
 
 
 def _ends_soon(verb: Token) -> bool:
     """No content of its own behind the verb: "X said.", not "X said the ...", "X wrote a ..."."""
-    addressed = (base_form(verb) or "") in reporting_words("addressee")
+    addressed = base_form(verb) in reporting_words("addressee")
     own = {"ccomp", "xcomp"} if addressed else {"ccomp", "dobj", "xcomp"}
     return all(c.dep_ not in own or c.i < verb.i for c in verb.children)
 
@@ -173,7 +164,7 @@ def _ends_soon(verb: Token) -> bool:
 def _according_beside(scene: Scene, words: list[Token]) -> Announced | None:
     if len(words) < 3 or words[0].lower_ != "according" or words[1].lower_ != "to":
         return None
-    noun = next((c for c in words[1].children if c.dep_ == "pobj"), None)
+    noun = child(words[1], "pobj")
     return Announced(
         token=words[0],
         lemma="according to",
@@ -186,7 +177,7 @@ def _according_beside(scene: Scene, words: list[Token]) -> Announced | None:
 def announced(scene: Scene, verb: Token, words: list[Token]) -> Announced:
     """The cue with its speaker; where the tree gives none, the noun phrase beside the verb."""
     mention, antecedent = mention_of(scene, verb)
-    first, last = words[0].idx, words[-1].idx + len(words[-1])
+    first, last = extent_of(words[0], words[-1])
     if mention is None or not first <= mention[0] < last:
         beside = _beside(scene, verb, words)
         if beside is not None:
@@ -208,9 +199,8 @@ def _beside(scene: Scene, verb: Token, words: list[Token]) -> Extent | None:
     names = [t for t in before if t.pos_ in NOUNS]
     if names:
         shown = (t for t in before if not t.is_punct and t.pos_ not in ("ADV", "CCONJ"))
-        start = next(shown, names[0])  # marks alone can be taken for a noun
-        last = names[-1]
-        return start.idx, last.idx + len(last)
+        # marks alone can be taken for a noun
+        return extent_of(next(shown, names[0]), names[-1])
     after = [t for t in words if t.i > verb.i]
     noun = next((t for t in after[:8] if t.pos_ in NOUNS and t.dep_ != "compound"), None)
     return phrase(scene, noun, stop=verb) if noun is not None else None
@@ -234,14 +224,14 @@ def cue_before(scene: Scene, k: int) -> Announced | None:
         return None
     if any(t.dep_ == "dobj" and t.head == verb for t in between) and not _addresses(verb):
         return None
-    if mark != "," and len(between) and not _only_that(between):
+    if mark != "," and len(between) and between.text.lower() not in BEFORE_MARKS_ALONE:
         return None
     return announced(scene, verb, words)
 
 
 def _addresses(verb: Token) -> bool:
     """Verbs whose object is the person spoken to."""
-    return (base_form(verb) or "") in reporting_words("addressee") | reporting_words("question")
+    return base_form(verb) in reporting_words("addressee") | reporting_words("question")
 
 
 def _last_cue(words: list[Token], mark: str) -> Token | None:
@@ -257,16 +247,8 @@ def _last_cue(words: list[Token], mark: str) -> Token | None:
 def _colon(scene: Scene, words: list[Token]) -> Announced | None:
     """ "He greeted the crowd: ...": a person who does something, and a colon."""
     verb = next((t for t in words if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
-    noun = None if verb is None else next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if verb is None or noun is None or not _is_person_noun(noun):
+    noun = None if verb is None else child(verb, "nsubj")
+    if verb is None or noun is None:
         return None
-    return announced(scene, verb, words)
-
-
-def _is_person_noun(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or noun.lower_ in ("he", "she", "i", "we", "they")
-
-
-def _only_that(between: Iterable[Token]) -> bool:
-    words = [t.lower_ for t in between]
-    return words in (["that"], ["of"], ["as"], ["simply"], ["only"])
+    person = noun.ent_type_ == "PERSON" or noun.lower_ in ("he", "she", "i", "we", "they")
+    return announced(scene, verb, words) if person else None

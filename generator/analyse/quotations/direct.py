@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.analyse.cues import is_reporting
 from generator.analyse.quotations.cue_beside import Announced, behind, cue_before, narration_before
-from generator.analyse.scene import QuotationCandidate, Scene, is_whole, token_at
+from generator.analyse.scene import (
+    Candidates,
+    QuotationCandidate,
+    Scene,
+    extent_of,
+    is_whole,
+    token_at,
+)
 from generator.language.grammar import RELATIVE_TAGS
 from generator.language.marks.pairing import Quoted
 from generator.language.words.reporting import reporting_words
@@ -36,7 +45,7 @@ def _ends_utterance(scene: Scene, k: int) -> bool:
     return not len(after) or after[0].is_space or (end in ".?!…-—" and not after[0].is_lower)
 
 
-def _said_at_once(scene: Scene, k: int, found: list[QuotationCandidate]) -> Announced | None:
+def _said_at_once(scene: Scene, k: int, found: Sequence[QuotationCandidate]) -> Announced | None:
     """ "He said "yes", she said "no".": the verb and its subject right before the marks.
 
     What follows the marks must end the clause, and the verb must not be the cue of marks before.
@@ -76,14 +85,12 @@ def _aloud(cue: Announced) -> bool:
     return adjacent and carried and cue.lemma in reporting_words("aloud")
 
 
-def _direct_candidate(
-    scene: Scene, cue: Announced, start: int, end: int, rule: str
-) -> QuotationCandidate:
-    last = cue.token.nbor(1) if cue.lemma == "according to" else cue.token
+def _direct_candidate(cue: Announced, start: int, end: int, rule: str) -> QuotationCandidate:
+    last = cue.token.nbor() if cue.lemma == "according to" else cue.token
     return QuotationCandidate(
         start=start,
         end=end,
-        cue=(cue.token.idx, last.idx + len(last)),
+        cue=extent_of(cue.token, last),
         lemma=cue.lemma,
         mention=cue.mention,
         antecedent=cue.antecedent,
@@ -107,22 +114,21 @@ def _start_behind(scene: Scene, k: int) -> int:
     return next(t for t in words if t.is_alpha).idx
 
 
-def direct(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
+def direct(scene: Scene, found: Sequence[QuotationCandidate]) -> Candidates:
     """Quotations in marks with their cue beside them."""
     new: list[QuotationCandidate] = []
-    k = 0
-    while k < len(scene.stretches):
-        stretch = scene.stretches[k]
+    last = -1
+    for k, stretch in enumerate(scene.stretches):
+        if k <= last:
+            continue
         first = _said_at_once(scene, k, new)
         cue = None if first else behind(scene, k)
-        last = k
         if cue:
             last = k if _says_more(scene, cue) else _absorb(scene, k, cue.reach)
             end = scene.stretches[last].end
-            new.append(_direct_candidate(scene, cue, _start_behind(scene, k), end, "cue behind"))
+            new.append(_direct_candidate(cue, _start_behind(scene, k), end, "cue behind"))
         elif (cue := first or cue_before(scene, k)) and (first or _fits_cue(scene, stretch, cue)):
             last = _absorb(scene, k, scene.tokens[k][1])
             end = scene.stretches[last].end
-            new.append(_direct_candidate(scene, cue, stretch.start, end, "cue before"))
-        k = last + 1
+            new.append(_direct_candidate(cue, stretch.start, end, "cue before"))
     return new

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE_BLOCK
 from generator.analyse.cues import WEAK_SPEECH_VERBS, frames, unused_cues
-from generator.analyse.mentions import agent, child, is_passive, mention_of, own_subject
-from generator.analyse.quotations.edges.contents import right_content
-from generator.analyse.quotations.edges.extents import (
-    Tokens,
-    before_relative_cue,
-    reach,
-    to_stretch_ends,
-    trim,
-)
-from generator.analyse.scene import (
-    OUTSIDE,
-    QuotationCandidate,
-    Scene,
-    char_end,
-    char_start,
-    sentence_bounds,
-)
+from generator.analyse.mentions import agent, child, is_passive, own_subject
+from generator.analyse.quotations.contents import right_content
+from generator.analyse.quotations.extents import before_relative_cue, candidate_at, reach
+from generator.analyse.scene import OUTSIDE, Candidates, QuotationCandidate, Scene, sentence_bounds
 from generator.language.grammar import FINITE
 from generator.language.words.reporting import reporting_words
 
@@ -42,10 +31,9 @@ CLAUSE_REACH = 25
 """Tokens in which a clause has to show its finite verb."""
 
 
-def content_clauses(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
+def content_clauses(scene: Scene, found: Sequence[QuotationCandidate]) -> Candidates:
     """Reporting verbs with a content clause, an infinitive or a phrase behind them."""
-    new = (_behind_verb(scene, verb, lemma) for verb, lemma in unused_cues(scene, found))
-    return [candidate for candidate in new if candidate]
+    return (_behind_verb(scene, verb, lemma) for verb, lemma in unused_cues(scene, found))
 
 
 def _behind_verb(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate | None:
@@ -93,13 +81,6 @@ def _led_in(scene: Scene, verb: Token, start: int) -> int:
     return low if condition and scene.inside[low] == OUTSIDE else start
 
 
-def declines_to_say(verb: Token) -> bool:
-    """ "did not respond", "declined to comment", "refused to answer"."""
-    if any(c.dep_ == "neg" for c in verb.children):
-        return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("decline", "refuse", "fail")
-
-
 def _unparsed(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate | None:
     """ "X said" with a whole clause behind it that the parser hung elsewhere."""
     kinds = frames(lemma)
@@ -111,8 +92,8 @@ def _unparsed(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate | Non
         start = _bare_clause(scene, verb, lemma, high)
     if not start:
         return None
-    extent = (start, reach(scene, verb, start, high))
-    return candidate_at(scene, verb, lemma, extent, "clause unparsed")
+    end = reach(scene, verb, start, high)
+    return candidate_at(scene, verb, lemma, (start, end), "clause unparsed")
 
 
 def _is_finite(verb: Token) -> bool:
@@ -148,8 +129,6 @@ def _that(scene: Scene, verb: Token) -> int:
 
 def _begins_clause(scene: Scene, start: int, high: int) -> bool:
     """A nominal at `start` and a finite verb behind it with no comma between."""
-    if start >= high:
-        return False
     if scene.inside[start] == OUTSIDE and scene.doc[start].pos_ not in NOMINAL:
         return False
     for token in scene.doc[start + 1 : min(high, start + CLAUSE_REACH)]:
@@ -164,23 +143,4 @@ def _left(head: Token) -> int:
     """The left edge, or the "that" of "said, while shaking hands, that ..."."""
     return next(
         (c.i for c in head.children if c.lower_ == "that" and c.dep_ == "mark"), head.left_edge.i
-    )
-
-
-def candidate_at(
-    scene: Scene, verb: Token, lemma: str, extent: Tokens, rule: str
-) -> QuotationCandidate | None:
-    """The candidate with these tokens as its words; None where only punctuation is left."""
-    start, end = trim(scene, *to_stretch_ends(scene, *extent))
-    if start >= end:
-        return None
-    mention, antecedent = mention_of(scene, verb)
-    return QuotationCandidate(
-        start=char_start(scene, start),
-        end=char_end(scene, end - 1),
-        cue=(verb.idx, verb.idx + len(verb)),
-        lemma=lemma,
-        mention=mention,
-        antecedent=antecedent,
-        rule=rule,
     )

@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
-from generator.analyse.mentions import (
-    Extent,
-    child,
-    mention_of,
-    own_subject,
-    phrase,
-)
-from generator.analyse.quotations.edges.extents import to_stretch_ends, trim
-from generator.analyse.quotations.said_clauses import declines_to_say
+from generator.analyse.mentions import child, mention_of, own_subject, phrase
+from generator.analyse.quotations.extents import to_stretch_ends, trim
 from generator.analyse.scene import (
     OUTSIDE,
+    Candidates,
+    Extent,
     QuotationCandidate,
     Scene,
-    char_end,
-    char_start,
+    candidate_of,
+    extent_of,
     sentence_bounds,
 )
 from generator.language.words.reporting import reporting_words
 
 
-def noun_clauses(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
+def noun_clauses(scene: Scene, found: Sequence[QuotationCandidate]) -> Candidates:
     """Nouns of speech with an owner ("her warning") and a clause, an infinitive or marks."""
     nouns = reporting_words("noun")
-    new = []
     for token in scene.doc:
         if token.pos_ == "NOUN" and token.lemma_ in nouns and scene.inside[token.i] == OUTSIDE:
             owner = _owner_of_words(scene, token)
-            candidate = _noun_candidate(scene, token, owner) if owner else None
-            if candidate:
-                new.append(candidate)
-    return new
+            yield _noun_candidate(scene, token, owner) if owner else None
 
 
 def _owner_of_words(scene: Scene, noun: Token) -> Extent | None:
@@ -56,17 +49,8 @@ def _noun_candidate(scene: Scene, noun: Token, owner: Extent) -> QuotationCandid
     start, end = clause.left_edge.i, min(high, clause.right_edge.i + 1)
     if start <= noun.i or start >= end:
         return None
-    start, end = trim(scene, *to_stretch_ends(scene, start, end))
-    if start >= end:
-        return None
-    return QuotationCandidate(
-        start=char_start(scene, start),
-        end=char_end(scene, end - 1),
-        cue=(noun.idx, noun.idx + len(noun)),
-        lemma=noun.lemma_,
-        mention=owner,
-        rule="clause behind noun",
-    )
+    words = trim(scene, *to_stretch_ends(scene, start, end))
+    return candidate_of(scene, words, noun, noun.lemma_, "clause behind noun", (owner, None))
 
 
 def _equal(noun: Token) -> Token | None:
@@ -86,54 +70,42 @@ def _says(clause: Token) -> bool:
     return that or to
 
 
-def cries(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
+def cries(scene: Scene, found: Sequence[QuotationCandidate]) -> Candidates:
     """ "chants of "One more year!"": marks right behind the noun's "of"."""
-    new = []
-    for k, stretch in enumerate(scene.stretches):
-        at = scene.tokens[k][0] - 2
-        words = scene.doc[max(at, 0) : at + 2]
-        if at < 0 or words[1].lower_ != "of" or words[0].lemma_ not in reporting_words("cry"):
+    for stretch, (first, _) in zip(scene.stretches, scene.tokens, strict=True):
+        words = scene.doc[max(first - 2, 0) : first]
+        if len(words) < 2 or words[1].lower_ != "of":
             continue
         noun = words[0]
-        new.append(
-            QuotationCandidate(
+        if noun.lemma_ in reporting_words("cry"):
+            yield QuotationCandidate(
                 start=stretch.start,
                 end=stretch.end,
-                cue=(noun.idx, noun.idx + len(noun)),
+                cue=extent_of(noun, noun),
                 lemma=noun.lemma_,
                 mention=_owner_of_words(scene, noun),
                 rule="marks behind noun",
             )
-        )
-    return new
 
 
-def silences(scene: Scene, found: list[QuotationCandidate]) -> list[QuotationCandidate]:
+def silences(scene: Scene, found: Sequence[QuotationCandidate]) -> Candidates:
     """ "X did not respond to a request": what X would not speak to."""
-    return [
-        candidate
-        for token in scene.doc
-        if token.lower_ in ("respond", "responded", "reply", "comment")
-        and scene.inside[token.i] == OUTSIDE
-        and declines_to_say(token)
-        and (candidate := _silence(scene, token))
-    ]
+    for token in scene.doc:
+        silent = token.lower_ in ("respond", "responded", "reply", "comment")
+        if silent and scene.inside[token.i] == OUTSIDE and _declines_to_say(token):
+            yield _silence(scene, token)
+
+
+def _declines_to_say(verb: Token) -> bool:
+    """ "did not respond", "declined to comment", "refused to answer"."""
+    if child(verb, "neg") is not None:
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("decline", "refuse", "fail")
 
 
 def _silence(scene: Scene, verb: Token) -> QuotationCandidate | None:
     topic = next((c for c in verb.children if c.left_edge.lower_ in ("to", "on")), None)
     if topic is None or topic.i < verb.i:
         return None
-    start, end = trim(scene, topic.left_edge.i + 1, topic.right_edge.i + 1)
-    mention, antecedent = mention_of(scene, verb)
-    if start >= end:
-        return None
-    return QuotationCandidate(
-        start=char_start(scene, start),
-        end=char_end(scene, end - 1),
-        cue=(verb.idx, verb.idx + len(verb)),
-        lemma=verb.lemma_,
-        mention=mention,
-        antecedent=antecedent,
-        rule="no answer",
-    )
+    words = trim(scene, topic.left_edge.i + 1, topic.right_edge.i + 1)
+    return candidate_of(scene, words, verb, verb.lemma_, "no answer", mention_of(scene, verb))

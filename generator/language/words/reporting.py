@@ -7,7 +7,7 @@ makes the forms, so that a word list can be extended without touching code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from generator.language.word_lists import loaded
@@ -17,24 +17,14 @@ WHO_SAID_IT = re.compile(
     re.IGNORECASE,
 )
 """What words that only attribute a passage have."""
+VERB_SECTIONS = frozenset(
+    {"clause", "addressee", "quote", "question", "promise", "request", "object", "naming"}
+)
+"""Of verbs alone; a `preposition` stands with its verb."""
 VOWELS = "aeiou"
 DOUBLING = frozenset(
-    [
-        "admit",
-        "aver",
-        "beg",
-        "begin",
-        "blog",
-        "brag",
-        "deadpan",
-        "dub",
-        "quip",
-        "rap",
-        "refer",
-        "slam",
-        "snap",
-        "sum",
-    ]
+    {"admit", "aver", "beg", "begin", "blog", "brag", "deadpan", "dub", "quip", "rap", "refer"}
+    | {"slam", "snap", "sum"}
 )
 """Verbs whose last letter doubles before -ed and -ing."""
 
@@ -89,16 +79,10 @@ def verb_forms(verb: str, irregular: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((verb, _third(verb), *pasts, _ing(verb))))
 
 
-def _verbs() -> Iterable[str]:
-    for section in ("clause", "addressee", "quote", "question", "promise", "request", "naming"):
-        yield from reporting_words(section)
-    yield from reporting_words("object")
-    yield from (verb for verb, _ in pairs("preposition"))
-
-
 @cache
 def verb_of_form() -> Mapping[str, str]:
     """Lower-case form -> base form, for every reporting verb."""
     irregular = word_list("reporting")["irregular"]
-    verbs = sorted(set(_verbs()))
-    return {form: verb for verb in verbs for form in verb_forms(verb, irregular)}
+    verbs = {verb for section in VERB_SECTIONS for verb in reporting_words(section)}
+    verbs.update(verb for verb, _ in pairs("preposition"))
+    return {form: verb for verb in sorted(verbs) for form in verb_forms(verb, irregular)}

@@ -1,1 +1,0 @@
-"""How far the words said reach: where they begin and end in print."""
