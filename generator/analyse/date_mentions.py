@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import Literal
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from generator.analyse.blocks import Block, Parsed
-from generator.language.dates import Expression, recognise, resolve_dates
-from generator.language.dates.dated import dated_at
-from generator.language.dates.own import own_day
+from generator.language.dates import Expression, own_day, recognise, resolve_dates
 from generator.language.names.roles import is_person_noun
 from generator.language.tense import Direction, direction_at
+from generator.language.word_lists import rows
 from generator.records import Article, DateMention, Findings, Span
 
 NOT_A_DATE = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "FAC"})
@@ -29,6 +31,14 @@ PLACE_ENDING = re.compile(
     r"|Club|Mass|School|College|Group|Fund|Foundation|Institute|Times|Post|Herald|Mirror|Express)s?"
 )
 """What a name ends with that begins with a weekday or a month: Thursday Island, May Street."""
+Dated = Literal["deed", "words", "thing", "state", ""]
+"""`deed` "met Saturday" · `words` "said Saturday" · `thing` "Saturday's talks", "the talks held
+Saturday" · `state` "since Saturday", "until Saturday": no moment · empty: it cannot be told."""
+DATE_LINKS = frozenset({"prep", "pobj", "npadvmod", "advmod", "tmod", "pcomp", "obl", "dep"})
+"""Dependencies from a verb down to its date."""
+SPANNING = frozenset({"since", "until", "till", "before", "after", "between", "than", "from", "to"})
+STATES = frozenset({"be", "have", "remain", "seem", "need", "want", "mean", "know", "think"})
+"""Verbs that tell no event by themselves."""
 INDEFINITE_WORDS = frozenset({"a", "an", "any", "each", "every"})
 
 
@@ -53,7 +63,7 @@ def find_dates(findings: Findings, parsed: Parsed) -> Findings:
             span=Span(article=findings.article, start=placed_at.start, end=placed_at.end),
             value=value,
             direction=direction,
-            dated=dated_at(block.doc, expression.start, expression.end),
+            dated=_dated_at(block.doc, expression.start, expression.end),
         )
         for (block, expression), placed_at, direction, value in zip(
             found, placed, directions, values, strict=True
@@ -114,3 +124,40 @@ def _is_thing_name(expression: Expression, words: Words) -> bool:
     before = words[0].nbor(-1).lower_ if words[0].i else ""
     month = expression.kind == "month" and before not in WHEN
     return month and behind.pos_ == "PROPN" and not is_person_noun(behind.text)
+
+
+# --- what a date dates: the deed of its verb, words that were said, or a thing ------------------
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("telling"))
+
+
+def _dated_at(doc: Doc, start: int, end: int) -> Dated:
+    """What the date between these code points of a parsed text dates."""
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None:
+        return ""
+    if words.start and doc[words.start - 1].lower_ in SPANNING:
+        return "state"
+    token = words.root
+    while token.dep_ in DATE_LINKS and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return _dated_by_word(token, own=token in words)
+
+
+def _dated_by_word(token: Token, *, own: bool) -> Dated:
+    if token.pos_ in ("NOUN", "PROPN", "PRON"):
+        return "thing"
+    if token.pos_ not in ("VERB", "AUX"):
+        return "thing" if own else ""
+    if token.lemma_.lower() in _telling_words():
+        return "words"
+    if any(word.dep_ in ("acl", "relcl") for word in (token, *token.ancestors)):
+        return "thing"
+    return "state" if token.lemma_ in STATES and not _is_passive_verb(token) else "deed"
+
+
+def _is_passive_verb(token: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in token.children)

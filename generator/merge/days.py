@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.language.dates import Expression, recognise, resolve_dates
-from generator.language.dates.own import own_day
+from generator.language.dates import Expression, own_day, recognise, resolve_dates
 from generator.language.dates.reckoning import unit_of
 from generator.records import Article, DateMention, Report, Span
 from generator.spans import cut

@@ -1,46 +1,76 @@
-"""Reads the parts of a matched date expression; `patterns` names the groups."""
+"""Reads the parts of a matched date expression; `recognise` names the groups of its patterns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from generator.language.dates.calendar_words import values
-from generator.language.dates.expression import DateKind, Expression
 
-Reader = Callable[[re.Match[str]], "Expression | None"]
+DateKind = Literal["day", "month", "weekday", "unit", "season", "part", "year", "decade", "feast"]
 
 
-def _matched_part(match: re.Match[str], name: str) -> str | None:
-    return match.groupdict().get(name)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """Words that name a date, with their parts. Offsets: code points, half-open.
+
+    `steps` counts units (for a weekday or month: 1 next, 0 this, -1 last) from the article's day,
+    or from the date told before where `told`. None = the tense decides.
+    """
+
+    start: int
+    end: int
+    kind: DateKind
+    year: int | None = None
+    year_steps: int | None = None
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+    unit: str = ""
+    shown: str = ""
+    """The unit that the value is given in, where it is a finer one ("a year ago today")."""
+    code: str = ""
+    """Q1-Q4, H1, H2, SP, SU, FA, WI, the first three digits of a decade, or a feast's rule."""
+    steps: int | None = None
+    told: bool = False
+    ago: bool = False
+    future_only: bool = False
+    """True where the words name a date only with a future verb ("in two weeks")."""
+
+
+def _made(match: re.Match[str], kind: DateKind, **told: Any) -> Expression:
+    """The expression with the parts that every kind reads alike, and what else is told."""
+    parts = match.groupdict()
+    year, year_turn = parts.get("year"), parts.get("year_turn")
+    found = {
+        "start": match.start(),
+        "end": match.end(),
+        "year": _year_in_words(year) if year else None,
+        "year_steps": 0 if year_turn == "the" else _turn_of_century(year_turn),
+        "month": _number_word("month", parts.get("month")),
+        "day": _number_word("ordinal", parts.get("day")),
+        "weekday": _number_word("weekday", parts.get("weekday")),
+        "steps": _turn_of_century(parts.get("turn")),
+    }
+    return Expression(kind=kind, **{**found, **told})
+
+
+def _plain(words: str) -> str:
+    """As the word list has it: lower case, single blanks."""
+    return " ".join(words.lower().split())
 
 
 def _turn_of_century(word: str | None) -> int | None:
-    return None if word is None else int(values("turn")[" ".join(word.lower().split())])
-
-
-def _made_expression(match: re.Match[str], kind: DateKind) -> Expression:
-    """The expression with the parts that every kind reads alike."""
-    year, year_turn = _matched_part(match, "year"), _matched_part(match, "year_turn")
-    return Expression(
-        start=match.start(),
-        end=match.end(),
-        kind=kind,
-        year=_year_in_words(year) if year else None,
-        year_steps=0 if year_turn == "the" else _turn_of_century(year_turn),
-        month=_number_word("month", _matched_part(match, "month")),
-        day=_number_word("ordinal", _matched_part(match, "day")),
-        weekday=_number_word("weekday", _matched_part(match, "weekday")),
-        steps=_turn_of_century(_matched_part(match, "turn")),
-    )
+    return None if word is None else int(values("turn")[_plain(word)])
 
 
 def _number_word(kind: str, word: str | None) -> int:
     """The number that a word or digits give; 0 where there is no word."""
     if not word:
         return 0
-    key = " ".join(word.lower().rstrip(".").split())
+    key = _plain(word.rstrip("."))
     digits = re.match(r"\d+", key)
     if digits:
         return int(digits[0])
@@ -56,7 +86,7 @@ def _year_in_words(words: str) -> int:
 
 
 def _read_day(match: re.Match[str]) -> Expression | None:
-    made = _made_expression(match, "day")
+    made = _made(match, "day")
     return made if 1 <= made.month <= 12 and 1 <= made.day <= 31 else None
 
 
@@ -65,25 +95,25 @@ def _read_numbers(match: re.Match[str]) -> Expression | None:
     one, two = int(match["one"]), int(match["two"])
     day, month = (one, two) if one > 12 or match["mark"] == "." else (two, one)
     clear = match["mark"] == "." or max(one, two) > 12 or one == two
-    made = replace(_made_expression(match, "day"), day=day, month=month)
-    return made if clear and 1 <= month <= 12 and 1 <= day <= 31 else None
+    if clear and 1 <= month <= 12 and 1 <= day <= 31:
+        return _made(match, "day", day=day, month=month)
+    return None
 
 
 def _read_nth_weekday(match: re.Match[str]) -> Expression:
-    nth, made = match["nth"].lower(), _made_expression(match, "feast")
+    nth, month = match["nth"].lower(), _number_word("month", match["month"])
     position = nth if nth == "last" else f"{_number_word('ordinal', nth)}th"
-    return replace(made, code=f"{made.month:02d}-{position}-{made.weekday}")
+    weekday = _number_word("weekday", match["weekday"])
+    return _made(match, "feast", code=f"{month:02d}-{position}-{weekday}")
 
 
 def _read_week_and_weekday(match: re.Match[str]) -> Expression:
-    steps = -1 if match["far"].endswith("ago") else 1
-    return replace(_made_expression(match, "weekday"), unit="far week", steps=steps)
+    return _made(match, "weekday", unit="far week", steps=-1 if match["far"].endswith("ago") else 1)
 
 
 def _read_weekday(match: re.Match[str]) -> Expression:
-    made = _made_expression(match, "weekday")
     week = _turn_of_century(match["week_turn"])
-    return made if week is None else replace(made, unit="week", steps=week)
+    return _made(match, "weekday", **({} if week is None else {"unit": "week", "steps": week}))
 
 
 TITLES = re.compile(r"(?:^|[.!?:]\s+|[\"“”‘'’(]|(?<!\s)[^\S\n]*+\n\s*+|[-–—]\s*)$")
@@ -98,13 +128,12 @@ def _read_word_date(match: re.Match[str]) -> Expression | None:
         return None
     if GENERAL.match(match.string, match.end()):
         return None
-    steps = int(values("day")[" ".join(match["form"].lower().split())])
-    return replace(_made_expression(match, "unit"), unit="day", steps=steps)
+    return _made(match, "unit", unit="day", steps=int(values("day")[_plain(match["form"])]))
 
 
 def _read_feast(match: re.Match[str]) -> Expression:
-    form = " ".join(match["form"].lower().replace("’", "'").split()).rstrip(".")
-    return replace(_made_expression(match, "feast"), code=values("feast")[form])
+    form = _plain(match["form"].replace("’", "'")).rstrip(".")
+    return _made(match, "feast", code=values("feast")[form])
 
 
 def _read_unit(match: re.Match[str]) -> Expression | None:
@@ -113,10 +142,10 @@ def _read_unit(match: re.Match[str]) -> Expression | None:
     unit = "day" if hour else _unit_named(match["unit"])
     if _is_stretch(match, unit):
         return None
-    made = replace(_made_expression(match, "unit"), unit=unit)
     if told:
-        return replace(made, steps=int(values("told")[" ".join(told.lower().split())]), told=True)
-    return made
+        steps = int(values("told")[_plain(told)])
+        return _made(match, "unit", unit=unit, steps=steps, told=True)
+    return _made(match, "unit", unit=unit)
 
 
 def _is_stretch(match: re.Match[str], unit: str) -> bool:
@@ -124,20 +153,14 @@ def _is_stretch(match: re.Match[str], unit: str) -> bool:
     if match["unit"].endswith("s") or match["unit"][0].isupper() or unit == "fortnight":
         return True
     if match["told"]:
-        return " ".join(match["told"].lower().split()) == "the next" and unit != "day"
-    return (
-        unit == "day" or match.string[max(0, match.start() - 4) : match.start()].lower() == "the "
-    )
+        return _plain(match["told"]) == "the next" and unit != "day"
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    return unit == "day" or before.lower() == "the "
 
 
 def _read_the_year(match: re.Match[str]) -> Expression:
-    return replace(
-        _made_expression(match, "unit"),
-        start=match.start("shown"),
-        end=match.end("shown"),
-        unit="year",
-        steps=0,
-    )
+    start, end = match.span("shown")
+    return _made(match, "unit", start=start, end=end, unit="year", steps=0)
 
 
 def _unit_named(word: str) -> str:
@@ -148,8 +171,9 @@ def _read_ago(match: re.Match[str]) -> Expression:
     way, count = match["way"].split()[0], _number_word("number", match["count"])
     back, on = way in ("ago", "earlier"), match["on"]
     unit, count = _in_units(match["unit"], count)
-    return replace(
-        _made_expression(match, "unit"),
+    return _made(
+        match,
+        "unit",
         unit=unit,
         shown=("day" if on == "today" else on.split()[-1]) if on else "",
         steps=-count if back else count,
@@ -168,39 +192,32 @@ def _in_units(word: str, count: int) -> tuple[str, int]:
 def _read_beside(match: re.Match[str]) -> Expression:
     """ "the day before": of the date told; "the week before last": from now."""
     steps = -1 if match["way"] == "before" else 1
-    made = replace(_made_expression(match, "unit"), unit=_unit_named(match["unit"]))
-    if match["last"]:
-        return replace(made, steps=2 * steps)
-    return replace(made, steps=steps, told=True)
+    unit, last = _unit_named(match["unit"]), match["last"]
+    return _made(match, "unit", unit=unit, steps=2 * steps if last else steps, told=not last)
 
 
 def _read_in(match: re.Match[str]) -> Expression:
     """ "built in two weeks" may be a length; "in two weeks' time" is a date under any verb."""
     unit, count = _in_units(match["unit"], _number_word("number", match["count"]))
     length = not match[0].endswith("time")
-    return replace(_made_expression(match, "unit"), unit=unit, steps=count, future_only=length)
+    return _made(match, "unit", unit=unit, steps=count, future_only=length)
 
 
 def _read_quarter(match: re.Match[str]) -> Expression:
     nth = match["nth"].lower()
     code = f"Q{nth if nth.isdigit() else _number_word('ordinal', nth)}"
-    made = replace(_made_expression(match, "part"), code=code)
-    if _matched_part(match, "back"):
-        return replace(made, steps=-1)
-    return replace(made, year=int(match["fiscal"])) if _matched_part(match, "fiscal") else made
+    parts = match.groupdict()
+    if parts.get("back"):
+        return _made(match, "part", code=code, steps=-1)
+    fiscal = parts.get("fiscal")
+    return _made(match, "part", code=code, **({"year": int(fiscal)} if fiscal else {}))
 
 
 def _read_half(match: re.Match[str]) -> Expression:
-    return replace(
-        _made_expression(match, "part"), code=f"H{_number_word('ordinal', match['nth'])}"
-    )
+    return _made(match, "part", code=f"H{_number_word('ordinal', match['nth'])}")
 
 
-def _read_season(match: re.Match[str]) -> Expression:
-    return replace(
-        _made_expression(match, "season"), code=values("season")[match["season"].lower()]
-    )
-
+Reader = Callable[[re.Match[str]], Expression | None]
 
 READERS: dict[str, Reader] = {
     "iso": _read_day,
@@ -209,30 +226,24 @@ READERS: dict[str, Reader] = {
     "week and weekday": _read_week_and_weekday,
     "month day": _read_day,
     "day month": _read_day,
-    "month year": lambda match: _made_expression(match, "month"),
-    "month": lambda match: _made_expression(match, "month"),
+    "month year": lambda match: _made(match, "month"),
+    "month": lambda match: _made(match, "month"),
     "weekday": _read_weekday,
     "day": _read_word_date,
     "feast": _read_feast,
     "unit": _read_unit,
-    "weekend": lambda match: replace(_made_expression(match, "unit"), unit="weekend"),
+    "weekend": lambda match: _made(match, "unit", unit="weekend"),
     "of the year": _read_the_year,
     "ago": _read_ago,
     "beside": _read_beside,
     "in": _read_in,
     "quarter": _read_quarter,
     "Q": _read_quarter,
-    "H": lambda match: replace(_made_expression(match, "part"), code=f"H{match['nth']}"),
-    "year-ago": lambda match: replace(
-        _made_expression(match, "unit"), unit="year", steps=-1, told=True
-    ),
-    "told quarter": lambda match: replace(
-        _made_expression(match, "unit"), unit="quarter", steps=0, told=True
-    ),
+    "H": lambda match: _made(match, "part", code=f"H{match['nth']}"),
+    "year-ago": lambda match: _made(match, "unit", unit="year", steps=-1, told=True),
+    "told quarter": lambda match: _made(match, "unit", unit="quarter", steps=0, told=True),
     "half": _read_half,
-    "season": _read_season,
-    "decade": lambda match: replace(
-        _made_expression(match, "decade"), code=match["decade"] or f"19{match['short']}"
-    ),
-    "year": lambda match: _made_expression(match, "year"),
+    "season": lambda match: _made(match, "season", code=values("season")[match["season"].lower()]),
+    "decade": lambda match: _made(match, "decade", code=match["decade"] or f"19{match['short']}"),
+    "year": lambda match: _made(match, "year"),
 }

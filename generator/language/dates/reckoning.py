@@ -74,12 +74,13 @@ def first_day(value: str) -> date:
         return date.fromisoformat(value)
     if unit in ("week", "weekend"):
         return date.fromisocalendar(year, int(value[6:8]), 1 if unit == "week" else 6)
-    month = {
-        "month": lambda: int(value[5:7]),
-        "quarter": lambda: int(value[6]) * 3 - 2,
-        "half": lambda: int(value[6]) * 6 - 5,
-        "season": lambda: SEASON_MONTH[value[5:]],
-    }.get(unit, lambda: 1)()
+    if unit == "month":
+        month = int(value[5:7])
+    elif unit == "season":
+        month = SEASON_MONTH[value[5:]]
+    else:
+        # a quarter, a half, or what begins with the year
+        month = (int(value[6:] or 1) - 1) * MONTHS_OF[unit] + 1
     return date(max(year, 1), month, 1)
 
 
@@ -116,10 +117,6 @@ def feast_day(rule: str, year: int) -> date | None:
     month, *rest = rule.split("-")
     if len(rest) == 1:
         return valid_day(year, int(month), int(rest[0]))
-    last = calendar.monthrange(year, int(month))[1]
-    days = [
-        day
-        for day in range(1, last + 1)
-        if date(year, int(month), day).isoweekday() == int(rest[1])
-    ]
+    column = int(rest[1]) - 1
+    days = [week[column] for week in calendar.monthcalendar(year, int(month)) if week[column]]
     return date(year, int(month), days[-1 if rest[0] == "last" else int(rest[0][0]) - 1])
