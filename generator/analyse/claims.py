@@ -11,15 +11,15 @@ from spacy.tokens import Token
 from generator.analyse.blocks import Block, Parsed
 from generator.analyse.sentences import content_terms
 from generator.analyse.wordings import wordings_of
-from generator.language.acts.deeds import is_supposed, tells_something
-from generator.language.acts.dispute_words import entries_by_lemma
-from generator.language.acts.opposites import sides_of
+from generator.language.acts.dispute_words import entries_by_lemma, sides_of
 from generator.language.acts.reported import ReportedAct as Found
 from generator.language.acts.reported import (
     acts_of,
     is_diverging,
     is_negated,
+    is_supposed,
     keeps_silent,
+    tells_something,
 )
 from generator.language.figures.counted import counted
 from generator.language.figures.numbers import counts_in

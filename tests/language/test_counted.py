@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from generator.language.figures.counted import Counted, counted
 from generator.language.figures.numbers import Count, counts_in
-from generator.language.figures.units import figures_data
 from generator.language.parse import parse
+from generator.language.word_lists import loaded
 
 
 def figures(doc: Doc) -> list[tuple[Count, Counted]]:
@@ -23,7 +23,7 @@ def of(text: str) -> list[tuple[Count, Counted]]:
 
 
 def test_every_example_tells_its_thing() -> None:
-    rows = [(t["name"], row["example"]) for t in figures_data()["things"] for row in t["words"]]
+    rows = [(t["name"], row["example"]) for t in loaded("figures")["things"] for row in t["words"]]
     docs = parse([example for _, example in rows])
     missed = [
         example
@@ -37,7 +37,7 @@ def test_every_partial_word_makes_a_part() -> None:
     rows = [
         r["example"]
         for part in ("partial", "partial_before", "former")
-        for r in figures_data()[part]
+        for r in loaded("figures")[part]
     ]
     docs = parse(rows)
     told = [
@@ -50,7 +50,7 @@ def test_every_partial_word_makes_a_part() -> None:
 
 @pytest.mark.parametrize("part", ["measures", "currencies"])
 def test_every_unit_is_read_in_its_example(part: str) -> None:
-    rows = figures_data()[part]
+    rows = loaded("figures")[part]
     docs = parse([row["example"] for row in rows])
     units = [[count.unit for count, _ in figures(doc)] for doc in docs]
     assert units == [[row["unit"]] for row in rows]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from generator.language.acts.dispute_words import DisputeWords, dispute_words
-from generator.language.acts.opposites import opposed_sides, sides_of
+from generator.language.acts.dispute_words import (
+    DisputeWords,
+    dispute_words,
+    opposed_sides,
+    sides_of,
+)
 from generator.language.acts.reported import acts_of, is_diverging, keeps_silent
 from generator.language.parse import parse
 

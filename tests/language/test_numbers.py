@@ -6,13 +6,14 @@ import math
 
 import pytest
 
-from generator.language.figures.numbers import Count, _data, counts_in
+from generator.language.figures.numbers import Count, counts_in
 from generator.language.parse import parse
+from generator.language.word_lists import loaded
 
 
 def counts(text: str) -> tuple[Count, ...]:
     (doc,) = parse([text])
-    return counts_in(doc[:])
+    return tuple(counts_in(doc[:]))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_offsets_cut_the_number() -> None:
 
 
 def test_every_word_of_the_list_is_read_in_its_example() -> None:
-    rows = [row for part in ("values", "scales", "bounds") for row in _data()[part]]
+    rows = [row for part in ("values", "scales", "bounds") for row in loaded("numbers")[part]]
     assert [
         row["example"] for row in rows if not counts(f"Doctors treated {row['example']}.")
     ] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.language.acts.reply_words import ReplyKind, has_words, reply_words
+from generator.language.acts.dispute_words import ReplyKind, has_words, reply_words
 
 KINDS: tuple[ReplyKind, ...] = ("reply", "back")
 CASES = [

@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from generator.language.figures.counted import figures_data
+from generator.language.word_lists import loaded
 from generator.merge.disputes import headings
 from generator.merge.disputes.by_figures.figures import asking
 from generator.verify.heading_frames import FRAME_LIST, heading_frames, strange_words
@@ -22,7 +22,7 @@ def test_every_frame_that_headings_take_is_written_down() -> None:
     declared += [v for value in declared if isinstance(value, dict) for v in value.values()]
     framed = {v for v in declared if isinstance(v, str) and "{}" in v and "\n" not in v}
     assert len(framed) > 5
-    things = [str(thing["heading"]) for thing in figures_data()["things"] if thing["heading"]]
+    things = [str(thing["heading"]) for thing in loaded("figures")["things"] if thing["heading"]]
     made = [frame.format(*HARBOURS, be=be) for frame in framed for be in ("is", "are")]
     made += [*things, *map(asking, things), asking("Number of harbours"), "Whether harbours closed"]
     told = [*HARBOURS, "harbours closed"]

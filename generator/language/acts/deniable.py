@@ -35,11 +35,10 @@ def is_about_a_claim(verb: Token, entry: WordEntry) -> bool:
         return True
     if entry.loose and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return False
-    if entry.deniable and not any(map(_can_be_denied, _things_denied(verb))):
+    things = list(_things_denied(verb))
+    if entry.deniable and not any(map(_can_be_denied, things)):
         return False
-    if entry.words == ("dismiss",) and any(
-        t.lemma_.lower() in LAWSUITS for t in _things_denied(verb)
-    ):
+    if entry.words == ("dismiss",) and any(t.lemma_.lower() in LAWSUITS for t in things):
         return False
     return not (_is_possible(verb) or (entry.words == ("deny",) and _is_granting(verb)))
 
@@ -50,12 +49,9 @@ def _things_denied(verb: Token) -> Iterator[Token]:
         if child.dep_ in DENIED_OBJECTS | DENIED_CLAUSES:
             yield child
             yield from child.conjuncts
-        elif (
-            child.dep_ in ("prep", "prt")
-            and child.lower_ not in CIRCUMSTANTIAL
-            and child.i > verb.i
-        ):
-            yield from (g for g in child.children if g.dep_ in ("pobj", "pcomp"))
+    for link in verb.rights:
+        if link.dep_ in ("prep", "prt") and link.lower_ not in CIRCUMSTANTIAL:
+            yield from (g for g in link.children if g.dep_ in ("pobj", "pcomp"))
     if verb.dep_ == "relcl":
         yield verb.head
 
@@ -68,13 +64,10 @@ def _can_be_denied(thing: Token) -> bool:
 
 def _is_possible(verb: Token) -> bool:
     """`Could challenge it`, `if the court rejects it`, `voted to reject it`."""
-    if _is_infinitive(verb) and verb.head.lemma_.lower() not in TRYING:
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    if infinitive and verb.head.lemma_.lower() not in TRYING:
         return True
     return any(c.dep_ in ("aux", "mark") and c.lower_ in MAYBE for c in verb.children)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
 def _is_granting(verb: Token) -> bool:

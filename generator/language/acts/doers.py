@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.language.grammar import RELATIVE
+from generator.language.grammar import NAMING_PARTS, RELATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DOERS = frozenset({"nsubj"})
 DOER_OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"})
 OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Kinds of names that can stand behind a claim."""
@@ -35,9 +34,13 @@ def doer_of(verb: Token, climbed: int = 0) -> Token | None:
     if verb.head.i == verb.i or any(c.dep_ == "nsubjpass" for c in verb.children):
         return None
     above = verb.head
-    if above.pos_ in ("NOUN", "PROPN"):
-        owner = next((c for c in above.children if c.dep_ == "poss"), None)
-        return owner if owner is not None else _beyond(above, climbed)
+    if above.pos_ not in NAMING_PARTS:
+        return doer_of(above, climbed + 1)
+    owner = next((c for c in above.children if c.dep_ == "poss"), None)
+    if owner is not None or above.dep_ == "nsubj" or above.head.i == above.i:
+        # the subject itself may be the doer
+        return owner or above
+    # `the bank issued a statement denying it`: who issued
     return doer_of(above, climbed + 1)
 
 
@@ -49,20 +52,13 @@ def _gerund_beside(verb: Token) -> Token | None:
     return next((a for a in verb.ancestors if a.tag_ == "VBG"), None)
 
 
-def _beyond(noun: Token, climbed: int) -> Token | None:
-    """`the bank issued a statement denying it`: who issued. The subject itself may be the doer."""
-    if noun.dep_ in DOERS:
-        return noun
-    return doer_of(noun, climbed + 1) if noun.head.i != noun.i else noun
-
-
 def _agent(verb: Token) -> Token | None:
     agents = (g for c in verb.children if c.dep_ == "agent" for g in c.children)
     return next((g for g in agents if g.dep_ == "pobj"), None)
 
 
 def _verb_subject(verb: Token) -> Token | None:
-    subject = next((c for c in verb.children if c.dep_ in DOERS), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is not None and subject.lower_ in RELATIVE and verb.dep_ == "relcl":
         return verb.head
     return subject
@@ -72,13 +68,11 @@ def target_of(verb: Token) -> list[Token]:
     """What the act is about: object, clause or the phrase behind the verb; for `something that
     the owner denies`, the words before the relative clause. To whom it is said does not count."""
     told = any(c.dep_ in ("ccomp", "dobj") for c in verb.children)
-    below = [t for c in verb.children if _is_about(c, verb, told) for t in c.subtree]
-    if verb.dep_ == "relcl" and not any(
-        c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in verb.children
-    ):
-        first = verb.left_edge.i
-        below += [t for t in verb.sent if t.i < first]
-    return sorted(set(below), key=lambda t: t.i)
+    below = {t for c in verb.children if _is_about(c, verb, told) for t in c.subtree}
+    own = any(c.dep_ == "dobj" and c.lower_ not in RELATIVE for c in verb.children)
+    if verb.dep_ == "relcl" and not own:
+        below.update(t for t in verb.sent if t.i < verb.left_edge.i)
+    return sorted(below, key=lambda t: t.i)
 
 
 def _is_about(child: Token, verb: Token, told: bool) -> bool:

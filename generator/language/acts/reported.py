@@ -16,24 +16,25 @@ from generator.language.acts.doers import (
     owner_of,
     target_of,
 )
-from generator.language.grammar import NEGATIONS
+from generator.language.grammar import CONTENT_CLAUSES, NEGATIONS
 from generator.language.names.roles import is_person_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 VERB_KINDS = (
-    "deny",
-    "accuse",
-    "oppose",
-    "criticize",
-    "support",
-    "insist",
-    "refuse",
-    "reply",
-    "answer",
+    *("deny", "accuse", "oppose", "criticize", "support", "insist", "refuse", "reply", "answer"),
     "say",
 )
+ASKED = frozenset(
+    {"comment", "request", "message", "call", "inquiry", "email", "question", "immediately"}
+)
+"""Of a verb that answers: to whom asks, not to a treatment."""
+CONDITIONS = frozenset({"if", "unless", "whether"})
+FINDING = frozenset({"reveal", "find", "show", "see", "report", "confirm"})
+"""Verbs that give a statement with a clause, and tell a deed with an object; `according to letters
+seen by the paper` is the paper's statement all the same."""
+PURPOSE = frozenset({"advcl", "acl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,14 @@ def _acts(sentence: Span) -> Iterator[ReportedAct]:
         lemma = token.lemma_.lower()
         entry = _matching(token, verbs.get(lemma, ()))
         if entry and _is_verb(token):
-            yield _verb_act(token, entry)
+            yield ReportedAct(
+                kind=entry.kind,
+                verb=token,
+                holder=doer_of(token),
+                target=tuple(target_of(token)),
+                negated=is_negated(token),
+                owner=owner_of(token),
+            )
         elif lemma in entries_by_lemma("doubting") and _doubts_something(token):
             yield _doubt(token)
         elif (negated := _says_false(token)) is not None:
@@ -75,17 +83,6 @@ def _acts(sentence: Span) -> Iterator[ReportedAct]:
                 negated=negated,
                 owner=owner_judged(token),
             )
-
-
-def _verb_act(token: Token, entry: WordEntry) -> ReportedAct:
-    return ReportedAct(
-        kind=entry.kind,
-        verb=token,
-        holder=doer_of(token),
-        target=tuple(target_of(token)),
-        negated=is_negated(token),
-        owner=owner_of(token),
-    )
 
 
 def _doubts_something(adjective: Token) -> bool:
@@ -170,28 +167,48 @@ def keeps_silent(words: Span) -> bool:
 def is_diverging(words: Span) -> bool:
     """It says outright that two sides differ. `opposing views` do, `opposing the plan` does not."""
     table = entries_by_lemma("divergence")
-    return any(
-        _entry_fits(
-            entry, token.head if len(entry.words) > 1 else token, {"", *_lemmas_around(token)}
-        )
-        for token in words
-        for entry in _divergence_entries(token, table)
-    )
-
-
-def _divergence_entries(
-    token: Token, table: dict[str, tuple[WordEntry, ...]]
-) -> tuple[WordEntry, ...]:
-    if token.lower_.endswith("ing"):
-        return table.get(token.lower_, ()) if token.dep_ == "amod" else ()
-    return table.get(token.lemma_.lower(), ())
-
-
-def _lemmas_around(token: Token) -> list[str]:
-    return [token.head.lemma_.lower(), *(c.lemma_.lower() for c in token.head.children)]
+    for token in words:
+        gerund = token.lower_.endswith("ing")
+        if gerund and token.dep_ != "amod":
+            continue
+        form = token.lower_ if gerund else token.lemma_.lower()
+        around = {t.lemma_.lower() for t in (token.head, *token.head.children)}
+        for entry in table.get(form, ()):
+            if _entry_fits(entry, token.head if len(entry.words) > 1 else token, around):
+                return True
+    return False
 
 
 def _about_comment(verb: Token) -> bool:
     """`did not comment`, `did not respond to requests`; not `did not respond to treatment`."""
-    asked = {"comment", "request", "message", "call", "inquiry", "email", "question", "immediately"}
-    return any(t.lemma_.lower() in asked for t in verb.subtree)
+    return any(t.lemma_.lower() in ASKED for t in verb.subtree)
+
+
+# --- acts that nobody did, and deeds that a verb of saying tells: neither makes anybody a holder --
+#
+# `If the court rejects it` rejects nothing yet; `the mayor met them to ask for help` and `the mayor
+# revealed the plan in May` tell what the mayor did, in the words of the report.
+
+
+def is_supposed(verb: Token) -> bool:
+    """In a clause that `if`, `unless` or `whether` opens."""
+    inside = verb
+    while inside.dep_ not in ("ROOT", "ccomp") and inside.head.i != inside.i:
+        if _opened_clause(inside):
+            return True
+        inside = inside.head
+    return _opened_clause(inside)
+
+
+def _opened_clause(verb: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS for c in verb.children)
+
+
+def tells_something(act: ReportedAct) -> bool:
+    """Whether the holder says or thinks something; always, of verbs that do not say."""
+    if act.kind != "say":
+        return True
+    below = list(act.verb.children)
+    if act.verb.lemma_.lower() in FINDING and not any(c.dep_ in CONTENT_CLAUSES for c in below):
+        return act.verb.dep_ == "parataxis" or any(c.dep_ == "agent" for c in below)
+    return not (act.verb.dep_ in PURPOSE and any(c.tag_ == "TO" for c in below))

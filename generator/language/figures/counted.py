@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from generator.language.figures.numbers import Count
-from generator.language.figures.units import AMOUNT, figures_data, unit_kind
-from generator.language.grammar import SUBJECTS
+from generator.language.figures.numbers import AMOUNT, Count, unit_kind
+from generator.language.grammar import NAMING_PARTS, SUBJECTS, VERBS
+from generator.language.word_lists import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,7 @@ OTHER_CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis", "csubj"})
 COUNTED_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 NOT_DATES = frozenset({"DATE", "TIME", "CARDINAL"})
 NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
+CORE_PARTS = frozenset({"acomp", "oprd", "prt", "dobj", "attr", "advmod", "xcomp"})
 MEMBERS = frozenset({"member", "staff", "worker", "employee", "supporter", "reader", "subscriber"})
 UNIT_WORDS = frozenset({"cent", "per", "percent"})
 
@@ -44,59 +45,53 @@ class Counted:
 
 @cache
 def _listed_lemmas(part: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in figures_data()[part])
+    return frozenset(row["word"] for row in loaded("figures")[part])
+
+
+@cache
+def _things() -> dict[str, dict[str, Any]]:
+    """What figures can be of, by name."""
+    return {thing["name"]: thing for thing in loaded("figures")["things"]}
 
 
 @cache
 def _only_nouns() -> frozenset[str]:
-    rows = (row for thing in figures_data()["things"] for row in thing["words"])
+    rows = (row for thing in _things().values() for row in thing["words"])
     return frozenset(row["word"] for row in rows if row.get("noun"))
 
 
 @cache
-def _things_counted() -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-    return tuple(
-        (thing["name"], tuple(frozenset(row["word"].split()) for row in thing["words"]))
-        for thing in figures_data()["things"]
-    )
+def _entries_of(name: str) -> tuple[frozenset[str], ...]:
+    """Words that tell this thing where they stand together."""
+    return tuple(frozenset(row["word"].split()) for row in _things()[name]["words"])
 
 
 def thing_words(name: str) -> frozenset[str]:
     """All words that tell this thing."""
-    return frozenset().union(
-        *(w for thing, rows in _things_counted() if thing == name for w in rows)
-    )
+    return frozenset().union(*_entries_of(name))
 
 
-@cache
 def measures() -> frozenset[str]:
     """Words of measures, in the singular: `metre`."""
     return _listed_lemmas("measures")
 
 
-@cache
 def heading_of_thing(name: str) -> str:
     """What stands above such figures on the page; empty where the counted noun does."""
-    return next(str(t["heading"]) for t in figures_data()["things"] if t["name"] == name)
+    return str(_things()[name]["heading"])
 
 
 @cache
 def things_with(mark: str) -> frozenset[str]:
     """The things with `grows`, `changes` or `alone` set."""
-    return frozenset(thing["name"] for thing in figures_data()["things"] if thing.get(mark))
-
-
-@cache
-def _nouns_by_kind() -> dict[str, frozenset[str]]:
-    return {thing["name"]: frozenset(thing["of"]) for thing in figures_data()["things"]}
+    return frozenset(name for name, thing in _things().items() if thing.get(mark))
 
 
 def _can_have(name: str, count: Count) -> bool:
     """Whether the thing is told in units of this kind; a bare large number can be money."""
-    kinds = _nouns_by_kind()[name]
-    if not count.unit and count.high >= AMOUNT and "money" in kinds:
-        return True
-    return unit_kind(count.unit) in kinds
+    kinds = _things()[name]["of"]
+    amount = not count.unit and count.high >= AMOUNT and "money" in kinds
+    return amount or unit_kind(count.unit) in kinds
 
 
 def counted(count: Count) -> Counted:
@@ -106,13 +101,10 @@ def counted(count: Count) -> Counted:
     holder = _estimator(top)
     core = list(_core(top, verb, nouns, holder))
     said = [t for t in core if t.pos_ != "VERB" or t.lemma_.lower() not in _only_nouns()]
-    lemmas = frozenset(t.lemma_.lower() for t in said) | frozenset(t.lower_ for t in said)
+    lemmas = {form for t in said for form in (t.lemma_.lower(), t.lower_)}
     group = _nouns_counted(count)
-    things = tuple(
-        name
-        for name, rows in _things_counted()
-        if any(row <= lemmas for row in rows) and _can_have(name, count)
-    )
+    told = (name for name in _things() if any(words <= lemmas for words in _entries_of(name)))
+    things = tuple(name for name in told if _can_have(name, count))
     return Counted(
         things=things,
         group=group,
@@ -130,7 +122,7 @@ def _climb(top: Token) -> tuple[Token | None, list[Token]]:
     token = top
     while token.head != token:
         token = token.head
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+        if token.pos_ in VERBS and token.dep_ not in ("aux", "auxpass"):
             return token, nouns
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             nouns.append(token)
@@ -150,10 +142,7 @@ def _core(
     if subject is not None and subject != holder:
         yield from _noun_phrase(subject)
     for child in verb.children:
-        if (
-            child.dep_ in ("acomp", "oprd", "prt", "dobj", "attr", "advmod", "xcomp")
-            and child != top
-        ):
+        if child.dep_ in CORE_PARTS and child != top:
             yield from _noun_phrase(child)
 
 
@@ -187,17 +176,16 @@ def _estimator(top: Token) -> Token | None:
         if token.lemma_.lower() in _listed_lemmas("estimating"):
             subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
             if subject is not None and subject != top and top not in subject.subtree:
-                return subject if subject.pos_ in ("NOUN", "PROPN") else None
+                return subject if subject.pos_ in NAMING_PARTS else None
     return None
 
 
 def _clause_lemmas(verb: Token | None, top: Token, holder: Token | None) -> set[str]:
     """Content lemmas of the clause, without its holder and its dates."""
-    root = verb or top
     left = set(holder.subtree) if holder is not None else set()
     return {
         token.lemma_.lower()
-        for token in _clause(root)
+        for token in _clause(verb or top)
         if token.pos_ in COUNTED_TAGS
         and token.is_alpha
         and token.lemma_.lower() not in UNIT_WORDS
@@ -212,7 +200,7 @@ def _has_nouns(verb: Token | None, count: Count, holder: Token | None) -> bool:
     if count.noun is not None and unit_kind(count.unit) != "count":
         left.add(count.noun)
     return any(
-        token.pos_ in ("NOUN", "PROPN")
+        token.pos_ in NAMING_PARTS
         and token not in left
         and token not in count.run
         and token.lower_ not in UNIT_WORDS
@@ -225,17 +213,13 @@ def _has_nouns(verb: Token | None, count: Count, holder: Token | None) -> bool:
 def _clause(root: Token) -> Iterator[Token]:
     yield root
     for child in root.children:
-        inner = child.dep_ in OTHER_CLAUSES or (
-            child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
-        )
-        if not inner:
+        joined = child.dep_ == "conj" and child.pos_ in VERBS
+        if not joined and child.dep_ not in OTHER_CLAUSES:
             yield from _clause(child)
 
 
 def _nouns_counted(count: Count) -> tuple[str, ...]:
-    noun = count.noun
-    if noun is None:
-        noun = _of_noun(count.run[-1])
+    noun = count.noun or _of_noun(count.run[-1])
     if noun is None or unit_kind(count.unit) != "count":
         return ()
     near = [noun, *(c for c in noun.children if c.dep_ in NARROWING and c.pos_ in COUNTED_TAGS)]
@@ -273,11 +257,11 @@ def _is_part_of_count(count: Count) -> bool:
         return True
     if any(t.lower_ in _listed_lemmas("former") for t in last.sent):
         return True
-    near = {*before, *behind}
-    if count.noun is not None and (count.noun.i < first.i or count.noun.lower_ == "others"):
-        return True
-    if count.noun is not None:
-        near |= {t.lower_ for t in (*count.noun.lefts, *doc[count.noun.i + 1 : count.noun.i + 2])}
+    near, noun = {*before, *behind}, count.noun
+    if noun is not None:
+        if noun.i < first.i or noun.lower_ == "others":
+            return True
+        near |= {t.lower_ for t in (*noun.lefts, *doc[noun.i + 1 : noun.i + 2])}
     if "than" in near:
         near.discard("more")
     return bool(near & _listed_lemmas("partial"))

@@ -1,21 +1,27 @@
-"""Figures: a number as printed, the values it allows, and what it counts."""
+"""Figures: a number as printed, the values it allows, and what it counts; measures, currencies and
+counted nouns each under one name however it is printed."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from generator.language.figures.units import CURRENCIES, unit_of_run
+from generator.language.grammar import NAMING_PARTS
 from generator.language.word_lists import loaded
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 DIGITS_FORM = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(bn)?")
+CURRENCIES = frozenset("$€£¥")
+LONGEST_UNIT = 4
+"""Tokens of the longest unit: `kilometres an hour`."""
+AMOUNT = 1e6
+"""Bare numbers from here on can be amounts of money: `will cost 800 million`."""
 NOT_COUNTS = frozenset({"DATE", "TIME"})
 MILLION = 1e6
 WINDOW = 4
@@ -46,14 +52,8 @@ class Count:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = loaded("numbers")
-    return data
-
-
-@cache
 def _number_values(part: str) -> dict[str, float]:
-    return {row["word"]: float(row["value"]) for row in _data()[part]}
+    return {row["word"]: float(row["value"]) for row in loaded("numbers")[part]}
 
 
 def is_number_word(word: str) -> bool:
@@ -64,7 +64,7 @@ def is_number_word(word: str) -> bool:
 @cache
 def _bounding(part: str) -> tuple[tuple[re.Pattern[str], float, float], ...]:
     """Pattern, low and high factor, longest words first: `no more than` before `more than`."""
-    rows = sorted(_data()[part], key=lambda row: -len(row["words"]))
+    rows = sorted(loaded("numbers")[part], key=lambda row: -len(row["words"]))
     frame = r"(?:^|\s){}$" if part == "bounds" else r"^(?:[\w-]+\s)?{}\b"
     return tuple(
         (
@@ -76,12 +76,8 @@ def _bounding(part: str) -> tuple[tuple[re.Pattern[str], float, float], ...]:
     )
 
 
-def counts_in(words: Span) -> tuple[Count, ...]:
+def counts_in(words: Span) -> Iterator[Count]:
     """The figures of a sentence, in text order. Dates, times and ordinals are none."""
-    return tuple(_counts_in(words))
-
-
-def _counts_in(words: Span) -> Iterator[Count]:
     k = words.start
     doc = words.doc
     while k < words.end:
@@ -107,10 +103,8 @@ def _run(rest: Span) -> list[Token]:
 def _hyphen_in_number(rest: Span, place: int, run: list[Token]) -> bool:
     if not run or rest[place].text != "-" or place + 1 >= len(rest):
         return False
-    tens, units = (
-        _number_values("values").get(run[-1].lower_),
-        _number_values("values").get(rest[place + 1].lower_),
-    )
+    values = _number_values("values")
+    tens, units = values.get(run[-1].lower_), values.get(rest[place + 1].lower_)
     return tens is not None and units is not None and tens >= 20 and units < 10
 
 
@@ -144,7 +138,9 @@ def _value_of_run(run: list[Token]) -> float | None:
 
 def _count_of_run(words: Span, run: list[Token], value: float) -> Count:
     low, high = _bounds(words, run, value)
-    noun = _counted_noun(run)
+    head, link = run[-1].head, run[-1].dep_
+    tied = link in ("nummod", "quantmod", "compound") and head.pos_ in NAMING_PARTS
+    noun = head if tied else None
     return Count(
         start=run[0].idx,
         end=run[-1].idx + len(run[-1]),
@@ -168,16 +164,57 @@ def _bounds(words: Span, run: list[Token], value: float) -> tuple[float, float]:
     return value, value
 
 
-def _counted_noun(run: list[Token]) -> Token | None:
-    head = run[-1].head
-    if run[-1].dep_ in ("nummod", "quantmod", "compound") and head.pos_ in ("NOUN", "PROPN"):
-        return head
-    return None
-
-
 def _scope(noun: Token | None) -> tuple[str, ...]:
     if noun is None:
         return ()
     near = [t for t in noun.subtree if t.pos_ in ("ADJ", "VERB", "NOUN", "PROPN") and t.i != noun.i]
     verb = [noun.head] if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else []
     return tuple(sorted({t.lemma_.lower() for t in near + verb}))
+
+
+# --- units --------------------------------------------------------------------------------------
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {row["word"]: row["unit"] for row in loaded("figures")["measures"]}
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    return {row["word"]: row["unit"] for row in loaded("figures")["currencies"]}
+
+
+def unit_of_run(run: Sequence[Token], noun: Token | None) -> str:
+    """`$`, `percent`, `km/h`, else the lemma of the counted noun; empty if none is there."""
+    before = run[0].nbor(-1).text[-1:] if run[0].i else ""
+    if before in CURRENCIES:
+        return before
+    lemma = noun.lemma_.lower() if noun is not None else ""
+    return _measure(run[-1]) or _currencies().get(lemma, lemma)
+
+
+def _measure(last: Token) -> str | None:
+    """The longest unit that stands right behind the number."""
+    behind = [t for t in last.doc[last.i + 1 : last.i + 1 + LONGEST_UNIT] if t.text != "-"]
+    for length in range(len(behind), 0, -1):
+        words = [t.lower_.rstrip(".") for t in behind[:length]]
+        joined = "".join(words)
+        singular = behind[0].lemma_.lower() if length == 1 else ""
+        forms = (joined, joined.removesuffix("s"), singular)
+        found = next((_measures()[form] for form in forms if form in _measures()), None)
+        if found or joined == "percent":
+            return found or "percent"
+    return None
+
+
+def unit_kind(unit: str) -> str:
+    """`money`, `percent`, `speed`, `length`, `weight`; a counted noun, or none, is a `count`."""
+    if unit in CURRENCIES or unit in _currencies().values():
+        return "money"
+    return _unit_kinds().get(unit, "count")
+
+
+@cache
+def _unit_kinds() -> dict[str, str]:
+    return {row["unit"]: row.get("kind", row["unit"]) for row in loaded("figures")["measures"]}

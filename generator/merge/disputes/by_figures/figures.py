@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.language.figures.counted import heading_of_thing, things_with
-from generator.language.figures.units import unit_kind
+from generator.language.figures.numbers import unit_kind
 from generator.merge.disputes.by_figures.same_thing import (
     DEFINING,
     close,

@@ -10,7 +10,7 @@ import math
 import re
 
 from generator.language.figures.counted import measures, things_with
-from generator.language.figures.units import unit_kind
+from generator.language.figures.numbers import unit_kind
 from generator.merge.disputes.by_figures.told import Told, of_a_size, size
 
 SHARED = 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.language.figures.counted import thing_words
-from generator.language.figures.units import unit_kind
+from generator.language.figures.numbers import unit_kind
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
 from generator.merge.ground import Ground

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.language.acts.opposites import opposed_sides
+from generator.language.acts.dispute_words import opposed_sides
 from generator.learned.gate import Gate, score
 from generator.merge.disputes.by_weight.views import Field, View
 from generator.merge.disputes.held import HeldClaim

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from generator.language.acts.reply_words import has_words
+from generator.language.acts.dispute_words import has_words
 from generator.merge.disputes.by_words.sides import Point
 from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims
 

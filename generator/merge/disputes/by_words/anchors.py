@@ -6,8 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language.acts.opposites import opposed_sides
-from generator.language.acts.reply_words import has_words
+from generator.language.acts.dispute_words import has_words, opposed_sides
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Deed, Holder
 from generator.records import Act, Span

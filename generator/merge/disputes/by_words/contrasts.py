@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from generator.language.acts.opposites import opposed_sides, turned
+from generator.language.acts.dispute_words import opposed_sides, turned
 from generator.merge.disputes.by_words.anchors import SHORT, Anchor
 from generator.merge.disputes.by_words.sides import KEPT, Point
 from generator.merge.disputes.held import HeldClaim, HeldClaims

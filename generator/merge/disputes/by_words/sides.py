@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.language.acts.opposites import opposed_sides, turned
+from generator.language.acts.dispute_words import opposed_sides, turned
 from generator.merge.disputes.by_words.anchors import ANSWER_REACH, Anchor, likeness
 from generator.merge.disputes.by_words.rules import BY_NAME
 from generator.merge.disputes.held import HeldClaim, HeldClaims
