@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from generator.language.words.runs import runs_of
+from generator.language.words.news_words import runs_of
 from generator.merge.copies import COPY_SHARE, PARTLY
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -15,7 +14,7 @@ from generator.analyse.blocks import Block, Parsed
 from generator.language.dates import Expression, own_day, recognise, resolve_dates
 from generator.language.names.roles import is_person_noun
 from generator.language.tense import Direction, direction_at
-from generator.language.word_lists import rows
+from generator.language.word_lists import first_words
 from generator.records import Article, DateMention, Findings, Span
 
 NOT_A_DATE = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "FAC"})
@@ -129,11 +128,6 @@ def _is_thing_name(expression: Expression, words: Words) -> bool:
 # --- what a date dates: the deed of its verb, words that were said, or a thing ------------------
 
 
-@cache
-def _telling_words() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("telling"))
-
-
 def _dated_at(doc: Doc, start: int, end: int) -> Dated:
     """What the date between these code points of a parsed text dates."""
     words = doc.char_span(start, end, alignment_mode="expand")
@@ -152,7 +146,7 @@ def _dated_by_word(token: Token, *, own: bool) -> Dated:
         return "thing"
     if token.pos_ not in ("VERB", "AUX"):
         return "thing" if own else ""
-    if token.lemma_.lower() in _telling_words():
+    if token.lemma_.lower() in first_words("telling"):
         return "words"
     if any(word.dep_ in ("acl", "relcl") for word in (token, *token.ancestors)):
         return "thing"

@@ -34,3 +34,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def table(name: str) -> dict[str, str]:
     """`data/NAME.tsv` as first column -> second."""
     return {row[0]: row[1] for row in rows(name)}
+
+
+@cache
+def first_words(name: str) -> frozenset[str]:
+    """The first column of `data/NAME.tsv`."""
+    return frozenset(row[0] for row in rows(name))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.words.runs import runs_of, share_in, without_quotations
+from generator.language.words.news_words import runs_of, share_in, without_quotations
 from generator.records import Article, Source
 from generator.spans import cut
 

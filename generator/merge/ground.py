@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.marks.quoted_passages import quoted_passages
+from generator.language.marks.pairing import quoted_passages
 from generator.language.words.english import is_understood
 from generator.merge.days import ReportDay, report_days
 from generator.merge.editing.spoken import as_spoken, keys_said, spoken_orders

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.grammar import WORD
-from generator.language.marks.quoted_passages import outside_marks
+from generator.language.marks.pairing import outside_marks
 from generator.language.words.news_words import colourless
-from generator.language.words.scraps import is_scrap
+from generator.language.words.standing_alone import is_scrap
 from generator.merge.days import ReportDay, dates_of
 from generator.people.together import each_of
 from generator.records import Article, Claim, DateMention, Name, Quotation, Report, Sentence, Span

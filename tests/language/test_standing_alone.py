@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.language.word_lists import rows
-from generator.language.words.leaning import leaning
-from generator.language.words.scraps import is_scrap
+from generator.language.words.standing_alone import is_scrap, leaning
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 Role = Literal["open", "close", "either"]
@@ -24,24 +25,8 @@ SINGLES = "'‘’‚‛`´"
 STRAIGHT = '"'
 ANY_MARK = re.compile(f"[{re.escape(''.join((*OPENING_MARKS, *CLOSING, SINGLES, STRAIGHT)))}]")
 ELISIONS = frozenset(
-    [
-        "em",
-        "til",
-        "tis",
-        "twas",
-        "cause",
-        "bout",
-        "round",
-        "cos",
-        "n",
-        "neath",
-        "tween",
-        "twere",
-        "twill",
-        "nuff",
-        "fraid",
-        "kay",
-    ]
+    {"em", "til", "tis", "twas", "cause", "bout", "round", "cos", "n", "neath", "tween", "twere"}
+    | {"twill", "nuff", "fraid", "kay"}
 )
 """Words that drop their beginning, so that the mark before them is an apostrophe."""
 BEFORE_OPENING = "([{-–—/…:;,=>*|"
@@ -61,8 +46,8 @@ class Mark:
 
 def _can_open(left: str, right: str) -> bool:
     """True where a mark between these neighbours can open (empty text = edge of paragraph)."""
-    free = not left or left.isspace() or left in BEFORE_OPENING or _is_mark(left)
-    return free and bool(right) and not right.isspace()
+    free = not left or left.isspace() or left in BEFORE_OPENING or ANY_MARK.match(left)
+    return bool(free and right) and not right.isspace()
 
 
 def _closes(left: str, right: str) -> bool:
@@ -70,17 +55,10 @@ def _closes(left: str, right: str) -> bool:
     return free and bool(left) and not left.isspace()
 
 
-def _is_mark(char: str) -> bool:
-    return char in OPENING_MARKS or char in CLOSING or char in SINGLES or char == STRAIGHT
-
-
 def _role_of_mark(left: str, right: str) -> Role | None:
-    opens, closes = _can_open(left, right), _closes(left, right)
-    if opens and closes:
-        return "either"
-    if opens or closes:
-        return "open" if opens else "close"
-    return None
+    if _can_open(left, right):
+        return "either" if _closes(left, right) else "open"
+    return "close" if _closes(left, right) else None
 
 
 def _elided(text: str, at: int) -> bool:
@@ -88,8 +66,7 @@ def _elided(text: str, at: int) -> bool:
     word = text[at : at + 8]
     if word[:2].isdigit() and not word[2:3].isdigit():
         return True
-    end = next((i for i, c in enumerate(word) if not c.isalpha()), len(word))
-    return word[:end].lower() in ELISIONS
+    return "".join(takewhile(str.isalpha, word)).lower() in ELISIONS
 
 
 def _single_mark(text: str, at: int, left: str, right: str) -> Mark | None:
@@ -133,10 +110,10 @@ def marks_in(text: str) -> list[Mark]:
         width = 2 if paired else 1
         end = at + width
         left, right = text[at - 1 : at] if at else "", text[end : end + 1]
-        single = char in SINGLES and not paired
-        mark = (
-            _single_mark(text, at, left, right) if single else _double(text, at, width, left, right)
-        )
+        if char in SINGLES and not paired:
+            mark = _single_mark(text, at, left, right)
+        else:
+            mark = _double(text, at, width, left, right)
         if mark:
             found.append(mark)
     return found

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.marks.mark_signs import STRAIGHT, Family, Mark, marks_in
+from generator.records import Article, Span
+from generator.spans import cut, part
 
 LOOK_AHEAD = 12
 """Marks ahead that are looked at to tell a nested pair from a missing closing mark."""
@@ -37,17 +39,14 @@ class Quoted:
 
 def _next_closers(marks: Sequence[Mark]) -> list[tuple[int, int]]:
     """Per mark: how many marks ahead hold a single that closes, before (strong) a single opens."""
-    ahead: list[tuple[int, int]] = [(0, 0)] * len(marks)
+    ahead: list[tuple[int, int]] = []
     closers = strong = 0
-    for i in range(len(marks) - 1, -1, -1):
-        ahead[i] = (closers, strong)
-        if marks[i].family == "single":
-            if marks[i].role == "open":
-                strong = 0
-            else:
-                closers += 1
-                strong += 1
-    return ahead
+    for mark in reversed(marks):
+        ahead.append((closers, strong))
+        if mark.family == "single":
+            closes = mark.role != "open"
+            closers, strong = closers + closes, strong + 1 if closes else 0
+    return ahead[::-1]
 
 
 class _Pairing:
@@ -142,11 +141,8 @@ class _Pairing:
                 cut_short.pop()
             return
         before = self.text[max(0, opening.at - 4) : opening.at].rstrip()[-1:]
-        whole = not before or before in ":,"
-        end = limit if whole else _sentence_end(self.text, start, limit)
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        self._add(opening, end, None)
+        end = limit if before in ("", ":", ",") else _sentence_end(self.text, start, limit)
+        self._add(opening, start + len(self.text[start:end].rstrip()), None)
 
     def _is_bullet(self, mark: Mark) -> bool:
         """ "»Read more" at the start of a line, with nothing that closes: no mark of speech."""
@@ -159,12 +155,11 @@ class _Pairing:
             self.open = [m for m in self.open if m.at < outer.start]
             end = mark.at + mark.width
             self.found[k] = replace(outer, end=end, inner_end=mark.at, closed=True)
-        elif not self.found and not self.open:
+        elif not self.found and not self.open and mark.at > self.begin:
             start, end = self.begin, mark.at + mark.width
-            if mark.at > start:
-                self.found.append(
-                    Quoted(start=start, end=end, inner_start=start, inner_end=mark.at, opened=False)
-                )
+            self.found.append(
+                Quoted(start=start, end=end, inner_start=start, inner_end=mark.at, opened=False)
+            )
 
 
 def _begins_line(text: str, at: int) -> bool:
@@ -187,10 +182,9 @@ def _levelled(stretches: list[Quoted]) -> list[Quoted]:
 
 
 def _sentence_end(text: str, start: int, limit: int) -> int:
-    for at in range(start, limit - 2):
-        if text[at] in ENDING_STOPS and text[at + 1].isspace() and text[at + 2].isupper():
-            return at + 1
-    return limit
+    ends = (at for at in range(start, limit - 2) if text[at] in ENDING_STOPS)
+    new = (at + 1 for at in ends if text[at + 1].isspace() and text[at + 2].isupper())
+    return next(new, limit)
 
 
 def quoted_stretches(paragraph: str) -> tuple[Quoted, ...]:
@@ -210,3 +204,24 @@ def outermost(stretches: Sequence[Quoted]) -> tuple[Quoted, ...]:
         if not kept or stretch.start >= kept[-1].end:
             kept.append(stretch)
     return tuple(kept)
+
+
+def quoted_passages(article: Article) -> tuple[Span, ...]:
+    """The stretches of the body in quotation marks, outermost only, in text order."""
+    return tuple(
+        part(paragraph, paragraph.start + stretch.start, paragraph.start + stretch.end)
+        for paragraph in article.paragraphs
+        for stretch in outermost(quoted_stretches(cut(article.text, paragraph)))
+    )
+
+
+def outside_marks(text: str, span: Span, quoted: Sequence[Span]) -> str:
+    """The words of a passage, `text`, outside its stretches; a full stop stands for each of them.
+
+    A sentence in the middle of a long quotation has no marks of its own and is quoted all the same.
+    """
+    done, kept = 0, ""
+    for stretch in quoted:
+        kept += text[done : max(0, stretch.start - span.start)] + " . "
+        done = min(stretch.end, span.end) - span.start
+    return kept + text[done:]

@@ -1,38 +1,38 @@
-"""Lines of a web page that are no part of a report: share buttons, teasers, copyright lines."""
+"""Lines of a web page that are no part of a report (share buttons, teasers, copyright lines), and
+the news agencies as datelines and sign-offs write them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import cache
 
-from generator.language.word_lists import rows
+from generator.language.word_lists import loaded, rows
 
 CLOSERS = " .:»>…"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Furniture:
-    """`lines` are whole lines; `starts` first words, each with the most words its line may have."""
-
-    lines: frozenset[str]
-    starts: tuple[tuple[str, int], ...]
+@cache
+def _whole_lines() -> frozenset[str]:
+    return frozenset(words for words, most, _ in rows("furniture") if most == "0")
 
 
 @cache
-def load_furniture() -> Furniture:
-    """The word list, read once a process."""
-    listed = rows("furniture")
-    return Furniture(
-        lines=frozenset(words for words, most, _ in listed if most == "0"),
-        starts=tuple((words, int(most)) for words, most, _ in listed if most != "0"),
-    )
+def _first_words() -> tuple[tuple[str, int], ...]:
+    """How a line starts, each with the most words that its line may have."""
+    return tuple((words, int(most)) for words, most, _ in rows("furniture") if most != "0")
 
 
 def is_furniture(line: str) -> bool:
     """Whether a whole line (or paragraph) is page furniture."""
     said = " ".join(line.casefold().split())
     words = said.count(" ") + 1
-    known = load_furniture()
-    return said.rstrip(CLOSERS) in known.lines or any(
-        said.startswith(start) and words <= most for start, most in known.starts
+    return said.rstrip(CLOSERS) in _whole_lines() or any(
+        said.startswith(start) and words <= most for start, most in _first_words()
     )
+
+
+@cache
+def agency_pattern() -> str:
+    """A regular expression, without groups, for one agency of the word list."""
+    names: list[str] = loaded("agencies")
+    return "(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + ")"

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.language.dates.reckoning import first_day, holds, unit_of
-from generator.language.words.leaning import leaning
-from generator.language.words.scraps import is_scrap
+from generator.language.words.standing_alone import is_scrap, leaning
 from generator.merge.ground import Ground
 from generator.merge.statements import Statement
 from generator.records import DateMention

@@ -10,7 +10,7 @@ from itertools import product
 
 from generator.language.figures.counted import things_with
 from generator.language.grammar import WORD
-from generator.language.words.runs import runs_of, share_in
+from generator.language.words.news_words import runs_of, share_in
 from generator.merge.copies import REPEATED
 from generator.merge.facts.otherwise import told_otherwise
 from generator.merge.statements import Statement

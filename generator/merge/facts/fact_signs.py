@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.language.words.stems import stem
+from generator.language.words.news_words import stem
 from generator.learned.gate import Signs
 from generator.merge.facts.compatible import same_counts
 from generator.merge.rarity import mass, weigh_terms

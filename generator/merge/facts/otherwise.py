@@ -13,8 +13,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from generator.language.grammar import WORD
-from generator.language.words.news_words import stop_words
-from generator.language.words.stems import stem
+from generator.language.words.news_words import stem, stop_words
 from generator.merge.statements import Statement
 
 NUMBER_WORDS = (

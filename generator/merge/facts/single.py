@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from generator.language.words.runs import without_quotations
+from generator.language.words.news_words import without_quotations
 from generator.merge.ground import Ground
 from generator.merge.rarity import mass
 from generator.merge.statements import Statement

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from generator.language.grammar import PRINTED_WORD
 from generator.language.names.gazetteer import look_up
-from generator.language.words.scraps import SCRAP
+from generator.language.words.standing_alone import SCRAP
 from generator.merge.ground import Ground
 from generator.merge.speech.quote_points import Weighed, central_terms, points_of_quote
 from generator.records import Briefing, Position, Quotation, Span

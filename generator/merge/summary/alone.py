@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.language.words.leaning import leaning
-from generator.language.words.scraps import is_scrap
+from generator.language.words.standing_alone import is_scrap, leaning
 from generator.merge.ground import Ground
 from generator.merge.statements import Statement
 from generator.records import Name

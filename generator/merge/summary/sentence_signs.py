@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language.words.leaning import leaning
+from generator.language.words.standing_alone import leaning
 from generator.merge.ground import Ground, independent
 from generator.merge.rarity import mass
 from generator.merge.statements import Statement

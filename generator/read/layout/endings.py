@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.language.words.agencies import agency_pattern
-from generator.language.words.furniture import is_furniture
+from generator.language.words.furniture import agency_pattern, is_furniture
 from generator.read.layout.draft import Draft, words_of_passage
 from generator.read.layout.paragraphs import SENTENCE_END, TextPassage
 

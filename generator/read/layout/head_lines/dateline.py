@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.language.words.agencies import agency_pattern
+from generator.language.words.furniture import agency_pattern
 from generator.read.layout.draft import DatelineParts, Draft, words_of_passage
 from generator.read.layout.head_lines.printed_dates import DAY, FULL_DATE, MONTH, YEAR
 from generator.read.layout.paragraphs import TextPassage, trimmed

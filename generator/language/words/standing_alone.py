@@ -1,11 +1,13 @@
-"""Sentences that lean on the one before them: "He also said", "But", "The two", "The decision"."""
+"""Sentences that do not stand alone: they lean on the one before them ("He also said", "But", "The
+two"), or are none of the report: captions, posts, menus."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from generator.language.word_lists import rows
+from generator.language.word_lists import table
+from generator.language.words.link_boxes import has_box
 
 NOT_ALONE = re.compile(
     r"^\W*(?:\w+\W+){0,7}?(?:also|likewise|though,|however,)(?:\s|$)", re.IGNORECASE
@@ -31,16 +33,29 @@ BACK_SPEECH = re.compile(
     re.IGNORECASE,
 )
 """Words given to somebody who is named elsewhere: "..., he added"."""
-
-
-@cache
-def _leaning_kinds() -> dict[str, str]:
-    return {words: kind for words, kind, _ in rows("leaning")}
+SCRAP = re.compile(
+    r"https?:|\(\w+ Quote\b|www\.|\.com\b|\(@|(?:^|\s)@\w|pic\.twitter| \| |©|►|■|●"
+    r"|, (?:left|right|cent(?:er|re)|pictured),|\bphotograph\b|\bnewsletter"
+    r"|^\W*(?:Please|Subscribe|Sign up|Click|Follow|Support|Donate|Share|Watch|Listen)\b"
+    r"|^\s*(?:[—–-]|[A-Z]{4,} [A-Z][a-z])"
+    r"|^(?:\w+['’]s )?[A-Z]\w+ [A-Z]\w+ (?:talks|speaks) (?:to|with) [A-Z]\w+ [A-Z]\w+, "
+)
+"""Addresses, tickers of a share, handles, bars, bullets, places in a picture, a signature's dash, a
+shouted label, who talks to whom in a broadcast."""
+SCRAP_LABEL = re.compile(r"(?:\w+[\s-]+){0,8}\w+:\s(?!\s*[\"“‘'«])|[^\w\"“‘'(]*[a-z]")
+"""A label and its colon, or a small letter: the line was cut out of something else. A colon before
+quoted words announces them."""
+CUT_SHORT = re.compile(
+    r"\b(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Sgt|Lt|Col|St|vs|Sun|Mon|Tues?|Wed|Thurs?|Fri|Sat|Jan|Feb"
+    r"|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
+"""A shortened word at the end: the sentence went on."""
+END = re.compile(r"[.!?][\"”’')\]]*$")
 
 
 @cache
 def _openings() -> re.Pattern[str]:
-    ordered = sorted(_leaning_kinds(), key=lambda words: (-len(words), words))
+    ordered = sorted(table("leaning"), key=lambda words: (-len(words), words))
     return re.compile(rf"\W*({'|'.join(map(re.escape, ordered))})\b", re.IGNORECASE)
 
 
@@ -51,9 +66,16 @@ def leaning(sentence: str) -> str:
     """
     opening = _openings().match(sentence)
     if opening:
-        return _leaning_kinds()[opening[1].lower()]
+        return table("leaning")[opening[1].lower()]
     if BACK_SPEECH.search(sentence):
         return "pronoun"
     if BACK_WORDS.search(sentence):
         return "back"
     return "joiner" if NOT_ALONE.match(sentence) or LATER_THAN_WHAT.match(sentence) else ""
+
+
+def is_scrap(text: str) -> bool:
+    """True for what a reader would not take for a sentence of the report."""
+    text = text.rstrip()
+    cut = CUT_SHORT.search(text) or not END.search(text)
+    return bool(cut or SCRAP.search(text) or SCRAP_LABEL.match(text)) or has_box(text)
