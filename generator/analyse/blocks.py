@@ -1,18 +1,21 @@
-"""An article parsed block by block: the headline, then each paragraph."""
+"""An article parsed block by block (the headline, then each paragraph), and its sentences with the
+content words that comparisons look at."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from generator.language.parse import parse
 from generator.language.words.link_boxes import without_boxes
-from generator.records import Article, Span
+from generator.records import Article, Findings, Sentence, Span
 
 HEADLINE_BLOCK = -1
+CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +78,23 @@ def words_at(doc: Doc, start: int, end: int) -> Words | None:
 def length_of(doc: Doc) -> int:
     """Code points of a parsed text; spaCy's own `doc.text` is put together anew each time."""
     return doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+
+
+def content_terms(words: Iterable[Token]) -> tuple[str, ...]:
+    """Lower-case lemmas of nouns, names, verbs, adjectives and numbers, in text order."""
+    return tuple(t.lemma_.lower() for t in words if t.pos_ in CONTENT_TAGS and not t.is_stop)
+
+
+def find_sentences(findings: Findings, parsed: Parsed) -> Findings:
+    """Adds the sentences of the headline (paragraph -1) and of every paragraph."""
+    sentences = tuple(
+        Sentence(
+            span=block.span_of(sentence),
+            paragraph=block.paragraph,
+            terms=content_terms(sentence),
+        )
+        for block in parsed.blocks
+        for sentence in block.doc.sents
+        if sentence.text.strip()
+    )
+    return replace(findings, sentences=sentences)

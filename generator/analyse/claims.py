@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from generator.analyse.blocks import Block, Parsed
-from generator.analyse.sentences import content_terms
+from generator.analyse.blocks import Block, Parsed, content_terms
 from generator.analyse.wordings import wordings_of
 from generator.language.acts.dispute_words import entries_by_lemma, sides_of
 from generator.language.acts.reported import ReportedAct as Found
@@ -147,12 +146,9 @@ def _claim_parts(words: Words, acts: Sequence[Found]) -> list[tuple[Words, Found
     outer = [act for act in acts if act.holder is not None and not _inside_another(act, acts)]
     heads = [act for k, act in enumerate(outer) if _own_clause(act, outer[:k])]
     if len(heads) < 2:
-        return [(words, min(outer, key=_depth, default=None))]
+        highest = min(outer, key=lambda act: len(list(act.verb.ancestors)), default=None)
+        return [(words, highest)]
     return [(_act_clause(act, heads), act) for act in heads]
-
-
-def _depth(act: Found) -> int:
-    return sum(1 for _ in act.verb.ancestors)
 
 
 def _inside_another(act: Found, acts: Sequence[Found]) -> bool:

@@ -15,7 +15,7 @@ from generator.language.dates import Expression, own_day, recognise, resolve_dat
 from generator.language.names.roles import is_person_noun
 from generator.language.tense import Direction, direction_at
 from generator.language.word_lists import first_words
-from generator.records import Article, DateMention, Findings, Span
+from generator.records import Article, DateMention, Findings
 
 NOT_A_DATE = frozenset({"ORG", "PERSON", "WORK_OF_ART", "PRODUCT", "GPE", "LOC", "FAC"})
 """Names that may hold a calendar word: the Sunday Herald, April Jones, Friday Harbor."""
@@ -57,17 +57,15 @@ def find_dates(findings: Findings, parsed: Parsed) -> Findings:
     placed = [replace(e, start=b.offset + e.start, end=b.offset + e.end) for b, e in found]
     today = article_day(parsed.article)
     values = resolve_dates(placed, directions, today)
-    dates = tuple(
+    dates = (
         DateMention(
-            span=Span(article=findings.article, start=placed_at.start, end=placed_at.end),
+            span=block.span(told.start, told.end),
             value=value,
             direction=direction,
-            dated=_dated_at(block.doc, expression.start, expression.end),
+            dated=_dated_at(block.doc, told.start, told.end),
         )
-        for (block, expression), placed_at, direction, value in zip(
-            found, placed, directions, values, strict=True
-        )
-        if value or _unknown(expression, direction, today)
+        for (block, told), direction, value in zip(found, directions, values, strict=True)
+        if value or _unknown(told, direction, today)
     )
     ordered = sorted((*_in_dateline(parsed.article), *dates), key=lambda mention: mention.span)
     return replace(findings, dates=tuple(ordered))
@@ -102,10 +100,8 @@ def _in_other_sense(block: Block, expression: Expression) -> bool:
     if words is None:
         return False
     last = words[-1]
-    if _is_thing_name(expression, words):
-        return True
-    goes_on = last.i + 1 < len(block.doc) and block.doc[last.i + 1].ent_iob_ == "I"
-    if last.ent_type_ in NOT_A_DATE and goes_on:
+    goes_on = last.i + 1 < len(block.doc) and last.nbor().ent_iob_ == "I"
+    if (last.ent_type_ in NOT_A_DATE and goes_on) or _is_thing_name(expression, words):
         return True
     single = expression.kind == "weekday" and expression.unit == ""
     return single and any(c.lower_ in INDEFINITE_WORDS for c in words.root.children)
@@ -150,8 +146,5 @@ def _dated_by_word(token: Token, *, own: bool) -> Dated:
         return "words"
     if any(word.dep_ in ("acl", "relcl") for word in (token, *token.ancestors)):
         return "thing"
-    return "state" if token.lemma_ in STATES and not _is_passive_verb(token) else "deed"
-
-
-def _is_passive_verb(token: Token) -> bool:
-    return any(child.dep_ == "auxpass" for child in token.children)
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    return "state" if token.lemma_ in STATES and not passive else "deed"

@@ -1,14 +1,19 @@
-"""The words that name the speaker of a reporting verb: its subject, as far as grammar tells.
+"""The reporting verbs of a block (tokens whose form stands in the lexicon and that act as verbs),
+and the words that name the speaker of one: its subject, as far as grammar tells.
 
 None rather than a guess: a question without an asker or a passive without an agent has no mention.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
+
 from spacy.tokens import Token
 
-from generator.analyse.scene import Extent, Scene, extent_of, outside
-from generator.language.grammar import NOUNS, RELATIVE
+from generator.analyse.scene import Extent, QuotationCandidate, Scene, extent_of, outside
+from generator.language.grammar import FINITE, NOUNS, RELATIVE, VERBS
+from generator.language.words.reporting import VERB_SECTIONS, pairs, reporting_words, verb_of_form
 
 CLIMBING = frozenset(
     {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acomp", "attr"}
@@ -16,8 +21,53 @@ CLIMBING = frozenset(
 SUBJECT_CLIMB = 6
 """Steps up the tree in search of a subject; a longer way is a parser's error in practice."""
 
+WEAK_SPEECH_VERBS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
+"""Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
 APPOSED_WITHIN = 25
 """Tokens before the verb in which a name with its apposition is looked for."""
+
+
+@cache
+def frames(verb: str) -> frozenset[str]:
+    """The sections of the lexicon that list this verb."""
+    found = {section for section in VERB_SECTIONS if verb in reporting_words(section)}
+    if any(verb == first for first, _ in pairs("preposition")):
+        found.add("preposition")
+    return frozenset(found)
+
+
+def base_form(token: Token) -> str | None:
+    """The lexicon's verb that this token is a form of, whatever the tagger says."""
+    return verb_of_form().get(token.lower_)
+
+
+def cue_verbs(scene: Scene) -> list[tuple[Token, str]]:
+    """Reporting verbs outside quotation marks, in text order, with their base forms."""
+    forms = verb_of_form()
+    return [
+        (token, forms[token.lower_])
+        for token in scene.doc
+        if is_reporting(token) and outside(scene, token)
+    ]
+
+
+def unused_cues(scene: Scene, found: Iterable[QuotationCandidate]) -> list[tuple[Token, str]]:
+    """Those of the reporting verbs that announce nothing found so far."""
+    used = {candidate.cue[0] for candidate in found}
+    return [(verb, lemma) for verb, lemma in cue_verbs(scene) if verb.idx not in used]
+
+
+def announces_quote(verb: str) -> bool:
+    """Whether the verb can stand beside words in quotation marks."""
+    return bool(frames(verb) & {"clause", "quote", "addressee", "question"})
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether the token is a reporting verb by its form and its part of speech."""
+    return token.pos_ in VERBS and token.lower_ in verb_of_form()
+
+
+# --- who speaks ---------------------------------------------------------------------------------
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -79,7 +129,7 @@ def subject(verb: Token) -> Token | None:
 def carrier_subject(verb: Token) -> Token | None:
     """ "X issued a statement saying": X; "a statement saying" alone: the statement."""
     noun = verb.head
-    if noun.dep_ in ("dobj", "obj") and noun.head.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("dobj", "obj") and noun.head.pos_ in VERBS:
         return subject(noun.head) or noun
     return noun if noun.pos_ in NOUNS else None
 
@@ -106,10 +156,10 @@ def speaker_of(verb: Token) -> Token | None:
 
 def apposed(verb: Token) -> Token | None:
     """ "At the gate in Ulm, Ann Weil, a nurse, said ...": a name the tree gives to the place."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i < 4 or verb.nbor(-1).text != ",":
+    if verb.tag_ not in FINITE or verb.i < 4 or verb.nbor(-1).text != ",":
         return None
     for token in reversed(verb.doc[max(0, verb.i - APPOSED_WITHIN) : verb.i - 1]):
-        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+        if token.pos_ == "VERB" and token.tag_ in FINITE:
             return None
         named = token.dep_ == "appos" and token.ent_type_ == "PERSON"
         if named and token.left_edge.i and token.left_edge.nbor(-1).text == ",":

@@ -64,14 +64,12 @@ Candidates = Iterable[QuotationCandidate | None]
 
 
 def _stretch_of_tokens(doc: Doc, stretches: Sequence[Quoted]) -> tuple[int, ...]:
-    inside = []
-    k = 0
-    for token in doc:
-        while k < len(stretches) and stretches[k].end <= token.idx:
-            k += 1
-        hit = k < len(stretches) and stretches[k].start < token.idx + len(token)
-        inside.append(k if hit else OUTSIDE)
-    return tuple(inside)
+    ends = [stretch.end for stretch in stretches]
+    near = [bisect_right(ends, token.idx) for token in doc]
+    return tuple(
+        k if k < len(ends) and stretches[k].start < token.idx + len(token) else OUTSIDE
+        for k, token in zip(near, doc, strict=True)
+    )
 
 
 def _tokens_of_stretches(inside: Sequence[int], count: int) -> tuple[Extent, ...]:
@@ -108,8 +106,7 @@ def _sentence_starts(
     doc: Doc, text: str, inside: Sequence[int], stretches: Sequence[Quoted]
 ) -> list[int]:
     """First tokens of the sentences; one without an end is cut after LONGEST_SENTENCE words."""
-    starts = []
-    outer = 0
+    starts, outer = list[int](), 0
     for i in range(len(doc)):
         outer += inside[i] == OUTSIDE
         cut = not i or _cut_before(doc, text, i, inside, stretches)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from generator.analyse.blocks import Parsed, parse_article
+from generator.analyse.blocks import Parsed, find_sentences, parse_article
 from generator.analyse.claims import find_claims
 from generator.analyse.date_mentions import find_dates
 from generator.analyse.naming.introductions import find_introductions
 from generator.analyse.naming.name_repair import find_people
 from generator.analyse.naming.named_things import find_names
 from generator.analyse.quotations import find_quotations
-from generator.analyse.sentences import find_sentences
 from generator.analyse.speakers import find_antecedents
 from generator.language.words.english import is_understood
 from generator.records import Article, Findings, Sentence
@@ -32,17 +31,13 @@ ANALYSIS_STEPS: tuple[Callable[[Findings, Parsed], Findings], ...] = (
 def find_all(article: Article) -> Findings:
     """Every step on one article; of one that is not in English, its paragraphs and no more."""
     if not is_understood(article):
-        return Findings(article=article.file, sentences=tuple(_whole_paragraphs(article)))
+        # where the language's sentences end is not known either
+        headline = [(-1, article.headline)] if article.headline else []
+        spans = [*headline, *enumerate(article.paragraphs)]
+        whole = tuple(Sentence(span=span, paragraph=number) for number, span in spans)
+        return Findings(article=article.file, sentences=whole)
     parsed = parse_article(article)
     findings = Findings(article=article.file)
     for step in ANALYSIS_STEPS:
         findings = step(findings, parsed)
     return findings
-
-
-def _whole_paragraphs(article: Article) -> Iterator[Sentence]:
-    """Where the language's sentences end is not known either."""
-    if article.headline:
-        yield Sentence(span=article.headline, paragraph=-1)
-    for number, span in enumerate(article.paragraphs):
-        yield Sentence(span=span, paragraph=number)

@@ -71,18 +71,19 @@ def turns_of(parsed: Parsed) -> tuple[Labelled, ...]:
     turns: list[Labelled] = []
     answering: tuple[int, int] | None = None
     for k, label in labels.items():
-        offset = parsed.blocks[k].offset
-        place = (offset + label.start("name"), offset + label.end("name"))
-        kind = fold(label["name"])
+        offset, kind = parsed.blocks[k].offset, fold(label["name"])
         if kind in ASKING_LABELS or _asks_only(parsed, kind, label["name"]):
             continue
-        mention = answering if kind in ANSWERING else place
-        answering = mention
-        blocks = _turn_blocks(parsed, k, labels)
-        words = (offset + label.end(), _turn_end(parsed, blocks[-1]))
+        place = (offset + label.start("name"), offset + label.end("name"))
+        answering = answering if kind in ANSWERING else place
+        blocks = _turn_blocks(k, labels)
         turns.append(
             Labelled(
-                label=place, mention=mention, words=words, blocks=blocks, why="label of a turn"
+                label=place,
+                mention=answering,
+                words=(offset + label.end(), _turn_end(parsed, blocks[-1])),
+                blocks=blocks,
+                why="label of a turn",
             )
         )
     return tuple(turns)
@@ -102,22 +103,17 @@ def _asks_only(parsed: Parsed, kind: str, name: str) -> bool:
     entry = look_up(name)
     if entry is not None and entry.kind == "outlet":
         return True
-    words = name.split()
-    if any(fold(w) in titles() for w in words):
+    if any(fold(w) in titles() for w in name.split()):
         return False
-    own = [
-        b.doc.text.rstrip()
-        for b in parsed.blocks
-        if (found := LABEL.match(b.doc.text)) and fold(found["name"]) == kind
-    ]
-    return all(text.endswith("?") for text in own)
+    labelled = ((LABEL.match(b.doc.text), b.doc.text) for b in parsed.blocks)
+    own = (text for found, text in labelled if found and fold(found["name"]) == kind)
+    return all(text.rstrip().endswith("?") for text in own)
 
 
-def _turn_blocks(parsed: Parsed, k: int, labels: Mapping[int, re.Match[str]]) -> tuple[int, ...]:
+def _turn_blocks(k: int, labels: Mapping[int, re.Match[str]]) -> tuple[int, ...]:
     """The block of the label and those without one before the next."""
-    following = next((n for n in labels if n > k), None)
-    goes_on = following is not None and following - k - 1 <= LONGEST_ANSWER
-    return tuple(range(k, following)) if goes_on and following is not None else (k,)
+    following = next((n for n in labels if n > k), k + LONGEST_ANSWER + 2)
+    return tuple(range(k, following)) if following - k - 1 <= LONGEST_ANSWER else (k,)
 
 
 def _turn_end(parsed: Parsed, k: int) -> int:
@@ -131,13 +127,11 @@ def posts_of(parsed: Parsed) -> tuple[Labelled, ...]:
     for k, block in enumerate(parsed.blocks):
         text = block.doc.text
         sign = POST_SIGNED.search(text) if block.paragraph != HEADLINE_BLOCK else None
-        if sign is None:
+        if sign is None or POST_MARKS.search(text[: sign.start()]):
             continue
         place = (block.offset + sign.start("name"), block.offset + sign.end("name"))
         words = (block.offset, block.offset + len(text[: sign.start()].rstrip()))
         blocks: tuple[int, ...] = (k,)
-        if POST_MARKS.search(text[: sign.start()]):
-            continue
         if words[0] == words[1]:
             above = parsed.blocks[k - 1] if k else block
             if not OF_A_POST.search(above.doc.text) or above.paragraph == HEADLINE_BLOCK:
@@ -161,9 +155,7 @@ def label_names(parsed: Parsed) -> tuple[Span, ...]:
     named_by = (turn.mention for turn in laid_out(parsed) if turn.mention)
     spans = (Span(article=file, start=start, end=end) for start, end in named_by)
     named = (trimmed_name(span, text) for span in spans)
-    return tuple(
-        span for span in named if span and not _is_role(text[span.start : span.end].split())
-    )
+    return tuple(s for s in named if s and not _is_role(text[s.start : s.end].split()))
 
 
 def _is_role(words: list[str]) -> bool:

@@ -8,8 +8,7 @@ from itertools import groupby
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from generator.analyse.blocks import Block
-from generator.analyse.sentences import content_terms
+from generator.analyse.blocks import Block, content_terms
 from generator.language.acts.reported import ReportedAct
 from generator.language.askable import Askable, askable_in
 from generator.records import CutWords, Span
@@ -17,14 +16,11 @@ from generator.records import CutWords, Span
 
 def wordings_of(block: Block, words: Words, acts: Sequence[ReportedAct]) -> tuple[CutWords, ...]:
     """One for each frame and each way of cutting, in text order of their verbs."""
-    acting = frozenset(act.verb.i for act in acts if _is_no_matter(act))
+    # what tells of a dispute; `refused to pay` can be what one is about
+    disputing = (a for a in acts if a.kind != "say" and not (a.kind == "refuse" and a.target))
+    acting = frozenset(act.verb.i for act in disputing)
     found = (_wording(block, asked) for asked in askable_in(words, acting))
     return tuple({(w.frame, w.front, w.back): w for w in found}.values())
-
-
-def _is_no_matter(act: ReportedAct) -> bool:
-    """It tells of a dispute; `refused to pay` can be what one is about."""
-    return act.kind != "say" and not (act.kind == "refuse" and act.target)
 
 
 def _wording(block: Block, asked: Askable) -> CutWords:

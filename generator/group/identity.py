@@ -154,11 +154,13 @@ def _invent_ids(
     articles: Mapping[str, Article],
     used: Iterable[str],
 ) -> None:
-    taken = RESERVED_IDS | set(used) | set(ids.values())
+    taken = {*RESERVED_IDS, *used, *ids.values()}
     for at, found in enumerate(groups):
         if at not in ids:
-            ids[at] = _free(_wish(found, articles), taken)
-            taken |= {ids[at]}
+            wish = _wish(found, articles)
+            tries = chain([wish], (f"{wish}-{number}" for number in count(2)))
+            ids[at] = next(candidate for candidate in tries if candidate not in taken)
+            taken.add(ids[at])
 
 
 def _wish(found: Gathered, articles: Mapping[str, Article]) -> str:
@@ -166,19 +168,14 @@ def _wish(found: Gathered, articles: Mapping[str, Article]) -> str:
     spans = [(articles[f], articles[f].headline) for f in found.articles]
     headlines = [cut(a.text, span) for a, span in spans if span]
     telling = (line for line in headlines if not _is_banner(line))
-    first = next(telling, None) or next(iter(headlines), None)
-    first = first or articles[found.articles[0]].text[: 2 * LONGEST_ID]
+    opening = articles[found.articles[0]].text[: 2 * LONGEST_ID]
+    first = next(filter(None, (*telling, *headlines, opening)), "")
     return slugify(first, max_length=LONGEST_ID, word_boundary=True) or "story"
 
 
 def _is_banner(line: str) -> bool:
     """Whether a line above a report says what kind of page it is, not what happened."""
     return len(line.split()) < FEWEST_TELLING_WORDS or is_furniture(line) or line.isupper()
-
-
-def _free(wish: str, taken: Iterable[str]) -> str:
-    tries = chain([wish], (f"{wish}-{number}" for number in count(2)))
-    return next(candidate for candidate in tries if candidate not in taken)
 
 
 # --- ids that moved on --------------------------------------------------------------------------

@@ -112,17 +112,14 @@ def _together(
     size = count.words.total()
     common, other = min(1.0, size / SHORT_COMMON), min(1.0, size / SHORT)
     named = math.sqrt(other)
-    if common == 1.0:
-        less: Mapping[str, float] = {}
-    else:
-        in_names = {word for name in count.names for word in name.split()}
-        less = {
-            word: named if word in in_names else common if word in news_share() else other
-            for word in words.keys() | lead.keys()
-        }
+    in_names = {word for name in count.names for word in name.split()}
+
+    def less(word: str) -> float:
+        return named if word in in_names else common if word in news_share() else other
+
     return {
-        **{word: weight * less.get(word, 1.0) for word, weight in words.items()},
-        **{LEAD_MARK + word: weight * less.get(word, 1.0) for word, weight in lead.items()},
+        **{word: weight * less(word) for word, weight in words.items()},
+        **{LEAD_MARK + word: weight * less(word) for word, weight in lead.items()},
         **{NAME_MARK + name: weight * named for name, weight in names.items()},
     }
 

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.grammar import RELATIVE, SUBJECTS, VERBS
-from generator.language.noun_phrases import topic_phrases
-from generator.language.trimmed import predicate_words, subject_words
+from generator.language.noun_phrases import kept_words, topic_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_QUESTION = 13
 """Words behind the frame."""
 FEWEST_ASKED = 3
+AUXILIARY = frozenset({"aux", "auxpass"})
 HALVES = frozenset({"wo", "ca", "sha", "ai"})
 """What is left of `won't`, `can't` without the negation."""
 OPEN_END = frozenset({"as", "so", "soon", "than", "too", "not", "more", "less", "if", "what"})
@@ -76,7 +76,7 @@ def askable_in(words: Span, acting: Collection[int] = ()) -> Iterator[Askable]:
     what it is about."""
     yield from filter(None, map(_thing, topic_phrases(words)))
     for token in words:
-        if _can_ask(token) and token.i not in acting:
+        if token.pos_ in VERBS and token.dep_ not in AUXILIARY and token.i not in acting:
             found = _of_infinitive(token) if _has_its_to(token) else _of_clause(token)
             for askable in found:
                 inside = all(words.start <= t.i < words.end for t in askable.tokens)
@@ -84,21 +84,13 @@ def askable_in(words: Span, acting: Collection[int] = ()) -> Iterator[Askable]:
                     yield askable
 
 
-def _can_ask(token: Token) -> bool:
-    return token.pos_ in VERBS and token.dep_ not in ("aux", "auxpass")
-
-
 def _thing(phrase: Span) -> Askable | None:
     """A noun phrase that names one thing: it neither counts nor points."""
     first, head = phrase[0], phrase.root
     if first.lower_ in POINTING_WORDS | COUNTING or first.pos_ == "NUM":
         return None
-    told = (
-        {"several"}
-        if head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "cc" for c in head.children)
-        else set()
-    )
-    lemma = head.lemma_.lower()
+    several = head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "cc" for c in head.children)
+    told, lemma = {"several"} if several else set[str](), head.lemma_.lower()
     if lemma in entries_by_lemma("policy"):
         told |= {"deed", "proposal"}
     elif lemma in SHORT_DEEDS or lemma.endswith(DEEDS):
@@ -112,26 +104,26 @@ def _of_clause(verb: Token) -> Iterator[Askable]:
     subject, lent = _whose_verb(verb)
     if subject is None or not _has_tense(verb):
         return
-    asked = Askable(frame="whether", front=subject_words(subject), verb=verb, subject=subject)
+    asked = Askable(frame="whether", front=kept_words(subject), verb=verb, subject=subject)
     for full in (True, False):
         told = frozenset(filter(None, (lent, "full" if full else "")))
-        back = predicate_words(verb, full=full)
+        back = kept_words(verb, full=full)
         if not _is_wish(verb, subject):
             yield replace(asked, back=back, told=told)
         bare = tuple(t for t in back if t.head != verb or t.dep_ != "aux")
         if verb.tag_ == "VB" or _is_wish(verb, subject):
             yield replace(asked, frame="should", back=bare, told=told)
-        yield from _counted(replace(asked, told=told), verb, subject, back)
+        yield from _counted(replace(asked, back=back, told=told), verb, subject)
     timed = _told_in_time(verb)
     if timed:
-        back = tuple(t for t in predicate_words(verb, full=True) if t.i not in timed)
+        back = tuple(t for t in kept_words(verb) if t.i not in timed)
         yield replace(asked, frame="when", back=back)
 
 
 def _is_wish(verb: Token, subject: Token) -> bool:
     """`That the council close the bridge`: the taggers' plural of a single subject."""
     single = subject.tag_ in ("NN", "NNP") and not any(c.dep_ == "conj" for c in subject.children)
-    own = not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    own = not any(c.dep_ in AUXILIARY for c in verb.children)
     return single and own and verb.tag_ in ("VBP", "VB")
 
 
@@ -139,12 +131,12 @@ def _of_infinitive(verb: Token) -> Iterator[Askable]:
     doer = _doer_of(verb, verb.head)
     for full in (True, False):
         told = frozenset({"full"} if full else ())
-        back = predicate_words(verb, full=full)
+        back = kept_words(verb, full=full)
         yield Askable(frame="to", front=(), back=back, verb=verb, told=told)
         if doer is not None:
             yield Askable(
                 frame="should",
-                front=subject_words(doer),
+                front=kept_words(doer),
                 back=tuple(t for t in back if t.tag_ != "TO" or t.head != verb),
                 verb=verb,
                 subject=doer,
@@ -169,7 +161,7 @@ def _has_its_to(verb: Token) -> bool:
 
 
 def _has_tense(verb: Token) -> bool:
-    own = (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    own = (verb, *(c for c in verb.children if c.dep_ in AUXILIARY))
     return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own)
 
 
@@ -216,19 +208,17 @@ def _told_in_time(verb: Token) -> frozenset[int]:
     return frozenset(t.i for words in timed for t in words)
 
 
-def _counted(
-    asked: Askable, verb: Token, subject: Token, back: tuple[Token, ...]
-) -> Iterator[Askable]:
+def _counted(asked: Askable, verb: Token, subject: Token) -> Iterator[Askable]:
     """`How many` `people died in the flood`; `How many` `people` `the flood killed`; `How much`
     `the bridge cost`."""
     if _has_number(subject):
         bare = tuple(t for t in asked.front if not _in_number(t, subject))
-        yield replace(asked, frame="many", front=bare, back=back)
+        yield replace(asked, frame="many", front=bare)
     for thing in verb.rights:
         below = {t.i for t in thing.subtree}
-        rest = tuple(t for t in back if t.i not in below)
+        rest = tuple(t for t in asked.back if t.i not in below)
         if thing.dep_ == "dobj" and _has_number(thing):
-            noun = tuple(t for t in subject_words(thing) if not _in_number(t, thing))
+            noun = tuple(t for t in kept_words(thing) if not _in_number(t, thing))
             yield replace(asked, frame="many", front=noun, back=(*asked.front, *rest))
         elif thing.dep_ in ("dobj", "attr", "npadvmod") and thing.ent_type_ in MEASURED:
             yield replace(asked, frame="much", back=rest)
@@ -241,8 +231,7 @@ def _has_number(noun: Token) -> bool:
 def _in_number(token: Token, noun: Token) -> bool:
     while token.head not in (token, noun):
         token = token.head
-    counts = ("nummod", "quantmod", "advmod", "det", "predet")
-    return token != noun and token.dep_ in counts
+    return token != noun and token.dep_ in ("nummod", "quantmod", "advmod", "det", "predet")
 
 
 def _can_be_asked(found: Askable) -> bool:
@@ -253,18 +242,15 @@ def _can_be_asked(found: Askable) -> bool:
         return False
     if found.verb is not None and found.verb.text[0].isupper():
         return False
-    return not (
-        _ends_open(found)
-        or _only_tells(found.verb)
-        or any(_points_outside(t, found) for t in found.tokens)
-    )
+    if _ends_open(found) or _only_tells(found.verb):
+        return False
+    return not any(_points_outside(t, found) for t in found.tokens)
 
 
 def _ends_open(found: Askable) -> bool:
     last = found.tokens[-1]
-    if last == found.verb:
-        return False
-    return last.dep_ in ("prep", "mark", "det", "aux", "cc") or last.lower_ in OPEN_END
+    open_end = last.dep_ in ("prep", "mark", "det", "aux", "cc") or last.lower_ in OPEN_END
+    return open_end and last != found.verb
 
 
 def _only_tells(verb: Token | None) -> bool:

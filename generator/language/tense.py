@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from generator.language.grammar import MODALS
+from generator.language.grammar import FINITE, MODALS, SUBJECTS, VERBS
 from generator.language.word_lists import rows
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ SPOKEN_AT = frozenset(
 )
 """In which somebody spoke on a day: `condemned it in a speech on Monday`."""
 CONDITION_WORDS = frozenset({"if", "unless", "until", "when", "once"})
-VERBAL = ("VERB", "AUX")
 AHEAD_ITSELF = re.compile(
     r"(?:early |late )?next (?:week|month|year)$|in .+['’] time$", re.IGNORECASE
 )
@@ -76,7 +75,7 @@ def _told_before(doc: Doc, start: int) -> bool:
         token = doc[k]
         if token.is_punct or token.lower_ in CLAUSE_WORDS:
             break
-        if token.pos_ in VERBAL:
+        if token.pos_ in VERBS:
             return token.tag_ == "VBD" and token.lemma_ != "be" and not _looks_ahead(token)
     top = doc[start].sent.root
     spoken = start > 1 and doc[start - 1].lower_ == "on" and doc[start - 2].lower_ in SPOKEN_AT
@@ -103,7 +102,7 @@ def _climbed(root: Token, before: str) -> Direction:
 def _follows(token: Token, root: Token) -> bool:
     """ "The visit comes after the summit in June", but not "he will go after the vote Friday"."""
     follows = token.lower_ in BEHIND and token != root.head
-    return follows and not any(child.lower_ in MODALS for child in token.head.children)
+    return follows and not _has_word(token.head, MODALS)
 
 
 def _opens_the_past(token: Token, root: Token) -> bool:
@@ -136,9 +135,12 @@ def _is_attribute(root: Token) -> bool:
 
 def _sure(verb: Token, root: Token) -> bool:
     """The dated thing is itself what will be: "Sunday's vote will", but not "may"."""
-    if root.head.dep_ not in ("nsubj", "nsubjpass"):
-        return _looks_ahead(verb)
-    return _looks_ahead(verb) or any(child.lower_ in WILL for child in verb.children)
+    return _looks_ahead(verb) or (root.head.dep_ in SUBJECTS and _has_word(verb, WILL))
+
+
+def _has_word(token: Token, words: frozenset[str]) -> bool:
+    """Right under it."""
+    return any(child.lower_ in words for child in token.children)
 
 
 def _looks_ahead(token: Token, *, dated: bool = True) -> bool:
@@ -164,25 +166,26 @@ def _of_token(token: Token, *, infinitive: bool, dated: bool) -> Direction | Non
     """None = no tense here, look further up. An infinitive under a present looks ahead."""
     if _looks_ahead(token, dated=dated):
         return "future"
-    if token.pos_ not in VERBAL:
+    if token.pos_ not in VERBS:
         return None
     helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")]
     perfect = any(child.lemma_ == "have" for child in helpers)
     if not perfect and any(child.lower_ in MODALS for child in helpers):
         return "future"
-    found = _of_form(token, helpers)
+    found = _of_form(token, {token.tag_, *(child.tag_ for child in helpers)}, perfect=perfect)
     return "future" if found == "" and infinitive else found
 
 
-def _of_form(token: Token, helpers: list[Token]) -> Direction | None:
-    tags = {token.tag_, *(child.tag_ for child in helpers)}
+def _of_form(token: Token, tags: set[str], *, perfect: bool) -> Direction | None:
     if _has_to(token):
         return "future" if token.dep_ == "xcomp" and token.head.lemma_ == "be" else None
-    if "VBD" not in tags and any(child.lower_ in CONDITION_WORDS for child in token.children):
+    if "VBD" not in tags and _has_word(token, CONDITION_WORDS):
         return "future"
-    if "VBD" in tags or any(child.lemma_ == "have" for child in helpers) or _held(token):
+    # "the talks held Friday": a participle after its noun, with no verb of its own
+    held = token.tag_ == "VBN" and token.dep_ == "acl"
+    if "VBD" in tags or perfect or held:
         return "past"
-    if tags & {"VBP", "VBZ"}:
+    if tags & FINITE:
         soon = token.tag_ == "VBG" or token.lemma_.lower() in _ahead_lemmas("present")
         return "future" if soon else ""
     return None
@@ -191,8 +194,3 @@ def _of_form(token: Token, helpers: list[Token]) -> Direction | None:
 def _has_to(token: Token) -> bool:
     """ "to resume", "to be buried"."""
     return any(child.tag_ == "TO" for child in token.children)
-
-
-def _held(token: Token) -> bool:
-    """ "the talks held Friday": a participle after its noun, with no verb of its own."""
-    return token.tag_ == "VBN" and token.dep_ == "acl"

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from generator.analyse.cues import frames
+from generator.analyse.mentions import child, frames
 from generator.language.words.reporting import pairs, reporting_words
 
 Heads = list[Token]
 
+QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
 ANONYMOUS = frozenset({"named", "identified", "quoted"})
 """ "An official who asked not to be named": no words of interest."""
 TORN_OBJECTS = frozenset({"dobj", "dative", "oprd", "nsubj", "attr"})
@@ -22,9 +23,7 @@ def _clausal_heads(right: Heads, lemma: str) -> Heads:
     if lemma in reporting_words("question"):
         asked = [c for c in right if c.dep_ in ("ccomp", "advcl") and _opens_question(c)]
         clauses = asked[:1] or clauses
-    if clauses and _opens_question(clauses[0]):
-        return clauses
-    if not clauses or lemma in reporting_words("addressee"):
+    if not clauses or _opens_question(clauses[0]) or lemma in reporting_words("addressee"):
         return clauses
     torn = [c for c in right if c.dep_ in TORN_OBJECTS and c.i < clauses[0].i]
     return [*torn, *clauses]
@@ -34,13 +33,13 @@ def _is_question(clause: Token) -> bool:
     """ "have not said when ...": the parser takes the clause for a circumstance."""
     first = clause.left_edge
     behind = first.i == clause.head.i + 1
-    return clause.dep_ == "advcl" and behind and first.tag_ in ("WRB", "WP", "WDT")
+    return clause.dep_ == "advcl" and behind and first.tag_ in QUESTION_TAGS
 
 
 def _opens_question(clause: Token) -> bool:
     """A clause that begins with "if", "whether" or a question word."""
     first = clause.left_edge
-    return first.lower_ in ("if", "whether") or first.tag_ in ("WRB", "WP", "WDT")
+    return first.lower_ in ("if", "whether") or first.tag_ in QUESTION_TAGS
 
 
 def _infinitive(right: Heads, lemma: str) -> Heads:
@@ -70,18 +69,14 @@ def _prepositional(right: Heads, lemma: str) -> Heads:
             inner = [c for c in token.children if c.dep_ in ("pobj", "pcomp")]
             outer = [c for c in right if c.dep_ in ("dobj", "ccomp")]
             return [*outer, token] if lemma == "accuse" else inner or outer
-    return _accused(right) if lemma == "accuse" else []
-
-
-def _accused(right: Heads) -> Heads:
-    """ "accused the mayor of theft", with "of theft" hung on "mayor"."""
-    objects = [c for c in right if c.dep_ == "dobj"]
-    return [c for c in objects if any(p.lower_ == "of" for p in c.children)]
+    # "accused the mayor of theft", with "of theft" hung on "mayor"
+    accused = [c for c in right if c.dep_ == "dobj" and any(p.lower_ == "of" for p in c.children)]
+    return accused if lemma == "accuse" else []
 
 
 def _tells_a_deed(verb: Token) -> bool:
     """The verb says that somebody did it: not "to confirm a judge", not "which describes"."""
-    noun = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    noun = child(verb, "nsubj", "nsubjpass")
     if noun is not None:
         return noun.lower_ not in ("which", "that", "what")
     if verb.tag_ == "VBG":

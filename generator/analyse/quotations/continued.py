@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.analyse.cues import announces_quote, base_form
+from generator.analyse.mentions import announces_quote, base_form
 from generator.analyse.quotations.cue_beside import announced
-from generator.analyse.scene import OUTSIDE, QuotationCandidate, Scene, extent_of, is_whole
+from generator.analyse.scene import OUTSIDE, QuotationCandidate, Scene, is_whole
 
 OPEN_OVER = 6
 """Paragraphs over which words in marks may stay open."""
@@ -45,13 +45,9 @@ def _continues_near(scene: Scene, candidate: QuotationCandidate, k: int) -> bool
     first = scene.tokens[k][0]
     if first and scene.sentence[first - 1] == scene.sentence[first]:
         return False
-    between: set[int] = set()
-    for i in range(first - 1, max(-1, first - 1 - CONTINUATION_GAP), -1):
-        if scene.doc[i].idx < candidate.end:
-            break
-        if scene.doc[i].is_alpha:
-            between.add(scene.sentence[i])
-    return len(between) <= 1
+    near = scene.doc[max(0, first - CONTINUATION_GAP) : first]
+    behind = (t for t in near if t.idx >= candidate.end and t.is_alpha)
+    return len({scene.sentence[t.i] for t in behind}) <= 1
 
 
 def paragraphs_within(scenes: Sequence[Scene]) -> frozenset[int]:
@@ -96,13 +92,5 @@ def colon_cue(scene: Scene, paragraph: Scene) -> QuotationCandidate | None:
     verbs = [t for t in sentence if announces_quote(base_form(t) or "") and t.pos_ == "VERB"]
     if not verbs:
         return None
-    cue = announced(scene, verbs[-1], sentence)
-    return QuotationCandidate(
-        start=paragraph.stretches[0].start,
-        end=paragraph.stretches[-1].end,
-        cue=extent_of(cue.token, cue.token),
-        lemma=cue.lemma,
-        mention=cue.mention,
-        antecedent=cue.antecedent,
-        rule="colon above",
-    )
+    start, end = paragraph.stretches[0].start, paragraph.stretches[-1].end
+    return announced(scene, verbs[-1], sentence).candidate(start, end, "colon above")

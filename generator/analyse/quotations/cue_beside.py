@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from generator.analyse.cues import announces_quote, base_form, frames
-from generator.analyse.mentions import agent, child, mention_of, own_subject, phrase
-from generator.analyse.scene import OUTSIDE, Extent, Scene, extent_of
+from generator.analyse.mentions import (
+    agent,
+    announces_quote,
+    base_form,
+    child,
+    frames,
+    mention_of,
+    own_subject,
+    phrase,
+)
+from generator.analyse.scene import OUTSIDE, Extent, QuotationCandidate, Scene, extent_of
 from generator.language.grammar import NOUNS
 from generator.language.words.reporting import reporting_words
 
@@ -39,6 +47,19 @@ class Announced:
     mention: Extent | None
     antecedent: Extent | None
     reach: int
+
+    def candidate(self, start: int, end: int, rule: str) -> QuotationCandidate:
+        """With what stands between these code points as the words announced."""
+        last = self.token.nbor() if self.lemma == "according to" else self.token
+        return QuotationCandidate(
+            start=start,
+            end=end,
+            cue=extent_of(self.token, last),
+            lemma=self.lemma,
+            mention=self.mention,
+            antecedent=self.antecedent,
+            rule=rule,
+        )
 
 
 def narration_after(scene: Scene, k: int) -> list[Token]:

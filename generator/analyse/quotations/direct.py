@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.analyse.cues import is_reporting
+from generator.analyse.mentions import is_reporting
 from generator.analyse.quotations.cue_beside import Announced, behind, cue_before, narration_before
-from generator.analyse.scene import (
-    Candidates,
-    QuotationCandidate,
-    Scene,
-    extent_of,
-    is_whole,
-    token_at,
-)
+from generator.analyse.scene import Candidates, QuotationCandidate, Scene, is_whole, token_at
 from generator.language.grammar import RELATIVE_TAGS
 from generator.language.marks.pairing import Quoted
 from generator.language.words.reporting import reporting_words
@@ -85,19 +78,6 @@ def _aloud(cue: Announced) -> bool:
     return adjacent and carried and cue.lemma in reporting_words("aloud")
 
 
-def _direct_candidate(cue: Announced, start: int, end: int, rule: str) -> QuotationCandidate:
-    last = cue.token.nbor() if cue.lemma == "according to" else cue.token
-    return QuotationCandidate(
-        start=start,
-        end=end,
-        cue=extent_of(cue.token, last),
-        lemma=cue.lemma,
-        mention=cue.mention,
-        antecedent=cue.antecedent,
-        rule=rule,
-    )
-
-
 def _start_behind(scene: Scene, k: int) -> int:
     """Where the words announced behind stretch k begin: with the sentence that leads into it.
 
@@ -126,9 +106,8 @@ def direct(scene: Scene, found: Sequence[QuotationCandidate]) -> Candidates:
         if cue:
             last = k if _says_more(scene, cue) else _absorb(scene, k, cue.reach)
             end = scene.stretches[last].end
-            new.append(_direct_candidate(cue, _start_behind(scene, k), end, "cue behind"))
+            new.append(cue.candidate(_start_behind(scene, k), end, "cue behind"))
         elif (cue := first or cue_before(scene, k)) and (first or _fits_cue(scene, stretch, cue)):
             last = _absorb(scene, k, scene.tokens[k][1])
-            end = scene.stretches[last].end
-            new.append(_direct_candidate(cue, stretch.start, end, "cue before"))
+            new.append(cue.candidate(stretch.start, scene.stretches[last].end, "cue before"))
     return new

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from generator.analyse.cues import base_form, is_reporting
-from generator.analyse.mentions import mention_of, own_subject
+from generator.analyse.mentions import base_form, is_reporting, mention_of, own_subject
 from generator.analyse.quotations.contents import right_content
 from generator.analyse.scene import (
     OUTSIDE,
@@ -87,13 +86,14 @@ def _widened(scene: Scene, verb: Token, end: int) -> int:
     the reporting verb, print reads it as part of what is said.
     """
     high = min(sentence_bounds(scene, verb)[1], verb.right_edge.i + 1)
-    while end < high and scene.doc[end].text not in STOPS and scene.doc[end].dep_ != "cc":
-        if _dates(scene.doc[end]):
+    while end < high:
+        token = scene.doc[end]
+        if token.text in STOPS or token.dep_ == "cc" or _dates(token):
             break
         if scene.inside[end] != OUTSIDE:
             end = scene.tokens[scene.inside[end]][1]
         else:
-            end = max(end + 1, min(high, _phrase_end(scene.doc[end], verb)))
+            end = max(end + 1, min(high, _phrase_end(token, verb)))
     return end
 
 
@@ -101,9 +101,9 @@ def _dates(token: Token) -> bool:
     """ "in June", "last month": when it was said, not what."""
     if token.ent_type_ == "DATE" and token.dep_ in ("npadvmod", "compound", "amod", "det"):
         return True
-    return token.dep_ == "prep" and any(
-        c.ent_type_ == "DATE" or c.lemma_ in reporting_words("carrier") for c in token.children
-    )
+    carriers = reporting_words("carrier")
+    below = token.children if token.dep_ == "prep" else ()
+    return any(c.ent_type_ == "DATE" or c.lemma_ in carriers for c in below)
 
 
 def _phrase_end(token: Token, verb: Token) -> int:
@@ -116,9 +116,8 @@ def _phrase_end(token: Token, verb: Token) -> int:
 
 def _behind_stretch(scene: Scene, end: int, high: int) -> int:
     """A sentence that goes on behind closing marks without a break is still what is said."""
-    if scene.inside[end - 1] == OUTSIDE or end >= high:
-        return end
-    while end < high and _words_go_on(scene, scene.doc[end]):
+    goes_on = scene.inside[end - 1] != OUTSIDE
+    while goes_on and end < high and _words_go_on(scene, scene.doc[end]):
         end += 1
     return end
 
@@ -157,14 +156,11 @@ def _before_occasion(scene: Scene, start: int, end: int) -> int:
     for i in range(max(start + 1, end - CUE_WITHIN * 2), end):
         token = scene.doc[i]
         fresh = scene.inside[i] == OUTSIDE and scene.inside[i - 1] != OUTSIDE
-        if fresh and token.lower_ in ("in", "during", "on") and _has_carrier(token):
-            return i
+        if fresh and token.lower_ in ("in", "during", "on"):
+            held = {c.lemma_ for c in token.children if c.dep_ == "pobj"}
+            if held & reporting_words("carrier"):
+                return i
     return end
-
-
-def _has_carrier(preposition: Token) -> bool:
-    carriers = reporting_words("carrier")
-    return any(c.dep_ == "pobj" and c.lemma_ in carriers for c in preposition.children)
 
 
 def _before_next_cue(scene: Scene, verb: Token, start: int, end: int) -> int:
@@ -250,10 +246,9 @@ def _without_aside(scene: Scene, start: int, end: int) -> int:
     for i in range(max(start + 2, last - LONGEST_ASIDE), last - 1):
         token = scene.doc[i]
         if scene.inside[i] == OUTSIDE and (token.text == "," or token.text in DASHES):
-            top = _top_token(scene.doc[i + 1], i + 1, last)
-            if top is not None and top.right_edge.i + 1 >= last and _is_aside(token, top):
-                return i
-            if token.text == "," and _renames(scene, i + 1, last):
+            top = _top_token(scene.doc, i + 1, last)
+            whole = top is not None and top.right_edge.i + 1 >= last and _is_aside(token, top)
+            if whole or (token.text == "," and _renames(scene, i + 1, last)):
                 return i
     return end
 
@@ -276,11 +271,10 @@ def _renames(scene: Scene, start: int, end: int) -> bool:
 def _is_aside(mark: Token, top: Token) -> bool:
     if mark.text in DASHES:
         return top.dep_ in DASH_ASIDES
-    after = mark.doc[mark.i + 1 : mark.i + 2].text.lower()
-    return (top.dep_, after) in ASIDES
+    return (top.dep_, mark.nbor().lower_) in ASIDES
 
 
-def _top_token(first: Token, low: int, high: int) -> Token | None:
+def _top_token(doc: Doc, low: int, high: int) -> Token | None:
     """The one token of [low, high) whose head lies outside; None if there are several."""
-    tops = [t for t in first.doc[low:high] if not low <= t.head.i < high and not t.is_punct]
+    tops = [t for t in doc[low:high] if not low <= t.head.i < high and not t.is_punct]
     return tops[0] if len(tops) == 1 else None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.analyse.blocks import HEADLINE_BLOCK
-from generator.analyse.cues import is_reporting
-from generator.analyse.mentions import own_subject, phrase
+from generator.analyse.mentions import is_reporting, own_subject, phrase
 from generator.analyse.scene import (
     OUTSIDE,
     Candidates,

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from generator.analyse.cues import WEAK_SPEECH_VERBS, frames, unused_cues
-from generator.analyse.mentions import child, own_subject
+from generator.analyse.mentions import WEAK_SPEECH_VERBS, child, frames, own_subject, unused_cues
 from generator.analyse.quotations.extents import candidate_at
 from generator.analyse.scene import (
     OUTSIDE,
@@ -172,9 +171,9 @@ def _behind_comma(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate |
         return None
     noun = own_subject(verb)
     after = max(verb.i, noun.i if noun is not None and noun.head == verb else verb.i) + 1
-    comma = next(
-        (i for i in range(after, min(high, after + AS_CLAUSE_REACH)) if _comma(scene, i)), None
-    )
+    near = scene.doc[after : min(high, after + AS_CLAUSE_REACH)]
+    commas = (t.i for t in near if t.text == "," and scene.inside[t.i] == OUTSIDE)
+    comma = next(commas, None)
     if comma is None or sum(t.is_alpha for t in scene.doc[comma + 1 : high]) < FEWEST_AFTER_COMMA:
         return None
     return candidate_at(scene, verb, lemma, (comma + 1, high), "as X says")
@@ -200,10 +199,6 @@ def _fronted_bare(scene: Scene, verb: Token, opening: int) -> bool:
     return passive or own_subject(verb) is not None
 
 
-def _comma(scene: Scene, i: int) -> bool:
-    return scene.doc[i].text == "," and scene.inside[i] == OUTSIDE
-
-
 # --- in a relative clause ------------------------------------------------------------------------
 
 
@@ -224,13 +219,9 @@ def _relative_end(scene: Scene, verb: Token) -> int:
         token = scene.doc[i]
         if token.pos_ in VERBS and token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBN"):
             head = token.head if token.dep_ in ("aux", "auxpass") else token
-            return _to_comma(scene, i, min(high, head.right_edge.i + 1))
+            end = min(high, head.right_edge.i + 1)
+            commas = (t.i for t in scene.doc[i:end] if t.text == ",")
+            return next(commas, end) if end - i > RELATIVE_TOKENS else end
         if token.pos_ != "ADV":
             return 0
     return 0
-
-
-def _to_comma(scene: Scene, start: int, end: int) -> int:
-    if end - start <= RELATIVE_TOKENS:
-        return end
-    return next((i for i in range(start, end) if scene.doc[i].text == ","), end)

@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE_BLOCK
-from generator.analyse.cues import WEAK_SPEECH_VERBS, frames, unused_cues
-from generator.analyse.mentions import agent, child, is_passive, own_subject
+from generator.analyse.mentions import (
+    WEAK_SPEECH_VERBS,
+    agent,
+    child,
+    frames,
+    is_passive,
+    own_subject,
+    unused_cues,
+)
 from generator.analyse.quotations.contents import right_content
 from generator.analyse.quotations.extents import before_relative_cue, candidate_at, reach
 from generator.analyse.scene import OUTSIDE, Candidates, QuotationCandidate, Scene, sentence_bounds

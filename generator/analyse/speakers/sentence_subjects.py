@@ -10,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from generator.analyse.blocks import HEADLINE_BLOCK, Parsed, length_of, words_at
-from generator.analyse.cues import cue_verbs
+from generator.analyse.mentions import cue_verbs
 from generator.analyse.scene import OUTSIDE, Scene, make_scene
 from generator.analyse.speakers.cast import Cast
 from generator.language.grammar import SUBJECTS, Gender

@@ -13,7 +13,7 @@ from generator.language.grammar import NEGATIONS
 from generator.language.word_lists import loaded
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
 ReplyKind = Literal["reply", "back"]
 WORDS_GAP = r"(?:\W+\w+){1,3}?"
@@ -112,14 +112,11 @@ def sides_of(words: Span) -> tuple[str, ...]:
     for token in words:
         for lemmas, side in _sides_by_lemma().get(token.lemma_.lower(), ()):
             below = {child.lemma_.lower() for child in token.children}
-            if all(lemma in below for lemma in lemmas[1:]):
-                found.add(turned(side) if _under_negation(token) else side)
+            if below.issuperset(lemmas[1:]):
+                near = (*token.children, token.head, *token.head.children)
+                before = {t.lower_ for t in near if token.i - 6 < t.i < token.i}
+                found.add(turned(side) if before & NEGATIONS else side)
     return tuple(sorted(found))
-
-
-def _under_negation(token: Token) -> bool:
-    near = [*token.children, token.head, *token.head.children]
-    return any(t.lower_ in NEGATIONS and token.i - 6 < t.i < token.i for t in near)
 
 
 def turned(side: str) -> str:

@@ -213,10 +213,6 @@ def _read_quarter(match: re.Match[str]) -> Expression:
     return _made(match, "part", code=code, **({"year": int(fiscal)} if fiscal else {}))
 
 
-def _read_half(match: re.Match[str]) -> Expression:
-    return _made(match, "part", code=f"H{_number_word('ordinal', match['nth'])}")
-
-
 Reader = Callable[[re.Match[str]], Expression | None]
 
 READERS: dict[str, Reader] = {
@@ -242,7 +238,7 @@ READERS: dict[str, Reader] = {
     "H": lambda match: _made(match, "part", code=f"H{match['nth']}"),
     "year-ago": lambda match: _made(match, "unit", unit="year", steps=-1, told=True),
     "told quarter": lambda match: _made(match, "unit", unit="quarter", steps=0, told=True),
-    "half": _read_half,
+    "half": lambda match: _made(match, "part", code=f"H{_number_word('ordinal', match['nth'])}"),
     "season": lambda match: _made(match, "season", code=values("season")[match["season"].lower()]),
     "decade": lambda match: _made(match, "decade", code=match["decade"] or f"19{match['short']}"),
     "year": lambda match: _made(match, "year"),

@@ -7,7 +7,6 @@ groups carry the parts; `readers` reads them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.language.dates.calendar_words import either
@@ -147,20 +146,13 @@ DATE_REACH = 24
 
 def recognise(text: str) -> tuple[Expression, ...]:
     """Date expressions in text order, never overlapping."""
-    found = [expression for kind in PATTERNS for expression in _matches(text, kind)]
-    found.sort(key=lambda e: (e.start, -e.end))
+    matches = ((kind, m) for kind, pattern in PATTERNS.items() for m in pattern.finditer(text))
+    found = (READERS[kind](m) for kind, m in matches if not _means_no_date(text, m, kind))
     kept: list[Expression] = []
-    for expression in found:
+    for expression in sorted(filter(None, found), key=lambda e: (e.start, -e.end)):
         if not kept or expression.start >= kept[-1].end:
             kept.append(expression)
     return tuple(_widened(text, expression) for expression in kept)
-
-
-def _matches(text: str, kind: str) -> Iterator[Expression]:
-    for match in PATTERNS[kind].finditer(text):
-        expression = READERS[kind](match)
-        if expression and not _means_no_date(text, match, kind):
-            yield expression
 
 
 def _widened(text: str, expression: Expression) -> Expression:

@@ -237,17 +237,14 @@ def _of_noun(number: Token) -> Token | None:
     return None
 
 
-def _are_members(last: Token) -> bool:
-    """`12,000 of its members`: whoever says so counts people, no share of a number told before."""
-    return last.i + 3 < len(last.doc) and last.doc[last.i + 3].lemma_.lower() in MEMBERS
-
-
 def _is_part_of_count(count: Count) -> bool:
     first, last = count.run[0], count.run[-1]
     doc = last.doc
     before = [t.lower_ for t in doc[max(first.sent.start, first.i - 3) : first.i]]
     behind = [t.lower_ for t in doc[last.i + 1 : min(last.sent.end, last.i + 3)]]
-    whole = behind in (["of", "its"], ["of", "their"]) and _are_members(last)
+    # `12,000 of its members`: whoever says so counts people, no share of a number told before
+    after = {t.lemma_.lower() for t in doc[last.i + 3 : last.i + 4]}
+    whole = behind in (["of", "its"], ["of", "their"]) and bool(after & MEMBERS)
     if behind[:1] in (["of"], ["to"], ["-"], ["–"]) and unit_kind(count.unit) == "count":
         return not whole
     start = doc[max(first.sent.start, first.i - 6) : first.i].text.lower()

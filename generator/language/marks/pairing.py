@@ -146,7 +146,10 @@ class _Pairing:
 
     def _is_bullet(self, mark: Mark) -> bool:
         """ "»Read more" at the start of a line, with nothing that closes: no mark of speech."""
-        return self.text[mark.at] in BULLETS and _begins_line(self.text, mark.at)
+        if self.text[mark.at] not in BULLETS:
+            return False
+        before = self.text[: mark.at].rstrip(" \t")
+        return not before or before[-1] in "\n>*•"
 
     def _close_unopened(self, mark: Mark) -> None:
         if self.abandoned.get(mark.family):
@@ -160,11 +163,6 @@ class _Pairing:
             self.found.append(
                 Quoted(start=start, end=end, inner_start=start, inner_end=mark.at, opened=False)
             )
-
-
-def _begins_line(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" \t")
-    return not before or before[-1] in "\n>*•"
 
 
 def _levelled(stretches: list[Quoted]) -> list[Quoted]:

@@ -46,19 +46,17 @@ def group_names(names: Sequence[str]) -> tuple[int | None, ...]:
 
 def _join_group(groups: list[list[PersonName]], name: PersonName) -> int:
     """The one group all of whose names fit; a new group where none or several do."""
-    fitting = [
-        k
-        for k, group in enumerate(groups)
-        if all(
-            same_person(name, o) or is_short_for(name, o) or is_short_for(o, name) for o in group
-        )
-    ]
-    if len(fitting) == 1:
-        if name not in groups[fitting[0]]:
-            groups[fitting[0]].append(name)
-        return fitting[0]
-    groups.append([name])
-    return len(groups) - 1
+    fitting = [k for k, group in enumerate(groups) if all(_may_be(name, o) for o in group)]
+    if len(fitting) != 1:
+        groups.append([name])
+        return len(groups) - 1
+    if name not in groups[fitting[0]]:
+        groups[fitting[0]].append(name)
+    return fitting[0]
+
+
+def _may_be(name: PersonName, other: PersonName) -> bool:
+    return same_person(name, other) or is_short_for(name, other) or is_short_for(other, name)
 
 
 def _short_name_group(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, Literal
 
 import countryinfo
@@ -86,7 +87,7 @@ def _package_countries() -> list[CountryInfo]:
 
 
 def _package_entries(country: CountryInfo) -> Iterator[tuple[str, GazetteerEntry]]:
-    name = _short_name(country)
+    name = LEADING_ARTICLE.sub("", country.name())
     for spelling in (name, *country.alt_spellings()):
         if spelling.strip() and not (spelling.isupper() and len(spelling) <= CODE_LENGTH):
             yield normal(spelling), GazetteerEntry(name=name, kind="country", country=name)
@@ -96,10 +97,6 @@ def _package_entries(country: CountryInfo) -> Iterator[tuple[str, GazetteerEntry
     capital = country.capital()
     if isinstance(capital, str) and capital.strip():
         yield normal(capital), GazetteerEntry(name=name, kind="capital", country=name)
-
-
-def _short_name(country: CountryInfo) -> str:
-    return LEADING_ARTICLE.sub("", country.name())
 
 
 def _country_entries(row: dict[str, Any]) -> Iterator[tuple[str, GazetteerEntry]]:
@@ -124,28 +121,19 @@ def find_entries(text: str) -> tuple[Found, ...]:
     """Every entry in a text, longest first where they overlap, in text order."""
     words = list(NAME_WORD.finditer(text))
     found: list[Found] = []
-    at = 0
-    while at < len(words):
-        match = _longest_at(text, words, at)
-        if match is None or (at and words[at - 1].group() in WIDENING):
-            at += 1
-            continue
-        length, hit = match
-        found.append(hit)
-        at += length
+    for at, word in enumerate(words):
+        free = not found or word.start() >= found[-1].end
+        if free and not (at and words[at - 1].group() in WIDENING) and word.group()[0].isupper():
+            found += _longest_at(text, words[at : at + LONGEST_ENTRY])
     return tuple(found)
 
 
-def _longest_at(text: str, words: list[re.Match[str]], at: int) -> tuple[int, Found] | None:
-    start = words[at].start()
-    if not text[start].isupper():
-        return None
-    for length in range(min(LONGEST_ENTRY, len(words) - at), 0, -1):
-        end = words[at + length - 1].end()
-        entry = look_up(text[start:end])
-        if entry:
-            return length, Found(start=start, end=end, entry=entry)
-    return None
+def _longest_at(text: str, words: list[re.Match[str]]) -> list[Found]:
+    """The longest entry that starts with the first word; empty where none does."""
+    extents = ((words[0].start(), word.end()) for word in reversed(words))
+    known = ((start, end, look_up(text[start:end])) for start, end in extents)
+    longest = (Found(start=start, end=end, entry=entry) for start, end, entry in known if entry)
+    return list(islice(longest, 1))
 
 
 def countries_in(text: str) -> tuple[str, ...]:
@@ -182,6 +170,6 @@ def demonym(country: str) -> str:
         if row["country"] == country and row.get("adjectives"):
             return str(row["adjectives"][0])
     for known in _package_countries():
-        if _short_name(known) == country and known.demonym():
+        if LEADING_ARTICLE.sub("", known.name()) == country and known.demonym():
             return str(known.demonym()).split(",")[0]
     return country

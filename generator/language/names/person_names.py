@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from generator.language.grammar import Gender
 from generator.language.word_lists import entries, table
@@ -67,9 +68,9 @@ def titles() -> dict[str, Gender | None]:
 
 
 @cache
-def given_names() -> dict[str, str]:
-    """Folded given names that one sex bears, with `m` or `f`."""
-    return table("given_names")
+def given_names() -> dict[str, Gender]:
+    """Folded given names that one sex bears."""
+    return {name: "m" if sex == "m" else "f" for name, sex in table("given_names").items()}
 
 
 @cache
@@ -91,28 +92,20 @@ def short_forms() -> frozenset[tuple[str, str]]:
 def read_name(text: str) -> PersonName | None:
     """The parts of a printed name; None where no name word is left."""
     words = [fold(w) for w in NAME_PART.findall(text.replace("’s", "").replace("'s", ""))]
-    head = _titles_before(words)
+    # the last word is always a name
+    head = len(list(takewhile(titles().__contains__, words[:-1])))
     rest = [w for w in words[head:] if w not in SUFFIXES]
     parts = tuple(part for word in rest for part in _split_name(word) if part)
-    if not parts or all(part in PARTICLES for part in parts):
+    if PARTICLES.issuperset(parts):
         return None
     first = len(parts) > 1 and parts[0] in family_names_first() and not _is_given(parts)
-    found = _gender_of_given(words[:head], parts, first)
     return PersonName(
         parts=parts,
         titles=tuple(words[:head]),
         surname_first=first,
-        gender=found,
+        gender=_gender_told(words[:head], parts, first),
         junior="jr" in words,
     )
-
-
-def _titles_before(words: list[str]) -> int:
-    """How many words at the start are titles; the last word is always a name."""
-    head = 0
-    while head < len(words) - 1 and words[head] in titles():
-        head += 1
-    return head
 
 
 def _split_name(word: str) -> list[str]:
@@ -132,16 +125,11 @@ GIVEN_TOO = frozenset(
 """Family names that are English given names as well."""
 
 
-def _gender_of_given(
-    heads: list[str], parts: tuple[str, ...], surname_first: bool
-) -> Gender | None:
+def _gender_told(heads: list[str], parts: tuple[str, ...], surname_first: bool) -> Gender | None:
     told = {titles()[head] for head in heads} - {None}
     if len(told) == 1:
         return told.pop()
-    if len(parts) < 2 or surname_first:
-        return None
-    found = given_names().get(parts[0])
-    return "m" if found == "m" else "f" if found == "f" else None
+    return given_names().get(parts[0]) if len(parts) > 1 and not surname_first else None
 
 
 def is_short_for(short: PersonName, full: PersonName) -> bool:
@@ -153,13 +141,9 @@ def is_short_for(short: PersonName, full: PersonName) -> bool:
     tail = full.parts[1:]
     if full.surname_first:
         return short.parts == full.parts[:1]
-    return any(
-        tail[k : k + len(short.parts)] == short.parts for k in range(len(tail))
-    ) and not _only_initials(short.parts)
-
-
-def _only_initials(parts: tuple[str, ...]) -> bool:
-    return all(len(part) == 1 or part in PARTICLES for part in parts)
+    size = len(short.parts)
+    telling = any(len(part) > 1 and part not in PARTICLES for part in short.parts)
+    return telling and any(tail[k : k + size] == short.parts for k in range(len(tail)))
 
 
 def same_person(a: PersonName, b: PersonName) -> bool:
@@ -167,10 +151,8 @@ def same_person(a: PersonName, b: PersonName) -> bool:
     if not (is_full(a) and is_full(b)) or genders_clash(a, b) or a.junior != b.junior:
         return False
     if a.surname_first or b.surname_first:
-        joined = sorted(("".join(a.parts), "".join(b.parts)), key=len)
-        return joined[0] == joined[1] or (
-            a.parts[:2] == b.parts[:2] and joined[1].startswith(joined[0])
-        )
+        short, long = sorted(("".join(a.parts), "".join(b.parts)), key=len)
+        return short == long or (a.parts[:2] == b.parts[:2] and long.startswith(short))
     if a.parts[-1] != b.parts[-1]:
         return _drops_last(a, b) or _drops_last(b, a) or _spelled_anew(a, b)
     return _given_fit(a.parts[0], b.parts[0])
@@ -211,8 +193,7 @@ def genders_clash(a: PersonName, b: PersonName) -> bool:
 
 def fullest(names: Iterable[str]) -> str:
     """The full name most often in print, of equals the one with the most words; else the longest
-    short one.
-    """
+    short one."""
     counted = Counter(names)
     read = {name: found for name in counted if (found := read_name(name))}
 
@@ -233,8 +214,7 @@ def _is_end_of_another(name: PersonName, others: Iterable[PersonName]) -> bool:
 
 def person_key(name: str) -> str:
     """Given and family name, folded, joined with hyphens: one key for a name with or without
-    middle names, initials, titles and suffixes but "Jr.". A name of one word is its own key.
-    """
+    middle names, initials, titles and suffixes but "Jr.". A name of one word is its own key."""
     read = read_name(name)
     if read is None:
         return fold(name)

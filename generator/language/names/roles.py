@@ -27,6 +27,9 @@ NOT_AGENT = frozenset(
         "beer",
     }
 )
+BEHIND_OFFICE = re.compile(r"\b(?:of|for|to|at|from|in|with|who)\b|,")
+"""What a role phrase goes on with behind the office."""
+PART_OF_ROLE = re.compile(r"[\w-]+")
 
 
 @cache
@@ -75,27 +78,28 @@ def singular(noun: str) -> str:
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def is_person_noun(noun: str) -> bool:
     """Whether a noun, in either number, is a word for a person."""
-    word = noun.lower().rstrip(".")
-    forms = {word, singular(word)}
-    if forms & offices().keys():
+    forms = _both_numbers(noun)
+    if not offices().keys().isdisjoint(forms):
         return True
-    return not forms & NOT_AGENT and any(PERSON_ENDING.search(form) for form in forms)
+    return NOT_AGENT.isdisjoint(forms) and any(PERSON_ENDING.search(form) for form in forms)
+
+
+def _both_numbers(noun: str) -> tuple[str, str]:
+    word = noun.lower().rstrip(".")
+    return word, singular(word)
 
 
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def is_listed_noun(noun: str) -> bool:
     """Whether the lists hold the word: "Meer" and "Norman" only end like words for persons."""
-    word = noun.lower().rstrip(".")
     known = speaking_nouns().keys() | offices().keys()
-    return word in known or singular(word) in known
+    return not known.isdisjoint(_both_numbers(noun))
 
 
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def office_of(role: str) -> str | None:
     """The office a role phrase means: its last listed phrase before "of", "for" or a comma."""
-    words = re.findall(
-        r"[\w-]+", re.split(r"\b(?:of|for|to|at|from|in|with|who)\b|,", role)[0].lower()
-    )
+    words = PART_OF_ROLE.findall(BEHIND_OFFICE.split(role)[0].lower())
     for length in (3, 2, 1):
         for end in range(len(words), length - 1, -1):
             phrase = " ".join(words[end - length : end])
@@ -106,7 +110,7 @@ def office_of(role: str) -> str | None:
 
 def gender_of(role: str) -> Gender | None:
     """What a role word tells of gender ("spokeswoman"); None where it tells nothing."""
-    told = {genders()[w] for w in re.findall(r"[\w-]+", role.lower()) if w in genders()}
+    told = {genders()[w] for w in PART_OF_ROLE.findall(role.lower()) if w in genders()}
     return told.pop() if len(told) == 1 else None
 
 
@@ -126,11 +130,10 @@ def generic_bodies() -> frozenset[str]:
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def kind_of_noun(noun: str) -> str | None:
     """`person`, `body` or `document`; None for a noun that does not speak."""
-    word = noun.lower().rstrip(".")
-    known = speaking_nouns().get(word) or speaking_nouns().get(singular(word))
+    known = next((speaking_nouns()[n] for n in _both_numbers(noun) if n in speaking_nouns()), None)
     if known == "silent":
         return None
-    return known or ("person" if is_person_noun(word) else None)
+    return known or ("person" if is_person_noun(noun) else None)
 
 
 def is_silent(noun: str) -> bool:
@@ -149,7 +152,7 @@ STANDINGS = (("former", FORMER), ("deputy", BELOW), ("elect", NOT_YET))
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def standing_of(role: str) -> str:
     """`former`, `deputy`, `elect`, or empty for whoever holds the office that the words name."""
-    head = re.split(r"\b(?:of|for|to|at|from|in|with|who)\b|,", role)[0].lower()
+    head = BEHIND_OFFICE.split(role)[0].lower()
     rest = head.replace("vice president", "").replace("under secretary", "")
     return next((name for name, form in STANDINGS if form.search(rest)), "")
 
@@ -159,12 +162,7 @@ def standings_fit(wanted: str, held: str) -> bool:
     return wanted == held or (wanted == "former" and not held)
 
 
-SAME_POST = {
-    "president": "leader",
-    "prime minister": "leader",
-    "chancellor": "leader",
-    "monarch": "leader",
-}
+LEADERS = frozenset({"president", "prime minister", "chancellor", "monarch"})
 """Offices that "the leader" may mean as well, where the country is told."""
 
 
@@ -175,10 +173,10 @@ def offices_fit(wanted: str, held: str) -> bool:
     """
     if wanted == "president" or wanted == held:
         return wanted == held
-    return SAME_POST.get(held) == wanted or SAME_POST.get(wanted) == held
+    return (wanted == "leader" and held in LEADERS) or (held == "leader" and wanted in LEADERS)
 
 
 def head_of(phrase: str) -> str:
     """The head noun of a phrase: the last word before "of", "for" and the like; empty if none."""
-    words = re.findall(r"[\w-]+", re.split(r"\b(?:of|for|to|in|at|from|with)\b|,", phrase)[0])
+    words = PART_OF_ROLE.findall(re.split(r"\b(?:of|for|to|in|at|from|with)\b|,", phrase)[0])
     return words[-1] if words else ""

@@ -49,9 +49,7 @@ def pairs(section: str) -> frozenset[tuple[str, str]]:
 
 
 def _stem(verb: str) -> str:
-    if verb in DOUBLING:
-        return verb + verb[-1]
-    return verb
+    return verb + verb[-1] if verb in DOUBLING else verb
 
 
 def _ing(verb: str) -> str:
