@@ -47,7 +47,6 @@ class Parsed:
 
 
 def parse_article(article: Article) -> Parsed:
-    """Parse the headline and every paragraph."""
     spans = [(k, span) for k, span in enumerate(article.paragraphs)]
     if article.headline:
         spans.insert(0, (HEADLINE_BLOCK, article.headline))
@@ -60,7 +59,6 @@ def parse_article(article: Article) -> Parsed:
 
 
 def span_of(parsed: Parsed, block: Block, words: Words | Token) -> Span:
-    """The article span of a spaCy span or token of this block."""
     return block.span_of(words)
 
 
@@ -86,7 +84,6 @@ def content_terms(words: Iterable[Token]) -> tuple[str, ...]:
 
 
 def find_sentences(findings: Findings, parsed: Parsed) -> Findings:
-    """Adds the sentences of the headline (paragraph -1) and of every paragraph."""
     sentences = tuple(
         Sentence(
             span=block.span_of(sentence),

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from generator.analyse.scene import Extent, QuotationCandidate, Scene, extent_of, outside
+from generator.analyse.scene import OUTSIDE, Extent, QuotationCandidate, Scene, extent_of, outside
 from generator.language.grammar import FINITE, NOUNS, RELATIVE, VERBS
 from generator.language.words.reporting import VERB_SECTIONS, pairs, reporting_words, verb_of_form
 
@@ -23,6 +23,8 @@ SUBJECT_CLIMB = 6
 
 WEAK_SPEECH_VERBS = frozenset({"protest", "agree", "threaten", "stipulate", "object"})
 """Verbs that say less than they do: "Rocket fired, neighbour protests" quotes nobody."""
+LONG_STRETCH = 40
+"""Code points of a quoted stretch that is no part of a name."""
 APPOSED_WITHIN = 25
 """Tokens before the verb in which a name with its apposition is looked for."""
 
@@ -58,12 +60,10 @@ def unused_cues(scene: Scene, found: Iterable[QuotationCandidate]) -> list[tuple
 
 
 def announces_quote(verb: str) -> bool:
-    """Whether the verb can stand beside words in quotation marks."""
     return bool(frames(verb) & {"clause", "quote", "addressee", "question"})
 
 
 def is_reporting(token: Token) -> bool:
-    """Whether the token is a reporting verb by its form and its part of speech."""
     return token.pos_ in VERBS and token.lower_ in verb_of_form()
 
 
@@ -71,7 +71,6 @@ def is_reporting(token: Token) -> bool:
 
 
 def child(token: Token, *deps: str) -> Token | None:
-    """The first child with one of these relations."""
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
@@ -104,10 +103,9 @@ def _before_stretch(scene: Scene, noun: int, right: int) -> int:
     """A long quoted stretch right of the noun ends its phrase: the parser took it for a part."""
     for i in range(noun + 1, right):
         k = scene.inside[i]
-        if k >= 0 and scene.inside[noun] != k:
-            stretch = scene.stretches[k]
-            if stretch.inner_end - stretch.inner_start > 40:
-                return i
+        stretch = scene.stretches[k] if k not in (OUTSIDE, scene.inside[noun]) else None
+        if stretch and stretch.inner_end - stretch.inner_start > LONG_STRETCH:
+            return i
     return right
 
 
@@ -141,7 +139,6 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb has a passive subject or auxiliary."""
     return child(verb, "nsubjpass", "auxpass") is not None
 
 

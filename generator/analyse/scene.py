@@ -117,7 +117,6 @@ def _sentence_starts(
 
 
 def make_scene(block: Block) -> Scene:
-    """The block with its stretches and mended sentences."""
     doc = block.doc
     text = doc.text
     stretches = outermost(quoted_stretches(text))
@@ -157,12 +156,10 @@ def extent_of(first: Token, last: Token) -> Extent:
 
 
 def outside(scene: Scene, token: Token) -> bool:
-    """Whether the token stands in no quoted stretch."""
     return scene.inside[token.i] == OUTSIDE
 
 
 def sentence_bounds(scene: Scene, token: Token) -> Extent:
-    """The tokens of the token's sentence."""
     return scene.bounds[scene.sentence[token.i]]
 
 

@@ -142,7 +142,6 @@ def posts_of(parsed: Parsed) -> tuple[Labelled, ...]:
 
 
 def laid_out(parsed: Parsed) -> tuple[Labelled, ...]:
-    """Turns and posts, in text order."""
     turns = turns_of(parsed)
     taken = {k for turn in turns for k in turn.blocks}
     posts = (post for post in posts_of(parsed) if not taken & set(post.blocks))

@@ -45,7 +45,7 @@ def _threaded(named: Named, groups: Sequence[Gathered], seeds: Seeds) -> Named:
     """The same with the thread of each story, and the lock that keeps its address."""
     articles = {article.file: article for article in seeds.articles}
     stories = [dated_story(s, g, articles) for s, g in zip(named.stories, groups, strict=True)]
-    lines = find_lines(stories, groups, seeds.stories)
+    lines = find_lines(stories, seeds.stories)
     known = locked_threads(seeds.lock, seeds.stories)
     threads = dict(told_threads(stories, lines, thread_ids(stories, lines, known)))
     return replace(

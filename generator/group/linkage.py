@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from generator.group.folder import Folder
+from generator.group.folder_topics import Folder
 from generator.group.nearness import (
     ALONE,
     NEXT_DAYS,
@@ -63,7 +63,6 @@ class Cluster:
 
 
 def single(position: int, topic: Topic) -> Cluster:
-    """One article as a cluster."""
     return Cluster(
         members=[position],
         weights=dict(topic.weights),
@@ -73,7 +72,6 @@ def single(position: int, topic: Topic) -> Cluster:
 
 
 def mean_likeness(one: Cluster, other: Cluster) -> float:
-    """Mean likeness of the pairs between two clusters."""
     return product(one.weights, other.weights) / (len(one.members) * len(other.members))
 
 

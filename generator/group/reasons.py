@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.group.folder import Folder
+from generator.group.folder_topics import Folder
 from generator.group.linkage import Cluster, mean_likeness, share_an_event, single
 from generator.group.nearness import ALONE, nearness, needed
 from generator.group.topics import LEAD_MARK, NAME_MARK, Topic

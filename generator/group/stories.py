@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import combinations
 
-from generator.group.folder import Folder, look_at
+from generator.group.folder_topics import Folder, look_at
 from generator.group.linkage import (
     Cluster,
     cohesion,

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
 from generator.group.stories import Gathered
@@ -66,8 +66,9 @@ class DatedStory:
 
     story: Story
     weights: Mapping[str, float]
+    names: Mapping[str, float]
     texts: Sequence[str]
-    days: Sequence[int] = field(default=())
+    days: Sequence[int] = ()
 
     @property
     def place(self) -> tuple[bool, int, str]:
@@ -82,18 +83,17 @@ def dated_story(story: Story, gathered: Gathered, articles: Mapping[str, Article
     return DatedStory(
         story=story,
         weights=gathered.weights,
+        names=gathered.names,
         texts=[article.text for article in own],
         days=sorted(days),
     )
 
 
-def find_lines(
-    stories: Sequence[DatedStory], groups: Sequence[Gathered], orders: Sequence[StoryOrder]
-) -> list[ThreadLine]:
+def find_lines(stories: Sequence[DatedStory], orders: Sequence[StoryOrder]) -> list[ThreadLine]:
     """The threads with two stories or more, each with its stories in the order of their days."""
     wished = {order.id: order.thread for order in orders if order.thread}
     home = _first_lines(stories, wished)
-    for at, other in _matter_links(stories, groups, home):
+    for at, other in _matter_links(stories, home):
         if _may_join(home[at], home[other]):
             _join_lines(home, home[at], home[other])
     for line in home.values():
@@ -117,11 +117,11 @@ def _first_lines(stories: Sequence[DatedStory], wished: Mapping[str, str]) -> di
 
 
 def _matter_links(
-    stories: Sequence[DatedStory], groups: Sequence[Gathered], home: Mapping[int, ThreadLine]
+    stories: Sequence[DatedStory], home: Mapping[int, ThreadLine]
 ) -> list[tuple[int, int]]:
     """Pairs of stories that tell of one matter, the nearest first."""
     found: list[tuple[float, int, int]] = []
-    for at, shared in enumerate(names_in_common([group.names for group in groups])):
+    for at, shared in enumerate(names_in_common([story.names for story in stories])):
         for other, names in shared.items():
             telling = len(names.keys() - news_share().keys()) >= COMMON_NAMES
             free = at < other and at in home and other in home
@@ -209,7 +209,12 @@ def lonely_threads(lines: Iterable[ThreadLine], orders: Sequence[StoryOrder]) ->
 
 def find_related(names: Sequence[Mapping[str, float]]) -> list[list[int]]:
     """Per story, given as its names with their weights, the positions of others, nearest first."""
-    return [_nearest_stories(shared) for shared in names_in_common(names)]
+    found = []
+    for shared in names_in_common(names):
+        several = {at: held for at, held in shared.items() if len(held) >= NAMES_SHARED}
+        near = {at: math.fsum(held.values()) for at, held in several.items()}
+        found.append(sorted(near, key=lambda other: (-near[other], other))[:MOST_RELATED])
+    return found
 
 
 def names_in_common(names: Sequence[Mapping[str, float]]) -> Iterator[dict[int, dict[str, float]]]:
@@ -235,13 +240,6 @@ def names_in_common(names: Sequence[Mapping[str, float]]) -> Iterator[dict[int, 
 def _heaviest(weights: Mapping[str, float]) -> dict[str, float]:
     best = sorted(weights, key=lambda name: (-weights[name], name))[:NAMES_LOOKED_UP]
     return {name: weights[name] for name in best}
-
-
-def _nearest_stories(shared: Mapping[int, Mapping[str, float]]) -> list[int]:
-    near = {
-        k: math.fsum(found.values()) for k, found in shared.items() if len(found) >= NAMES_SHARED
-    }
-    return sorted(near, key=lambda other: (-near[other], other))[:MOST_RELATED]
 
 
 # --- what stories share, in the words that their articles print ---------------------------------

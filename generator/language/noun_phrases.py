@@ -125,7 +125,7 @@ LEFT_OUT = frozenset(
     {"appos", "relcl", "advcl", "parataxis", "discourse", "intj", "preconj", "dep", "meta"}
 )
 """Labels of what stands beside: a clause can do without it."""
-NOT_BEHIND = frozenset({"conj", "cc", "mark", "neg", "expl", "npadvmod"})
+NEVER_BEHIND = frozenset({"conj", "cc", "mark", "neg", "expl", "npadvmod"})
 """Labels of what does not stand behind a clause's own verb."""
 SHORTENED = frozenset({"prep", "advmod", "npadvmod"})
 """Labels of what can go as well, right under the verb."""
@@ -175,7 +175,7 @@ def _is_set_apart(child: Token) -> bool:
 
 def _stays_behind(child: Token, verb: Token, *, full: bool) -> bool:
     """Right under the clause's own verb, behind it."""
-    if child.dep_ in SUBJECTS | NOT_BEHIND or child.lower_ in NEGATIONS:
+    if child.dep_ in SUBJECTS | NEVER_BEHIND or child.lower_ in NEGATIONS:
         return False
     if full or child.dep_ not in SHORTENED or (child.dep_ == "advmod" and child.i == verb.i + 1):
         return True

@@ -45,7 +45,6 @@ QUOTATION_RULES: tuple[Callable[[Scene, Sequence[QuotationCandidate]], Candidate
 
 
 def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
-    """Adds the quotations of the headline and of every paragraph."""
     quotations: list[Quotation] = []
     above: Scene | None = None
     waiting: Scene | None = None
@@ -74,15 +73,15 @@ def find_quotations(findings: Findings, parsed: Parsed) -> Findings:
 def _of_turn(parsed: Parsed, turn: Labelled) -> Quotation:
     """A turn of an interview, or a post: all its words are the speaker's."""
     return Quotation(
-        span=_span(parsed, turn.words),
+        span=_article_span(parsed, turn.words),
         kind="direct",
-        cue=Cue(span=_span(parsed, turn.label), lemma=":"),
-        mention=_span(parsed, turn.mention) if turn.mention else None,
+        cue=Cue(span=_article_span(parsed, turn.label), lemma=":"),
+        mention=_article_span(parsed, turn.mention) if turn.mention else None,
         why=turn.why,
     )
 
 
-def _span(parsed: Parsed, extent: Extent, offset: int = 0) -> Span:
+def _article_span(parsed: Parsed, extent: Extent, offset: int = 0) -> Span:
     return Span(article=parsed.article.file, start=offset + extent[0], end=offset + extent[1])
 
 
@@ -107,7 +106,6 @@ def _continue(
 
 
 def candidates(scene: Scene) -> list[QuotationCandidate]:
-    """What the rules find in one block, settled."""
     found: list[QuotationCandidate] = []
     for rule in QUOTATION_RULES:
         found += [candidate for candidate in rule(scene, found) if candidate]
@@ -120,10 +118,10 @@ def _quotation_record(
     """The record; cue and mention stand in the block `announcing`."""
     c, above = candidate, announcing.block.offset
     return Quotation(
-        span=_span(parsed, (c.start, c.end), scene.block.offset),
+        span=_article_span(parsed, (c.start, c.end), scene.block.offset),
         kind=kind_of(scene, c),
-        cue=Cue(span=_span(parsed, c.cue, above), lemma=c.lemma),
-        mention=_span(parsed, c.mention, above) if c.mention else None,
-        antecedent=_span(parsed, c.antecedent, above) if c.antecedent else None,
+        cue=Cue(span=_article_span(parsed, c.cue, above), lemma=c.lemma),
+        mention=_article_span(parsed, c.mention, above) if c.mention else None,
+        antecedent=_article_span(parsed, c.antecedent, above) if c.antecedent else None,
         why=c.rule,
     )

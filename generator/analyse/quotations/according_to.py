@@ -38,7 +38,7 @@ def _new_clause(scene: Scene, start: int, high: int) -> bool:
     return joins and any(t.dep_ in ("nsubj", "nsubjpass") for t in words)
 
 
-def _clause_start(scene: Scene, token: Token, low: int) -> int:
+def _clause_start(token: Token, low: int) -> int:
     """A source behind the second of two joined clauses speaks for that clause only."""
     head = token.head
     if head.dep_ in ("conj", "relcl") and any(c.dep_ == "nsubj" for c in head.children):
@@ -72,7 +72,7 @@ def _according(scene: Scene, token: Token) -> QuotationCandidate | None:
     elif after and scene.doc[right].text == "," and not _new_clause(scene, right + 1, high):
         start, end = _relative_start(scene, token, low), high
     else:
-        start, end = _clause_start(scene, token, low), token.i
+        start, end = _clause_start(token, low), token.i
     named = [t for t in scene.doc[noun.left_edge.i : right] if not t.is_punct]
     if start >= end or not named:
         return None

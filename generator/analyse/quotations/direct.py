@@ -95,7 +95,6 @@ def _start_behind(scene: Scene, k: int) -> int:
 
 
 def direct(scene: Scene, found: Sequence[QuotationCandidate]) -> Candidates:
-    """Quotations in marks with their cue beside them."""
     new: list[QuotationCandidate] = []
     last = -1
     for k, stretch in enumerate(scene.stretches):

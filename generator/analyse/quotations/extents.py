@@ -41,7 +41,6 @@ def candidate_at(
 
 
 def to_stretch_ends(scene: Scene, start: int, end: int) -> Extent:
-    """Widen to whole quoted stretches at both ends."""
     for i in (start, end - 1):
         k = scene.inside[i]
         if k != OUTSIDE:

@@ -79,7 +79,7 @@ def _inserted(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate | Non
     if right is None:
         return None
     rest = any(t.is_alpha for t in scene.doc[right:high])
-    extent = (low, high) if rest and _goes_on(scene, right, high) else (low, left)
+    extent = (low, high) if rest and _said_on(scene, right, high) else (low, left)
     if not any(t.pos_ in ("VERB", "AUX") and t != verb for t in scene.doc[extent[0] : extent[1]]):
         return None
     return candidate_at(scene, verb, lemma, extent, "inserted cue")
@@ -93,7 +93,7 @@ def _relative(scene: Scene, low: int, left: int, high: int) -> Extent:
     return pronoun.i, min(high, pronoun.head.right_edge.i + 1)
 
 
-def _goes_on(scene: Scene, right: int, high: int) -> bool:
+def _said_on(scene: Scene, right: int, high: int) -> bool:
     """Not "..., she said, but she left open ...": the speaker acts again, nothing is said."""
     if scene.inside[right] != OUTSIDE or scene.doc[right].text != ",":
         return scene.inside[right] != OUTSIDE
@@ -167,7 +167,7 @@ def _group_end(scene: Scene, last: int, high: int) -> int | None:
 def _behind_comma(scene: Scene, verb: Token, lemma: str) -> QuotationCandidate | None:
     low, high = sentence_bounds(scene, verb)
     opening = _as(scene, low, verb.i)
-    if opening is None or not _fronted_bare(scene, verb, opening):
+    if opening is None or not _fronted_bare(verb, opening):
         return None
     noun = own_subject(verb)
     after = max(verb.i, noun.i if noun is not None and noun.head == verb else verb.i) + 1
@@ -191,7 +191,7 @@ def _as(scene: Scene, low: int, cue: int) -> int | None:
     return None
 
 
-def _fronted_bare(scene: Scene, verb: Token, opening: int) -> bool:
+def _fronted_bare(verb: Token, opening: int) -> bool:
     """ "As X noted": nothing is noted within the clause, and somebody or a text notes."""
     if any(c.dep_ in OWN_OBJECTS for c in verb.rights) or child(verb, "neg") is not None:
         return False

@@ -155,5 +155,4 @@ def _entry_form(words: str) -> str:
 
 
 def has_words(kind: ReplyKind, text: str) -> bool:
-    """Whether an entry of the section stands in the text."""
     return reply_words(kind).pattern.search(text) is not None

@@ -25,7 +25,7 @@ VERB_KINDS = (
     *("deny", "accuse", "oppose", "criticize", "support", "insist", "refuse", "reply", "answer"),
     "say",
 )
-ASKED = frozenset(
+ASKED_FOR_COMMENT = frozenset(
     {"comment", "request", "message", "call", "inquiry", "email", "question", "immediately"}
 )
 """Of a verb that answers: to whom asks, not to a treatment."""
@@ -64,7 +64,6 @@ class ReportedAct:
 
 
 def acts_of(sentence: Span) -> tuple[ReportedAct, ...]:
-    """The acts of one sentence in text order."""
     return tuple(sorted(_acts(sentence), key=lambda act: act.verb.i))
 
 
@@ -187,7 +186,7 @@ def is_diverging(words: Span) -> bool:
 
 def _about_comment(verb: Token) -> bool:
     """`did not comment`, `did not respond to requests`; not `did not respond to treatment`."""
-    return any(t.lemma_.lower() in ASKED for t in verb.subtree)
+    return any(t.lemma_.lower() in ASKED_FOR_COMMENT for t in verb.subtree)
 
 
 # --- what a verb of denial is about: only what can be true, asked for or proposed is disputed ----

@@ -48,7 +48,6 @@ def stepped(day: date, unit: str, steps: int) -> date | None:
 
 
 def valid_day(year: int, month: int, day: int) -> date | None:
-    """The date, or None where there is no such day."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -91,7 +91,7 @@ def _resolved_value(expression: Expression, direction: Direction, seen: Seen) ->
         return None
     if expression.kind == "unit" and expression.unit != "weekend":
         return _resolved_unit(expression, seen, seen.today)
-    return NEAREST[expression.kind](expression, direction, seen.today)
+    return NEAREST_OF_KIND[expression.kind](expression, direction, seen.today)
 
 
 def _in_year(expression: Expression, year: int) -> str | None:
@@ -243,7 +243,7 @@ def _nearest_part(expression: Expression, direction: Direction, today: date) -> 
     return f"{year + (expression.steps or 0):04d}-{expression.code}"
 
 
-NEAREST: dict[str, Callable[[Expression, Direction, date], str | None]] = {
+NEAREST_OF_KIND: dict[str, Callable[[Expression, Direction, date], str | None]] = {
     "day": _nearest_day,
     "feast": _nearest_day,
     "weekday": _nearest_weekday,

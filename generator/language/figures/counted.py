@@ -67,7 +67,6 @@ def _entries_of(name: str) -> tuple[frozenset[str], ...]:
 
 
 def thing_words(name: str) -> frozenset[str]:
-    """All words that tell this thing."""
     return frozenset().union(*_entries_of(name))
 
 
@@ -95,7 +94,6 @@ def _can_have(name: str, count: Count) -> bool:
 
 
 def counted(count: Count) -> Counted:
-    """What this figure is of, told from the parse around it."""
     top = count.noun or count.run[-1]
     verb, nouns = _climb(top)
     holder = _estimator(top)
@@ -108,7 +106,7 @@ def counted(count: Count) -> Counted:
     return Counted(
         things=things,
         group=group,
-        about=tuple(sorted(_clause_lemmas(verb, top, holder))),
+        about=tuple(sorted(_clause_lemmas(verb or top, holder))),
         part=_is_part_of_count(count),
         changed=bool(lemmas & _listed_lemmas("changing")),
         bare=not things and not group and not _has_nouns(verb, count, holder),
@@ -180,12 +178,12 @@ def _estimator(top: Token) -> Token | None:
     return None
 
 
-def _clause_lemmas(verb: Token | None, top: Token, holder: Token | None) -> set[str]:
+def _clause_lemmas(root: Token, holder: Token | None) -> set[str]:
     """Content lemmas of the clause, without its holder and its dates."""
     left = set(holder.subtree) if holder is not None else set()
     return {
         token.lemma_.lower()
-        for token in _clause(verb or top)
+        for token in _clause(root)
         if token.pos_ in COUNTED_TAGS
         and token.is_alpha
         and token.lemma_.lower() not in UNIT_WORDS
@@ -232,8 +230,7 @@ def _of_noun(number: Token) -> Token | None:
     verb = number.head.head if number.dep_ == "pobj" else number.head
     for child in verb.children:
         if child.lemma_.lower() in ("number", "total") and child.dep_ in (*SUBJECTS, "dobj"):
-            inner = [g for c in child.children if c.lower_ == "of" for g in c.children]
-            return next(iter(inner), None)
+            return next((g for c in child.children if c.lower_ == "of" for g in c.children), None)
     return None
 
 

@@ -25,9 +25,7 @@ AMOUNT = 1e6
 NOT_COUNTS = frozenset({"DATE", "TIME"})
 MILLION = 1e6
 WINDOW = 4
-"""Tokens before a number in which the words stand that widen it."""
-WINDOW_AFTER = 4
-"""Tokens behind a number in which the words stand that widen it: `12 people at most`."""
+"""Tokens before or behind a number in which the words stand that widen it: `12 people at most`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +64,10 @@ def _bounding(part: str) -> tuple[tuple[re.Pattern[str], float, float], ...]:
     """Pattern, low and high factor, longest words first: `no more than` before `more than`."""
     rows = sorted(loaded("numbers")[part], key=lambda row: -len(row["words"]))
     frame = r"(?:^|\s){}$" if part == "bounds" else r"^(?:[\w-]+\s)?{}\b"
+    factors = ((row["low"], math.inf if row["high"] is None else row["high"]) for row in rows)
     return tuple(
-        (
-            re.compile(frame.format(row["words"])),
-            float(row["low"]),
-            math.inf if row["high"] is None else float(row["high"]),
-        )
-        for row in rows
+        (re.compile(frame.format(row["words"])), float(low), float(high))
+        for row, (low, high) in zip(rows, factors, strict=True)
     )
 
 
@@ -156,7 +151,7 @@ def _count_of_run(words: Span, run: list[Token], value: float) -> Count:
 def _bounds(words: Span, run: list[Token], value: float) -> tuple[float, float]:
     doc, first, last = words.doc, run[0].i, run[-1].i
     before = " ".join(t.lower_ for t in doc[max(words.start, first - WINDOW) : first])
-    after = " ".join(t.lower_ for t in doc[last + 1 : min(words.end, last + 1 + WINDOW_AFTER)])
+    after = " ".join(t.lower_ for t in doc[last + 1 : min(words.end, last + 1 + WINDOW)])
     for part, text in (("bounds", before.rstrip("".join(CURRENCIES) + " ")), ("after", after)):
         for pattern, low, high in _bounding(part):
             if pattern.search(text):

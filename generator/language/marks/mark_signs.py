@@ -1,6 +1,6 @@
 """Which characters are quotation marks, and what each can be where it stands: open, close, either.
 
-Looks at the neighbours of one mark at a time; pairing them is `marks`.
+Looks at the neighbours of one mark at a time; pairing them is `pairing`.
 """
 
 from __future__ import annotations

@@ -87,11 +87,8 @@ def _of_junior(
     if name.titles or name.junior or junior in printed:
         return []
     fitting = [k for k, group in enumerate(groups) if any(is_short_for(junior, o) for o in group)]
-    return [
-        k
-        for k in fitting
-        if printed[name] <= SHORT_TO_FULL * sum(printed[other] for other in groups[k])
-    ]
+    in_full = {k: sum(printed[other] for other in groups[k]) for k in fitting}
+    return [k for k in fitting if printed[name] <= SHORT_TO_FULL * in_full[k]]
 
 
 def _of_family(groups: Sequence[Sequence[PersonName]], name: PersonName) -> list[int]:
@@ -99,8 +96,5 @@ def _of_family(groups: Sequence[Sequence[PersonName]], name: PersonName) -> list
     name alone."""
     if name.titles or len(name.parts) > 1:
         return []
-    return [
-        k
-        for k, group in enumerate(groups)
-        if any(given_fits(full, name) and full.junior == name.junior for full in group)
-    ]
+    bear = [[n for n in group if n.junior == name.junior] for group in groups]
+    return [k for k, full in enumerate(bear) if any(given_fits(one, name) for one in full)]

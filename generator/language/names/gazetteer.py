@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Literal
 
 import countryinfo
@@ -61,19 +61,25 @@ def normal(words: str) -> str:
     return POSSESSIVE_ENDING.sub("", " ".join(bare.split())).rstrip()
 
 
+Spelled = Iterator[tuple[str, GazetteerEntry]]
+
+
 @cache
 def lexicon() -> dict[str, GazetteerEntry]:
     """Every known spelling. The hand-kept tables win over the package."""
-    found: dict[str, GazetteerEntry] = {}
-    for country in _package_countries():
-        found.update(_package_entries(country))
-    for row in entries("countries"):
-        found.update(_country_entries(row))
-    for row in entries("seats"):
-        kind: EntryKind = row.get("kind", "body")
-        entry = GazetteerEntry(name=row["name"], kind=kind, country=row.get("country"))
-        found.update({normal(name): entry for name in (row["name"], *row["also"])})
-    return found
+    packaged = map(_package_entries, _package_countries())
+    corrected = map(_country_entries, entries("countries"))
+    return dict(chain(*packaged, *corrected, *map(_seat_entries, entries("seats"))))
+
+
+def _spellings_of(name: str, kind: EntryKind, country: str | None, words: Iterable[str]) -> Spelled:
+    entry = GazetteerEntry(name=name, kind=kind, country=country)
+    return ((normal(spelling), entry) for spelling in words if spelling.strip())
+
+
+def _seat_entries(row: dict[str, Any]) -> Spelled:
+    spellings = (row["name"], *row["also"])
+    return _spellings_of(row["name"], row.get("kind", "body"), row.get("country"), spellings)
 
 
 def _package_countries() -> list[CountryInfo]:
@@ -86,29 +92,23 @@ def _package_countries() -> list[CountryInfo]:
     return sorted(others, key=lambda c: (c.population() or 0, c.name()))
 
 
-def _package_entries(country: CountryInfo) -> Iterator[tuple[str, GazetteerEntry]]:
+def _package_entries(country: CountryInfo) -> Spelled:
     name = LEADING_ARTICLE.sub("", country.name())
-    for spelling in (name, *country.alt_spellings()):
-        if spelling.strip() and not (spelling.isupper() and len(spelling) <= CODE_LENGTH):
-            yield normal(spelling), GazetteerEntry(name=name, kind="country", country=name)
-    for adjective in filter(None, (d.strip() for d in (country.demonym() or "").split(","))):
-        for spelling in (adjective, f"{adjective}s"):
-            yield normal(spelling), GazetteerEntry(name=name, kind="adjective", country=name)
+    spellings = (name, *country.alt_spellings())
+    printed = (s for s in spellings if not (s.isupper() and len(s) <= CODE_LENGTH))
+    yield from _spellings_of(name, "country", name, printed)
+    demonyms = filter(None, (d.strip() for d in (country.demonym() or "").split(",")))
+    yield from _spellings_of(name, "adjective", name, (f for d in demonyms for f in (d, f"{d}s")))
     capital = country.capital()
-    if isinstance(capital, str) and capital.strip():
-        yield normal(capital), GazetteerEntry(name=name, kind="capital", country=name)
+    if isinstance(capital, str):
+        yield from _spellings_of(name, "capital", name, [capital])
 
 
-def _country_entries(row: dict[str, Any]) -> Iterator[tuple[str, GazetteerEntry]]:
+def _country_entries(row: dict[str, Any]) -> Spelled:
     name = row["country"]
-    kinds: tuple[tuple[EntryKind, Iterable[str]], ...] = (
-        ("capital", row.get("seats", ())),
-        ("adjective", row.get("adjectives", ())),
-        ("country", (name, *row.get("also", ()))),
-    )
-    for kind, spellings in kinds:
-        for spelling in spellings:
-            yield normal(spelling), GazetteerEntry(name=name, kind=kind, country=name)
+    yield from _spellings_of(name, "capital", name, row.get("seats", ()))
+    yield from _spellings_of(name, "adjective", name, row.get("adjectives", ()))
+    yield from _spellings_of(name, "country", name, (name, *row.get("also", ())))
 
 
 @lru_cache(maxsize=PHRASES_REMEMBERED)

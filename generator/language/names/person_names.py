@@ -69,7 +69,6 @@ def titles() -> dict[str, Gender | None]:
 
 @cache
 def given_names() -> dict[str, Gender]:
-    """Folded given names that one sex bears."""
     return {name: "m" if sex == "m" else "f" for name, sex in table("given_names").items()}
 
 
@@ -103,7 +102,7 @@ def read_name(text: str) -> PersonName | None:
         parts=parts,
         titles=tuple(words[:head]),
         surname_first=first,
-        gender=_gender_told(words[:head], parts, first),
+        gender=_gender_by_name(words[:head], parts, first),
         junior="jr" in words,
     )
 
@@ -125,7 +124,7 @@ GIVEN_TOO = frozenset(
 """Family names that are English given names as well."""
 
 
-def _gender_told(heads: list[str], parts: tuple[str, ...], surname_first: bool) -> Gender | None:
+def _gender_by_name(heads: list[str], parts: tuple[str, ...], surname_first: bool) -> Gender | None:
     told = {titles()[head] for head in heads} - {None}
     if len(told) == 1:
         return told.pop()

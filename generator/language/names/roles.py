@@ -35,11 +35,8 @@ PART_OF_ROLE = re.compile(r"[\w-]+")
 @cache
 def offices() -> dict[str, str]:
     """Lower-case word or phrase -> the office it means."""
-    return {
-        word: word if row["as"] == ITSELF else row["as"]
-        for row in entries("roles")
-        for word in row["words"]
-    }
+    named = ((word, row["as"]) for row in entries("roles") for word in row["words"])
+    return {word: word if office == ITSELF else office for word, office in named}
 
 
 @cache
@@ -77,7 +74,6 @@ def singular(noun: str) -> str:
 
 @lru_cache(maxsize=NAMES_REMEMBERED)
 def is_person_noun(noun: str) -> bool:
-    """Whether a noun, in either number, is a word for a person."""
     forms = _both_numbers(noun)
     if not offices().keys().isdisjoint(forms):
         return True
@@ -100,12 +96,10 @@ def is_listed_noun(noun: str) -> bool:
 def office_of(role: str) -> str | None:
     """The office a role phrase means: its last listed phrase before "of", "for" or a comma."""
     words = PART_OF_ROLE.findall(BEHIND_OFFICE.split(role)[0].lower())
-    for length in (3, 2, 1):
-        for end in range(len(words), length - 1, -1):
-            phrase = " ".join(words[end - length : end])
-            if found := offices().get(phrase) or offices().get(singular(phrase)):
-                return found
-    return None
+    places = ((end - n, end) for n in (3, 2, 1) for end in range(len(words), n - 1, -1))
+    phrases = (" ".join(words[start:end]) for start, end in places)
+    found = (offices().get(phrase) or offices().get(singular(phrase)) for phrase in phrases)
+    return next(filter(None, found), None)
 
 
 def gender_of(role: str) -> Gender | None:

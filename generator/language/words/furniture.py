@@ -17,17 +17,16 @@ def _whole_lines() -> frozenset[str]:
 
 
 @cache
-def _first_words() -> tuple[tuple[str, int], ...]:
+def _line_starts() -> tuple[tuple[str, int], ...]:
     """How a line starts, each with the most words that its line may have."""
     return tuple((words, int(most)) for words, most, _ in rows("furniture") if most != "0")
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a whole line (or paragraph) is page furniture."""
     said = " ".join(line.casefold().split())
     words = said.count(" ") + 1
     return said.rstrip(CLOSERS) in _whole_lines() or any(
-        said.startswith(start) and words <= most for start, most in _first_words()
+        said.startswith(start) and words <= most for start, most in _line_starts()
     )
 
 

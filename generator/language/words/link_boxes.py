@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 CLOSING = re.compile(r"(?:(?<=[a-zà-ÿ.])| )MORE\b")
 REACH = 900
@@ -39,8 +40,7 @@ def _opening(text: str, end: int) -> int | None:
         return _told_again(_name_before(words[:-1]), words[-1].group())
     for k in range(len(words) - 1, 0, -1):
         for split in SPLIT.finditer(words[k].group()):
-            run = _name_before(words[:k])
-            start = _told_again(run, words[k].group()[: split.start()])
+            start = _told_again(_name_before(words[:k]), words[k].group()[: split.start()])
             if start is not None:
                 return start
     return None
@@ -48,12 +48,9 @@ def _opening(text: str, end: int) -> int | None:
 
 def _name_before(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """The last words with a capital, in brackets or not."""
-    run: list[re.Match[str]] = []
-    for word in reversed(words[-NAME_WORDS:]):
-        if not word.group().lstrip("(“\"'‘")[:1].isupper():
-            break
-        run.insert(0, word)
-    return run
+    last = reversed(words[-NAME_WORDS:])
+    run = takewhile(lambda word: word.group().lstrip("(“\"'‘")[:1].isupper(), last)
+    return list(run)[::-1]
 
 
 def _told_again(run: list[re.Match[str]], surname: str) -> int | None:

@@ -107,7 +107,6 @@ def count_names(words: Words) -> Counter[str]:
 
 
 def _starts_sentence(words: Words, at: int) -> bool:
-    """True at the start of the text, a line, a sentence or a quotation."""
     return at == 0 or SENTENCE_START.search(words.gaps[at]) is not None
 
 
