@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.analyse.blocks import Parsed
-from generator.analyse.quotations.according_to import according_to
 from generator.analyse.quotations.continued import (
     begins_with_quotation,
     colon_cue,
@@ -22,7 +21,7 @@ from generator.analyse.quotations.direct import direct
 from generator.analyse.quotations.headlines import colon_headline, marks_by_colon
 from generator.analyse.quotations.parenthetical import fronted, parentheticals, relatives
 from generator.analyse.quotations.said_clauses import content_clauses
-from generator.analyse.quotations.said_nouns import cries, noun_clauses, silences
+from generator.analyse.quotations.said_nouns import according_to, cries, noun_clauses, silences
 from generator.analyse.quotations.settle import kind_of, settle, share_subjects
 from generator.analyse.scene import Candidates, Extent, QuotationCandidate, Scene, make_scene
 from generator.analyse.transcripts import Labelled, laid_out
