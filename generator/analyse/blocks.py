@@ -58,10 +58,6 @@ def parse_article(article: Article) -> Parsed:
     return Parsed(article=article, blocks=blocks)
 
 
-def span_of(parsed: Parsed, block: Block, words: Words | Token) -> Span:
-    return block.span_of(words)
-
-
 def words_at(doc: Doc, start: int, end: int) -> Words | None:
     """The tokens that hold any of these characters; None where there are none.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.analyse.blocks import Parsed, span_of
+from generator.analyse.blocks import Parsed
 from generator.records import Findings, Name, NameKind
 
 NAME_KINDS: dict[str, NameKind] = {
@@ -20,7 +20,7 @@ NAME_KINDS: dict[str, NameKind] = {
 def find_names(findings: Findings, parsed: Parsed) -> Findings:
     """Adds the names that spaCy marks as person, body, place or nationality."""
     names = tuple(
-        Name(span=span_of(parsed, block, entity), kind=NAME_KINDS[entity.label_])
+        Name(span=block.span_of(entity), kind=NAME_KINDS[entity.label_])
         for block in parsed.blocks
         for entity in block.doc.ents
         if entity.label_ in NAME_KINDS
