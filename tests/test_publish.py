@@ -11,7 +11,7 @@ from generator.publish import publish
 from generator.publish.prove import UnprovenError, prove
 from generator.publish.write import OWNED, STAGING
 from generator.records import Article
-from generator.render.pieces import Piece
+from generator.render.pages import Piece
 
 TEXT = "The mayor said “no & never” <twice>."
 ARTICLES = {"harbour": Article(file="harbour.txt", text=TEXT, sha256="0")}

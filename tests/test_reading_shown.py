@@ -11,7 +11,7 @@ import pytest
 
 from generator.build import Outcome, build
 from generator.read import read
-from generator.render import SCHEMA
+from generator.render.exports.site_data import SCHEMA
 from tests.orders import shown, story_of
 from tests.test_orders import lay_down
 

@@ -10,7 +10,7 @@ from generator.problems import Problem, doing
 from generator.publish.prove import prove
 from generator.publish.write import LaidReady, alone_in, lay_ready, move_in, own_files, staging
 from generator.records import Article
-from generator.render.pieces import Piece
+from generator.render.pages import Piece
 from generator.work import copies
 
 PIECES_TOGETHER = 16

@@ -3,57 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from generator.interface import in_language
 from generator.merge.outline import outline_of
 from generator.people.across_stories import one_across_stories
-from generator.records import (
-    Briefing,
-    Findings,
-    ListName,
-    LockedStory,
-    Outline,
-    Seeds,
-    Settings,
-    Span,
-)
-from generator.render.about.readings_page import readings_page
+from generator.records import Briefing, Findings, ListName, LockedStory, Outline, Seeds, Span
 from generator.render.addresses import addressed, forwarded, id_slugs, juniors_before
-from generator.render.editions.day_and_week import edition_pieces
 from generator.render.exports.epub import Book, book_files, story_chapter
-from generator.render.exports.feeds import feed_piece
+from generator.render.exports.feeds import feed_files
 from generator.render.exports.markdown_copy import story_copy
-from generator.render.exports.openapi import openapi_json
-from generator.render.exports.published_names import published_names
-from generator.render.exports.settings_json import site_settings
+from generator.render.exports.site_data import site_data
 from generator.render.exports.story_json import index_json, story_json
-from generator.render.lists.corrections_page import corrections_page
+from generator.render.lists.day_and_week import edition_pieces
 from generator.render.lists.dispute_lists import point_pieces
-from generator.render.lists.home import archive_pieces, home_piece
-from generator.render.lists.indexes import IndexEntry
-from generator.render.lists.moved import forwarding_pages, moved_pages
-from generator.render.lists.names_to_find import names_piece, states_piece
+from generator.render.lists.home import archive_pieces, home_page, states_piece
+from generator.render.lists.left_behind import forwarding_pages, moved_pages, withdrawn_pages
+from generator.render.lists.own_pages import corrections_page, readings_page
 from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
 from generator.render.lists.story_history import state_pages
+from generator.render.lists.thread_pages import former_threads, thread_entries, thread_pieces
 from generator.render.lists.topic_pages import (
-    outlet_entries,
     outlet_pieces,
+    site_outlets,
     site_topics,
-    topic_entries,
     topic_pieces,
 )
-from generator.render.lists.withdrawn_pages import withdrawn_pages
-from generator.render.pieces import Files, Piece, piece
+from generator.render.pages import Files, Piece, piece, rows_piece
 from generator.render.site import Site, index_site
-from generator.render.sources.shown_passages import article_json
+from generator.render.sources.shown_passages import article_json, published_names
 from generator.render.sources.source_page import source_page
 from generator.render.story.claims_table import claims_csv
 from generator.render.story.story_page import story_page
-from generator.render.threads.thread_pages import former_threads, thread_entries, thread_pieces
-
-SCHEMA = Path(__file__).with_name("story.schema.json")
-"""The JSON Schema of the story JSON; it is published beside the data."""
 
 
 def render(
@@ -87,15 +67,13 @@ def render(
     site = index_site(outlines, seeds, briefing_of, sentences_of)
     place = {outline.id: number for number, outline in enumerate(site.outlines)}
     heard = {name: address for name, address in speakers.items() if address in site.heard}
-    former = [*forwarded("stories", stories), *forwarded("speakers", heard), *juniors_before(heard)]
-    if "threads" in seeds.settings.lists:
-        former += former_threads(site, seeds.lock)
     language = seeds.settings.language
     with in_language(language):
+        former = list(_former_addresses(site, stories, heard, seeds.lock))
         found = [
             *_story_pieces(site),
             *_overviews(site, seeds.lock, home),
-            *_forwarded(site, former),
+            piece("", forwarding_pages, former),
         ]
     found = [piece(part.near, _in_language, language, part) for part in found]
     return sorted(found, key=lambda part: place.get(part.near, -1))
@@ -105,6 +83,24 @@ def _in_language(language: str, part: Piece) -> Files:
     """What a piece makes, in the site's own language."""
     with in_language(language):
         return tuple(part.make())
+
+
+def _former_addresses(
+    site: Site,
+    stories: Mapping[str, str],
+    heard: Mapping[str, str],
+    lock: Sequence[LockedStory],
+) -> Iterator[tuple[str, str]]:
+    """(former address, where it leads now), below every folder."""
+    yield from forwarded("stories", stories)
+    yield from forwarded("speakers", heard)
+    yield from juniors_before(heard)
+    if "threads" in site.settings.lists:
+        yield from former_threads(site, lock)
+    yield from forwarded("outlets", site.outlet_slugs)
+    yield from forwarded("places", site.place_slugs)
+    yield from forwarded("organisations", site.body_slugs)
+    yield from forwarded("tags", site.tag_slugs)
 
 
 def _story_pieces(site: Site) -> Iterator[Piece]:
@@ -129,17 +125,13 @@ def _story_files(
     yield from state_pages(site, outline)
     yield f"data/stories/{briefing.id}.md.txt", story_copy(site, briefing)
     yield f"data/stories/{briefing.id}.csv", claims_csv(site, briefing)
-    yield from _book(site, briefing)
+    chapter = story_chapter(site, briefing)
+    book = Book(name=briefing.id, title=chapter[1], updated=briefing.updated, chapters=(chapter,))
+    yield from book_files(book, site.settings.name)
     names = published_names(site, briefing)
     data = story_json(briefing, site.articles, site.slugs, names)
     yield f"data/stories/{briefing.id}.json", data
     yield from _source_files(site, files)
-
-
-def _book(site: Site, briefing: Briefing) -> Files:
-    chapter = story_chapter(site, briefing)
-    book = Book(name=briefing.id, title=chapter[1], updated=briefing.updated, chapters=(chapter,))
-    return book_files(book, site.settings.name)
 
 
 def _source_files(site: Site, files: Sequence[str]) -> Files:
@@ -149,7 +141,7 @@ def _source_files(site: Site, files: Sequence[str]) -> Files:
 
 
 def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[Piece]:
-    yield home_piece(site)
+    yield piece("", home_page, site)
     made: dict[ListName, Callable[[Site], Iterator[Piece]]] = {
         "archive": archive_pieces,
         "outlets": outlet_pieces,
@@ -160,47 +152,25 @@ def _overviews(site: Site, lock: Sequence[LockedStory], home: str) -> Iterator[P
     for name in (name for name in made if name in site.settings.lists):
         yield from made[name](site)
     yield from topic_pieces(site)
-    yield names_piece(_names_by_folder(site))
+    yield _names_piece(site)
     yield states_piece(site)
-    yield feed_piece(site, home)
+    yield piece("", feed_files, site, home)
     yield from edition_pieces(site, home)
-    yield piece("", _schema, site.settings)
-    yield piece("", _for_site, site)
-    yield piece("", _single_file, "data/index.json", index_json(site.outlines, site.articles))
+    yield piece("", site_data, site.settings)
+    index = index_json(site.outlines, site.articles)
+    yield piece("", lambda: [("data/index.json", index)])
     yield piece("", moved_pages, site, lock)
     yield piece("", withdrawn_pages, site)
     yield piece("", corrections_page, site)
     yield piece("", readings_page, site)
 
 
-def _forwarded(site: Site, former: Sequence[tuple[str, str]]) -> Iterator[Piece]:
-    named = (site.outlet_slugs, site.place_slugs, site.body_slugs, site.tag_slugs)
-    folders = ("outlets", "places", "organisations", "tags")
-    more = [
-        old
-        for slugs, folder in zip(named, folders, strict=True)
-        for old in forwarded(folder, slugs)
-    ]
-    yield piece("", forwarding_pages, [*former, *more])
-
-
-def _for_site(site: Site) -> Files:
-    """What the frame of every page shows, for the website that is made of the docs."""
-    yield from site_settings(site.settings).items()
-
-
-def _names_by_folder(site: Site) -> list[tuple[str, Sequence[IndexEntry]]]:
-    """(first folder of the address, names) of every index."""
-    topics = [(t.kind.name, topic_entries(t)) for t in site_topics(site)]
-    outlets = [("outlets", outlet_entries(site))] if "outlets" in site.settings.lists else []
-    speakers = [("speakers", speaker_entries(collect_speakers(site)))] if site.heard else []
-    return [*speakers, *outlets, *topics, ("threads", thread_entries(site))]
-
-
-def _schema(settings: Settings) -> Files:
-    yield "data/story.schema.json", SCHEMA.read_text(encoding="utf-8")
-    yield "data/openapi.json", openapi_json(settings)
-
-
-def _single_file(path: str, text: str) -> Files:
-    yield path, text
+def _names_piece(site: Site) -> Piece:
+    """data/names.json: [name, address, first folder of it, how much it leads to] of every index."""
+    named = {"speakers": speaker_entries(collect_speakers(site))}
+    if "outlets" in site.settings.lists:
+        named["outlets"] = site_outlets(site).entries()
+    named |= {topics.folder: topics.entries() for topics in site_topics(site)}
+    named["threads"] = thread_entries(site)
+    rows = [[e.name, e.href, folder, e.note] for folder, found in named.items() for e in found]
+    return rows_piece("data/names.json", rows)

@@ -131,6 +131,15 @@ def _with_addresses(value: Any, speakers: Mapping[str, str]) -> Any:
     return value
 
 
+def follow_moves(story: str, moved: Mapping[str, str]) -> str:
+    """The id at the end of the chain; a circle ends where it began."""
+    seen = {story}
+    while story in moved and moved[story] not in seen:
+        story = moved[story]
+        seen.add(story)
+    return story
+
+
 def story_address(story: str) -> str:
     """Where a story stands below the site's root."""
     return f"stories/{story}/"

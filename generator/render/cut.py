@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -188,6 +188,22 @@ def direction(site: Site, span: Span) -> Markup:
 def after_title(story: Briefing | Outline) -> str:
     """What shows that a title is how a sentence begins, and no headline."""
     return "…" if story.titled_by == "lead" else ""
+
+
+def shown_title(site: Site, story: Briefing | Outline) -> Markup:
+    """The headline as a proven passage, or the editor's words."""
+    title = story.title
+    if not isinstance(title, Span):
+        return escape(title)
+    return cut_markup(site, title) + after_title(story)
+
+
+def title_of(story: Briefing | Outline, articles: Mapping[str, Article]) -> str:
+    """The editor's title, or the headline as it is printed; what stands for one ends in `…`."""
+    title = story.title
+    if not isinstance(title, Span):
+        return title
+    return articles[title.article].text[title.start : title.end] + after_title(story)
 
 
 def label_of(article: Article) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any, ParamSpec
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,21 +16,52 @@ from generator.interface import SPOKEN, foreign, say, say_count, say_if_known
 from generator.merge.disputes.holders import UNDETERMINED
 from generator.render.addresses import page_of, root_of
 from generator.render.calendar import machine_date, spell_date
+from generator.render.cut import cut_markup, direction, plain_words_of, shown_title
 from generator.render.escape import escape, front_matter
+from generator.render.site import Site, day_by_dateline
 
-TEMPLATES = "templates"
 SLUG = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 """Needs no escaping anywhere, so ids and addresses stay readable."""
 SAFE_ADDRESS = re.compile(r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*/)+")
 HOLDING_SOURCE = re.compile(r"source (\d+)")
 """What stands for an outlet that is not given."""
+Files = Iterable[tuple[str, str]]
+"""(path below the docs folder, text)."""
+PieceArguments = ParamSpec("PieceArguments")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Pages that are made together, by whichever process takes them.
+
+    `near` is the newest story that they show, empty where that does not matter.
+    """
+
+    make: Callable[[], Files]
+    near: str = ""
+
+
+def piece(
+    near: str,
+    make: Callable[PieceArguments, Files],
+    *given: PieceArguments.args,
+    **more: PieceArguments.kwargs,
+) -> Piece:
+    """The piece that `make` makes of what is given."""
+    return Piece(make=partial(make, *given, **more), near=near)
+
+
+def rows_piece(path: str, rows: Sequence[list[str]]) -> Piece:
+    """A small file that scripts read, a row a line."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return piece("", lambda: [(path, f"[{lines}]\n")])
 
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Autoescape and `finalize` together let nothing through but `escape` and finished Markup."""
     environment = Environment(
-        loader=PackageLoader("generator.render", TEMPLATES),
+        loader=PackageLoader("generator.render"),
         autoescape=True,
         finalize=_safe_value,
         undefined=StrictUndefined,
@@ -37,12 +70,13 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        date=dated, count=_count_told, say=_words_told, say_if_known=say_if_known
+        date=dated,
+        count=_count_told,
+        say=_words_told,
+        say_if_known=say_if_known,
+        foreign=lambda: Markup(foreign()),  # noqa: S704
     )
-    environment.globals["say_if_known"] = say_if_known
-    environment.globals["foreign"] = lambda: Markup(foreign())  # noqa: S704
-    environment.filters["link"] = link_markup
-    environment.filters["holder"] = holder_told
+    environment.filters.update(link=link_markup, holder=holder_told)
     return environment
 
 
@@ -71,6 +105,24 @@ def page(address: str, template: str, meta: Mapping[str, object], **values: Any)
     root = Markup(root_of(path))  # noqa: S704
     filled = _environment().get_template(f"{template}.md.j2").render(root=root, **values)
     return path, front_matter(meta) + "\n" + filled
+
+
+def site_page(
+    site: Site, address: str, template: str, meta: Mapping[str, object], **values: Any
+) -> tuple[str, str]:
+    """The same of a page that cuts, or names stories and articles."""
+    return page(
+        address,
+        template,
+        meta,
+        site=site,
+        cut=partial(cut_markup, site),
+        dir=partial(direction, site),
+        words=partial(plain_words_of, site),
+        title_of=partial(shown_title, site),
+        day_by_dateline=partial(day_by_dateline, site),
+        **values,
+    )
 
 
 def link_markup(address: str) -> Markup:

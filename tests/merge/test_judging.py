@@ -13,7 +13,7 @@ from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
 from generator.merge.ground import ground_of
 from generator.records import StoryOrder
-from generator.render.exports.judged import REASON_WORDS
+from generator.render.exports.decisions_told import REASON_WORDS
 from tests.merge.test_disputes import reports_of
 
 CASES = yaml.safe_load(

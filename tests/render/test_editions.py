@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.render.editions.day_and_week import day_editions, in_words, week_editions
 from generator.render.exports.feeds import ATOM
+from generator.render.lists.day_and_week import day_editions, in_words, week_editions
 from tests.render import stories
 from tests.render.rendered import render
 

@@ -8,7 +8,7 @@ import re
 import jsonschema
 import pytest
 
-from generator.render.exports.openapi import PATHS
+from generator.render.exports.site_data import OPENAPI
 from tests.render import stories
 from tests.render.rendered import render
 
@@ -20,7 +20,8 @@ def files() -> dict[str, str]:
 
 
 def test_every_data_file_has_its_path(files: dict[str, str]) -> None:
-    forms = [re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path))) for path in PATHS]
+    paths = json.loads(OPENAPI.read_text(encoding="utf-8"))["paths"]
+    forms = [re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path))) for path in paths]
     ours = ("data/site.json", "data/own-colours.css")
     data = [f"/{path}" for path in files if path.startswith("data/") and path not in ours]
     assert [path for path in data if not any(form.fullmatch(path) for form in forms)] == []

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from generator.build import build
-from generator.render import SCHEMA
+from generator.render.exports.site_data import SCHEMA
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 

@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.config import load_config
 
 from generator.records import FooterLink, Settings
-from generator.render.exports.settings_json import FOR_SITE, site_settings
+from generator.render.exports.site_data import FOR_SITE, site_settings
 from generator.site import own_settings
 
 MKDOCS = """\

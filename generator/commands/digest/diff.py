@@ -25,8 +25,7 @@ from generator.group import group, without_drafts
 from generator.problems import Fault
 from generator.read import read
 from generator.records import Article, Briefing, Span
-from generator.render.cut import label_of
-from generator.render.exports.story_json import title_of
+from generator.render.cut import label_of, title_of
 from generator.spans import cut
 from generator.store import Store
 from generator.work import copies

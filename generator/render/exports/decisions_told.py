@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
+from generator.learned.gate import Part, chance
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
 from generator.records import Article, Briefing, Dispute, Quotation, Span, Thread
-from generator.render.exports.judged import RULE_WORDS, pairs_in_words, points_in_words
-from generator.render.exports.story_json import as_text, dispute_json
+from generator.render.exports.story_json import as_text, dispute_json, record_cutter
 
 WIDTH_TOLD = 160
 """Code points of a passage that are shown before it is cut with an ellipsis."""
 
 CutWords = Callable[[Span], str]
+RULE_WORDS = {
+    "explicit denial": "one side denies what the other says",
+    "called false": "one side calls false what the other says",
+    "answered back": "one side answers what the other was just said to say",
+    "accusation answered": "an accusation, and the accused say the opposite",
+    "opposed stances": "one is for what the other is against",
+    "said to differ": "the report says that accounts or stances differ",
+    "contrast": "a “but” sets two positions against each other",
+    "opposite words": "opposite words of one thing",
+    "figures of two holders": "two holders give figures that cannot both hold",
+    "told in another order": "two tell two events in the opposite order",
+    "incompatible figures": "two reports give figures that cannot both hold",
+    "statements at odds": "the statements of two voices, weighed together",
+}
+"""Literal name of a rule -> what it says."""
+REASON_WORDS = {
+    "one voice": "both are of one voice: nobody stands against himself",
+    "no comment": "one of them says nothing to it",
+    "not known whose words": "it is not known whose words one of them is",
+    "same words": "both are the same words",
+    "same said again": "the same said again",
+    "more precise": "one tells more precisely what the other tells",
+    "condition": "one holds only under a condition",
+    "later state": "one tells of a later or an earlier state",
+    "one more of a list": "one adds one more item",
+    "other period": "they tell of different periods",
+    "two things of one name": "they share a name and nothing else",
+}
+"""Literal name of a reason -> what it says."""
 
 
 def explain(
@@ -25,7 +53,7 @@ def explain(
         ("Sources", _sources_told(briefing)),
         ("Editor", iter(briefing.editor)),
         ("Notices", iter(briefing.notices)),
-        ("Disputed points", _disputes_told(briefing, cut)),
+        ("Disputed points", _points_told(briefing, cut)),
         ("Weighed", points_in_words(points, cut)),
         ("Quotations", _quotations(briefing, cut)),
         ("Agreed", (f"{cut(a.evidence[0])}\n    rule: {a.why}" for a in briefing.agreed)),
@@ -52,13 +80,7 @@ def explain_json(
     briefing: Briefing, points: Sequence[JudgedPoint], articles: Mapping[str, Article]
 ) -> str:
     """The points and the suggestions in one form, then every score beside its bar."""
-    numbers = {source.article: source.number for source in briefing.sources}
-
-    def cut(span: Span) -> dict[str, Any]:
-        text = articles[span.article].text[span.start : span.end]
-        number = numbers[span.article]
-        return {"text": text, "source": number, "start": span.start, "end": span.end}
-
+    cut = record_cutter(briefing, articles)
     return as_text(
         {
             "id": briefing.id,
@@ -96,7 +118,7 @@ def _sources_told(briefing: Briefing) -> Iterator[str]:
         yield f"{source.number} {source.article}: {reason}{copy}"
 
 
-def _disputes_told(briefing: Briefing, cut: CutWords) -> Iterator[str]:
+def _points_told(briefing: Briefing, cut: CutWords) -> Iterator[str]:
     for dispute in briefing.disputes:
         heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
         rule = RULE_WORDS.get(dispute.why, dispute.why)
@@ -129,3 +151,46 @@ def _speaker_told(quotation: Quotation, cut: CutWords) -> str:
     mention = f", named there as {cut(quotation.mention)}" if quotation.mention else ""
     key = f"\n    key quote: {quotation.key_why}" if quotation.key else ""
     return f"{who}{mention}\n    rule: {quotation.why or 'none'}{key}"
+
+
+def points_in_words(points: Sequence[JudgedPoint], cut: CutWords) -> Iterator[str]:
+    for point in points:
+        against = "at least" if point.status == "shown" else "below"
+        yield (
+            f"{point.status}: {point.heading or 'no words for a heading'}\n"
+            f"    score {_odds(point.score)}, {against} the bar {_odds(point.bar)} for "
+            f"{'what words of dispute show' if point.ruled else 'what only stands at odds'}"
+            f"{_signs(point.parts)}" + "".join(f"\n    {cut(span)}" for span in point.evidence[:2])
+        )
+
+
+def pairs_in_words(pairs: Sequence[JudgedPair], cut: CutWords) -> Iterator[str]:
+    for pair in pairs:
+        lines = [cut(pair.one), f"    {cut(pair.other)}", *_verdict(pair)]
+        yield "\n    ".join(line.strip() if k else line for k, line in enumerate(lines))
+
+
+def _verdict(pair: JudgedPair) -> Iterator[str]:
+    if pair.point is not None and pair.point.status != "no point":
+        yield f"both sides of a point, {pair.point.status}: {pair.point.heading}"
+    else:
+        yield "no point of the page has them on two sides"
+    if pair.point is not None:
+        yield f"its score {_odds(pair.point.score)}, the bar {_odds(pair.point.bar)}"
+    for rule in pair.rules:
+        name = rule.removeprefix("rule ")
+        yield f"rule: {RULE_WORDS.get(name, name)}"
+    if pair.score is not None:
+        yield f"the two alone: score {_odds(pair.score)}{_signs(pair.parts)}"
+    for reason in pair.reasons:
+        yield f"may be none: {REASON_WORDS[reason]}"
+
+
+def _odds(score: float) -> str:
+    """Log-odds with the chance that they stand for: `0.41 (60 %)`."""
+    return f"{score:.2f} ({round(100 * chance(score))} %)"
+
+
+def _signs(found: Sequence[Part]) -> str:
+    told = ", ".join(f"{part.sign} {part.points:+.2f}" for part in found)
+    return f"; signs: {told}" if told else ""

@@ -15,13 +15,11 @@ from generator.interface import SPOKEN, foreign, say
 from generator.people.together import each_of
 from generator.records import Briefing, Quotation, Span
 from generator.render.calendar import spell_date
-from generator.render.cut import label_of, language_of, plain_words_of
+from generator.render.cut import label_of, language_of, plain_words_of, title_of
 from generator.render.escape import one_line, safe_url, showable
-from generator.render.pages import holder_told
-from generator.render.pieces import Files
+from generator.render.pages import Files, holder_told
 from generator.render.site import Site
 from generator.render.story.story_disputes import view_disputes
-from generator.render.story.story_page import plain_title
 from generator.render.story.story_speech import with_cue
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -132,7 +130,7 @@ def _book_safe(words: str) -> str:
 
 def story_chapter(site: Site, briefing: Briefing) -> tuple[str, str, str]:
     """The story whole, whatever its page folds: each passage with the numbers of its sources."""
-    title = plain_title(site, briefing)
+    title = title_of(briefing, site.articles)
     body = "".join(
         f"{part}\n" for part in (f"<h1>{_book_safe(title)}</h1>", *_book_parts(site, briefing))
     )

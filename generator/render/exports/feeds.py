@@ -10,11 +10,12 @@ from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 from generator.interface import say
-from generator.records import Outline, Span
+from generator.records import Outline
 from generator.render.addresses import story_address
+from generator.render.cut import plain_words_of, title_of
 from generator.render.escape import one_line
-from generator.render.exports.story_json import as_text, title_of
-from generator.render.pieces import Files, Piece, piece
+from generator.render.exports.story_json import as_text
+from generator.render.pages import Files
 from generator.render.site import Site
 
 NEWEST = 50
@@ -25,32 +26,20 @@ UNKNOWN_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_YEAR, LAST_YEAR = 1, 9999
 
 
-def feed_piece(site: Site, home: str = "") -> Piece:
+def feed_files(site: Site, home: str = "") -> Files:
     """feed.xml and feed.json. `home` is the site's address; without it links are relative."""
-    return piece("", _feeds, site, home)
-
-
-def _feeds(site: Site, home: str) -> Files:
     newest = site.outlines[:NEWEST]
-    files = {
-        "feed.xml": _atom(site, newest, home),
-        "feed.json": as_text(
-            {
-                "version": "https://jsonfeed.org/version/1.1",
-                "title": site.settings.name,
-                **_feed_authors(site),
-                "home_page_url": home or "./",
-                "feed_url": f"{home}feed.json",
-                "items": [_json_feed_item(site, outline, home) for outline in newest],
-            }
-        ),
-    }
-    return files.items()
-
-
-def _feed_authors(site: Site) -> dict[str, Any]:
     author = site.settings.feed_author
-    return {"authors": [{"name": author}]} if author else {}
+    yield "feed.xml", _atom(site, newest, home)
+    told = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": site.settings.name,
+        **({"authors": [{"name": author}]} if author else {}),
+        "home_page_url": home or "./",
+        "feed_url": f"{home}feed.json",
+        "items": [_json_feed_item(site, outline, home) for outline in newest],
+    }
+    yield "feed.json", as_text(told)
 
 
 def entry_id(story: str) -> str:
@@ -91,14 +80,13 @@ def _json_feed_item(site: Site, outline: Outline, home: str) -> dict[str, Any]:
 def _feed_content(site: Site, outline: Outline) -> str:
     """The summary's sentences with their source numbers, then the disputed points' headings."""
     numbers = {source.article: source.number for source in outline.sources}
-    lines = [f"{_cut_plain(site, span)} [{numbers[span.article]}]" for span in outline.summary]
+    lines = [
+        f"{one_line(plain_words_of(site, span))} [{numbers[span.article]}]"
+        for span in outline.summary
+    ]
     lines += [say("feed.disputed", issue=dispute.issue) for dispute in outline.disputes]
     lines += [say("feed.corrected", date=one.date, words=one.words) for one in outline.amended]
     return "\n".join(lines)
-
-
-def _cut_plain(site: Site, span: Span) -> str:
-    return one_line(site.articles[span.article].text[span.start : span.end])
 
 
 def edition_feed(

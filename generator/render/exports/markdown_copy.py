@@ -10,13 +10,12 @@ from generator.interface import say
 from generator.people.together import each_of
 from generator.records import Briefing, Quotation, Span, Update
 from generator.render.calendar import spell_date
-from generator.render.cut import label_of, plain_words_of
+from generator.render.cut import label_of, plain_words_of, title_of
 from generator.render.escape import one_line, safe_url
 from generator.render.pages import holder_told
 from generator.render.site import Site
-from generator.render.story.deciders import reading_line
 from generator.render.story.story_disputes import view_disputes
-from generator.render.story.story_page import plain_title, story_facts
+from generator.render.story.story_page import reading_line, story_facts
 from generator.render.story.story_speech import with_cue
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&]|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{4})[.)]")
@@ -35,7 +34,7 @@ def story_copy(site: Site, briefing: Briefing) -> str:
         return safe_line(plain_words_of(site, span)) + "".join(f"[^{n}]" for n in marks)
 
     blocks = [
-        [f"# {safe_line(plain_title(site, briefing))}", _facts_in_markdown(site, briefing)],
+        [f"# {safe_line(title_of(briefing, site.articles))}", _facts_in_markdown(site, briefing)],
         [safe_line(reading_line(briefing))],
         _section(say("story.in_brief"), [cited(s) for s in briefing.summary]),
         _section(say("story.disputed_points"), list(_disputes_in_markdown(site, briefing, cited))),

@@ -16,8 +16,6 @@ from generator.records import (
     Outline,
     Position,
     Quotation,
-    ReadBy,
-    Resolution,
     Source,
     Span,
     Speaker,
@@ -25,7 +23,8 @@ from generator.records import (
     TimelineEvent,
     Update,
 )
-from generator.render.cut import after_title
+from generator.render.addresses import story_address
+from generator.render.cut import title_of
 
 SCHEMA_VERSION = "1.1"
 """Of the data files: the first number changes when a field goes or means something else."""
@@ -39,44 +38,33 @@ def story_json(
     names: Sequence[Mapping[str, Any]],
 ) -> str:
     """One story as published under data/stories/; `names` tell where each speaker's is from."""
-    numbers = {source.article: source.number for source in briefing.sources}
-
-    def cut(span: Span) -> dict[str, Any]:
-        text = articles[span.article].text[span.start : span.end]
-        number = numbers[span.article]
-        return {"text": text, "source": number, "start": span.start, "end": span.end}
-
+    cut = record_cutter(briefing, articles)
     return as_text(
         {
             "schema": SCHEMA_VERSION,
             "id": briefing.id,
-            "address": f"stories/{briefing.id}/",
+            "address": story_address(briefing.id),
             "data": f"data/stories/{briefing.id}.json",
             "title": title_of(briefing, articles),
-            "titled_by": briefing.titled_by,
-            "updated": briefing.updated,
-            "editor": list(briefing.editor),
-            "reading": _reading_json(briefing.reading),
-            "notices": list(briefing.notices),
-            "tags": list(briefing.tags),
+            **picked(briefing, "titled_by", "updated", "editor"),
+            "reading": picked(briefing.reading, "name", "kind", "read"),
+            **picked(briefing, "notices", "tags"),
             "sources": [_source(s, articles[s.article], slugs) for s in briefing.sources],
             "summary": [cut(span) for span in briefing.summary],
             "quotations": [_quotation_json(q, cut) for q in briefing.quotations],
             "disputes": [dispute_json(d, cut) for d in briefing.disputes],
-            "updates": [_cut_record(u, cut) | {"issue": u.issue} for u in briefing.updates],
-            "reasoned": [_cut_record(u, cut) | {"issue": u.issue} for u in briefing.reasoned],
+            "updates": [_evidence(u, cut) | {"issue": u.issue} for u in briefing.updates],
+            "reasoned": [_evidence(u, cut) | {"issue": u.issue} for u in briefing.reasoned],
             "denials": [_quotation_json(q, cut) for q in briefing.denials],
-            "agreed": [_cut_record(a, cut) | {"by": a.by} for a in briefing.agreed],
+            "agreed": [_evidence(a, cut) | {"by": a.by} for a in briefing.agreed],
             "single": [cut(span) for span in briefing.single],
             "not_known": [cut(span) for span in briefing.not_known],
             "superseded": [[cut(span) for span in u.evidence] for u in briefing.updates],
             "planned": [cut(e.evidence[0]) for e in briefing.timeline if e.planned and e.evidence],
             "corrections": [_correction(c, cut) for c in briefing.corrections],
             "timeline": [_event(event, cut) for event in briefing.timeline],
-            "names": list(names),
-            "places": list(briefing.places),
-            "bodies": list(briefing.bodies),
-            "related": list(briefing.related),
+            "names": names,
+            **picked(briefing, "places", "bodies", "related"),
             "thread": _thread_json(briefing.thread),
             "note": briefing.note,
             "correction": corrected(briefing.amended),
@@ -85,17 +73,31 @@ def story_json(
     )
 
 
+def record_cutter(briefing: Briefing, articles: Mapping[str, Article]) -> CutRecord:
+    """A function span -> its words with their place and the number of their source."""
+    numbers = {source.article: source.number for source in briefing.sources}
+
+    def cut(span: Span) -> dict[str, Any]:
+        text = articles[span.article].text[span.start : span.end]
+        number = numbers[span.article]
+        return {"text": text, "source": number, "start": span.start, "end": span.end}
+
+    return cut
+
+
+def picked(record: object, *names: str) -> Any:
+    """Fields of a record under their own names; None where there is no record."""
+    return None if record is None else {name: getattr(record, name) for name in names}
+
+
 def _thread_json(thread: Thread | None) -> dict[str, Any] | None:
     if thread is None:
         return None
-    along = [{"story": one.story, "shared": list(one.shared)} for one in thread.along]
-    address = f"threads/{thread.id}/"
     return {
-        "id": thread.id,
-        "title": thread.title,
-        "address": address,
+        **picked(thread, "id", "title"),
+        "address": f"threads/{thread.id}/",
         "by": thread.by,
-        "along": along,
+        "along": [picked(one, "story", "shared") for one in thread.along],
     }
 
 
@@ -105,12 +107,6 @@ def corrected(amended: Sequence[Amendment]) -> list[dict[str, Any]]:
         {"@type": "CorrectionComment", "text": one.words, "datePublished": one.date}
         for one in amended
     ]
-
-
-def _resolved(resolution: Resolution | None) -> dict[str, Any] | None:
-    if resolution is None:
-        return None
-    return {"date": resolution.date, "source": resolution.source, "url": resolution.url}
 
 
 _json_line: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
@@ -127,24 +123,9 @@ def as_text(data: Mapping[str, Any]) -> str:
 
 
 def _json_list(value: Any) -> str:
-    if not isinstance(value, list) or not value:
+    if not isinstance(value, list | tuple) or not value:
         return _json_line(value)
     return "[\n" + ",\n".join(map(_json_line, value)) + "\n]"
-
-
-def title_of(story: Briefing | Outline, articles: Mapping[str, Article]) -> str:
-    """The editor's title, or the headline as it is printed; what stands for one ends in `…`."""
-    title = story.title
-    if isinstance(title, str):
-        return title
-    printed = articles[title.article].text[title.start : title.end]
-    return printed + after_title(story)
-
-
-def _reading_json(reading: ReadBy | None) -> dict[str, Any] | None:
-    if reading is None:
-        return None
-    return {"name": reading.name, "kind": reading.kind, "read": reading.read}
 
 
 def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[str, Any]:
@@ -153,33 +134,31 @@ def _source(source: Source, article: Article, slugs: Mapping[str, str]) -> dict[
         "number": source.number,
         "article": article.file,
         "slug": slugs[article.file],
-        "sha256": article.sha256,
-        "outlet": article.outlet,
+        **picked(article, "sha256", "outlet"),
         "headline": article.text[head.start : head.end] if head else None,
         "url": article.url,
         "published": article.published or source.dateline_day,
         "published_from": article.published_from or ("dateline" if source.dateline_day else None),
-        "kind": article.kind,
-        "author": article.author,
-        "licence": article.licence,
+        **picked(article, "kind", "author", "licence"),
         "copy_of": source.copy_of,
-        "removed": [
-            {"reason": r.reason, "start": r.span.start, "end": r.span.end} for r in article.removals
-        ],
+        "removed": removed_json(article),
     }
+
+
+def removed_json(article: Article) -> list[dict[str, Any]]:
+    """What was taken out of an article, and why."""
+    return [{"reason": r.reason, **picked(r.span, "start", "end")} for r in article.removals]
 
 
 def _who_says(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any]:
     """`speaker`; where several say it together it is null, and `speakers` has each of them."""
     if speaker is None or not speaker.together:
-        return {"speaker": _speaker_json(speaker, cut)}
-    each = [(_speaker_json(one, cut) or {}) | {"joint": True} for one in speaker.together]
+        return {"speaker": _speaker_json(speaker, cut) if speaker else None}
+    each = [_speaker_json(one, cut) | {"joint": True} for one in speaker.together]
     return {"speaker": None, "speakers": each}
 
 
-def _speaker_json(speaker: Speaker | None, cut: CutRecord) -> dict[str, Any] | None:
-    if speaker is None:
-        return None
+def _speaker_json(speaker: Speaker, cut: CutRecord) -> dict[str, Any]:
     printed = cut(speaker.role) if speaker.role else None
     role = printed["text"] if printed else speaker.role_by_editor
     known = {"name": speaker.name, "role": role, "role_at": printed, "party": speaker.party}
@@ -198,8 +177,7 @@ def _quotation_json(quotation: Quotation, cut: CutRecord) -> dict[str, Any]:
         **_who_says(quotation.speaker, cut),
         "key": quotation.key,
         "variants": [cut(span) for span in quotation.variants],
-        "by": quotation.by,
-        "why": quotation.why,
+        **picked(quotation, "by", "why"),
         **({"key_why": quotation.key_why} if quotation.key_why else {}),
         **({"repeats": cut(quotation.repeats)} if quotation.repeats else {}),
     }
@@ -213,9 +191,7 @@ def _with_place(key: str, span: Span | None, cut: CutRecord) -> dict[str, Any]:
 
 def dispute_json(dispute: Dispute, cut: CutRecord) -> dict[str, Any]:
     return {
-        "issue": dispute.issue,
-        "kind": dispute.kind,
-        "type": dispute.type,
+        **picked(dispute, "issue", "kind", "type"),
         "positions": [
             {
                 "holder": _holder_told(position),
@@ -225,12 +201,9 @@ def dispute_json(dispute: Dispute, cut: CutRecord) -> dict[str, Any]:
             }
             for position in dispute.positions
         ],
-        "why": dispute.why,
-        "hardness": dispute.hardness,
-        "importance": dispute.importance,
-        "resolved": _resolved(dispute.resolved),
-        "by": dispute.by,
-        "headed_by": dispute.headed_by,
+        **picked(dispute, "why", "hardness", "importance"),
+        "resolved": picked(dispute.resolved, "date", "source", "url"),
+        **picked(dispute, "by", "headed_by"),
         "by_editor": "editor" in (dispute.by, dispute.headed_by),
     }
 
@@ -247,7 +220,7 @@ def _holder_told(position: Position) -> str:
     return f"{position.holder} ({party})"
 
 
-def _cut_record(record: Agreement | Update, cut: CutRecord) -> dict[str, Any]:
+def _evidence(record: Agreement | Update, cut: CutRecord) -> dict[str, Any]:
     return {"evidence": [cut(span) for span in record.evidence], "why": record.why}
 
 
@@ -257,39 +230,42 @@ def _correction(correction: Correction, cut: CutRecord) -> dict[str, Any]:
 
 
 def _event(event: TimelineEvent, cut: CutRecord) -> dict[str, Any]:
-    head: dict[str, Any] = cut(event.evidence[0]) if event.evidence else {}
     return {
         "value": event.value,
         "printed": cut(event.printed)["text"] if event.printed else None,
-        "coverage": event.coverage,
-        "assumed": event.assumed,
-        "planned": event.planned,
-        **head,
+        **picked(event, "coverage", "assumed", "planned"),
+        **(cut(event.evidence[0]) if event.evidence else {}),
         "also": [cut(span) for span in event.evidence[1:]],
     }
 
 
 def index_json(outlines: Sequence[Outline], articles: Mapping[str, Article]) -> str:
     """data/index.json: one row a story, in the order given."""
-    rows = [
+    return as_text(
         {
-            "id": outline.id,
-            "title": title_of(outline, articles),
-            "updated": outline.updated,
-            "address": f"stories/{outline.id}/",
-            "data": f"data/stories/{outline.id}.json",
-            "sources": len(outline.sources),
-            "disputes": len(outline.disputes),
-            "thread": outline.thread.id if outline.thread else None,
-            "outlets": _known_names(articles[s.article].outlet for s in outline.sources),
-            "speakers": _known_names(voice.speaker.name for voice in outline.voices),
-            "dates": sorted(_known_names(articles[s.article].published for s in outline.sources)),
+            "schema": SCHEMA_VERSION,
+            "stories": [_index_row(outline, articles) for outline in outlines],
         }
-        for outline in outlines
-    ]
-    return as_text({"schema": SCHEMA_VERSION, "stories": rows})
+    )
+
+
+def _index_row(outline: Outline, articles: Mapping[str, Article]) -> dict[str, Any]:
+    sources = [articles[source.article] for source in outline.sources]
+    return {
+        "id": outline.id,
+        "title": title_of(outline, articles),
+        "updated": outline.updated,
+        "address": story_address(outline.id),
+        "data": f"data/stories/{outline.id}.json",
+        "sources": len(sources),
+        "disputes": len(outline.disputes),
+        "thread": outline.thread.id if outline.thread else None,
+        "outlets": _known_names(article.outlet for article in sources),
+        "speakers": _known_names(voice.speaker.name for voice in outline.voices),
+        "dates": sorted(_known_names(article.published for article in sources)),
+    }
 
 
 def _known_names(names: Iterable[str | None]) -> list[str]:
     """Each once, in order, without those that are not known."""
-    return list(dict.fromkeys(name for name in names if name))
+    return list(dict.fromkeys(filter(None, names)))

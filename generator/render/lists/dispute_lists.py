@@ -4,32 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from generator.interface import say
 from generator.merge.disputes.holders import UNDETERMINED
-from generator.records import Outline, Position
-from generator.render.escape import letter_of
-from generator.render.lists.names_to_find import points_piece
+from generator.records import Dispute, Outline
+from generator.render.cut import title_of
+from generator.render.escape import letter_of, one_line
 from generator.render.lists.paging import Leaf, leaves
-from generator.render.pages import page
-from generator.render.pieces import Files, Piece, piece
+from generator.render.pages import Files, Piece, piece, rows_piece, site_page
 from generator.render.site import Site
-from generator.render.story.story_disputes import dispute_anchors, holder_address, point_lines
-from generator.render.story.story_page import shown_title
+from generator.render.story.story_disputes import PointLine, holder_address, point_lines
 
 POINTS_ON_A_PAGE = 50
 POINTS_OF_A_HOLDER = 12
 """Newest points shown of one holder; the holder's own page has all of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """A point that a holder takes a side in."""
-
-    story: Outline
-    anchor: str
-    issue: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,61 +26,58 @@ class HolderRow:
 
     name: str
     href: str | None
-    held: tuple[Held, ...]
+    held: tuple[tuple[Outline, PointLine], ...]
     more: int
 
 
 def point_pieces(site: Site) -> Iterator[Piece]:
     """Both lists, and the file that their filter reads."""
-    yield points_piece(site)
+    yield _points_to_find(site)
     stories = [o for o in site.outlines if o.disputes]
     for leaf in leaves("disputes/", stories, POINTS_ON_A_PAGE, lambda o: len(o.disputes)):
         newest = leaf.rows[0].id if leaf.rows else ""
-        yield piece(newest, _point_pages, site, leaf)
+        yield piece(newest, _point_page, site, leaf)
     holders = collect_holders(site)
     for by_holder in leaves("disputes/holders/", holders, POINTS_ON_A_PAGE, lambda h: len(h.held)):
-        yield piece("", _holder_pages, site, by_holder)
+        yield piece("", _holder_page, site, by_holder)
 
 
-def _point_pages(site: Site, leaf: Leaf[Outline]) -> Files:
-    yield page(
-        leaf.address,
-        "points",
-        {
-            "title": say("nav.disputes"),
-            "description": say("points.description"),
-            "kind": "list",
-        },
-        title_of=partial(shown_title, site),
-        leaf=leaf,
-        rows=[(o, point_lines(o.disputes)) for o in leaf.rows],
-    )
+def _points_to_find(site: Site) -> Piece:
+    """data/disputes.json: [issue, address, type, its story and holders], newest story first."""
+    rows = []
+    for story, point, dispute in _every_point(site):
+        title = one_line(title_of(story, site.articles))
+        sides = [", ".join(names) for _, names in point.sides]
+        href = f"stories/{story.id}/#{point.anchor}"
+        rows.append([point.issue, href, say(f"types.{dispute.type}"), " · ".join([title, *sides])])
+    return rows_piece("data/disputes.json", rows)
 
 
-def _holder_pages(site: Site, leaf: Leaf[HolderRow]) -> Files:
-    yield page(
-        leaf.address,
-        "holders",
-        {
-            "title": say("points.title_by_holder"),
-            "description": say("points.about_holders"),
-            "kind": "list",
-        },
-        title_of=partial(shown_title, site),
-        leaf=leaf,
-    )
+def _every_point(site: Site) -> Iterator[tuple[Outline, PointLine, Dispute]]:
+    for story in site.outlines:
+        for point, dispute in zip(point_lines(story.disputes), story.disputes, strict=True):
+            yield story, point, dispute
+
+
+def _point_page(site: Site, leaf: Leaf[Outline]) -> Files:
+    head = {"title": say("nav.disputes"), "description": say("points.description"), "kind": "list"}
+    rows = [(o, point_lines(o.disputes)) for o in leaf.rows]
+    yield site_page(site, leaf.address, "points", head, leaf=leaf, rows=rows)
+
+
+def _holder_page(site: Site, leaf: Leaf[HolderRow]) -> Files:
+    title, told = say("points.title_by_holder"), say("points.about_holders")
+    head = {"title": title, "description": told, "kind": "list"}
+    yield site_page(site, leaf.address, "holders", head, leaf=leaf)
 
 
 def collect_holders(site: Site) -> list[HolderRow]:
     """Everybody who takes a side, by name; the points of the newest stories first."""
-    found: dict[tuple[str, str | None], list[Held]] = {}
-    for story in site.outlines:
-        anchors = dispute_anchors(story.disputes)
-        for anchor, dispute in zip(anchors, story.disputes, strict=True):
-            held = Held(story=story, anchor=anchor, issue=dispute.issue)
-            told = [p for p in dispute.positions if p.holder != UNDETERMINED]
-            for key in dict.fromkeys(_holder_key(site, p) for p in told):
-                found.setdefault(key, []).append(held)
+    found: dict[tuple[str, str | None], list[tuple[Outline, PointLine]]] = {}
+    for story, point, dispute in _every_point(site):
+        told = [p for p in dispute.positions if p.holder != UNDETERMINED]
+        for key in dict.fromkeys((p.holder, holder_address(site, p)) for p in told):
+            found.setdefault(key, []).append((story, point))
     ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))
     return [
         HolderRow(
@@ -103,7 +88,3 @@ def collect_holders(site: Site) -> list[HolderRow]:
         )
         for (name, href), held in ordered
     ]
-
-
-def _holder_key(site: Site, position: Position) -> tuple[str, str | None]:
-    return position.holder, holder_address(site, position)

@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
 from generator.interface import say, say_count
 from generator.people.together import each_of, is_among
-from generator.records import Dispute, Outline, Quotation, Span, Speaker
+from generator.records import Outline, Quotation, Span, Speaker
 from generator.render.cut import (
     Cite,
     citer,
     cut_marked,
-    cut_markup,
-    direction,
     plain_words,
     plain_words_of,
     role_and_party,
     sentences_around,
 )
-from generator.render.lists.indexes import IndexEntry, IndexKind, index_pieces
-from generator.render.lists.paging import Leaf, leaves
-from generator.render.pages import page
-from generator.render.pieces import Files, Piece, piece
+from generator.render.lists.paging import IndexEntry, Leaf, index_pieces, leaves
+from generator.render.pages import Files, Piece, piece, site_page
 from generator.render.site import Site
 from generator.render.story.story_disputes import PointLine, point_lines
-from generator.render.story.story_page import shown_title
 from generator.render.story.story_speech import SaidView, said_view
 from generator.render.story.structured import structured_speech
 
@@ -37,7 +31,6 @@ STORIES_OF_A_SPEAKER = 12
 """Stories on one page of a speaker."""
 OPEN_SENTENCES = 6
 """Sentences that a page has open; the stories on it share them, each has one at least."""
-SPEAKERS_INDEX = IndexKind(name="speakers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +41,18 @@ class Heard:
     stories: tuple[Outline, ...]
     quotations: int
 
+    @property
+    def address(self) -> str:
+        return f"speakers/{self.speaker.id}/"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What a speaker says, and disputes, in one story."""
 
-    id: str
-    title: Markup
-    updated: str | None
+    story: Outline
     role: Span | str | None
     """The role in this story, where the head of the page tells another."""
-    quotations: Sequence[Quotation]
     said: Sequence[WholeSentence]
     points: Sequence[PointLine]
     cite: Cite
@@ -71,7 +65,6 @@ class WholeSentence:
     said: SaidView
     around: Span
     whole: Markup
-    direction: Markup
     beside: tuple[Speaker, ...]
     """Who says it with this speaker."""
 
@@ -79,17 +72,15 @@ class WholeSentence:
 def speaker_pieces(site: Site) -> Iterator[Piece]:
     """The index of speakers, and every speaker's page."""
     speakers = collect_speakers(site)
-    yield from index_pieces(SPEAKERS_INDEX, speaker_entries(speakers))
+    yield from index_pieces("speakers", speaker_entries(speakers))
     for heard in speakers:
-        yield from _speaker_pieces(site, heard)
+        for leaf in leaves(heard.address, heard.stories, STORIES_OF_A_SPEAKER):
+            yield piece(leaf.rows[0].id, _speaker_page, site, heard, leaf)
 
 
 def speaker_entries(speakers: Sequence[Heard]) -> list[IndexEntry]:
     """The speakers as their index lists them."""
-    return [
-        IndexEntry(name=h.speaker.name, href=f"speakers/{h.speaker.id}/", note=_note(h))
-        for h in speakers
-    ]
+    return [IndexEntry(name=h.speaker.name, href=h.address, note=_note(h)) for h in speakers]
 
 
 def collect_speakers(site: Site) -> list[Heard]:
@@ -106,7 +97,7 @@ def collect_speakers(site: Site) -> list[Heard]:
             quoted[key] += voice.quotations
     return [
         Heard(
-            speaker=_fullest_record(records[key]),
+            speaker=max(records[key], key=_fullness),
             stories=tuple(stories[key].values()),
             quotations=quoted[key],
         )
@@ -114,45 +105,30 @@ def collect_speakers(site: Site) -> list[Heard]:
     ]
 
 
-def _fullest_record(records: Sequence[Speaker]) -> Speaker:
-    """The record that knows most, with the longest name; the newest among equals."""
-    return max(
-        records,
-        key=lambda s: (
-            s.role_by_editor is not None,
-            s.role is not None,
-            s.party is not None,
-            len(s.name),
-        ),
-    )
+def _fullness(speaker: Speaker) -> tuple[bool, bool, bool, int]:
+    """How much a record of a speaker knows, then the length of its name."""
+    by_editor, printed = speaker.role_by_editor is not None, speaker.role is not None
+    return by_editor, printed, speaker.party is not None, len(speaker.name)
 
 
 def _note(heard: Heard) -> str:
+    quotations = say_count(heard.quotations, "quotations")
     stories = say_count(len(heard.stories), "stories")
-    return say(
-        "speaker.note", quotations=say_count(heard.quotations, "quotations"), stories=stories
-    )
-
-
-def _speaker_pieces(site: Site, heard: Heard) -> Iterator[Piece]:
-    for leaf in leaves(f"speakers/{heard.speaker.id}/", heard.stories, STORIES_OF_A_SPEAKER):
-        yield piece(leaf.rows[0].id, _speaker_page, site, heard, leaf)
+    return say("speaker.note", quotations=quotations, stories=stories)
 
 
 def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
     speaker, note = heard.speaker, _note(heard)
+    told = say("speaker.description", name=speaker.name, note=note)
     root = "../" * leaf.address.count("/")
     role, party = role_and_party(site, speaker)
     shown = [_speaker_shown(site, outline, speaker, root) for outline in leaf.rows]
-    yield page(
+    said = [one.said.quotation for part in shown for one in part.said]
+    yield site_page(
+        site,
         leaf.address,
         "speaker",
-        {
-            "title": speaker.name,
-            "description": say("speaker.description", name=speaker.name, note=note),
-            "kind": "speaker",
-        },
-        site=site,
+        {"title": speaker.name, "description": told, "kind": "speaker"},
         speaker=speaker,
         role=role,
         party=party,
@@ -160,11 +136,7 @@ def _speaker_page(site: Site, heard: Heard, leaf: Leaf[Outline]) -> Files:
         shown=shown,
         open=max(1, OPEN_SENTENCES // len(shown)),
         leaf=leaf,
-        cut=partial(cut_markup, site),
-        dir=partial(direction, site),
-        structured=structured_speech(
-            site, speaker.name, [q for part in shown for q in part.quotations]
-        ),
+        structured=structured_speech(site, speaker.name, said),
     )
 
 
@@ -174,13 +146,14 @@ def _speaker_shown(site: Site, outline: Outline, speaker: Speaker, root: str) ->
     quotations = [q for q in spoken if is_among(q.speaker, speaker.id)]
     named = zip(point_lines(outline.disputes), outline.disputes, strict=True)
     return Shown(
-        id=outline.id,
-        title=shown_title(site, outline),
-        updated=outline.updated,
+        story=outline,
         role=_role_then(site, speaker, quotations),
-        quotations=quotations,
         said=[_sentence(site, q, speaker) for q in quotations],
-        points=[line for line, dispute in named if _holds_position(dispute, speaker.id)],
+        points=[
+            line
+            for line, dispute in named
+            if any(is_among(p.speaker, speaker.id) for p in dispute.positions)
+        ],
         cite=citer(site, briefing, root, f"{briefing.id}-t"),
     )
 
@@ -202,10 +175,5 @@ def _sentence(site: Site, quotation: Quotation, speaker: Speaker) -> WholeSenten
         said=said_view(site, quotation),
         around=whole,
         whole=cut_marked(site, whole, quotation.span),
-        direction=direction(site, whole),
         beside=tuple(one for one in everybody if one.id != speaker.id),
     )
-
-
-def _holds_position(dispute: Dispute, speaker: str) -> bool:
-    return any(is_among(p.speaker, speaker) for p in dispute.positions)

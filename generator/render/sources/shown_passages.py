@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.people.together import each_of
 from generator.records import Article, Briefing, Span, Speaker
 from generator.render.cut import agency_named, is_limited, sentences_around
-from generator.render.exports.story_json import as_text
+from generator.render.exports.story_json import as_text, picked, record_cutter, removed_json
 from generator.render.site import Site
-from generator.spans import overlaps, part, within
+from generator.spans import join, overlaps, part, within
 
 REMOVED_SHOWN = 80
 """Characters of a removed passage that its listing shows."""
@@ -24,14 +24,11 @@ def published_passages(site: Site, file: str) -> tuple[Span, ...]:
     article = site.articles[file]
     if article.publish == "full":
         return (Span(article=file, start=0, end=len(article.text)),)
+    widened = sentences_around if is_limited(article) else _with_context
+    found = _joined_spans(article, (widened(site, span) for span in site.cited(file)))
     if is_limited(article):
-        wanted = [sentences_around(site, span) for span in site.cited(file)]
-        found = tuple(_joined_spans(article, sorted(wanted)))
         _prove(article, found)
-        return found
-    sentences = site.sentences_in(file)
-    wanted = [_with_context(sentences, span) for span in site.cited(file)]
-    return tuple(_joined_spans(article, sorted(wanted)))
+    return tuple(found)
 
 
 class OverLimitError(Exception):
@@ -59,32 +56,25 @@ def sentences_shown(site: Site, file: str) -> tuple[int, int]:
     return sum(any(within(s, passage) for passage in shown) for s in body), len(body)
 
 
-def _with_context(sentences: Sequence[Span], span: Span) -> Span:
+def _with_context(site: Site, span: Span) -> Span:
+    sentences = site.sentences_in(span.article)
     touched = [k for k, s in enumerate(sentences) if overlaps(s, span)]
     if not touched:
         return span
     first = sentences[max(0, touched[0] - CONTEXT)]
     last = sentences[min(len(sentences) - 1, touched[-1] + CONTEXT)]
-    return part(span, min(first.start, span.start), max(last.end, span.end))
+    return join(join(first, span), last)
 
 
-def _joined_spans(article: Article, spans: Sequence[Span]) -> Iterator[Span]:
-    """Spans that overlap, or that only white space separates, as one."""
-    held: Span | None = None
-    for span in spans:
-        if held and (span.start <= held.end or not article.text[held.end : span.start].strip()):
-            held = part(held, held.start, max(held.end, span.end))
-            continue
-        if held:
-            yield held
-        held = span
-    if held:
-        yield held
-
-
-def passage_digest(words: str) -> str:
-    """SHA-256 of the words in UTF-8: whoever keeps a passage can tell that it was not changed."""
-    return hashlib.sha256(words.encode("utf-8")).hexdigest()
+def _joined_spans(article: Article, spans: Iterable[Span]) -> list[Span]:
+    """Spans that overlap, or that only white space separates, as one; in text order."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and not article.text[joined[-1].end : span.start].strip():
+            joined[-1] = join(joined[-1], span)
+        else:
+            joined.append(span)
+    return joined
 
 
 def opening_of_removed(article: Article, span: Span) -> Span:
@@ -133,13 +123,10 @@ def article_json(site: Site, file: str) -> str:
     article = site.articles[file]
 
     def digested(span: Span) -> dict[str, Any]:
+        """Whoever keeps the words can tell by their digest that they were not changed."""
         words = article.text[span.start : span.end]
-        return {
-            "start": span.start,
-            "end": span.end,
-            "text": words,
-            "sha256": passage_digest(words),
-        }
+        digest = hashlib.sha256(words.encode("utf-8")).hexdigest()
+        return {"start": span.start, "end": span.end, "text": words, "sha256": digest}
 
     return as_text(
         {
@@ -147,25 +134,66 @@ def article_json(site: Site, file: str) -> str:
             "slug": site.slugs[file],
             "sha256": article.sha256,
             "length": len(article.text),
-            "outlet": article.outlet,
-            "url": article.url,
-            "published": article.published,
-            "language": article.language,
+            **picked(article, "outlet", "url", "published", "language"),
             "full_text": article.publish == "full",
             "publish": article.publish or "passages",
-            "show_at_most": article.show_at_most,
-            "licence": article.licence,
-            "excerpt": article.excerpt,
+            **picked(article, "show_at_most", "licence", "excerpt"),
             "stories": [b.id for b in site.stories.get(file, ())],
             "headline": digested(article.headline) if article.headline else None,
             "passages": [digested(span) for span in published_passages(site, file)],
-            "removed": [
-                {"reason": r.reason, "start": r.span.start, "end": r.span.end}
-                for r in article.removals
-            ],
+            "removed": removed_json(article),
             "roles": [digested(span) for span in _words_beside(site, file)],
             "removed_begins": []
             if is_limited(article)
             else [digested(opening_of_removed(article, r.span)) for r in article.removals],
         }
     )
+
+
+def published_names(site: Site, briefing: Briefing) -> list[dict[str, Any]]:
+    """Each name once, sorted, with a place in published words that it comes from.
+
+    `article` where those words are the name; `editor` where an editor or a reading gave it, and
+    then there is no place; `program` for a known name of what the article names otherwise
+    (Washington: United States), or one whose own words are not shown: its mention there.
+    """
+    cut = record_cutter(briefing, site.articles)
+    shown = [span for s in briefing.sources for span in published_passages(site, s.article)]
+    said = " ".join((*briefing.editor, briefing.reading.name if briefing.reading else ""))
+    edited = bool(briefing.editor or briefing.reading)
+    mentions = _mentions_by_name(briefing)
+
+    def row(name: str) -> dict[str, Any]:
+        found = next(_places_of_name(site, shown, name), None)
+        span = found or mentions.get(name)
+        if found is None and (name in said or (span is None and edited)):
+            return {"name": name, "by": "editor"}
+        by = "article" if found else "program"
+        return {"name": name, "by": by, **(cut(span) if span else {})}
+
+    return [row(name) for name in sorted({speaker.name for speaker in speakers_of(briefing)})]
+
+
+def _places_of_name(site: Site, shown: list[Span], name: str) -> Iterator[Span]:
+    for span in shown:
+        at = site.articles[span.article].text.find(name, span.start, span.end)
+        if at >= 0:
+            yield part(span, at, at + len(name))
+
+
+def _mentions_by_name(briefing: Briefing) -> dict[str, Span]:
+    """Name -> where somebody of this name is mentioned beside words, else what shows a side, else
+    the words themselves: whose they are was told by what stands around them."""
+    told = (*briefing.quotations, *briefing.denials)
+    sides = [position for dispute in briefing.disputes for position in dispute.positions]
+    places = (
+        *((q.speaker, q.mention) for q in told),
+        *((p.speaker, p.evidence[0] if p.evidence else None) for p in sides),
+        *((q.speaker, q.span) for q in told),
+    )
+    found: dict[str, Span] = {}
+    for speaker, place in places:
+        if speaker and place:
+            for one in each_of(speaker):
+                found.setdefault(one.name, place)
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -11,23 +10,15 @@ from markupsafe import Markup
 from generator.interface import say
 from generator.language.words.english import is_understood
 from generator.records import Article, Span
-from generator.render.cut import (
-    anchor,
-    cut_markup,
-    direction,
-    is_limited,
-    label_of,
-    plain_words_of,
-)
+from generator.render.cut import anchor, cut_markup, is_limited, label_of, plain_words_of
 from generator.render.escape import escape, one_line, safe_url, shortened
-from generator.render.pages import page
-from generator.render.site import Site, day_by_dateline
+from generator.render.pages import site_page
+from generator.render.site import Site
 from generator.render.sources.shown_passages import (
     opening_of_removed,
     published_passages,
     sentences_shown,
 )
-from generator.render.story.story_page import shown_title
 from generator.spans import begins_in, part
 
 ORIGINAL = Markup(' <a class="original" href="{}" rel="external noopener" aria-label="{}">↗</a>')
@@ -40,28 +31,21 @@ def source_page(site: Site, article: Article) -> tuple[str, str]:
     head = article.headline
     shown, whole = sentences_shown(site, article.file)
     limited = is_limited(article)
-    title = plain_words_of(site, head) if head else article.file
-    return page(
+    return site_page(
+        site,
         f"sources/{site.slugs[article.file]}/",
         "source",
         {
-            "title": title,
+            "title": plain_words_of(site, head) if head else article.file,
             "description": shortened(say("source.description", label=label_of(article)), 200),
             "kind": "source",
             "published": article.published,
         },
-        site=site,
         article=article,
-        cut=partial(cut_markup, site),
-        dir=partial(direction, site),
-        title_of=partial(shown_title, site),
-        slug=site.slugs[article.file],
-        label=label_of(article),
         url=safe_url(article.url),
         outlet=site.outlet_slugs.get(article.outlet or ""),
         stories=site.stories.get(article.file, ()),
-        day_by_dateline=partial(day_by_dateline, site),
-        headline=_source_title(site, article) if head else None,
+        headline=_cited_marked(site, head)[0] if head else None,
         blocks=list(_marked_paragraphs(site, article)),
         removed=[
             (r, None if limited else opening_of_removed(article, r.span)) for r in article.removals
@@ -113,18 +97,15 @@ def _overlap(first: Span, second: Span) -> Span | None:
 
 def _marked_words(site: Site, article: Article, shown: Span) -> Markup:
     """The words of `shown` with every cited passage in it as a target; passages may nest."""
-    cited = [s for s in site.cited(article.file) if begins_in(s, shown)]
-    pieces = Markup("").join(_nested(site, shown, cited))
+    words, cited = _cited_marked(site, shown)
     url = original_url(article, cited[0]) if cited else None
-    return pieces + (
-        ORIGINAL.format(escape(url), say("source.passage_in_original")) if url else Markup("")
-    )
+    return words + (ORIGINAL.format(escape(url), say("source.passage_in_original")) if url else "")
 
 
-def _source_title(site: Site, article: Article) -> Markup:
-    head = article.headline
-    cited = [s for s in site.cited(article.file) if head and begins_in(s, head)]
-    return Markup("").join(_nested(site, head, cited)) if head else Markup("")
+def _cited_marked(site: Site, shown: Span) -> tuple[Markup, list[Span]]:
+    """The words of `shown` with what begins in it marked, and which passages these are."""
+    cited = [s for s in site.cited(shown.article) if begins_in(s, shown)]
+    return Markup("").join(_nested(site, shown, cited)), cited
 
 
 def _nested(site: Site, outer: Span, inner: Sequence[Span]) -> Iterator[Markup]:

@@ -6,33 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
-
 from generator.interface import say, say_count
 from generator.language.words.english import is_understood
-from generator.records import Article, Briefing, Outline, Source, Span, TimelineEvent
+from generator.records import Briefing, Dispute, Outline, ReadBy, Span, TimelineEvent
+from generator.render.addresses import story_address
 from generator.render.calendar import DAY_VALUE, first_day_shown, month_of, spell_date
-from generator.render.cut import (
-    after_title,
-    citer,
-    cut_markup,
-    direction,
-    passage_url,
-    plain_words_of,
-)
-from generator.render.escape import escape, safe_url, shortened
-from generator.render.history_lines import state_lines
-from generator.render.pages import page
+from generator.render.cut import citer, direction, passage_url, plain_words_of, title_of
+from generator.render.escape import safe_url, shortened
+from generator.render.lists.story_history import state_lines
+from generator.render.lists.thread_pages import ThreadView, thread_view
+from generator.render.pages import site_page
 from generator.render.site import Site, day_of_source
 from generator.render.story.claims_table import claim_rows
-from generator.render.story.deciders import decided_by, reading_line
-from generator.render.story.facets import story_facets, story_meta
 from generator.render.story.folds import nearby_open
 from generator.render.story.pictures_story import quoted_rows, tally_of, timeline_picture
 from generator.render.story.story_plan import Plan, plan_story
-from generator.render.story.structured import structured_story
+from generator.render.story.structured import story_facets, story_meta, structured_story
 from generator.render.story.who_reports import carriers, who_reports
-from generator.render.threads.story_thread import ThreadView, thread_view
 from generator.spans import overlaps
 
 FRESH = 2
@@ -56,41 +46,22 @@ class Facts:
     last: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """One line of the sources list."""
-
-    source: Source
-    article: Article
-    slug: str
-    headline: Span | None
-    outlet: str | None
-    url: str | None
-    published: str | None
-    kind: str
-    """Empty for a plain report."""
-    removed: int
-    unread: bool
-    """It is in a language that is not understood."""
-
-
 def story_page(
     site: Site, briefing: Briefing, newer: Outline | None, older: Outline | None
 ) -> tuple[str, str]:
     """(path, text); `newer` and `older` are the stories next to it."""
-    address = f"stories/{briefing.id}/"
-    root = "../../"
     plan = plan_story(site, briefing)
     tally = tally_of(site, briefing, (*plan.points.open, *plan.points.more))
     facts = story_facts(site, briefing)
     thread = thread_view(site, briefing)
     numbers = {source.article: source.number for source in briefing.sources}
     days = {source.article: day_of_source(site.articles, source) for source in briefing.sources}
-    return page(
-        address,
+    return site_page(
+        site,
+        story_address(briefing.id),
         "story",
         {
-            "title": plain_title(site, briefing),
+            "title": title_of(briefing, site.articles),
             "description": description(site, briefing),
             "kind": "story",
             "image": f"cards/{briefing.id}.png",
@@ -99,13 +70,9 @@ def story_page(
         },
         b=briefing,
         crumbs=_crumbs(site, briefing),
-        site=site,
         facts=facts,
-        title=shown_title(site, briefing),
-        cut=partial(cut_markup, site),
-        dir=partial(direction, site),
         title_dir=direction(site, briefing.title) if isinstance(briefing.title, Span) else None,
-        cite=citer(site, briefing, root, most=TIPS_MOST),
+        cite=citer(site, briefing, "../../", most=TIPS_MOST),
         plan=plan,
         speech=plan.speech,
         claims=claim_rows(site, briefing),
@@ -118,9 +85,10 @@ def story_page(
         happened=_happened(briefing, facts.first),
         missing=_missing(plan, facts),
         safe=safe_url,
+        understood=is_understood,
         history=state_lines(site, briefing.id),
         withdrawn=site.withdrawn_from.get(briefing.id, ()),
-        sources=source_lines(site, briefing),
+        sources=[(source, site.articles[source.article]) for source in briefing.sources],
         reasons=_grouping_reasons(briefing),
         reading_line=reading_line(briefing),
         decided_by=partial(decided_by, briefing),
@@ -128,36 +96,18 @@ def story_page(
         thread=thread,
         related=_related_beside(site, briefing, thread),
         nearby=nearby_open(site, briefing),
-        title_of=partial(shown_title, site),
         shared=partial(shared_names, site.by_id[briefing.id]),
         newer=newer,
         older=older,
         structured=structured_story(site, briefing),
         facets=story_facets(site, briefing),
         found_with=story_meta(site, briefing),
-        words=partial(plain_words_of, site),
         spell=spell_date,
         when=timeline_picture(site, briefing),
         tally=tally,
         quoted=quoted_rows(site, briefing, tally),
         copy=f"data/stories/{briefing.id}.md.txt",
     )
-
-
-def shown_title(site: Site, story: Briefing | Outline) -> Markup:
-    """The headline as a proven passage, or the editor's words."""
-    title = story.title
-    if not isinstance(title, Span):
-        return escape(title)
-    return cut_markup(site, title) + after_title(story)
-
-
-def plain_title(site: Site, story: Briefing | Outline) -> str:
-    """The title as plain text."""
-    title = story.title
-    if not isinstance(title, Span):
-        return title
-    return plain_words_of(site, title) + after_title(story)
 
 
 def description(site: Site, briefing: Briefing) -> str:
@@ -177,27 +127,6 @@ def story_facts(site: Site, briefing: Briefing) -> Facts:
         disputed=len(briefing.disputes),
         first=known[0] if known else None,
         last=known[-1] if known else None,
-    )
-
-
-def source_lines(site: Site, briefing: Briefing) -> Sequence[SourceLine]:
-    """The sources list, in number order."""
-    return [_source_line(site, source) for source in briefing.sources]
-
-
-def _source_line(site: Site, source: Source) -> SourceLine:
-    article = site.articles[source.article]
-    return SourceLine(
-        source=source,
-        article=article,
-        slug=site.slugs[source.article],
-        headline=article.headline,
-        outlet=site.outlet_slugs.get(article.outlet or ""),
-        url=safe_url(article.url),
-        published=day_of_source(site.articles, source),
-        kind="" if article.kind == "report" else article.kind,
-        removed=len(article.removals),
-        unread=not is_understood(article),
     )
 
 
@@ -279,3 +208,35 @@ def _story_topics(
         for folder, names, slugs in kinds
         if names
     ]
+
+
+def reading_line(briefing: Briefing) -> str:
+    """`Disputed points chosen by Jane Doe on 17 May 2031; every word checked ...`; empty where
+    nobody else read the story."""
+    reading = briefing.reading
+    if reading is None or not reading.chose:
+        return ""
+    *rest, last = [say(f"decided.{name}") for name in reading.chose]
+    chosen = say("decided.and", first=", ".join(rest), last=last) if rest else last
+    told = {"what": f"{chosen[:1].upper()}{chosen[1:]}", "reader": _reader_told(reading)}
+    if not reading.read:
+        return say("decided.chosen", **told)
+    return say("decided.chosen_on", day=spell_date(reading.read), **told)
+
+
+def _reader_told(reading: ReadBy) -> str:
+    return reading.name if reading.kind == "person" else say("decided.model", name=reading.name)
+
+
+def decided_by(briefing: Briefing, dispute: Dispute) -> str:
+    """Where it is not what the rest of the list is: who chose the point, and who worded it."""
+    reading = briefing.reading
+    if dispute.by == "editor":
+        return say("decided.by_editor")
+    read = reading is not None and "disputes" in reading.chose
+    told = [say("decided.by_program")] if read and dispute.by == "program" else []
+    if dispute.headed_by == "editor":
+        told.append(say("decided.headed_by_editor"))
+    elif dispute.headed_by == "reading" and reading is not None and reading.kind == "model":
+        told.append(say("decided.headed_by", reader=_reader_told(reading)))
+    return " · ".join(told)

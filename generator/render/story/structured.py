@@ -1,4 +1,4 @@
-"""schema.org data of the pages (JSON-LD): what a story cites and quotes, with no verdict."""
+"""What search engines read of a page (schema.org, no verdict), and what the site's search does."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.interface import say, say_count
 from generator.people.together import each_of
-from generator.records import Article, Briefing, Quotation
-from generator.render.cut import plain_words_of
+from generator.records import Article, Briefing, Outline, Quotation
+from generator.render.addresses import story_address
+from generator.render.calendar import spell_date
+from generator.render.cut import plain_words_of, title_of
 from generator.render.escape import one_line, safe_url
-from generator.render.exports.story_json import corrected, title_of
-from generator.render.site import Site
+from generator.render.exports.story_json import corrected
+from generator.render.site import Site, day_of_source
+
+MONTH, DAY = len("2019-10"), len("2019-10-05")
+Pairs = tuple[tuple[str, str], ...]
 
 
 def structured_story(site: Site, briefing: Briefing) -> Markup:
@@ -35,9 +41,16 @@ def structured_story(site: Site, briefing: Briefing) -> Markup:
     )
 
 
-def structured_list(name: str, stories: Sequence[tuple[str, str]]) -> Markup:
-    """A page of stories as CollectionPage; addresses are relative to the page."""
-    parts = [{"@type": "NewsArticle", "headline": one_line(t), "url": url} for t, url in stories]
+def structured_list(site: Site, name: str, stories: Sequence[Outline], root: str) -> Markup:
+    """A page of stories as CollectionPage; `root` leads from the page to the site's root."""
+    parts = [
+        {
+            "@type": "NewsArticle",
+            "headline": one_line(title_of(story, site.articles)),
+            "url": root + story_address(story.id),
+        }
+        for story in stories
+    ]
     return json_ld({"@type": "CollectionPage", "name": name, "hasPart": parts})
 
 
@@ -76,3 +89,31 @@ def _quotation_ld(site: Site, quotation: Quotation) -> dict[str, Any]:
         "spokenByCharacter": persons[0] if len(persons) == 1 else persons,
     }
     return {k: v for k, v in known.items() if v}
+
+
+def story_facets(site: Site, briefing: Briefing) -> Pairs:
+    """(filter, value), each pair once: outlet, speaker, place, year and `disputed`."""
+    articles = [site.articles[source.article] for source in briefing.sources]
+    dates = [day for s in briefing.sources if (day := day_of_source(site.articles, s))]
+    spoken = [q.speaker for q in briefing.quotations if q.speaker]
+    found = (
+        *(("outlet", a.outlet) for a in articles if a.outlet and a.outlet in site.outlet_slugs),
+        *(("speaker", s.name) for q in spoken for s in each_of(q) if site.heard),
+        *(("place", place) for place in briefing.places),
+        *(("year", date[:4]) for date in dates),
+        *(("month", date[:7]) for date in dates if len(date) >= MONTH),
+        *(("day", date[:10]) for date in dates if len(date) >= DAY),
+        *(("kind", article.kind) for article in articles if article.kind != "report"),
+        *((("disputed", say("story.has_disputes")),) if briefing.disputes else ()),
+    )
+    return tuple(sorted(set(found)))
+
+
+def story_meta(site: Site, briefing: Briefing) -> Pairs:
+    """(name, words) that a search result shows."""
+    words = one_line(title_of(briefing, site.articles))
+    counts = [say_count(len(briefing.sources), "sources")]
+    if briefing.disputes:
+        counts.append(say_count(len(briefing.disputes), "disputed_points"))
+    date = (("date", spell_date(briefing.updated)),) if briefing.updated else ()
+    return (("title", words), *date, ("sources", ", ".join(counts)))

@@ -1,20 +1,27 @@
-"""about/readings.md: how far the program agrees with those who read this site's stories."""
+"""Pages on the digest itself: corrections by its editor, and how far its readers agree with it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 from markupsafe import Markup
 
 from generator.interface import say
 from generator.records import Compared, ReaderKind
-from generator.render.pages import page
-from generator.render.pieces import Files
+from generator.render.pages import Files, page, site_page
 from generator.render.site import Site
 
 READINGS_ADDRESS = "about/readings/"
 READER_KINDS: tuple[ReaderKind, ...] = ("person", "model")
+
+
+def corrections_page(site: Site) -> Files:
+    """(path, text) of the one page, newest first; without a correction it says so."""
+    rows = [(amendment, story) for story in site.outlines for amendment in story.amended]
+    rows.sort(key=lambda row: (row[0].date, row[1].id), reverse=True)
+    head = {"title": say("frame.corrections"), "description": say("corrections.description")}
+    yield site_page(site, "corrections/", "corrections", head, rows=rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,36 +39,27 @@ class ReadByKind:
 
 def readings_page(site: Site) -> Files:
     """(path, text) of the page; nothing where nobody has read a story."""
-    rows = list(_readings_by_kind(site))
+    readings = [outline.reading for outline in site.outlines if outline.reading]
+    by_kind = {
+        kind: [r.compared for r in readings if r.kind == kind and r.compared]
+        for kind in READER_KINDS
+    }
+    rows = [_summed(kind, counts) for kind, counts in by_kind.items() if counts]
     if rows:
         meta = {"title": say("readings.title"), "description": say("readings.description")}
         yield page(READINGS_ADDRESS, "readings", meta, rows=rows, share=share_told)
 
 
-def _readings_by_kind(site: Site) -> Iterator[ReadByKind]:
-    readings = [outline.reading for outline in site.outlines if outline.reading]
-    for kind in READER_KINDS:
-        counted = [r.compared for r in readings if r.kind == kind and r.compared]
-        if counted:
-            yield _summed(kind, counted)
-
-
 def _summed(by: ReaderKind, counts: Sequence[Compared]) -> ReadByKind:
     twice = [one for one in counts if one.second is not None]
+    sums = {
+        field.name: sum(getattr(one, field.name) or 0 for one in counts)
+        for field in fields(Compared)
+    }
     return ReadByKind(
         by=by,
         stories=len(counts),
-        sums=Compared(
-            program=sum(one.program for one in counts),
-            right=sum(one.right for one in counts),
-            read=sum(one.read for one in counts),
-            found=sum(one.found for one in counts),
-            core=sum(one.core for one in counts),
-            core_found=sum(one.core_found for one in counts),
-            second=sum(one.second or 0 for one in twice),
-            second_right=sum(one.second_right for one in twice),
-            second_found=sum(one.second_found for one in twice),
-        ),
+        sums=Compared(**sums),
         seconds=len(twice),
         twice_read=sum(one.read for one in twice),
     )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 
 from generator.interface import FORMS, say
 from generator.records import Outline
 from generator.render.calendar import first_day_shown, spell_date
-from generator.render.cut import cut_markup, direction
 from generator.render.exports.epub import Book, book_files, story_chapter
 from generator.render.exports.feeds import edition_feed
 from generator.render.lists.home import story_card
-from generator.render.pages import page
-from generator.render.pieces import Files, Piece, piece
+from generator.render.pages import Files, Piece, page, piece, site_page
 from generator.render.site import Site
 
 
@@ -53,14 +50,12 @@ def day_editions(outlines: Sequence[Outline]) -> list[Edition]:
             last=day.isoformat(),
             stories=tuple(found),
         )
-        for day, found in _grouped({o.id: _edition_day(o) for o in outlines}, outlines).items()
+        for day, found in _grouped(outlines, lambda day: day)
     ]
 
 
 def week_editions(outlines: Sequence[Outline]) -> list[Edition]:
     """One an ISO week that has a story, newest first."""
-    days = {o.id: _edition_day(o) for o in outlines}
-    mondays = {o: day - timedelta(days=day.weekday()) if day else None for o, day in days.items()}
     return [
         Edition(
             id=f"{monday.isocalendar().year}-w{monday.isocalendar().week:02}",
@@ -69,24 +64,20 @@ def week_editions(outlines: Sequence[Outline]) -> list[Edition]:
             last=(found[0].updated or "")[:10],
             stories=tuple(found),
         )
-        for monday, found in _grouped(mondays, outlines).items()
+        for monday, found in _grouped(outlines, lambda day: day - timedelta(days=day.weekday()))
     ]
 
 
-def _edition_day(outline: Outline) -> date | None:
-    value = (outline.updated or "")[:10]
-    return first_day_shown(value) if len(value) == len("2019-10-06") else None
-
-
 def _grouped(
-    days: Mapping[str, date | None], outlines: Sequence[Outline]
-) -> dict[date, list[Outline]]:
-    """The stories by day, both newest first; what has no day is in none."""
+    outlines: Sequence[Outline], first_of: Callable[[date], date]
+) -> list[tuple[date, list[Outline]]]:
+    """The stories by the first day of their edition, both newest first, without those of no day."""
     found: dict[date, list[Outline]] = {}
     for outline in outlines:
-        if day := days[outline.id]:
-            found.setdefault(day, []).append(outline)
-    return dict(sorted(found.items(), reverse=True))
+        value = (outline.updated or "")[:10]
+        if len(value) == len("2019-10-06") and (day := first_day_shown(value)):
+            found.setdefault(first_of(day), []).append(outline)
+    return sorted(found.items(), reverse=True)
 
 
 def in_words(number: int) -> str:
@@ -103,24 +94,14 @@ def _day_title(day: date, stories: int) -> str:
 
 
 def _edition_index(days: Sequence[Edition], weeks: Sequence[Edition]) -> Files:
-    meta = {
-        "title": say("nav.editions"),
-        "description": say("editions.description"),
-        "kind": "list",
-    }
-    yield page("editions/", "editions", meta, days=days, weeks=weeks)
+    head = {"title": say("nav.editions"), "description": say("editions.description")}
+    yield page("editions/", "editions", {**head, "kind": "list"}, days=days, weeks=weeks)
 
 
 def _edition(site: Site, edition: Edition, home: str) -> Files:
-    yield page(
-        edition.address,
-        "edition",
-        {"title": f"{edition.title}: {edition.when}", "kind": "list", "updated": edition.last},
-        edition=edition,
-        cards=[story_card(site, outline) for outline in edition.stories],
-        cut=partial(cut_markup, site),
-        dir=partial(direction, site),
-    )
+    head = {"title": f"{edition.title}: {edition.when}", "kind": "list", "updated": edition.last}
+    cards = list(map(story_card, edition.stories))
+    yield site_page(site, edition.address, "edition", head, edition=edition, cards=cards)
     title = f"{edition.title}, {edition.when}"
     yield f"editions/{edition.id}.xml", edition_feed(site, edition.id, title, edition.stories, home)
     chapters = tuple(story_chapter(site, site.briefing_of(o.id)) for o in edition.stories)

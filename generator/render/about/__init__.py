@@ -1,1 +1,0 @@
-"""Pages about the site itself, made of its own counts."""

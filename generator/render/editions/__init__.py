@@ -1,1 +1,0 @@
-"""Editions: the stories of a day or week together."""
