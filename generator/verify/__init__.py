@@ -10,8 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from operator import call
 from pathlib import Path
-from typing import Any
+from typing import ParamSpec
 
 from generator.problems import Problem
 from generator.store import Store
@@ -30,7 +31,7 @@ from generator.verify.other_forms import (
     check_lists,
     listed_stories,
 )
-from generator.verify.page_held import hold_page
+from generator.verify.page_held import PageFacts, check_page_links, hold_page
 from generator.verify.page_html import (
     COPY,
     INDEX_PAGE,
@@ -42,13 +43,13 @@ from generator.verify.page_html import (
     page_of_fragment,
     read_page,
 )
-from generator.verify.page_links import PageFacts, check_page_links, links_of
 from generator.verify.published import (
     STORIES,
     UNREADABLE,
     PublishedSite,
     read_published,
     site_files,
+    unread,
     wrong,
 )
 from generator.verify.seals import check_seals
@@ -57,24 +58,15 @@ from generator.work import copies
 
 TOGETHER = 25
 """Pages, articles or stories that a process takes at a time."""
-SITE_CHECKS: tuple[Callable[[PublishedSite, Path], Iterator[Problem]], ...] = (
-    check_feeds,
-    check_lists,
-    check_description,
-)
+SITE_CHECKS = (check_feeds, check_lists, check_description)
 """What is looked at once a site."""
-STORY_STEPS: tuple[Callable[[PublishedSite, Path, str], Iterator[Problem]], ...] = (
-    check_story,
-    check_copy,
-    check_table,
-)
+STORY_CHECKS = (check_story, check_copy, check_table)
 Looked = PageFacts | tuple[Problem, ...]
+Given = ParamSpec("Given")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looking:
-    """What everything is held against."""
-
     ground: PublishedSite
     site: Path
     files: frozenset[str]
@@ -105,8 +97,7 @@ def verify(
         *(page.problems for page in pages),
         check_page_links(pages),
         *(_followed(step(ground, site), "data") for step in SITE_CHECKS),
-        _followed(check_names(ground, site, pages), "data"),
-        _followed(check_points(ground, site, pages), "data"),
+        *(_followed(step(ground, site, pages), "data") for step in (check_names, check_points)),
         check_seals(site, files) if sealed else (),
         check_seeds(ground, seeds) if seeds else (),
     )
@@ -130,36 +121,32 @@ def _beside(
                     raise LookupError(f"no page is {page!r}")
                 found.setdefault(page, []).append(file)
             except UNREADABLE as error:
-                message = f"cannot be read: {error}"
-                problems.append(wrong(file, code="unreadable-data", message=message))
+                problems.append(unread(file, error))
     return found, problems
 
 
 def _looked_at_all(looking: Looking) -> tuple[list[PageFacts], list[Problem]]:
     """Every page, article, story and card, each by itself, on all cores."""
-    ground = looking.ground
-    rows = listed_stories(looking.site)
+    ground, site = looking.ground, looking.site
+    rows = listed_stories(site)
     with suppress(*UNREADABLE):  # once for all copies of this process; who needs it tells
         _ = ground.known, ground.numbered, list(ground.named_from("")), notes_of(ground)
+    files = sorted(looking.files)
+    pages = [name for name in files if name.endswith(".html")]
+    cards = [name for name in files if name.startswith("cards/") and name.endswith(".png")]
     units: list[Callable[[], Looked]] = [
-        partial(_looked_page, looking, name)
-        for name in sorted(looking.files)
-        if name.endswith(".html")
+        *(partial(_looked_page, looking, name) for name in pages),
+        *(partial(_looked, f"article {a}", check_article, ground, a) for a in ground.articles),
+        *(
+            partial(_looked, f"story {story}", check, ground, site, story)
+            for story in ground.stories
+            for check in STORY_CHECKS
+        ),
+        *(partial(_looked, name, check_card, ground, site, name, rows) for name in cards),
     ]
-    units += [partial(_looked_article, ground, slug) for slug in ground.articles]
-    units += [partial(_looked_story, looking, story) for story in ground.stories]
-    units += [
-        partial(_looked_card, looking, name, rows)
-        for name in sorted(looking.files)
-        if name.startswith("cards/") and name.endswith(".png")
-    ]
-    found = list(copies(chunk=TOGETHER).run(_look, units))
-    pages = [one for one in found if isinstance(one, PageFacts)]
-    return pages, [problem for one in found if isinstance(one, tuple) for problem in one]
-
-
-def _look(unit: Callable[[], Looked]) -> Looked:
-    return unit()
+    found = list(copies(chunk=TOGETHER).run(call, units))
+    facts = [one for one in found if isinstance(one, PageFacts)]
+    return facts, [problem for one in found if isinstance(one, tuple) for problem in one]
 
 
 def _looked_page(looking: Looking, path: str) -> PageFacts:
@@ -168,8 +155,7 @@ def _looked_page(looking: Looking, path: str) -> PageFacts:
         shown = looking.page(_page_bytes(looking, path))
         facts.title, facts.ids = shown.title, frozenset(shown.ids)
         facts.links = tuple(link for link in shown.links if link[2] and link[1] != path)
-        facts.problems.extend(links_of(shown, path, looking.files))
-        facts.problems.extend(hold_page(looking.ground, path, shown))
+        facts.problems.extend(hold_page(looking.ground, path, shown, looking.files))
     except UNREADABLE as error:
         facts.problems.append(_not_followed(path, error))
     return facts
@@ -181,19 +167,10 @@ def _page_bytes(looking: Looking, path: str) -> PageBytes:
     return PageBytes(path=path, language=looking.ground.language, page=page, beside=beside)
 
 
-def _looked_article(ground: PublishedSite, slug: str) -> tuple[Problem, ...]:
-    return tuple(_followed(check_article(ground, slug), f"article {slug}"))
-
-
-def _looked_story(looking: Looking, story: str) -> tuple[Problem, ...]:
-    steps = (step(looking.ground, looking.site, story) for step in STORY_STEPS)
-    return tuple(chain.from_iterable(_followed(step, f"story {story}") for step in steps))
-
-
-def _looked_card(
-    looking: Looking, file: str, rows: Mapping[str, Mapping[str, Any]]
+def _looked(
+    file: str, check: Callable[Given, Iterator[Problem]], *given: Given.args, **more: Given.kwargs
 ) -> tuple[Problem, ...]:
-    return tuple(_followed(check_card(looking.ground, looking.site, file, rows), file))
+    return tuple(_followed(check(*given, **more), file))
 
 
 def _followed(found: Iterator[Problem], file: str) -> Iterator[Problem]:
@@ -205,5 +182,4 @@ def _followed(found: Iterator[Problem], file: str) -> Iterator[Problem]:
 
 
 def _not_followed(file: str, error: Exception) -> Problem:
-    message = f"cannot be followed: {type(error).__name__}: {error}"
-    return wrong(file, code="unreadable-data", message=message)
+    return wrong(file, "unreadable-data", f"cannot be followed: {type(error).__name__}: {error}")

@@ -9,22 +9,11 @@ from functools import cache, lru_cache
 from typing import Any
 
 from generator.interface import count_pattern, in_language, say, say_count, words_in_language
-from generator.problems import Problem
-from generator.verify.published import PublishedSite, speakers_told, wrong
+from generator.verify.published import PublishedSite, Told, on_one_line, speakers_told
 
 Counted = tuple[str, str, str, str]
 """What is counted, of whom, how many it is said to be, and the words that say so."""
-ITEMS = (
-    "li",
-    "figure",
-    "blockquote",
-    "section",
-    "details",
-    "article",
-    "p",
-    "tr",
-    "div",
-)
+ITEMS = ("li", "figure", "blockquote", "section", "details", "article", "p", "tr", "div")
 """What a folded part may be made of."""
 ITEMS_OF = {
     "more_quotations": ("figure",),
@@ -53,13 +42,12 @@ OF_STORY = 3
 """Parts of the path of a story page; those of its days have more: `stories/flood/index.html`."""
 
 
-def check_counts(ground: PublishedSite, path: str, said: Iterable[Counted]) -> Iterator[Problem]:
+def wrong_counts(ground: PublishedSite, said: Iterable[Counted]) -> Iterator[Told]:
     """What a page says of stories, names and its own story, held against the data."""
     for what, whom, number, words in said:
         known = _true_counts(ground, what, whom)
         if known is not None and number not in known:
-            message = f"{words!r}, {whom}: there are {sorted(known)}"
-            yield wrong(path, code="wrong-count", message=message)
+            yield "wrong-count", f"{words!r}, {whom}: there are {sorted(known)}"
 
 
 def counts_said(language: str, tree: Any, path: str) -> Iterator[Counted]:
@@ -69,14 +57,14 @@ def counts_said(language: str, tree: Any, path: str) -> Iterator[Counted]:
     yield from _of_one_story(language, tree, path)
 
 
-def wrong_folds(language: str, tree: Any) -> Iterator[tuple[str, str]]:
+def wrong_folds(language: str, tree: Any) -> Iterator[Told]:
     """Code and message of folded parts that are not so many as they say."""
     for summary in tree.xpath("//details/summary"):
         if message := _miscounted(language, summary):
             yield "wrong-count", message
 
 
-def wrong_marks(language: str, tree: Any) -> Iterator[tuple[str, str]]:
+def wrong_marks(language: str, tree: Any) -> Iterator[Told]:
     """Code and message of pictures that draw other numbers of marks than they say.
 
     A stack that is too high ends with a number, which counts its marks as well.
@@ -97,7 +85,7 @@ def number_of(printed: str) -> int:
 
 
 def _counted_words(element: Any) -> str:
-    return " ".join(str(element.text_content()).split())
+    return on_one_line(str(element.text_content()))
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.problems import Problem
 from generator.verify.counts import LISTED_UNDER, notes_of
-from generator.verify.page_links import PageFacts
+from generator.verify.page_held import PageFacts
 from generator.verify.published import STORIES, PublishedSite, on_one_line, read_data, wrong
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -75,12 +75,10 @@ def _source_rows(
 ) -> Iterator[TableRow]:
     """A row for each source: the words with which it says the claim, or another side's."""
     for source in data["sources"] if own else ():
-        says, denies = (
-            [span for span in spans if span["source"] == source["number"]]
-            for spans in (own, others)
-        )
+        says = next((span for span in own if span["source"] == source["number"]), None)
+        denies = next((span for span in others if span["source"] == source["number"]), None)
         stance = "says" if says else "says otherwise" if denies else "silent"
-        span = next(iter((*says, *denies)), None)
+        span = says or denies
         told = (_table_words(span["text"]), span["start"], span["end"]) if span else ("", "", "")
         about = (source["number"], _unformulaic(source["outlet"] or ""), source["published"] or "")
         yield (_table_words(own[0]["text"]), *head, *about, stance, *told)
@@ -106,16 +104,12 @@ def check_points(
     found = [(row[0], row[1].partition("#")[0], row[3]) for row in rows]
     yield from _same_rows(file, found, [_point_row(*point) for point in points])
     ids = {page.path: page.ids for page in pages}
-    for address, _, anchor in (row[1].partition("#") for row in rows):
-        if anchor not in ids.get(f"{address}index.html", ()):
-            yield wrong(file, code="broken-link", message=f"{address}#{anchor} is no place")
-    ids = {page.path: page.ids for page in pages}
     for issue, href, label, _ in rows:
         path, _, anchor = href.partition("#")
         if anchor not in ids.get(f"{path}index.html", ()):
-            yield wrong(file, code="broken-link", message=f"{href} is no place")
+            yield wrong(file, "broken-link", f"{href} is no place")
         elif escape(label) not in (site / path / "index.html").read_text(encoding="utf-8"):
-            yield wrong(file, code="wrong-name", message=f"{label!r} does not stand at {issue!r}")
+            yield wrong(file, "wrong-name", f"{label!r} does not stand at {issue!r}")
 
 
 def _point_row(story: Mapping[str, Any], dispute: Mapping[str, Any]) -> TableRow:
@@ -130,9 +124,9 @@ def check_names(ground: PublishedSite, site: Path, pages: Sequence[PageFacts]) -
     notes = notes_of(ground)
     for name, address, kind, note in read_data(site, file, []):
         if titles.get(f"{address}index.html") != on_one_line(name) or not address.startswith(kind):
-            yield wrong(file, code="wrong-name", message=f"{address} is not of {name!r}")
+            yield wrong(file, "wrong-name", f"{address} is not of {name!r}")
         elif kind in COUNTED_FOLDERS and note not in notes.get((kind, name), ()):
-            yield wrong(file, code="wrong-count", message=f"{note!r} of {name!r} is not the count")
+            yield wrong(file, "wrong-count", f"{note!r} of {name!r} is not the count")
 
 
 def check_description(ground: PublishedSite, site: Path) -> Iterator[Problem]:
@@ -143,10 +137,10 @@ def check_description(ground: PublishedSite, site: Path) -> Iterator[Problem]:
         return
     for key, own in (("title", "name"), ("description", "description")):
         if told["info"][key] != ground.site.get(own):
-            yield wrong(file, code="wrong-name", message=f"{told['info'][key]!r} is not the {own}")
+            yield wrong(file, "wrong-name", f"{told['info'][key]!r} is not the {own}")
     for path in told["paths"] if ground.stories else ():
         if not any(site.glob(PART.sub("*", path.lstrip("/")))):
-            yield wrong(file, code="broken-link", message=f"no file is at {path!r}")
+            yield wrong(file, "broken-link", f"no file is at {path!r}")
 
 
 def _same_rows(
@@ -155,5 +149,5 @@ def _same_rows(
     """The first row that is another one."""
     for row, other in zip_longest(found, expected):
         if row != other:
-            yield wrong(file, code="not-the-same", message=f"{row} is not {other}"[:LONGEST_TOLD])
+            yield wrong(file, "not-the-same", f"{row} is not {other}"[:LONGEST_TOLD])
             return

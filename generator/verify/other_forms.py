@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError  # what a damaged feed raises; lxml reads it
@@ -20,16 +20,20 @@ from generator.verify.published import (
     STORIES,
     UNREADABLE,
     PublishedSite,
+    Told,
+    all_wrong,
     is_said,
     on_one_line,
     read_data,
     speakers_told,
+    unread,
     wrong,
 )
 
 LIST = "data/index.json"
 NOTES = re.compile(r"((?:\[\^\d+\])+)")
 LINE_LEAD = re.compile(r"\A(?:> |- (?:[^:\n]{1,160}: )?)?")
+SIDE_OR_SPEAKER = re.compile(r"\*\*\w+: (.*)\*\*\Z|> — (.*)\Z")
 FEED_NOTE = re.compile(r" \[(\d+)\]\Z")
 ATOM_TAG = "{http://www.w3.org/2005/Atom}"
 
@@ -37,44 +41,38 @@ ATOM_TAG = "{http://www.w3.org/2005/Atom}"
 def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Problem]:
     """Each cited line of a Markdown copy is words of a source that it cites."""
     path = STORIES / f"{story}.md.txt"
-    if not (site / path).is_file():
-        return
-    data = ground.stories[story]
+    if (site / path).is_file():
+        lines = (site / path).read_text(encoding="utf-8").splitlines()
+        yield from all_wrong(path, _copied(ground, ground.stories[story], lines))
+
+
+def _copied(ground: PublishedSite, data: Mapping[str, Any], lines: Sequence[str]) -> Iterator[Told]:
     slugs = {str(source["number"]): source["slug"] for source in data["sources"]}
-    lines = (site / path).read_text(encoding="utf-8").splitlines()
+    nobody = ground.words["story.undetermined"]
     title = plain(lines[0].removeprefix("# ")) if lines else ""
     if title != on_one_line(data["title"]):
-        yield wrong(str(path), code="wrong-name", message=f"{title[:60]!r} is not the title")
+        yield "wrong-name", f"{title[:60]!r} is not the title"
     for line in lines:
         if FOOTNOTE.search(line) and not line.startswith("[^"):
-            yield from _cited_line(ground, slugs, line, str(path))
-        elif (name := _name_in_line(line)) and not _name_known(ground, name):
-            yield wrong(str(path), code="wrong-name", message=f"nobody is {name!r}")
+            yield from _cited_line(ground, slugs, line)
+        elif (name := _name_in_line(line)) not in ("", nobody) and name not in ground.known:
+            yield "wrong-name", f"nobody is {name!r}"
 
 
-def _cited_line(
-    ground: PublishedSite, slugs: Mapping[str, str], line: str, file: str
-) -> Iterator[Problem]:
+def _cited_line(ground: PublishedSite, slugs: Mapping[str, str], line: str) -> Iterator[Told]:
     """Each part of a line is words of one of the sources behind it."""
     pieces = NOTES.split(LINE_LEAD.sub("", line))
     for told, notes in zip(pieces[:-1:2], pieces[1::2], strict=True):
         words = plain(told.removeprefix(" → ").removeprefix("; "))
         cited = [slugs.get(number, "") for number in re.findall(r"\d+", notes)]
         if not is_said(ground, cited, words):
-            message = f"source {notes} does not say {words[:60]!r}"
-            yield wrong(file, code="not-the-words", message=message)
+            yield "not-the-words", f"source {notes} does not say {words[:60]!r}"
 
 
 def _name_in_line(line: str) -> str:
     """The name of a side, or behind a quotation."""
-    bold = re.match(r"\*\*\w+: (.*)\*\*\Z", line)
-    behind = re.match(r"> — (.*)\Z", line)
-    found = bold or behind
-    return plain(found[1]) if found else ""
-
-
-def _name_known(ground: PublishedSite, name: str) -> bool:
-    return name == ground.words["story.undetermined"] or name in ground.known
+    found = SIDE_OR_SPEAKER.match(line)
+    return plain(found[1] or found[2]) if found else ""
 
 
 def check_feeds(ground: PublishedSite, site: Path) -> Iterator[Problem]:
@@ -85,10 +83,10 @@ def check_feeds(ground: PublishedSite, site: Path) -> Iterator[Problem]:
         try:
             items = list(read((site / name).read_bytes()))
         except (ValueError, KeyError, ParseError, etree.XMLSyntaxError) as error:
-            yield wrong(name, code="unreadable-data", message=f"cannot be read: {error}")
+            yield unread(name, error)
             continue
-        for address, title, content in items:
-            yield from _check_item(ground, name, address, title, content)
+        for item in items:
+            yield from all_wrong(name, _check_item(ground, *item))
 
 
 def _json_items(data: bytes) -> Iterator[tuple[str, str, str]]:
@@ -97,22 +95,19 @@ def _json_items(data: bytes) -> Iterator[tuple[str, str, str]]:
 
 
 def _xml_items(data: bytes) -> Iterator[tuple[str, str, str]]:
-    for entry in etree.fromstring(data, etree.XMLParser(resolve_entities=False)).iter(
-        f"{ATOM_TAG}entry"
-    ):
+    feed = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    for entry in feed.iter(f"{ATOM_TAG}entry"):
         link = entry.find(f"{ATOM_TAG}link").get("href")
         yield link, entry.findtext(f"{ATOM_TAG}title"), entry.findtext(f"{ATOM_TAG}content")
 
 
-def _check_item(
-    ground: PublishedSite, file: str, address: str, title: str, content: str
-) -> Iterator[Problem]:
+def _check_item(ground: PublishedSite, address: str, title: str, content: str) -> Iterator[Told]:
     story = ground.stories.get(address.rstrip("/").rpartition("/")[2])
     if story is None:
-        yield wrong(file, code="broken-link", message=f"{address!r} is no story")
+        yield "broken-link", f"{address!r} is no story"
         return
     if on_one_line(story["title"]) != title:
-        yield wrong(file, code="wrong-name", message=f"{title[:60]!r} is not the title")
+        yield "wrong-name", f"{title[:60]!r} is not the title"
     slugs = {str(source["number"]): source["slug"] for source in story["sources"]}
     issues = {on_one_line(dispute["issue"]) for dispute in story["disputes"]}
     corrected = {
@@ -123,27 +118,24 @@ def _check_item(
         note = FEED_NOTE.search(line)
         told = line.removeprefix(ground.words["feed.disputed"].format(issue=""))
         if note and not is_said(ground, [slugs.get(note[1], "")], line[: note.start()]):
-            message = f"source {note[1]} does not say {line[:60]!r}"
-            yield wrong(file, code="not-the-words", message=message)
+            yield "not-the-words", f"source {note[1]} does not say {line[:60]!r}"
         is_point = told != line and on_one_line(told) in issues
         if not note and not is_point and line not in corrected:
-            yield wrong(file, code="wrong-name", message=f"{line[:60]!r} is no disputed point")
+            yield "wrong-name", f"{line[:60]!r} is no disputed point"
 
 
 def check_lists(ground: PublishedSite, site: Path) -> Iterator[Problem]:
     """`data/index.json` lists every story with its title, day and counts."""
-    file = LIST
-    told = read_data(site, file, {"stories": []})
+    told = read_data(site, LIST, {"stories": []})
     rows = told["stories"]
     for row in rows:
-        story: Mapping[str, Any] = ground.stories.get(row["id"], {})
-        for key, value in _listed(story).items():
+        for key, value in _listed(ground.stories.get(row["id"], {})).items():
             if row.get(key) != value:
                 message = f"{row['id']}: {key} is {row.get(key)!r}, in the story {value!r}"
-                yield wrong(file, code="not-the-same", message=message)
+                yield wrong(LIST, "not-the-same", message)
     versions = {told.get("schema"), *(story.get("schema") for story in ground.stories.values())}
     if len(versions) > 1 or {row["id"] for row in rows} != set(ground.stories):
-        yield wrong(file, code="not-the-same", message="other stories than the data have")
+        yield wrong(LIST, "not-the-same", "other stories than the data have")
 
 
 def _listed(story: Mapping[str, Any]) -> dict[str, Any]:
@@ -151,10 +143,7 @@ def _listed(story: Mapping[str, Any]) -> dict[str, Any]:
     sources = story.get("sources", ())
     dated = (s["published"] for s in sources if s["published_from"] != "dateline")
     return {
-        "title": story.get("title"),
-        "updated": story.get("updated"),
-        "address": story.get("address"),
-        "data": story.get("data"),
+        **{key: story.get(key) for key in ("title", "updated", "address", "data")},
         "sources": len(sources),
         "disputes": len(story.get("disputes", ())),
         "outlets": list(dict.fromkeys(s["outlet"] for s in sources if s["outlet"])),
@@ -189,13 +178,12 @@ def check_card(
             picture.load()
             words = dict(getattr(picture, "text", {}))
     except (OSError, SyntaxError, ValueError) as error:
-        yield wrong(file, code="unreadable-data", message=f"cannot be read: {error}")
+        yield unread(file, error)
         return
     if row is None or words.get("Title") != row["title"]:
-        yield wrong(file, code="wrong-name", message="the card has another title")
+        yield wrong(file, "wrong-name", "the card has another title")
         return
-    counts = (("sources", row["sources"]), ("disputed_points", row["disputes"]))
-    patterns = (count_pattern(key, ground.language) for key, _ in counts)
+    patterns = (count_pattern(key, ground.language) for key in ("sources", "disputed_points"))
     told = [re.search(pattern, words["Description"]) for pattern in patterns]
-    if [number_of(m[1]) if m else 0 for m in told] != [number for _, number in counts]:
-        yield wrong(file, code="wrong-count", message=f"{words['Description']!r} is not the count")
+    if [number_of(m[1]) if m else 0 for m in told] != [row["sources"], row["disputes"]]:
+        yield wrong(file, "wrong-count", f"{words['Description']!r} is not the count")

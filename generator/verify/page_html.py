@@ -21,7 +21,7 @@ from lxml import etree, html
 from generator.store import Codec
 from generator.verify.counts import Counted, counts_said, wrong_folds, wrong_marks
 from generator.verify.page_safety import JSON_LD, unsafe
-from generator.verify.published import on_one_line
+from generator.verify.published import Told, on_one_line, records_in
 
 SOURCE_LABEL = re.compile(r"[^\d:]+ (\d+)(?:: (.+))?\Z", re.DOTALL)
 OURS_ONLY = ("developers", "editors", "about")
@@ -91,7 +91,6 @@ def page_key(given: PageBytes) -> bytes:
 
 
 def read_page(given: PageBytes) -> ShownPage:
-    """Everything that one page shows."""
     tree = _tree(given.page)
     links, broken = _links(tree, given.path)
     title = next((on_one_line(shown_words(head)) for head in tree.xpath("//h1")), "")
@@ -140,16 +139,15 @@ def _apart(values: Any) -> tuple[Any, ...]:
     return tuple(dict.fromkeys(str(v) if isinstance(v, str) else v for v in values))
 
 
-def _of(path: str, found: list[tuple[str, str]]) -> tuple[Wrong, ...]:
+def _of(path: str, found: list[Told]) -> tuple[Wrong, ...]:
     return tuple((path, code, message) for code, message in found)
 
 
 def shown_words(element: Any) -> str:
-    """The words of an element."""
     return str(element.text_content())
 
 
-def _links(tree: Any, path: str) -> tuple[tuple[tuple[str, str, str], ...], list[tuple[str, str]]]:
+def _links(tree: Any, path: str) -> tuple[tuple[tuple[str, str, str], ...], list[Told]]:
     """Those that lead to the site itself; and what is no address."""
     found, broken = [], []
     for link in _apart(tree.xpath("//@href | //@src")) if path != OUR_OWN else ():
@@ -172,7 +170,7 @@ def _file_of(page: str, path: str) -> str:
     return joined
 
 
-def _own_sources(tree: Any) -> Iterator[tuple[str, str]]:
+def _own_sources(tree: Any) -> Iterator[Told]:
     """A link down to a source of the page has its number, on it and in its label."""
     for link in tree.xpath("//a[starts-with(@href, '#source-')][@aria-label]"):
         number = link.get("href").removeprefix("#source-")
@@ -181,7 +179,7 @@ def _own_sources(tree: Any) -> Iterator[tuple[str, str]]:
             yield "not-cited", f"{label[0]!r} is not source {number}"
 
 
-def _structured(tree: Any) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+def _structured(tree: Any) -> tuple[tuple[str, ...], list[Told]]:
     """What structured data say; and what cannot be read."""
     said: list[str] = []
     for element in tree.xpath(f"//script[@type='{JSON_LD}']"):
@@ -194,14 +192,10 @@ def _structured(tree: Any) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
 
 def _texts_said(data: Any) -> Iterator[str]:
     """Texts, headlines and the names of whoever and whatever is no page of ours."""
-    if isinstance(data, dict):
-        ours = data.get("@type") in ("CollectionPage", "ItemList", "WebSite", "BreadcrumbList")
+    for record in records_in(data):
+        ours = record.get("@type") in ("CollectionPage", "ItemList", "WebSite", "BreadcrumbList")
         said = ("text", "headline") if ours else ("text", "headline", "name")
-        yield from (str(data[key]) for key in said if key in data)
-        data = list(data.values())
-    if isinstance(data, list):
-        for value in data:
-            yield from _texts_said(value)
+        yield from (str(record[key]) for key in said if key in record)
 
 
 def _titles(tree: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ import os
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,8 @@ WORD = re.compile(r"[^\W_]+")
 ARTICLES, STORIES = Path("data", "articles"), Path("data", "stories")
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError)
 """What data of another form than ours raise where they are looked at."""
+Told = tuple[str, str]
+"""Code and message of what is wrong in a file."""
 KEYS_BESIDE = ("removed_begins", "headline", "roles")
 """Keys of an article whose passages are shown beside those of the report."""
 LIVING = ("outlet", "author", "article", "licence")
@@ -57,7 +59,6 @@ class PublishedSite:
 
     @property
     def language(self) -> str:
-        """Of the site's own words."""
         return str(self.site.get("language", INTERFACES[0]))
 
     @property
@@ -106,22 +107,36 @@ class PublishedSite:
         )
 
 
+def values_in(data: Any) -> Iterator[Any]:
+    """The data, and every value in it, however deep."""
+    yield data
+    inner = data.values() if isinstance(data, Mapping) else data if isinstance(data, list) else ()
+    for value in inner:
+        yield from values_in(value)
+
+
+def records_in(data: Any) -> Iterator[Mapping[str, Any]]:
+    return (value for value in values_in(data) if isinstance(value, Mapping))
+
+
 def _words_of(data: Any) -> Iterator[str]:
-    """Every string in a story's data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, Mapping):
-        for value in data.values():
-            yield from _words_of(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _words_of(value)
+    return (value for value in values_in(data) if isinstance(value, str))
 
 
-def wrong(file: str, *, code: str, message: str) -> Problem:
+def wrong(file: str, code: str, message: str) -> Problem:
     """What is published and not proven; `file` is the path below the site."""
     remedy = "build the site anew; if it stays, it is a bug of ours"
     return Problem(file=file, line=1, code=code, message=message, remedy=remedy)
+
+
+def unread(file: str, error: Exception) -> Problem:
+    """A file that is not what it should be."""
+    return wrong(file, "unreadable-data", f"cannot be read: {error}")
+
+
+def all_wrong(file: Path | str, told: Iterable[Told]) -> Iterator[Problem]:
+    """What was found in one file."""
+    return (wrong(str(file), code, message) for code, message in told)
 
 
 def read_published(site: Path) -> tuple[PublishedSite, tuple[Problem, ...]]:
@@ -145,8 +160,7 @@ def read_published(site: Path) -> tuple[PublishedSite, tuple[Problem, ...]]:
         settings = dict(read_data(site, "data/site.json", {}))
         words_in_language(str(settings.get("language", INTERFACES[0])))
     except UNREADABLE as error:
-        message = f"cannot be read: {error}"
-        problems.append(wrong("data/site.json", code="unreadable-data", message=message))
+        problems.append(unread("data/site.json", error))
         settings = {}
     by_slug = {article.slug: article for article in articles}
     return PublishedSite(articles=by_slug, stories=stories, site=settings), tuple(problems)
@@ -158,14 +172,12 @@ def _json_files(
     for path in sorted((site / folder).glob("*.json")):
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            _published_passages(data, "passages")
-            for key in KEYS_BESIDE:
+            for key in ("passages", *KEYS_BESIDE):
                 _published_passages(data, key)
         except UNREADABLE as error:
-            name = str(folder / path.name)
-            problems.append(wrong(name, code="unreadable-data", message=f"cannot be read: {error}"))
-            continue
-        yield path, data
+            problems.append(unread(str(folder / path.name), error))
+        else:
+            yield path, data
 
 
 def _published_passages(data: Mapping[str, Any], key: str) -> tuple[PublishedPassage, ...]:

@@ -11,81 +11,80 @@ from generator.verify.heading_frames import strange_words, tokens
 from generator.verify.published import (
     STORIES,
     PublishedSite,
+    Told,
+    all_wrong,
     cut_published,
     line_around,
+    records_in,
     speakers_told,
     stands_in,
     texts_of,
-    wrong,
 )
 
 SPAN_KEYS = frozenset({"text", "source", "start", "end"})
 BY_PROGRAM = "program"
 KEYS_OF_ARTICLE = ("sha256", "outlet", "url", "published", "author")
 """Keys of a source that its article's file has too."""
+Numbers = Mapping[int, str]
+"""Number of a source -> slug of its article."""
 
 
 def check_story(ground: PublishedSite, _site: Path, story: str) -> Iterator[Problem]:
     """All that the data of one story says."""
+    return all_wrong(STORIES / f"{story}.json", _check_story_data(ground, story))
+
+
+def _check_story_data(ground: PublishedSite, story: str) -> Iterator[Told]:
     data = ground.stories[story]
-    file = str(STORIES / f"{story}.json")
     numbers = {source["number"]: source["slug"] for source in data["sources"]}
     if data.get("id") != story:
-        yield wrong(file, code="wrong-name", message="the story has another name than its file")
-    yield from _check_sources(ground, data, file)
-    yield from _check_story_passages(ground, data, numbers, file)
-    yield from _check_title(ground, data, file)
+        yield "wrong-name", "the story has another name than its file"
+    for source in data["sources"]:
+        yield from _check_source(ground, source)
+    yield from _check_story_passages(ground, data, numbers)
+    yield from _check_title(data)
     edited = bool(data["editor"] or data["reading"])
     for told in (*_records_with(data, "mention"), *_speakers_in(data)):
-        yield from _check_told(told, edited, file)
-    yield from _check_speaker_names(data, file)
+        yield from _check_told(told, edited)
+    yield from _check_speaker_names(data)
     outlets = {word for s in data["sources"] for word in (s["outlet"], s["article"])}
     outlets |= {f"source {number}" for number in numbers} | {"Speaker not determined"}
     for position in _records_with(data, "holder"):
         holder = position["holder"].partition(" (")[0]
         if holder not in outlets and not stands_in(ground, list(numbers.values()), holder):
-            yield from _check_holder(position, file)
+            yield from _check_holder(position)
     for dispute in data["disputes"]:
-        yield from _check_heading(ground, data, dispute, file)
+        yield from _check_heading(ground, dispute, numbers, edited)
 
 
-def _check_sources(ground: PublishedSite, data: Mapping[str, Any], file: str) -> Iterator[Problem]:
-    for source in data["sources"]:
-        article = ground.articles.get(source["slug"])
-        if article is None:
-            yield wrong(file, code="wrong-name", message=f"no article {source['slug']!r}")
-            continue
-        if source["article"] != article.data["article"]:
-            yield wrong(file, code="wrong-name", message=f"{source['article']!r} is not its file")
-        for key in KEYS_OF_ARTICLE:
-            own = article.data.get(key, source.get(key))
-            if source.get(key) != own and not (key == "published" and own is None):
-                message = f"source {source['number']}: {key} is not that of its article"
-                yield wrong(file, code="not-the-same", message=message)
-        if source.get("removed") != article.data.get("removed"):
-            message = f"source {source['number']}: other removals than its article has"
-            yield wrong(file, code="not-the-same", message=message)
-        head = source.get("headline")
-        if head and not stands_in(ground, [source["slug"]], head):
-            yield wrong(file, code="not-the-words", message=f"no article says {head!r}")
+def _check_source(ground: PublishedSite, source: Mapping[str, Any]) -> Iterator[Told]:
+    article = ground.articles.get(source["slug"])
+    if article is None:
+        yield "wrong-name", f"no article {source['slug']!r}"
+        return
+    if source["article"] != article.data["article"]:
+        yield "wrong-name", f"{source['article']!r} is not its file"
+    for key in KEYS_OF_ARTICLE:
+        own = article.data.get(key, source.get(key))
+        if source.get(key) != own and not (key == "published" and own is None):
+            yield "not-the-same", f"source {source['number']}: {key} is not that of its article"
+    if source.get("removed") != article.data.get("removed"):
+        yield "not-the-same", f"source {source['number']}: other removals than its article has"
+    head = source.get("headline")
+    if head and not stands_in(ground, [source["slug"]], head):
+        yield "not-the-words", f"no article says {head!r}"
 
 
-def _check_story_passages(
-    ground: PublishedSite, data: Any, numbers: Mapping[int, str], file: str
-) -> Iterator[Problem]:
-    if isinstance(data, Mapping):
-        if data.keys() >= SPAN_KEYS:
-            place = numbers.get(data["source"], ""), data["start"], data["end"]
-            if cut_published(ground, *place) != data["text"]:
-                message = f"{place[0]}:{place[1]}-{place[2]} does not read {data['text'][:60]!r}"
-                yield wrong(file, code="not-the-words", message=message)
-        data = list(data.values())
-    if isinstance(data, list):
-        for part in data:
-            yield from _check_story_passages(ground, part, numbers, file)
+def _check_story_passages(ground: PublishedSite, data: Any, numbers: Numbers) -> Iterator[Told]:
+    for span in records_in(data):
+        if span.keys() >= SPAN_KEYS:
+            slug, start, end = numbers.get(span["source"], ""), span["start"], span["end"]
+            if cut_published(ground, slug, start, end) != span["text"]:
+                words = span["text"][:60]
+                yield "not-the-words", f"{slug}:{start}-{end} does not read {words!r}"
 
 
-def _check_title(ground: PublishedSite, data: Mapping[str, Any], file: str) -> Iterator[Problem]:
+def _check_title(data: Mapping[str, Any]) -> Iterator[Told]:
     """A headline of a source; where none has one, the first words of the brief, or the words of
     the address; or worded by an editor or a reading, which the data say."""
     heads = {source.get("headline") for source in data["sources"]}
@@ -98,70 +97,61 @@ def _check_title(ground: PublishedSite, data: Mapping[str, Any], file: str) -> I
         "editor": True,
     }
     if not proven.get(by, False) or (by in ("lead", "address") and any(heads)):
-        yield wrong(file, code="not-the-words", message=f"no headline is {title!r}")
+        yield "not-the-words", f"no headline is {title!r}"
 
 
 def _records_with(data: Any, key: str) -> Iterator[Mapping[str, Any]]:
-    """Every record below that has the key."""
-    if isinstance(data, Mapping):
-        if key in data:
-            yield data
-        data = list(data.values())
-    if isinstance(data, list):
-        for part in data:
-            yield from _records_with(part, key)
+    return (record for record in records_in(data) if key in record)
 
 
-def _check_told(told: Mapping[str, Any], edited: bool, file: str) -> Iterator[Problem]:
+def _check_told(told: Mapping[str, Any], edited: bool) -> Iterator[Told]:
     """Cue, mention and role are the words at the place given for them; a role without a place is
     an editor's or a reading's, and the story's data say that there was one."""
     for key in ("cue", "mention", "role"):
         words, place = told.get(key), told.get(f"{key}_at")
         by_editor = key == "role" and not place and edited
         if (place or {}).get("text") != words and not by_editor:
-            yield wrong(file, code="not-the-words", message=f"{key} {words!r} is not at its place")
+            yield "not-the-words", f"{key} {words!r} is not at its place"
 
 
-def _check_speaker_names(data: Mapping[str, Any], file: str) -> Iterator[Problem]:
+def _check_speaker_names(data: Mapping[str, Any]) -> Iterator[Told]:
     """A speaker's name stands at its place in published words, or the data say whose it is."""
     listed = {row["name"]: row for row in data.get("names", ())}
     speaking = {speaker["name"] for speaker in _speakers_in(data)}
-    for name in sorted(speaking ^ listed.keys()):
-        message = f"{name!r} is not among the names, or nobody is named so"
-        yield wrong(file, code="not-the-same", message=message)
+    for name in speaking ^ listed.keys():
+        yield "not-the-same", f"{name!r} is not among the names, or nobody is named so"
     for name, row in listed.items():
         if row["by"] == "article" and row.get("text") != name:
-            yield wrong(file, code="not-the-words", message=f"the name {name!r} is not published")
+            yield "not-the-words", f"the name {name!r} is not published"
         elif row["by"] not in ("article", "editor") and not row.get("text"):
-            yield wrong(file, code="not-the-words", message=f"nothing tells why {name!r}")
+            yield "not-the-words", f"nothing tells why {name!r}"
 
 
 def _speakers_in(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     return (one for row in _records_with(data, "speaker") for one in speakers_told(row))
 
 
-def _check_holder(position: Mapping[str, Any], file: str) -> Iterator[Problem]:
+def _check_holder(position: Mapping[str, Any]) -> Iterator[Told]:
     """Who holds a position, where no source names it so, is its speaker."""
     speaker = position["speaker"] or {"name": "", "party": ""}
     if position["holder"] not in (speaker["name"], f"{speaker['name']} ({speaker['party']})"):
-        yield wrong(file, code="wrong-name", message=f"{position['holder']!r} is not who speaks")
+        yield "wrong-name", f"{position['holder']!r} is not who speaks"
 
 
 def _check_heading(
-    ground: PublishedSite, data: Mapping[str, Any], dispute: Mapping[str, Any], file: str
-) -> Iterator[Problem]:
+    ground: PublishedSite, dispute: Mapping[str, Any], numbers: Numbers, edited: bool
+) -> Iterator[Told]:
     """A fixed frame and words of where the point's evidence stands, unless somebody worded it.
 
     Where somebody took evidence away the words may stand anywhere in the sources.
     """
     if dispute.get("headed_by", BY_PROGRAM) != BY_PROGRAM or dispute["by"] != BY_PROGRAM:
         return
-    numbers = {source["number"]: source["slug"] for source in data["sources"]}
     shown = [span for p in dispute["positions"] for span in p["evidence"]]
     told = [line_around(ground, numbers[s["source"]], s["start"], s["end"]) for s in shown]
     told += [p["holder"] for p in dispute["positions"]]
-    if data["editor"] or data["reading"]:
+    if edited:
         told += texts_of(ground, list(numbers.values()))
     if strange := strange_words(dispute["issue"], told):
-        message = f"no side says {' '.join(strange)!r} of the heading {dispute['issue']!r}"
-        yield wrong(file, code="not-the-words", message=message)
+        words = " ".join(strange)
+        yield "not-the-words", f"no side says {words!r} of the heading {dispute['issue']!r}"
