@@ -104,7 +104,6 @@ def card_line(row: Mapping[str, Any], name: str = OUR_NAME) -> str:
 
 
 def drawn_words(words: tuple[str, str]) -> bytes:
-    """A card of a headline and a line."""
     return drawn_card(*words)
 
 

@@ -1,15 +1,17 @@
-"""The line under `hooks:` in mkdocs.yml: search, cards, and the site swapped in whole.
+"""The line under `hooks:` in mkdocs.yml: search, cards, books, and the site swapped in whole.
 
 Only for `mkdocs build` and `mkdocs gh-deploy`; `mkdocs serve` is left alone.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
 import shutil
 import sys
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,10 +25,8 @@ from mkdocs.utils import CountHandler
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.problems import shown_problem
-from generator.site.books import pack_books
 from generator.site.cards import story_cards
 from generator.site.own_settings import apply_settings
-from generator.site.plain_signs import in_plain
 from generator.site.raw_html import AnchorFinder
 from generator.site.search import Searched, index_pages
 from generator.site.swap import building_folder, swap_in
@@ -46,6 +46,12 @@ BASE_TEMPLATE = "base.html"
 MATERIAL_FOLDERS = ("assets/javascripts/", "assets/stylesheets/")
 """Where Material keeps 2.5 MB of scripts and styles."""
 UNDATED_PAGE = "1970-01-01"
+SPELLED_SIGN = re.compile(r"&#(\d{1,3});")
+MEANT_BY_HTML = "&<>\"'"
+MIMETYPE_MEMBER = "mimetype"
+"""Stands first in the archive, and as it is: readers know an EPUB by it."""
+MOMENT = (1980, 1, 1, 0, 0, 0)
+"""Of every file in a book, so that the same texts give the same bytes."""
 
 
 class Building:
@@ -101,8 +107,18 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
-    """Signs spelled for Markdown's sake are put in plain."""
     return in_plain(output)
+
+
+def in_plain(page: str) -> str:
+    """The finished page with every reference to a sign of ASCII that HTML does not read as markup
+    as that sign: it reads the same, and is shorter by as much as a tenth."""
+    return SPELLED_SIGN.sub(lambda found: _plain_sign(found[0], int(found[1])), page)
+
+
+def _plain_sign(reference: str, number: int) -> str:
+    sign = chr(number)
+    return sign if " " <= sign <= "~" and sign not in MEANT_BY_HTML else reference
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -120,6 +136,26 @@ def on_post_build(config: MkDocsConfig) -> None:
             prove_new_site(build.new, store.folder)
         swap_in(build.new, build.site)
         config.site_dir = str(build.site)
+
+
+def pack_books(site: Path) -> int:
+    """Each `books/<name>.json` of the site into `books/<name>.epub`; how many there were."""
+    texts = sorted((site / "books").glob("*.json"))
+    for path in texts:
+        pack_book(json.loads(path.read_text(encoding="utf-8")), path.with_suffix(".epub"))
+        path.unlink()
+    return len(texts)
+
+
+def pack_book(texts: Mapping[str, str], target: Path) -> None:
+    """One book; `texts` by path in it, `mimetype` first."""
+    with zipfile.ZipFile(target, "w") as book:
+        for name, text in texts.items():
+            kind = zipfile.ZIP_STORED if name == MIMETYPE_MEMBER else zipfile.ZIP_DEFLATED
+            entry = zipfile.ZipInfo(name, MOMENT)
+            entry.compress_type = kind
+            entry.external_attr = 0o644 << 16
+            book.writestr(entry, text)
 
 
 def prove_new_site(new: Path, kept: Path | None) -> None:

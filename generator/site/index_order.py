@@ -68,7 +68,6 @@ def _closed_body(body: bytes) -> bytes:
 
 
 def _array_items(array: bytes) -> list[bytes]:
-    """The items of an array, as bytes."""
     start, count = len(_array_head(array)), _item_start(array, 0)[1]
     parts = []
     for _ in range(count):

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.interface import INTERFACES, words_in_language
+from generator.records import ListName
 
 SETTINGS_FOR_SITE = "data/site.json"
 """Below the docs folder, as `render` writes it."""
-LISTS_OF_SITE = frozenset(
-    {"archive", "disputes", "speakers", "outlets", "places", "organisations", "tags", "threads"}
-)
+LISTS_OF_SITE = frozenset(get_args(ListName))
 SECTIONS = {
     "in-brief": "in_brief",
     "disputed-points": "disputed_points",

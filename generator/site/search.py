@@ -24,8 +24,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import html
+
 from generator.site.index_order import in_order
-from generator.site.searched_words import only_searched
 from generator.store import Codec, Store
 from generator.work import cores
 
@@ -44,6 +45,17 @@ LONGEST_WORD = 8
 """Signs of a Chinese or Japanese word that can be searched for."""
 INDEX_ONLY = "\u2063"
 """Invisible separator: marks what stands only in the index, for the search page to leave out."""
+PASSAGES = "//*[@data-span]"
+NEVER = (
+    "//sup[@class='cite'] | //a[@class='as']"
+    " | //details[@id='who-says-what'] | //*[@class='reported']"
+)
+"""Numbers of citations, which would stick to a word, and what only points at words elsewhere."""
+HEADINGS = "//h2[@id]"
+WORDLESS = "\u2063"
+"""Stands for a heading: Pagefind knows a page's sections by headings that have a sign."""
+NOTES = frozenset({"editors-note", "amended", "resolved"})
+"""Classes of what editors wrote."""
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """What Pagefind writes and our search page does not load: 0.4 MB a part."""
 
@@ -63,27 +75,20 @@ def part_of(page: Searched) -> str | None:
 
 
 def index_pages(site: Path, pages: Iterable[Searched], store: Store) -> None:
-    """Write the search index into the site."""
     searched = [page for page in pages if part_of(page)]
     years = Counter(map(part_of, searched))
     parts: dict[str, list[str]] = {}
     for page in searched:
         year = part_of(page) or UNDATED_FILTER
-        part = f"{year}-{_quarter(page)}" if page.date and years[year] > LARGE else year
-        parts.setdefault(part, []).append(page.path)
-    names = sorted(parts, key=_newest_first)
+        if page.date and years[year] > LARGE:
+            year = f"{year}-{(int(page.date[5:7]) + 2) // 3}"
+        parts.setdefault(year, []).append(page.path)
+    names = sorted(parts, reverse=True)
+    names.sort(key=lambda name: name == UNDATED_FILTER)
     _write_parts(site, {name: sorted(parts[name]) for name in names}, store)
     target = site / "pagefind"
     target.mkdir(exist_ok=True)
     (target / "parts.json").write_text(json.dumps(names) + "\n", encoding="utf-8")
-
-
-def _quarter(page: Searched) -> int:
-    return (int(page.date[5:7]) + 2) // 3
-
-
-def _newest_first(name: str) -> tuple[bool, list[int]]:
-    return name == UNDATED_FILTER, [-int(number) for number in name.split("-") if number.isdigit()]
 
 
 def _write_parts(site: Path, parts: Mapping[str, Sequence[str]], store: Store) -> None:
@@ -110,6 +115,41 @@ def searched_html(page: str) -> str:
     head = title[0] if title else ""
     words = with_endings(only_searched(body[0]))
     return f'<html lang="en"><head>{head}</head><body>{words}</body></html>'
+
+
+def only_searched(body: str) -> str:
+    """The body without citations, and where it has passages, without the site's own words: else
+    "source", "disputed" or "silent" would find every story, and an excerpt would show buttons."""
+    tree = html.fragment_fromstring(body)
+    for element in tree.xpath(NEVER):
+        element.drop_tree()
+    if tree.xpath(PASSAGES):
+        _silence(tree)
+        for heading in tree.xpath(HEADINGS):
+            heading.text = WORDLESS
+    return str(html.tostring(tree, encoding="unicode"))
+
+
+def _silence(element: html.HtmlElement) -> None:
+    if _is_searched(element):
+        return
+    element.text = _parting(element.text)
+    for inner in element:
+        inner.tail = _parting(inner.tail)
+        _silence(inner)
+
+
+def _parting(words: str | None) -> str:
+    """What stays where words of the site go, so that the words around do not run together."""
+    return ", " if words and words.startswith(",") else " "
+
+
+def _is_searched(element: html.HtmlElement) -> bool:
+    return (
+        element.tag in ("bdi", "h1")
+        or "data-span" in element.attrib
+        or not NOTES.isdisjoint(element.get("class", "").split())
+    )
 
 
 def with_endings(page: str) -> str:
@@ -149,9 +189,9 @@ def run_pagefind(texts: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def _wanted(output: Path) -> dict[str, bytes]:
-    files = sorted(path for path in output.rglob("*") if path.is_file())
-    names = {path.relative_to(output).as_posix(): path for path in files}
-    return in_order({n: p.read_bytes() for n, p in names.items() if not n.startswith(UNUSED)})
+    paths = sorted(path for path in output.rglob("*") if path.is_file())
+    files = {path.relative_to(output).as_posix(): path.read_bytes() for path in paths}
+    return in_order({name: data for name, data in files.items() if not name.startswith(UNUSED)})
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:

@@ -4,7 +4,7 @@ import json
 import zipfile
 from pathlib import Path
 
-from generator.site.books import pack_books
+from generator.site.hook import pack_books
 
 TEXTS = {"mimetype": "application/epub+zip", "content.opf": "<package/>", "a.xhtml": "ä" * 500}
 

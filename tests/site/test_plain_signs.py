@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.render.escape import escape
-from generator.site.plain_signs import in_plain
+from generator.site.hook import in_plain
 
 
 def test_signs_that_html_does_not_read_as_markup_stand_in_plain():
