@@ -21,8 +21,7 @@ from generator.merge import merge
 from generator.merge.editing.by_story import orders_by_story, unmet_orders
 from generator.merge.reports import reports_of
 from generator.problems import Problem
-from generator.publish import Published, publish
-from generator.publish.forget import forget_withdrawn
+from generator.publish import Published, forget_withdrawn, publish
 from generator.publish.lock import keep_stories
 from generator.read import read
 from generator.read.article_file import read_file

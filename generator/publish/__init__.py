@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +11,14 @@ from pathlib import Path
 from generator.problems import Problem, doing
 from generator.publish.prove import prove
 from generator.publish.write import LaidReady, alone_in, lay_ready, move_in, own_files, staging
-from generator.records import Article
+from generator.records import Article, Withdrawn
 from generator.render.pages import Piece
 from generator.work import copies
 
 PIECES_TOGETHER = 16
 """Pieces that a process takes at a time: about 0.1 s."""
+WITHDRAWN_NOTE = "withdrawn"
+"""In the cache: a digest of what was withdrawn when it was last emptied."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +65,20 @@ def publish(
         removed=removed,
         problems=problems,
     )
+
+
+def forget_withdrawn(cache: Path | None, withdrawn: Sequence[Withdrawn]) -> None:
+    """Empty the cache once for each change of what is withdrawn: nobody can say what of it holds
+    words of that."""
+    if cache is None or not cache.is_dir():
+        return
+    said = hashlib.blake2b(repr(withdrawn).encode()).hexdigest() if withdrawn else ""
+    note = cache / WITHDRAWN_NOTE
+    if said == (note.read_text(encoding="utf-8") if note.exists() else ""):
+        return
+    for path in sorted(cache.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    note.write_text(said, encoding="utf-8")

@@ -9,8 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.records import Article
@@ -20,8 +19,6 @@ ELEMENT = re.compile(
     r'<(\w++)[^<>]*?\sdata-span="([^":]++):(\d++):(\d++)"[^<>]*+>(.*?)</\1>', re.DOTALL
 )
 SPAN_MARK = 'data-span="'
-PLAIN_SPAN = re.compile(r'([^":<>]+):(\d+):(\d+)"[^<>]*>([^<>]*)</span>')
-"""What follows SPAN_MARK in a `span` that holds no element: nearly always."""
 ANY_TAG = re.compile(r"<[^<>]*>")
 
 
@@ -42,28 +39,13 @@ def prove(path: str, text: str, articles: Mapping[str, Article]) -> None:
             raise UnprovenError(f"{path}: {slug}:{start}:{end} does not read {words!r}")
 
 
-def _page_passages(text: str) -> Iterable[tuple[str, int, int, str]]:
-    """Slug, place and words of every marked passage. Raises UnprovenError."""
-    parts = text.split(SPAN_MARK)
-    plain = [PLAIN_SPAN.match(part) for part in parts[1:]]
-    if all(plain) and all(part.endswith("<span ") for part in parts[:-1]):
-        return [(m[1], int(m[2]), int(m[3]), _displayed(m[4])) for m in plain if m]
-    return _nested_passages(text)
-
-
-@lru_cache(maxsize=20_000)
-def _displayed(inner: str) -> str:
-    """What a browser shows of it; a passage stands on several pages."""
-    return html.unescape(ANY_TAG.sub("", inner))
-
-
-def _nested_passages(text: str) -> Iterator[tuple[str, int, int, str]]:
-    """The same where passages hold elements of their own."""
+def _page_passages(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """Slug, place and words of every marked passage, as a browser shows them."""
     found = 0
     for match in ELEMENT.finditer(text):
         found += 1
         _, slug, start, end, inner = match.groups()
-        yield slug, int(start), int(end), _displayed(inner)
+        yield slug, int(start), int(end), html.unescape(ANY_TAG.sub("", inner))
     if found != text.count(SPAN_MARK):
         raise UnprovenError(f"{text.count(SPAN_MARK) - found} marked passages cannot be read back")
 
