@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build import analyse_all
 from generator.commands.options import Commands, jobs_option, report, status
 from generator.read.article_file import read_file
-from generator.render.exports.findings_json import findings_json
+from generator.render.exports.story_json import findings_json
 from generator.store import Store
 from generator.work import copies
 

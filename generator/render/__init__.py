@@ -80,7 +80,6 @@ def render(
 
 
 def _in_language(language: str, part: Piece) -> Files:
-    """What a piece makes, in the site's own language."""
     with in_language(language):
         return tuple(part.make())
 

@@ -9,28 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
-from generator.records import Article, Briefing, Outline, Speaker
+from generator.records import Article, Briefing, ListName, Outline, Speaker
 from generator.slugs import LONGEST_NAME, LONGEST_SLUG, RESERVED_SLUGS, slug, told_apart
 
 FOLDERS = frozenset(
-    {
-        "archive",
-        "books",
-        "corrections",
-        "data",
-        "disputes",
-        "editions",
-        "organisations",
-        "outlets",
-        "places",
-        "sources",
-        "speakers",
-        "stories",
-        "tags",
-        "threads",
-    }
+    {*get_args(ListName), "books", "corrections", "data", "editions", "sources", "stories"}
 )
 """Below the docs folder: pages and data of ours stand in these, and nowhere else."""
 FIXED_FILES = frozenset({"index.md", "feed.xml", "feed.json", "about/readings.md"})
@@ -51,7 +36,6 @@ def article_slugs(articles: Sequence[Article]) -> Mapping[str, str]:
 
 
 def articles_by_slug(articles: Sequence[Article]) -> Mapping[str, Article]:
-    """The articles by the slug that pages name them with."""
     slugs = article_slugs(articles)
     return {slugs[article.file]: article for article in articles}
 

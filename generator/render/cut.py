@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -19,8 +20,8 @@ from generator.language.words.english import is_understood
 from generator.records import Article, Briefing, Outline, Span, Speaker
 from generator.render.calendar import spell_date
 from generator.render.escape import escape, one_line
-from generator.render.site import Site
-from generator.spans import overlaps, part
+from generator.render.site import Site, numbers_of
+from generator.spans import join, overlaps, part
 
 Cite = Callable[..., Markup]
 FEWEST_AROUND = 4
@@ -44,7 +45,6 @@ def agency_named(site: Site, file: str) -> Span | None:
 
 
 def plain_words_of(site: Site, span: Span) -> str:
-    """The words of a passage as plain text."""
     return site.articles[span.article].text[span.start : span.end]
 
 
@@ -55,7 +55,9 @@ def plain_words(text: str) -> list[str]:
 
 def cut_markup(site: Site, span: Span) -> Markup:
     """The passage as an element that isolates its own direction, if it has one, and names its
-    language."""
+    language; nothing of an empty one."""
+    if span.start >= span.end:
+        return Markup("")
     article = site.articles[span.article]
     address = f"{site.slugs[span.article]}:{span.start}:{span.end}"
     return _element(address, language_of(article), article.text[span.start : span.end])
@@ -81,13 +83,9 @@ def _reads_from_left(words: str) -> bool:
 def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
     """`whole`, with the part of it that is `marked` emphasised."""
     start, end = max(whole.start, marked.start), min(whole.end, marked.end)
-    before, after = part(whole, whole.start, start), part(whole, end, whole.end)
-    parts = [
-        cut_markup(site, piece) if piece.start < piece.end else Markup()
-        for piece in (before, after)
-    ]
-    inner = cut_markup(site, part(whole, start, end))
-    return Markup(f"{parts[0]}<mark>{inner}</mark>{parts[1]}")  # noqa: S704
+    edges = pairwise((whole.start, start, end, whole.end))
+    pieces = (cut_markup(site, part(whole, *places)) for places in edges)
+    return Markup("{}<mark>{}</mark>{}").format(*pieces)
 
 
 def role_and_party(site: Site, speaker: Speaker | None) -> tuple[Span | str | None, str | None]:
@@ -103,18 +101,15 @@ def role_and_party(site: Site, speaker: Speaker | None) -> tuple[Span | str | No
     return role if new_role else None, party if new_party else None
 
 
-def sentences_around(site: Site, span: Span) -> Span:
-    """From the start of the first sentence that the span touches to the end of the last.
-
-    Of an article that shows quotations alone, nothing around them.
-    """
-    if site.articles[span.article].publish == "quotations":
+def sentences_around(site: Site, span: Span, more: int = 0) -> Span:
+    """From the start of the first sentence that the span touches to the end of the last, and so
+    many `more` on either side; of an article that shows quotations alone, nothing around them."""
+    sentences = site.sentences_in(span.article)
+    touched = [k for k, sentence in enumerate(sentences) if overlaps(sentence, span)]
+    if not touched or site.articles[span.article].publish == "quotations":
         return span
-    touched = [s for s in site.sentences_in(span.article) if overlaps(s, span)]
-    if not touched:
-        return span
-    start = min(span.start, touched[0].start)
-    return part(span, start, max(span.end, touched[-1].end))
+    around = sentences[max(0, touched[0] - more) : touched[-1] + more + 1]
+    return join(join(around[0], span), around[-1])
 
 
 def passage_url(site: Site, span: Span) -> str:
@@ -135,7 +130,7 @@ def citer(
     where a pointer beside it leads. Ids of tooltips begin with `tip`. Behind the first `most` only
     those have one whose words stand nowhere beside; the others tell the number alone: the page's
     list has the outlets."""
-    numbers = {source.article: source.number for source in briefing.sources}
+    numbers = numbers_of(briefing)
     tips: list[str] = []
 
     def cite(span: Span, beside: Span | None = None) -> Markup:

@@ -47,7 +47,6 @@ def piece(
     *given: PieceArguments.args,
     **more: PieceArguments.kwargs,
 ) -> Piece:
-    """The piece that `make` makes of what is given."""
     return Piece(make=partial(make, *given, **more), near=near)
 
 
@@ -57,27 +56,37 @@ def rows_piece(path: str, rows: Sequence[list[str]]) -> Piece:
     return piece("", lambda: [(path, f"[{lines}]\n")])
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    """Autoescape and `finalize` together let nothing through but `escape` and finished Markup."""
-    environment = Environment(
+def environment(finalize: Callable[[object], Markup]) -> Environment:
+    """Templates whose every value is Markup or goes through `finalize`, which makes it so."""
+    found = Environment(
         loader=PackageLoader("generator.render"),
         autoescape=True,
-        finalize=_safe_value,
+        finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(
-        date=dated,
-        count=_count_told,
-        say=_words_told,
-        say_if_known=say_if_known,
+
+    def safe(values: Mapping[str, object]) -> dict[str, Markup]:
+        """What is put into our own words, which are markup already."""
+        return {name: finalize(value) for name, value in values.items()}
+
+    found.globals.update(
+        say=lambda key, **values: Markup(say(key, **safe(values))),  # noqa: S704
+        count=lambda n, key, **values: Markup(say_count(n, key, **safe(values))),  # noqa: S704
         foreign=lambda: Markup(foreign()),  # noqa: S704
     )
-    environment.filters.update(link=link_markup, holder=holder_told)
-    return environment
+    found.filters["holder"] = holder_told
+    return found
+
+
+@lru_cache(maxsize=1)
+def _pages() -> Environment:
+    found = environment(_safe_value)
+    found.globals.update(date=dated, say_if_known=say_if_known)
+    found.filters["link"] = link_markup
+    return found
 
 
 def _safe_value(value: object) -> Markup:
@@ -87,23 +96,13 @@ def _safe_value(value: object) -> Markup:
     return Markup(text) if SLUG.fullmatch(text) else escape(text)  # noqa: S704
 
 
-def _words_told(key: str, **values: object) -> Markup:
-    """Our own words are markup already; what is put into them is made safe."""
-    return Markup(say(key, **{name: _safe_value(value) for name, value in values.items()}))  # noqa: S704
-
-
-def _count_told(number: int, key: str, **values: object) -> Markup:
-    safe = {name: _safe_value(value) for name, value in values.items()}
-    return Markup(say_count(number, key, **safe))  # noqa: S704
-
-
 def page(address: str, template: str, meta: Mapping[str, object], **values: Any) -> tuple[str, str]:
     """(path, text) of the page at `address` (`stories/x/`; empty for the home page)."""
     path = page_of(address) if address else "index.md"
     if address and address.count("/") == 1:
         path = f"{address}index.md"
     root = Markup(root_of(path))  # noqa: S704
-    filled = _environment().get_template(f"{template}.md.j2").render(root=root, **values)
+    filled = _pages().get_template(f"{template}.md.j2").render(root=root, **values)
     return path, front_matter(meta) + "\n" + filled
 
 

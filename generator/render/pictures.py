@@ -31,14 +31,12 @@ def text(x: float, y: float, words: str, kind: str, anchor: str = "middle") -> P
 
 
 def dot(x: float, y: float, radius: float, kind: str) -> PicturePart:
-    """A disc."""
     return Markup('<circle cx="{}" cy="{}" r="{}" class="{}"/>').format(
         svg_percent(x), svg_number(y), svg_number(radius), kind
     )
 
 
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> PicturePart:
-    """A straight line."""
     return Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" class="{}"/>').format(
         svg_percent(x1), svg_number(y1), svg_percent(x2), svg_number(y2), kind
     )
@@ -52,7 +50,6 @@ def bar(x: float, y: float, width: float, height: float, kind: str) -> PicturePa
 
 
 def svg_percent(value: float) -> str:
-    """Two decimals, without trailing zeros."""
     return f"{svg_number(value)}%"
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from generator.records import (
@@ -14,7 +15,6 @@ from generator.records import (
     ListName,
     Outlet,
     Outline,
-    Quotation,
     Seeds,
     Settings,
     Source,
@@ -27,9 +27,9 @@ from generator.render.addresses import article_slugs, name_slugs
 STORIES_HELD = 256
 """Stories whose cited passages are held at a time."""
 
+GroupKey = TypeVar("GroupKey")
+GroupValue = TypeVar("GroupValue")
 WithLists = TypeVar("WithLists", Briefing, Outline)
-Cited = Mapping[str, tuple[Span, ...]]
-"""Article file -> spans, each once, outer before inner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,8 @@ class Site:
     """Story id -> what its page showed before, oldest first."""
     withdrawn: tuple[Withdrawn, ...]
     withdrawn_from: Mapping[str, tuple[Withdrawn, ...]]
-    """Story id -> the articles withdrawn from it; the story may be gone."""
+    """Story id -> the articles withdrawn from it, as the index says, or as the lock knows from the
+    time when they were shown; the story may be gone."""
     heard: frozenset[str]
     """Ids of the speakers that have a page: some story gives words of them, and all are listed."""
     briefing_of: Callable[[str], Briefing]
@@ -80,8 +81,20 @@ def index_site(
     articles = {article.file: article for article in seeds.articles}
     newest = sorted(outlines, key=lambda o: o.id)
     newest.sort(key=lambda o: o.updated or "", reverse=True)
-    stories = _stories_by_name(newest)
-    cited_by = lru_cache(STORIES_HELD)(lambda story: _by_article(shown_spans(briefing_of(story))))
+    stories = grouped((source.article, o) for o in newest for source in o.sources)
+    homes = {file: locked.id for locked in seeds.lock for file in locked.articles}
+    withdrawn = ((one.story or homes.get(one.file), one) for one in seeds.withdrawn)
+    voices = (v for o in newest for v in o.voices if "speakers" in lists)
+
+    @lru_cache(STORIES_HELD)
+    def cited_by(story: str) -> Mapping[str, tuple[Span, ...]]:
+        return grouped((span.article, span) for span in set(shown_spans(briefing_of(story))))
+
+    @lru_cache(STORIES_HELD)
+    def cited(file: str) -> tuple[Span, ...]:
+        spans = {span for o in stories.get(file, ()) for span in cited_by(o.id).get(file, ())}
+        return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
     return Site(
         outlines=tuple(newest),
         articles=articles,
@@ -95,24 +108,26 @@ def index_site(
         tag_slugs=name_slugs(name for o in outlines for name in o.tags),
         by_id={outline.id: outline for outline in newest},
         stories=stories,
-        threads=_stories_by_thread(newest, articles),
+        threads=_threads(newest, articles),
         settings=seeds.settings,
-        history=_by_story(seeds.history),
+        history=grouped((state.story, state) for state in seeds.history),
         withdrawn=seeds.withdrawn,
-        withdrawn_from=_withdrawn_from(seeds),
+        withdrawn_from=grouped((story, one) for story, one in withdrawn if story),
         briefing_of=lambda story: _with_lists(briefing_of(story), lists),
-        heard=frozenset(
-            v.speaker.id for o in newest for v in o.voices if v.quotations and "speakers" in lists
-        ),
+        heard=frozenset(voice.speaker.id for voice in voices if voice.quotations),
         sentences_in=lru_cache(STORIES_HELD)(
             lambda file: sentences_of(file) or _block_spans(articles[file])
         ),
-        cited=lru_cache(STORIES_HELD)(
-            lambda file: _outer_first(
-                {span for o in stories.get(file, ()) for span in cited_by(o.id).get(file, ())}
-            )
-        ),
+        cited=cited,
     )
+
+
+def grouped(pairs: Iterable[tuple[GroupKey, GroupValue]]) -> dict[GroupKey, tuple[GroupValue, ...]]:
+    """Values by key, both in the order given."""
+    found: defaultdict[GroupKey, list[GroupValue]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _with_lists(story: WithLists, lists: Sequence[ListName]) -> WithLists:
@@ -124,23 +139,6 @@ def _with_lists(story: WithLists, lists: Sequence[ListName]) -> WithLists:
     return replace(story, places=places, bodies=bodies, tags=tags, thread=thread)
 
 
-def _by_story(history: Iterable[StoryState]) -> dict[str, tuple[StoryState, ...]]:
-    found: defaultdict[str, list[StoryState]] = defaultdict(list)
-    for state in history:
-        found[state.story].append(state)
-    return {story: tuple(states) for story, states in found.items()}
-
-
-def _withdrawn_from(seeds: Seeds) -> dict[str, tuple[Withdrawn, ...]]:
-    """As the index says, or as the lock knows from the time when it was shown."""
-    homes = {file: locked.id for locked in seeds.lock for file in locked.articles}
-    found: defaultdict[str, list[Withdrawn]] = defaultdict(list)
-    for one in seeds.withdrawn:
-        if story := one.story or homes.get(one.file):
-            found[story].append(one)
-    return {story: tuple(several) for story, several in found.items()}
-
-
 def shown_spans(briefing: Briefing) -> Iterator[Span]:
     """Every passage that the story's pages cite, in no particular order."""
     yield from briefing.summary
@@ -150,17 +148,20 @@ def shown_spans(briefing: Briefing) -> Iterator[Span]:
         yield correction.span
         yield from correction.stands
     for quotation in (*briefing.quotations, *briefing.denials):
-        yield from _of_quotation(quotation)
-    for dispute in briefing.disputes:
-        for position in dispute.positions:
-            yield from position.evidence
-    groups = (
+        yield quotation.span
+        yield from quotation.variants
+    evidence = (
+        *(p.evidence for dispute in briefing.disputes for p in dispute.positions),
         *(agreement.evidence for agreement in briefing.agreed),
         *(update.evidence for update in (*briefing.updates, *briefing.reasoned)),
         *(event.evidence for event in briefing.timeline),
     )
-    for evidence in groups:
-        yield from evidence
+    yield from chain.from_iterable(evidence)
+
+
+def numbers_of(story: Briefing | Outline) -> dict[str, int]:
+    """Article file -> the number of the story's source."""
+    return {source.article: source.number for source in story.sources}
 
 
 def day_of_source(articles: Mapping[str, Article], source: Source) -> str | None:
@@ -174,48 +175,18 @@ def day_by_dateline(site: Site, article: Article) -> str | None:
     return next((s.dateline_day for s in sources if s.article == article.file), None)
 
 
-def _of_quotation(quotation: Quotation) -> Iterator[Span]:
-    yield quotation.span
-    yield from quotation.variants
-
-
-def _by_article(spans: Iterable[Span]) -> Cited:
-    found: defaultdict[str, set[Span]] = defaultdict(set)
-    for span in spans:
-        found[span.article].add(span)
-    return {file: _outer_first(group) for file, group in found.items()}
-
-
-def _outer_first(spans: Iterable[Span]) -> tuple[Span, ...]:
-    return tuple(sorted(spans, key=lambda s: (s.start, -s.end)))
-
-
-def _stories_by_name(outlines: Sequence[Outline]) -> dict[str, tuple[Outline, ...]]:
-    found: defaultdict[str, list[Outline]] = defaultdict(list)
-    for outline in outlines:
-        for source in outline.sources:
-            found[source.article].append(outline)
-    return {file: tuple(group) for file, group in found.items()}
-
-
 def first_day_of(articles: Mapping[str, Article], story: Outline) -> str | None:
     """The day of its first report; None where no report has one."""
     days = (day_of_source(articles, source) for source in story.sources)
     return min(filter(None, days), default=None)
 
 
-def _stories_by_thread(
+def _threads(
     outlines: Iterable[Outline], articles: Mapping[str, Article]
 ) -> dict[str, tuple[Outline, ...]]:
-    found: defaultdict[str, list[Outline]] = defaultdict(list)
-    for outline in outlines:
-        if outline.thread:
-            found[outline.thread.id].append(outline)
-    return {
-        thread: tuple(sorted(group, key=lambda o: (first_day_of(articles, o) or "~", o.id)))
-        for thread, group in found.items()
-        if len(group) > 1
-    }
+    ordered = sorted(outlines, key=lambda o: (first_day_of(articles, o) or "~", o.id))
+    threads = grouped((o.thread.id, o) for o in ordered if o.thread)
+    return {thread: group for thread, group in sorted(threads.items()) if len(group) > 1}
 
 
 def _block_spans(article: Article) -> tuple[Span, ...]:

@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.render.exports.feeds import ATOM
 from generator.render.lists.day_and_week import day_editions, in_words, week_editions
 from tests.render import stories
 from tests.render.rendered import render
+from tests.render.test_feeds import ATOM
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from generator.records import Article, Briefing, Dispute, Position, Seeds, Source, Span
-from generator.render.exports.feeds import ATOM, entry_id
+from generator.render.exports.feeds import entry_id
 from tests.render.rendered import render
 
+ATOM = "http://www.w3.org/2005/Atom"
 TEXT = "Harbour <talks> & “tea”\n\nThey met.  They left."
 ARTICLE = Article(file="a.txt", text=TEXT, sha256="0" * 64, headline=None)
 HEADLINE = Span(article="a.txt", start=0, end=23)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.learned.gate import Part, chance
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
-from generator.records import Article, Briefing, Dispute, Quotation, Span, Thread
+from generator.records import Article, Briefing, Span, Thread
 from generator.render.exports.story_json import as_text, dispute_json, record_cutter
+from generator.render.site import numbers_of
 
 WIDTH_TOLD = 160
 """Code points of a passage that are shown before it is cut with an ellipsis."""
@@ -80,7 +81,7 @@ def explain_json(
     briefing: Briefing, points: Sequence[JudgedPoint], articles: Mapping[str, Article]
 ) -> str:
     """The points and the suggestions in one form, then every score beside its bar."""
-    cut = record_cutter(briefing, articles)
+    cut = record_cutter(numbers_of(briefing), articles)
     return as_text(
         {
             "id": briefing.id,
@@ -101,7 +102,7 @@ def explain_json(
 
 
 def _cutter(briefing: Briefing, articles: Mapping[str, Article]) -> CutWords:
-    numbers = {source.article: source.number for source in briefing.sources}
+    numbers = numbers_of(briefing)
 
     def cut(span: Span) -> str:
         words = " ".join(articles[span.article].text[span.start : span.end].split())
@@ -122,7 +123,8 @@ def _points_told(briefing: Briefing, cut: CutWords) -> Iterator[str]:
     for dispute in briefing.disputes:
         heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
         rule = RULE_WORDS.get(dispute.why, dispute.why)
-        yield f"{heading}\n    rule: {rule}; {dispute.hardness}{_sides_told(dispute, cut)}"
+        sides = [f"{p.holder}: {cut(span)}" for p in dispute.positions for span in p.evidence]
+        yield "\n    ".join([heading, f"rule: {rule}; {dispute.hardness}", *sides])
 
 
 def _thread_told(thread: Thread | None) -> Iterator[str]:
@@ -133,24 +135,13 @@ def _thread_told(thread: Thread | None) -> Iterator[str]:
             yield f"with {one.story}: {', '.join(one.shared) or 'named by the editor'}"
 
 
-def _sides_told(dispute: Dispute, cut: CutWords) -> str:
-    return "".join(
-        f"\n    {position.holder}: {cut(span)}"
-        for position in dispute.positions
-        for span in position.evidence
-    )
-
-
 def _quotations(briefing: Briefing, cut: CutWords) -> Iterator[str]:
     for quotation in briefing.quotations:
-        yield f"{cut(quotation.span)}\n    {_speaker_told(quotation, cut)}"
-
-
-def _speaker_told(quotation: Quotation, cut: CutWords) -> str:
-    who = quotation.speaker.name if quotation.speaker else "speaker not determined"
-    mention = f", named there as {cut(quotation.mention)}" if quotation.mention else ""
-    key = f"\n    key quote: {quotation.key_why}" if quotation.key else ""
-    return f"{who}{mention}\n    rule: {quotation.why or 'none'}{key}"
+        who = quotation.speaker.name if quotation.speaker else "speaker not determined"
+        mention = f", named there as {cut(quotation.mention)}" if quotation.mention else ""
+        key = f"\n    key quote: {quotation.key_why}" if quotation.key else ""
+        why = quotation.why or "none"
+        yield f"{cut(quotation.span)}\n    {who}{mention}\n    rule: {why}{key}"
 
 
 def points_in_words(points: Sequence[JudgedPoint], cut: CutWords) -> Iterator[str]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from html import escape as html_escape
 from typing import Any
-from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
+
+from jinja2 import Template
+from markupsafe import Markup
 
 from generator.interface import say
 from generator.records import Outline
@@ -15,12 +19,11 @@ from generator.render.addresses import story_address
 from generator.render.cut import plain_words_of, title_of
 from generator.render.escape import one_line
 from generator.render.exports.story_json import as_text
-from generator.render.pages import Files
-from generator.render.site import Site
+from generator.render.pages import Files, environment
+from generator.render.site import Site, numbers_of
 
 NEWEST = 50
 """Stories in a feed: some days of a busy site, about 100 kB."""
-ATOM = "http://www.w3.org/2005/Atom"
 UNKNOWN_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in Atom's required date where no report of a story has one."""
 FIRST_YEAR, LAST_YEAR = 1, 9999
@@ -30,7 +33,7 @@ def feed_files(site: Site, home: str = "") -> Files:
     """feed.xml and feed.json. `home` is the site's address; without it links are relative."""
     newest = site.outlines[:NEWEST]
     author = site.settings.feed_author
-    yield "feed.xml", _atom(site, newest, home)
+    yield "feed.xml", _atom(site, newest, home, site.settings.name, "feed.xml", "feed")
     told = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": site.settings.name,
@@ -79,7 +82,7 @@ def _json_feed_item(site: Site, outline: Outline, home: str) -> dict[str, Any]:
 
 def _feed_content(site: Site, outline: Outline) -> str:
     """The summary's sentences with their source numbers, then the disputed points' headings."""
-    numbers = {source.article: source.number for source in outline.sources}
+    numbers = numbers_of(outline)
     lines = [
         f"{one_line(plain_words_of(site, span))} [{numbers[span.article]}]"
         for span in outline.summary
@@ -93,43 +96,29 @@ def edition_feed(
     site: Site, name: str, title: str, outlines: tuple[Outline, ...], home: str
 ) -> str:
     """The Atom feed of one edition, which is written to `editions/<name>.xml`."""
-    return _atom(site, outlines, home or "../", title=title, name=f"editions/{name}.xml")
+    file = f"editions/{name}.xml"
+    return _atom(site, outlines, home or "../", title=title, name=file, key=file)
 
 
 def _atom(
-    site: Site,
-    outlines: tuple[Outline, ...],
-    home: str,
-    title: str | None = None,
-    name: str = "feed.xml",
+    site: Site, outlines: tuple[Outline, ...], home: str, title: str, name: str, key: str
 ) -> str:
-    feed = ET.Element("feed", xmlns=ATOM)
-    _add_element(feed, "title", title or site.settings.name)
-    key = "feed" if name == "feed.xml" else name
-    _add_element(feed, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:{key}").urn)
     dates = (updated_at(outline, site.settings.time_zone) for outline in outlines)
-    _add_element(feed, "updated", max(dates, default=UNKNOWN_DAY.isoformat()))
-    _add_element(
-        _add_element(feed, "author"), "name", site.settings.feed_author or site.settings.name
+    return _atom_template().render(
+        title=title,
+        id=uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:{key}").urn,
+        updated=max(dates, default=UNKNOWN_DAY.isoformat()),
+        author=site.settings.feed_author or site.settings.name,
+        home=home,
+        name=name,
+        items=[_json_feed_item(site, outline, home) for outline in outlines],
     )
-    _add_element(feed, "link", href=home or "./")
-    _add_element(feed, "link", rel="self", type="application/atom+xml", href=f"{home}{name}")
-    for outline in outlines:
-        _add_entry(feed, _json_feed_item(site, outline, home))
-    ET.indent(feed)
-    return ET.tostring(feed, encoding="unicode", xml_declaration=False) + "\n"
 
 
-def _add_entry(feed: ET.Element, item: dict[str, Any]) -> None:
-    entry = _add_element(feed, "entry")
-    _add_element(entry, "title", item["title"])
-    _add_element(entry, "id", item["id"])
-    _add_element(entry, "updated", item["date_modified"])
-    _add_element(entry, "link", href=item["url"])
-    _add_element(entry, "content", item["content_text"], type="text")
+@cache
+def _atom_template() -> Template:
+    return environment(_xml_value).get_template("atom.xml.j2")
 
 
-def _add_element(parent: ET.Element, tag: str, text: str | None = None, **more: str) -> ET.Element:
-    element = ET.SubElement(parent, tag, more)
-    element.text = text
-    return element
+def _xml_value(value: object) -> Markup:
+    return value if isinstance(value, Markup) else Markup(html_escape(str(value), quote=False))  # noqa: S704

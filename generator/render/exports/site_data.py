@@ -20,7 +20,6 @@ ACCENT = ":root {{ --accent: light-dark({light}, {dark}); }}\n"
 
 
 def site_data(settings: Settings) -> Files:
-    """(path below the docs folder, text) of each."""
     yield "data/story.schema.json", SCHEMA.read_text(encoding="utf-8")
     yield "data/openapi.json", _openapi_json(settings)
     yield from site_settings(settings).items()

@@ -1,4 +1,5 @@
-"""The story JSON, a public format: every passage with its source number and code point offsets."""
+"""The story JSON and the findings JSON, public formats: every passage with its source number and
+code point offsets."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from generator.records import (
     Briefing,
     Correction,
     Dispute,
+    Findings,
     Outline,
     Position,
     Quotation,
@@ -25,6 +27,7 @@ from generator.records import (
 )
 from generator.render.addresses import story_address
 from generator.render.cut import title_of
+from generator.render.site import numbers_of
 
 SCHEMA_VERSION = "1.1"
 """Of the data files: the first number changes when a field goes or means something else."""
@@ -38,7 +41,7 @@ def story_json(
     names: Sequence[Mapping[str, Any]],
 ) -> str:
     """One story as published under data/stories/; `names` tell where each speaker's is from."""
-    cut = record_cutter(briefing, articles)
+    cut = record_cutter(numbers_of(briefing), articles)
     return as_text(
         {
             "schema": SCHEMA_VERSION,
@@ -73,13 +76,11 @@ def story_json(
     )
 
 
-def record_cutter(briefing: Briefing, articles: Mapping[str, Article]) -> CutRecord:
+def record_cutter(numbers: Mapping[str, int], articles: Mapping[str, Article]) -> CutRecord:
     """A function span -> its words with their place and the number of their source."""
-    numbers = {source.article: source.number for source in briefing.sources}
 
     def cut(span: Span) -> dict[str, Any]:
-        text = articles[span.article].text[span.start : span.end]
-        number = numbers[span.article]
+        text, number = articles[span.article].text[span.start : span.end], numbers[span.article]
         return {"text": text, "source": number, "start": span.start, "end": span.end}
 
     return cut
@@ -269,3 +270,29 @@ def _index_row(outline: Outline, articles: Mapping[str, Article]) -> dict[str, A
 def _known_names(names: Iterable[str | None]) -> list[str]:
     """Each once, in order, without those that are not known."""
     return list(dict.fromkeys(filter(None, names)))
+
+
+def findings_json(article: Article, findings: Findings) -> dict[str, Any]:
+    """What `analyse --json` prints: the text that offsets point into, and what was found in it."""
+    cut = record_cutter({article.file: 1}, {article.file: article})
+
+    def words(span: Span | None) -> str | None:
+        return article.text[span.start : span.end] if span else None
+
+    def quotation(found: Quotation) -> dict[str, Any]:
+        return cut(found.span) | {
+            "kind": found.kind,
+            "cue": words(found.cue.span if found.cue else None),
+            "mention": words(found.mention),
+            "speaker": words(found.antecedent),
+            "why": found.why,
+        }
+
+    return {
+        "article": article.file,
+        "text": article.text,
+        "quotations": [quotation(found) for found in findings.quotations],
+        "dates": [cut(found.span) | picked(found, "value", "assumed") for found in findings.dates],
+        "names": [cut(found.span) | {"kind": found.kind} for found in findings.names],
+        "sentences": [cut(found.span) for found in findings.sentences],
+    }

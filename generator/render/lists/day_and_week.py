@@ -13,7 +13,7 @@ from generator.render.exports.epub import Book, book_files, story_chapter
 from generator.render.exports.feeds import edition_feed
 from generator.render.lists.home import story_card
 from generator.render.pages import Files, Piece, page, piece, site_page
-from generator.render.site import Site
+from generator.render.site import Site, grouped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,6 @@ class Edition:
 
 
 def edition_pieces(site: Site, home: str) -> Iterator[Piece]:
-    """The list of editions, and page, feed and book of each."""
     days, weeks = day_editions(site.outlines), week_editions(site.outlines)
     yield piece("", _edition_index, days, weeks)
     for edition in (*days, *weeks):
@@ -42,15 +41,16 @@ def edition_pieces(site: Site, home: str) -> Iterator[Piece]:
 
 def day_editions(outlines: Sequence[Outline]) -> list[Edition]:
     """One a day that has a story, newest first."""
+    weekdays = say("dates.weekdays").split(", ")
     return [
         Edition(
             id=day.isoformat(),
-            title=_day_title(day, len(found)),
+            title=say("editions.day", day=weekdays[day.weekday()], stories=in_words(len(found))),
             when=spell_date(day.isoformat()),
             last=day.isoformat(),
-            stories=tuple(found),
+            stories=found,
         )
-        for day, found in _grouped(outlines, lambda day: day)
+        for day, found in _by_start(outlines, lambda day: day)
     ]
 
 
@@ -62,22 +62,20 @@ def week_editions(outlines: Sequence[Outline]) -> list[Edition]:
             title=say("editions.week", stories=in_words(len(found))),
             when=say("dates.week", day=spell_date(monday.isoformat())),
             last=(found[0].updated or "")[:10],
-            stories=tuple(found),
+            stories=found,
         )
-        for monday, found in _grouped(outlines, lambda day: day - timedelta(days=day.weekday()))
+        for monday, found in _by_start(outlines, lambda day: day - timedelta(days=day.weekday()))
     ]
 
 
-def _grouped(
+def _by_start(
     outlines: Sequence[Outline], first_of: Callable[[date], date]
-) -> list[tuple[date, list[Outline]]]:
+) -> list[tuple[date, tuple[Outline, ...]]]:
     """The stories by the first day of their edition, both newest first, without those of no day."""
-    found: dict[date, list[Outline]] = {}
-    for outline in outlines:
-        value = (outline.updated or "")[:10]
-        if len(value) == len("2019-10-06") and (day := first_day_shown(value)):
-            found.setdefault(first_of(day), []).append(outline)
-    return sorted(found.items(), reverse=True)
+    dated = (((outline.updated or "")[:10], outline) for outline in outlines)
+    full = ((value, outline) for value, outline in dated if len(value) == len("2019-10-06"))
+    days = ((first_day_shown(value), outline) for value, outline in full)
+    return sorted(grouped((first_of(day), o) for day, o in days if day).items(), reverse=True)
 
 
 def in_words(number: int) -> str:
@@ -86,11 +84,6 @@ def in_words(number: int) -> str:
     told = written[number] if number < len(written) else f"{number:,}"
     one, _, many = say("editions.number", number=told).partition(FORMS)
     return one if number == 1 else many
-
-
-def _day_title(day: date, stories: int) -> str:
-    weekday = say("dates.weekdays").split(", ")[day.weekday()]
-    return say("editions.day", day=weekday, stories=in_words(stories))
 
 
 def _edition_index(days: Sequence[Edition], weeks: Sequence[Edition]) -> Files:

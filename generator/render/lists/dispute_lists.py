@@ -12,7 +12,7 @@ from generator.render.cut import title_of
 from generator.render.escape import letter_of, one_line
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import Files, Piece, piece, rows_piece, site_page
-from generator.render.site import Site
+from generator.render.site import Site, grouped
 from generator.render.story.story_disputes import PointLine, holder_address, point_lines
 
 POINTS_ON_A_PAGE = 50
@@ -73,17 +73,18 @@ def _holder_page(site: Site, leaf: Leaf[HolderRow]) -> Files:
 
 def collect_holders(site: Site) -> list[HolderRow]:
     """Everybody who takes a side, by name; the points of the newest stories first."""
-    found: dict[tuple[str, str | None], list[tuple[Outline, PointLine]]] = {}
-    for story, point, dispute in _every_point(site):
-        told = [p for p in dispute.positions if p.holder != UNDETERMINED]
-        for key in dict.fromkeys((p.holder, holder_address(site, p)) for p in told):
-            found.setdefault(key, []).append((story, point))
+    found = grouped(
+        (key, (story, point))
+        for story, point, dispute in _every_point(site)
+        for key in dict.fromkeys((p.holder, holder_address(site, p)) for p in dispute.positions)
+        if key[0] != UNDETERMINED
+    )
     ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))
     return [
         HolderRow(
             name=name,
             href=href,
-            held=tuple(held[:POINTS_OF_A_HOLDER]),
+            held=held[:POINTS_OF_A_HOLDER],
             more=max(0, len(held) - POINTS_OF_A_HOLDER),
         )
         for (name, href), held in ordered

@@ -17,7 +17,7 @@ from generator.render.escape import one_line
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import Files, Piece, page, piece, rows_piece, site_page
 from generator.render.pictures import PicturePart, bar, line, picture, text
-from generator.render.site import Site
+from generator.render.site import Site, grouped
 from generator.render.story.story_disputes import PointLine, point_lines, view_disputes
 from generator.render.story.structured import structured_list
 
@@ -47,7 +47,6 @@ class Card:
 
 
 def story_card(outline: Outline) -> Card:
-    """The story as lists show it."""
     disputed = len(outline.disputes)
     return Card(
         story=outline,
@@ -74,7 +73,6 @@ def states_piece(site: Site) -> Piece:
 
 
 def home_page(site: Site) -> Files:
-    """The first page."""
     newest = site.outlines[:LATEST]
     first = [p for o in newest[:1] for p in view_disputes(site, site.briefing_of(o.id))]
     yield site_page(
@@ -91,7 +89,6 @@ def home_page(site: Site) -> Files:
 
 
 def archive_pieces(site: Site) -> Iterator[Piece]:
-    """The list of months, and one page a month."""
     months = by_month(site.outlines)
     rows = [(key, month_name(key), len(group)) for key, group in months.items()]
     yield piece("", _months, rows, "threads" in site.settings.lists)
@@ -134,10 +131,8 @@ def cards_page(
 
 def by_month(outlines: Sequence[Outline]) -> Mapping[str, Sequence[Outline]]:
     """Month (`2019-10`) -> stories, both in the order given; those without a date come last."""
-    found: dict[str, list[Outline]] = {}
-    for outline in sorted(outlines, key=lambda o: month_of(o.updated) is None):
-        found.setdefault(month_of(outline.updated) or UNDATED_KEY, []).append(outline)
-    return found
+    dated_first = sorted(outlines, key=lambda o: month_of(o.updated) is None)
+    return grouped((month_of(o.updated) or UNDATED_KEY, o) for o in dated_first)
 
 
 def month_name(key: str) -> str:

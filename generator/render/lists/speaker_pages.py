@@ -70,7 +70,6 @@ class WholeSentence:
 
 
 def speaker_pieces(site: Site) -> Iterator[Piece]:
-    """The index of speakers, and every speaker's page."""
     speakers = collect_speakers(site)
     yield from index_pieces("speakers", speaker_entries(speakers))
     for heard in speakers:
@@ -79,7 +78,6 @@ def speaker_pieces(site: Site) -> Iterator[Piece]:
 
 
 def speaker_entries(speakers: Sequence[Heard]) -> list[IndexEntry]:
-    """The speakers as their index lists them."""
     return [IndexEntry(name=h.speaker.name, href=h.address, note=_note(h)) for h in speakers]
 
 

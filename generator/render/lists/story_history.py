@@ -49,7 +49,6 @@ def _change_told(before: StoryState, after: StoryState) -> str:
 
 
 def state_pages(site: Site, outline: Outline) -> Files:
-    """(path, text) for each state of the story."""
     for state in site.history.get(outline.id, ()):
         yield _state_page(site, outline, state)
 

@@ -11,7 +11,7 @@ from generator.render.addresses import follow_moves, story_address
 from generator.render.calendar import spell_date
 from generator.render.lists.paging import IndexEntry, Leaf, index_pieces, leaves
 from generator.render.pages import Files, Piece, piece, site_page
-from generator.render.site import Site, first_day_of
+from generator.render.site import Site, first_day_of, grouped
 
 THREAD_ROWS = 50
 """Stories on one page of a thread."""
@@ -75,12 +75,11 @@ def _thread_row(site: Site, outline: Outline, shared: tuple[str, ...]) -> Thread
 
 
 def thread_entries(site: Site) -> list[IndexEntry]:
-    """The threads as their index lists them."""
     return [
         IndexEntry(
             name=_title_of(group), href=f"threads/{thread}/", note=say_count(len(group), "stories")
         )
-        for thread, group in sorted(site.threads.items())
+        for thread, group in site.threads.items()
     ]
 
 
@@ -97,9 +96,8 @@ def _extent(site: Site, group: Sequence[Outline]) -> str:
 
 
 def thread_pieces(site: Site) -> Iterator[Piece]:
-    """The list of threads, and the pages of each."""
     yield from index_pieces("threads", thread_entries(site))
-    for thread, group in sorted(site.threads.items()):
+    for thread, group in site.threads.items():
         rows = thread_rows(group, site)
         for leaf in leaves(f"threads/{thread}/", rows, THREAD_ROWS):
             yield piece(leaf.rows[0].story.id, _thread_page, site, group, leaf)
@@ -125,12 +123,12 @@ def former_threads(site: Site, lock: Sequence[LockedStory]) -> list[tuple[str, s
     the first of them by itself."""
     locked = {story.id for story in lock}
     moved = {s.id: s.moved_to for s in lock if s.moved_to and s.moved_to in locked}
-    homes: dict[str, list[Outline]] = {}
-    for story in lock:
-        outline = site.by_id.get(follow_moves(story.id, moved))
-        if outline:
-            for thread in story.threads:
-                homes.setdefault(thread, []).append(outline)
+    homes = grouped(
+        (thread, outline)
+        for story in lock
+        if (outline := site.by_id.get(follow_moves(story.id, moved)))
+        for thread in story.threads
+    )
     return [
         (f"threads/{old}/", _leads_to(site, group))
         for old, group in sorted(homes.items())

@@ -73,7 +73,6 @@ def _by_name(
 
 
 def topic_pieces(site: Site) -> Iterator[Piece]:
-    """The pages of every place, organisation and tag, and their indexes."""
     for topics in site_topics(site):
         yield from index_pieces(topics.folder, topics.entries())
         for name, group in topics.rows.items():
@@ -88,7 +87,6 @@ def _topic(site: Site, folder: str, name: str, leaf: Leaf[Outline]) -> Files:
 
 
 def outlet_pieces(site: Site) -> Iterator[Piece]:
-    """The index of outlets, and every outlet's reports."""
     outlets = site_outlets(site)
     yield from index_pieces(outlets.folder, outlets.entries())
     for name, reports in outlets.rows.items():

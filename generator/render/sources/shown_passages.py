@@ -10,8 +10,8 @@ from generator.people.together import each_of
 from generator.records import Article, Briefing, Span, Speaker
 from generator.render.cut import agency_named, is_limited, sentences_around
 from generator.render.exports.story_json import as_text, picked, record_cutter, removed_json
-from generator.render.site import Site
-from generator.spans import join, overlaps, part, within
+from generator.render.site import Site, numbers_of
+from generator.spans import join, part, within
 
 REMOVED_SHOWN = 80
 """Characters of a removed passage that its listing shows."""
@@ -24,8 +24,9 @@ def published_passages(site: Site, file: str) -> tuple[Span, ...]:
     article = site.articles[file]
     if article.publish == "full":
         return (Span(article=file, start=0, end=len(article.text)),)
-    widened = sentences_around if is_limited(article) else _with_context
-    found = _joined_spans(article, (widened(site, span) for span in site.cited(file)))
+    more = 0 if is_limited(article) else CONTEXT
+    around = (sentences_around(site, span, more) for span in site.cited(file))
+    found = _joined_spans(article, around)
     if is_limited(article):
         _prove(article, found)
     return tuple(found)
@@ -54,16 +55,6 @@ def sentences_shown(site: Site, file: str) -> tuple[int, int]:
     shown = published_passages(site, file)
     body = [s for s in site.sentences_in(file) if s != article.headline]
     return sum(any(within(s, passage) for passage in shown) for s in body), len(body)
-
-
-def _with_context(site: Site, span: Span) -> Span:
-    sentences = site.sentences_in(span.article)
-    touched = [k for k, s in enumerate(sentences) if overlaps(s, span)]
-    if not touched:
-        return span
-    first = sentences[max(0, touched[0] - CONTEXT)]
-    last = sentences[min(len(sentences) - 1, touched[-1] + CONTEXT)]
-    return join(join(first, span), last)
 
 
 def _joined_spans(article: Article, spans: Iterable[Span]) -> list[Span]:
@@ -157,7 +148,7 @@ def published_names(site: Site, briefing: Briefing) -> list[dict[str, Any]]:
     then there is no place; `program` for a known name of what the article names otherwise
     (Washington: United States), or one whose own words are not shown: its mention there.
     """
-    cut = record_cutter(briefing, site.articles)
+    cut = record_cutter(numbers_of(briefing), site.articles)
     shown = [span for s in briefing.sources for span in published_passages(site, s.article)]
     said = " ".join((*briefing.editor, briefing.reading.name if briefing.reading else ""))
     edited = bool(briefing.editor or briefing.reading)

@@ -19,7 +19,7 @@ from generator.render.sources.shown_passages import (
     published_passages,
     sentences_shown,
 )
-from generator.spans import begins_in, part
+from generator.spans import begins_in, overlaps, part
 
 ORIGINAL = Markup(' <a class="original" href="{}" rel="external noopener" aria-label="{}">↗</a>')
 FRAGMENT_WORDS = 5
@@ -27,7 +27,6 @@ FRAGMENT_WORDS = 5
 
 
 def source_page(site: Site, article: Article) -> tuple[str, str]:
-    """(path, text) of the article's page."""
     head = article.headline
     shown, whole = sentences_shown(site, article.file)
     limited = is_limited(article)
@@ -63,8 +62,9 @@ def _marked_paragraphs(site: Site, article: Article) -> Iterator[tuple[Span, Mar
     kept = _shown_body(site, article)
     at = 0
     for paragraph in kept:
-        inside = [p for p in (_overlap(paragraph, p) for p in passages) if p]
-        for span in inside:
+        for passage in (p for p in passages if overlaps(p, paragraph)):
+            start, end = max(paragraph.start, passage.start), min(paragraph.end, passage.end)
+            span = part(paragraph, start, end)
             if article.text[at : span.start].strip() and _left_out(article, at, span.start):
                 yield None
             yield span, _marked_words(site, article, span)
@@ -90,11 +90,6 @@ def _left_out(article: Article, start: int, end: int) -> bool:
     )
 
 
-def _overlap(first: Span, second: Span) -> Span | None:
-    start, end = max(first.start, second.start), min(first.end, second.end)
-    return part(first, start, end) if start < end else None
-
-
 def _marked_words(site: Site, article: Article, shown: Span) -> Markup:
     """The words of `shown` with every cited passage in it as a target; passages may nest."""
     words, cited = _cited_marked(site, shown)
@@ -117,14 +112,12 @@ def _nested(site: Site, outer: Span, inner: Sequence[Span]) -> Iterator[Markup]:
         end = min(span.end, outer.end)
         within = [s for s in rest if s.start < end]
         rest = rest[len(within) :]
-        if at < span.start:
-            yield cut_markup(site, part(outer, at, span.start))
+        yield cut_markup(site, part(outer, at, span.start))
         opening = Markup(f'<mark id="{anchor(span)}">')  # noqa: S704
         yield opening + Markup("").join(_nested(site, part(span, span.start, end), within))
         yield Markup("</mark>")
         at = end
-    if at < outer.end:
-        yield cut_markup(site, part(outer, at, outer.end))
+    yield cut_markup(site, part(outer, at, outer.end))
 
 
 def original_url(article: Article, span: Span) -> str | None:
@@ -133,10 +126,7 @@ def original_url(article: Article, span: Span) -> str | None:
     if not url:
         return None
     words = one_line(article.text[span.start : span.end]).split()
-    ends = (words,) if len(words) <= 2 * FRAGMENT_WORDS else _ends(words)
+    short = len(words) <= 2 * FRAGMENT_WORDS
+    ends = (words,) if short else (words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:])
     fragment = ",".join(quote(" ".join(group), safe="").replace("-", "%2D") for group in ends)
     return f"{url}{'' if '#' in url else '#'}:~:text={fragment}"
-
-
-def _ends(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    return words[:FRAGMENT_WORDS], words[-FRAGMENT_WORDS:]

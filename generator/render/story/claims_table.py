@@ -27,86 +27,70 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """Where one source stands on a claim; `span` is its sentence, None where it is silent."""
-
-    source: int
-    stance: Stance
-    span: Span | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
     """A side of a disputed point, or an agreed fact (`point` 0), with every source's stand."""
 
-    point: int
-    issue: str
-    """Heading of the point; empty for an agreed fact."""
-    place: int
-    """Of the side, from 0."""
-    letter: str
-    shape: str
-    holders: tuple[str, ...]
     said: Span
     """The best words of it."""
     shown: Span
     """How a table names an agreed fact."""
-    stands: tuple[Stand, ...]
+    stands: tuple[tuple[Stance, Span | None], ...]
+    """Of each source: where it stands and its sentence, None where it is silent."""
+    point: int = 0
+    issue: str = ""
+    """Heading of the point; empty for an agreed fact."""
+    place: int = 0
+    """Of the side, from 0."""
+    letter: str = ""
+    shape: str = ""
+    holders: tuple[str, ...] = ()
 
 
 def claim_rows(site: Site, briefing: Briefing) -> tuple[ClaimRow, ...]:
     """Disputed points first, side by side, then what is agreed; each in the order of the page."""
     points = enumerate(briefing.disputes, start=1)
-    disputed = [row for number, d in points for row in _of_point(site, briefing, number, d)]
-    agreed = [_agreed(site, briefing, a.evidence) for a in briefing.agreed if a.evidence]
-    return (*disputed, *agreed)
+    disputed = [row for number, dispute in points for row in _of_point(briefing, number, dispute)]
+    agreed = (a.evidence for a in briefing.agreed if a.evidence)
+    facts = [
+        ClaimRow(
+            said=evidence[0],
+            shown=opening_words(site, evidence[0], CLAIM),
+            stands=_stands(briefing, evidence, ()),
+        )
+        for evidence in agreed
+    ]
+    return (*disputed, *facts)
 
 
-def _of_point(site: Site, briefing: Briefing, number: int, dispute: Dispute) -> Iterator[ClaimRow]:
+def _of_point(briefing: Briefing, number: int, dispute: Dispute) -> Iterator[ClaimRow]:
     sides = by_side(dispute.positions)
     words = [[span for position in held for span in position.evidence] for held in sides]
     for place, (held, own) in enumerate(zip(sides, words, strict=True)):
-        if not own:
-            continue
-        others = [span for k, other in enumerate(words) if k != place for span in other]
-        yield ClaimRow(
-            point=number,
-            issue=dispute.issue,
-            place=place,
-            letter=letter_of_side(place),
-            shape=shape_of(place),
-            holders=tuple(position.holder for position in held),
-            said=own[0],
-            shown=own[0],
-            stands=_stands(briefing, own, others),
-        )
+        if own:
+            others = [span for k, other in enumerate(words) if k != place for span in other]
+            yield ClaimRow(
+                said=own[0],
+                shown=own[0],
+                stands=_stands(briefing, own, others),
+                point=number,
+                issue=dispute.issue,
+                place=place,
+                letter=letter_of_side(place),
+                shape=shape_of(place),
+                holders=tuple(position.holder for position in held),
+            )
 
 
-def _agreed(site: Site, briefing: Briefing, evidence: Sequence[Span]) -> ClaimRow:
-    return ClaimRow(
-        point=0,
-        issue="",
-        place=0,
-        letter="",
-        shape="",
-        holders=(),
-        said=evidence[0],
-        shown=opening_words(site, evidence[0], CLAIM),
-        stands=_stands(briefing, evidence, ()),
-    )
-
-
-def _stands(briefing: Briefing, own: Sequence[Span], others: Sequence[Span]) -> tuple[Stand, ...]:
-    return tuple(_stand(s.number, s.article, own, others) for s in briefing.sources)
-
-
-def _stand(source: int, article: str, own: Sequence[Span], others: Sequence[Span]) -> Stand:
+def _stands(
+    briefing: Briefing, own: Sequence[Span], others: Sequence[Span]
+) -> tuple[tuple[Stance, Span | None], ...]:
     """A source that carries both sides says this one: that it says the other stands there."""
-    says = next((span for span in own if span.article == article), None)
-    if says:
-        return Stand(source=source, stance="says", span=says)
-    other = next((span for span in others if span.article == article), None)
-    return Stand(source=source, stance="says otherwise" if other else "silent", span=other)
+    told: dict[str, tuple[Stance, Span | None]] = {}
+    for span in own:
+        told.setdefault(span.article, ("says", span))
+    for span in others:
+        told.setdefault(span.article, ("says otherwise", span))
+    return tuple(told.get(source.article, ("silent", None)) for source in briefing.sources)
 
 
 def claims_csv(site: Site, briefing: Briefing) -> str:
@@ -119,22 +103,20 @@ def claims_csv(site: Site, briefing: Briefing) -> str:
 
 
 def _claim_lines(site: Site, briefing: Briefing) -> Iterator[list[object]]:
-    sources = {source.number: source for source in briefing.sources}
     for row in claim_rows(site, briefing):
         said = one_line(plain_words_of(site, row.said))
         kind, point = ("disputed", row.point) if row.point else ("agreed", "")
-        for stand in row.stands:
-            source, span = sources[stand.source], stand.span
+        for source, (stance, span) in zip(briefing.sources, row.stands, strict=True):
             yield [
                 plain_cell(said),
                 kind,
                 point,
                 row.letter,
                 plain_cell(", ".join(row.holders)),
-                stand.source,
+                source.number,
                 plain_cell(site.articles[source.article].outlet or ""),
                 day_of_source(site.articles, source) or "",
-                stand.stance,
+                stance,
                 plain_cell(one_line(plain_words_of(site, span))) if span else "",
                 span.start if span else "",
                 span.end if span else "",

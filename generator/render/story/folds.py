@@ -44,13 +44,18 @@ class Room:
         self.left = words
 
     def fold(
-        self, rows: Iterable[FoldRow], most: int, words: Callable[[FoldRow], int], least: int = 0
+        self,
+        rows: Iterable[FoldRow],
+        most: int,
+        words: Callable[[FoldRow], int],
+        least: int = 0,
+        told: Callable[[FoldRow], bool] = lambda _: False,
     ) -> Fold[FoldRow]:
         """Rows stand open in their order while there is room, at most `most` of them; the first
-        `least` in any case."""
-        given = list(rows)
+        `least` in any case. Those that the page has `told` elsewhere fold behind the others."""
+        given = sorted(rows, key=told)
         for k, row in enumerate(given):
-            if k == most or (k >= least and words(row) > self.left):
+            if k == most or told(row) or (k >= least and words(row) > self.left):
                 return Fold(open=tuple(given[:k]), more=tuple(given[k:]))
             self.left -= words(row)
         return Fold(open=tuple(given))

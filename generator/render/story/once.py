@@ -192,5 +192,4 @@ def _first_words(site: Site, span: Span, most: int) -> Span:
 
 
 def words_in(site: Site, spans: Iterable[Span]) -> int:
-    """How many words the passages have together."""
     return sum(len(WORD.findall(plain_words_of(site, span))) for span in spans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from generator.records import Briefing, Dispute, Span, Speaker
 from generator.render.calendar import first_day_shown, spell_date, spell_short
 from generator.render.cut import role_and_party
 from generator.render.pictures import PicturePart, bar, dot, line, picture, svg_number, text
-from generator.render.site import Site, day_of_source
+from generator.render.site import Site, day_of_source, numbers_of
 from generator.render.story.story_disputes import PointView, by_side
 from generator.render.story.who_reports import carriers
 
@@ -44,28 +45,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """Reports above the axis, events below, and the numbers that are drawn."""
-
-    drawn: Markup
-    columns: tuple[Column, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TallyRow:
-    """How often an outlet quotes each side, and at the end those on none."""
-
-    outlet: str
-    amounts: tuple[int, ...]
-    drawn: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """Who quotes the sides of one disputed point, and how much."""
 
     point: PointView
-    rows: tuple[TallyRow, ...]
+    rows: tuple[tuple[str, tuple[int, ...], Markup], ...]
+    """Of each outlet how often it quotes each side and, at the end, those on none; and a strip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +63,16 @@ class QuotedRow:
     cells: tuple[Markup, ...]
 
 
-def timeline_picture(site: Site, briefing: Briefing) -> When | None:
-    """None where fewer than two dates are known."""
+def timeline_picture(site: Site, briefing: Briefing) -> tuple[Markup, list[Column]] | None:
+    """Reports above the axis, events below, and the numbers that are drawn; None where fewer than
+    two dates are known."""
     columns = _columns(site, briefing)
     if len(columns) < 2:
         return None
     above = max(min(c.reports, STACK) for c in columns) * AXIS_STEP + 26
     height = above + max(min(c.events, STACK) for c in columns) * AXIS_STEP + 54
     drawn = picture("timeline", height, _in_words(columns), _draw_axis(columns, above, height))
-    return When(drawn=drawn, columns=tuple(columns))
+    return drawn, columns
 
 
 def _columns(site: Site, briefing: Briefing) -> list[Column]:
@@ -195,7 +181,7 @@ def side_held(dispute: Dispute, speaker: Speaker) -> int | None:
 def _tally(
     site: Site, briefing: Briefing, point: PointView, places: Mapping[Span, int | None]
 ) -> Tally:
-    number_of = {source.article: source.number for source in briefing.sources}
+    number_of = numbers_of(briefing)
     amounts: Counter[tuple[str, int]] = Counter()
     for span, place in places.items():
         [outlet] = carriers(site, briefing, [number_of[span.article]])
@@ -203,10 +189,8 @@ def _tally(
     named = carriers(site, briefing, sorted(number_of.values()))
     found = [(name, [amounts[name, k] for k in range(len(point.sides) + 1)]) for name in named]
     largest = max(sum(row) for _, row in found)
-    rows = (
-        TallyRow(outlet=name, amounts=tuple(row), drawn=_strip(row, largest)) for name, row in found
-    )
-    return Tally(point=point, rows=tuple(rows))
+    rows = tuple((name, tuple(row), _strip(row, largest)) for name, row in found)
+    return Tally(point=point, rows=rows)
 
 
 def _strip(amounts: Sequence[int], largest: int) -> Markup:
@@ -215,7 +199,7 @@ def _strip(amounts: Sequence[int], largest: int) -> Markup:
     kinds = [*(f"held held--{k}" for k in range(1, len(amounts))), "held"]
     pieces = (
         bar(start, 1, end - start, 12, kind)
-        for start, end, kind in zip(ends, ends[1:], kinds, strict=False)
+        for (start, end), kind in zip(pairwise(ends), kinds, strict=True)
         if end > start
     )
     return Markup('<svg aria-hidden="true" width="100%" height="14">{}</svg>').format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -11,7 +11,7 @@ from slugify import slugify
 from generator.interface import say
 from generator.records import Briefing, Dispute, Position, Span, Speaker
 from generator.render.cut import plain_words, plain_words_of, role_and_party
-from generator.render.site import Site
+from generator.render.site import Site, grouped, numbers_of
 from generator.render.story.once import Ledger, Line, Spot, spot, telling_words, words_in
 
 SHAPES = "●■▲◆"
@@ -69,6 +69,10 @@ class PointView:
     dispute: Dispute
 
     @property
+    def evidence(self) -> Iterator[Span]:
+        return (span for position in self.dispute.positions for span in position.evidence)
+
+    @property
     def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """(shape, holders) of each side."""
         return tuple((side.shape, side.names) for side in self.sides)
@@ -89,7 +93,7 @@ def view_disputes(
 ) -> Sequence[PointView]:
     """The points in the order given; what `told` has already is pointed to."""
     ledger = told or Ledger(site)
-    numbers = {source.article: source.number for source in briefing.sources}
+    numbers = numbers_of(briefing)
     named = zip(dispute_anchors(briefing.disputes), briefing.disputes, strict=True)
     return [
         PointView(
@@ -98,7 +102,9 @@ def view_disputes(
             issue=dispute.issue,
             type=say(f"types.{dispute.type}"),
             kind=say(f"sides.{dispute.kind}"),
-            sides=_side_views(site, dispute, numbers, ledger, spot(anchor, "point", number=number)),
+            sides=tuple(
+                _side_views(site, dispute, numbers, ledger, spot(anchor, "point", number=number))
+            ),
             dispute=dispute,
         )
         for number, (anchor, dispute) in enumerate(named, start=1)
@@ -137,26 +143,10 @@ def shape_of(side: int) -> str:
     return SHAPES[side : side + 1]
 
 
-def by_side(positions: Iterable[Position]) -> list[list[Position]]:
+def by_side(positions: Sequence[Position]) -> list[tuple[Position, ...]]:
     """Positions that stand together, in the order of their first."""
-    sides: dict[tuple[str, int], list[Position]] = {}
-    for k, position in enumerate(positions):
-        key = ("alone", k) if position.side is None else ("side", position.side)
-        sides.setdefault(key, []).append(position)
-    return list(sides.values())
-
-
-def _side_views(
-    site: Site, dispute: Dispute, numbers: dict[str, int], told: Ledger, point: Spot
-) -> tuple[SideView, ...]:
-    sides = []
-    for k, held in enumerate(by_side(dispute.positions)):
-        side = replace(point, label=f"{point.label}, {letter_of_side(k)}")
-        holdings = [_holding(site, position, told, side) for position in held]
-        spans = chain.from_iterable(position.evidence for position in held)
-        carried = tuple(sorted({numbers[span.article] for span in spans}))
-        sides.append(_side_view(k, holdings, carried))
-    return tuple(sides)
+    keys = (k if p.side is None else f"side {p.side}" for k, p in enumerate(positions))
+    return list(grouped(zip(keys, positions, strict=True)).values())
 
 
 def letter_of_side(place: int) -> str:
@@ -164,29 +154,33 @@ def letter_of_side(place: int) -> str:
     return chr(ord("A") + place)
 
 
-def _side_view(place: int, holdings: Sequence[Holding], sources: tuple[int, ...]) -> SideView:
-    first = _best_line([line for holding in holdings for line in holding.lines])
-    rest = ((h, tuple(line for line in h.lines if line is not first)) for h in holdings)
-    return SideView(
-        letter=letter_of_side(place),
-        shape=shape_of(place),
-        holdings=tuple(holdings),
-        first=first,
-        rest=tuple((holding, lines) for holding, lines in rest if lines),
-        sources=sources,
-    )
-
-
-def _best_line(lines: Sequence[Line]) -> Line | None:
-    """The best passage that is not on the page yet, else the best."""
-    new = (line for line in lines[:NEXT_BEST] if line.spot is None)
-    return next(new, lines[0] if lines else None)
+def _side_views(
+    site: Site, dispute: Dispute, numbers: dict[str, int], told: Ledger, point: Spot
+) -> Iterator[SideView]:
+    for k, held in enumerate(by_side(dispute.positions)):
+        side = replace(point, label=f"{point.label}, {letter_of_side(k)}")
+        holdings = tuple(_holding(site, position, told, side) for position in held)
+        lines = [line for holding in holdings for line in holding.lines]
+        new = (line for line in lines[:NEXT_BEST] if line.spot is None)
+        first = next(new, lines[0] if lines else None)
+        rest = ((h, tuple(x for x in h.lines if x is not first)) for h in holdings)
+        spans = chain.from_iterable(position.evidence for position in held)
+        yield SideView(
+            letter=letter_of_side(k),
+            shape=shape_of(k),
+            holdings=holdings,
+            first=first,
+            rest=tuple((holding, left) for holding, left in rest if left),
+            sources=tuple(sorted({numbers[span.article] for span in spans})),
+        )
 
 
 def _holding(site: Site, position: Position, told: Ledger, spot: Spot) -> Holding:
     """A passage that lies in another of this side is not listed: its words stand there."""
     role, party = role_and_party(site, position.speaker)
-    lines = (told.line(spans, spot) for spans in _grouped_by_words(site, position.evidence))
+    words = (tuple(plain_words(plain_words_of(site, span))) for span in position.evidence)
+    same = grouped(zip(words, position.evidence, strict=True))
+    lines = (told.line(spans, spot) for spans in same.values())
     return Holding(
         name=position.holder,
         href=holder_address(site, position),
@@ -198,11 +192,9 @@ def _holding(site: Site, position: Position, told: Ledger, spot: Spot) -> Holdin
 
 
 def _side_line(site: Site, line: Line) -> Line:
-    return (
-        replace(line, opening=telling_words(site, line.span, SIDE_POINTER_WORDS))
-        if line.spot
-        else line
-    )
+    if line.spot is None:
+        return line
+    return replace(line, opening=telling_words(site, line.span, SIDE_POINTER_WORDS))
 
 
 def holder_address(site: Site, position: Position) -> str | None:
@@ -214,14 +206,5 @@ def holder_address(site: Site, position: Position) -> str | None:
     return f"outlets/{slug}/" if slug else None
 
 
-def _grouped_by_words(site: Site, evidence: Sequence[Span]) -> list[list[Span]]:
-    """The passages in their order, those with equal words together."""
-    same: dict[tuple[str, ...], list[Span]] = {}
-    for span in evidence:
-        same.setdefault(tuple(plain_words(plain_words_of(site, span))), []).append(span)
-    return list(same.values())
-
-
 def words_open(site: Site, point: PointView) -> int:
-    """Words that the point has open."""
     return words_in(site, (s.first.span for s in point.sides if s.first and not s.first.spot))

@@ -16,7 +16,7 @@ from generator.render.escape import safe_url, shortened
 from generator.render.lists.story_history import state_lines
 from generator.render.lists.thread_pages import ThreadView, thread_view
 from generator.render.pages import site_page
-from generator.render.site import Site, day_of_source
+from generator.render.site import Site, day_of_source, grouped, numbers_of
 from generator.render.story.claims_table import claim_rows
 from generator.render.story.folds import nearby_open
 from generator.render.story.pictures_story import quoted_rows, tally_of, timeline_picture
@@ -54,7 +54,7 @@ def story_page(
     tally = tally_of(site, briefing, (*plan.points.open, *plan.points.more))
     facts = story_facts(site, briefing)
     thread = thread_view(site, briefing)
-    numbers = {source.article: source.number for source in briefing.sources}
+    numbers = numbers_of(briefing)
     days = {source.article: day_of_source(site.articles, source) for source in briefing.sources}
     return site_page(
         site,
@@ -187,11 +187,11 @@ def shared_names(story: Outline, other: Outline) -> Sequence[str]:
 
 def _grouping_reasons(briefing: Briefing) -> Sequence[tuple[str, Sequence[int]]]:
     """(what put articles into the story, their source numbers); the rule's name is left out."""
-    found: dict[str, list[int]] = {}
-    for source, reason in zip(briefing.sources, briefing.why, strict=False):
-        rule, _, words = reason.partition(": ")
-        found.setdefault(words or rule, []).append(source.number)
-    return [(reason, numbers) for reason, numbers in found.items() if reason]
+    told = (reason.partition(": ") for reason in briefing.why)
+    reasons = (words or rule for rule, _, words in told)
+    numbers = (source.number for source in briefing.sources)
+    found = grouped(zip(reasons, numbers, strict=False))
+    return [(reason, sources) for reason, sources in found.items() if reason]
 
 
 def _story_topics(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from generator.records import Briefing, Correction, Quotation, Span, TimelineEvent
@@ -66,8 +67,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The sections of a story page in their order."""
-
+    headlines: tuple[Line | None, ...]
+    """Of each source; None where it has none."""
     brief: tuple[BriefLine, ...]
     points: Fold[PointView]
     agreed: Fold[Line]
@@ -76,13 +77,9 @@ class Plan:
     changes: tuple[Change, ...]
     notices: tuple[Notice, ...]
     refusals: Fold[Refusal]
-    earlier: tuple[Moment, ...]
-    """Events before those that stand open."""
-    events: tuple[Moment, ...]
-    later: tuple[Moment, ...]
+    timeline: tuple[Sequence[Moment], Sequence[Moment], Sequence[Moment]]
+    """Events before those that stand open, these, and those after them."""
     single: Fold[Line]
-    headlines: tuple[Line | None, ...]
-    """Of each source; None where it has none."""
 
     @property
     def unsettled(self) -> bool:
@@ -92,12 +89,22 @@ class Plan:
     @property
     def moments(self) -> tuple[Moment, ...]:
         """The whole timeline."""
-        return (*self.earlier, *self.events, *self.later)
+        return tuple(chain(*self.timeline))
 
 
 def plan_story(site: Site, briefing: Briefing) -> Plan:
     """Sections take their words in the order of the page; the brief and one point always stand."""
     ledger, room = Ledger(site), room_of(site, briefing)
+
+    def folded(groups: Iterable[Sequence[Span]], name: str, most: int, least: int) -> Fold[Line]:
+        """A line a group of passages."""
+        lines = [
+            ledger.line(spans, spot(f"{name}-{number}", name))
+            for number, spans in enumerate(groups, start=1)
+            if spans
+        ]
+        return room.fold(lines, most, partial(_words_of_line, site), least, _is_elsewhere)
+
     if isinstance(briefing.title, Span):
         ledger.tell(briefing.title, spot("headline", "headline"))
     headlines = tuple(_headlines(site, briefing, ledger))
@@ -105,51 +112,40 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
         ledger.tell(span, spot(f"brief-{number}", "brief", number=number))
     room.left -= words_in(site, briefing.summary)
     points = view_disputes(site, briefing, ledger)
-    folded = _planned_points(site, points, room)
-    agreed = _plan_lines(site, ledger, (a.evidence for a in briefing.agreed), "agreed")
-    facts = _fold(site, room, agreed, AGREED, least=1)
-    speech = view_speech(site, briefing, ledger, room)
-    unknown = _plan_lines(site, ledger, ((s,) for s in briefing.not_known), "unknown")
-    unknowns = _fold(site, room, unknown, SINGLE)
-    changes = tuple(_changes(site, briefing, ledger))
-    notices = tuple(_plan_notices(briefing, ledger))
-    refusals = _refusals(site, briefing, ledger, room)
-    earlier, events, later = _timeline(site, briefing, ledger, room)
-    single = _plan_lines(site, ledger, ((s,) for s in briefing.single), "single")
-    return Plan(
-        brief=tuple(_brief(site, briefing, points)),
-        points=folded,
-        agreed=facts,
-        speech=speech,
-        not_known=unknowns,
-        changes=changes,
-        notices=notices,
-        refusals=refusals,
-        earlier=earlier,
-        events=events,
-        later=later,
-        single=_fold(site, room, single, SINGLE),
+    return Plan(  # what comes first takes its words first
         headlines=headlines,
+        brief=tuple(_brief(briefing, points)),
+        points=_planned_points(site, points, room),
+        agreed=folded((a.evidence for a in briefing.agreed), "agreed", AGREED, least=1),
+        speech=view_speech(site, briefing, ledger, room),
+        not_known=folded(((span,) for span in briefing.not_known), "unknown", SINGLE, least=0),
+        changes=tuple(_changes(briefing, ledger)),
+        notices=tuple(_plan_notices(briefing, ledger)),
+        refusals=_refusals(site, briefing, ledger, room),
+        timeline=_timeline(site, briefing, ledger, room),
+        single=folded(((span,) for span in briefing.single), "single", SINGLE, least=0),
     )
 
 
-def _headlines(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Line | None]:
+def _words_of_line(site: Site, line: Line) -> int:
+    return words_in(site, (line.span,))
+
+
+def _is_elsewhere(line: Line) -> bool:
+    return line.spot is not None
+
+
+def _headlines(site: Site, briefing: Briefing, ledger: Ledger) -> Iterator[Line | None]:
     for source in briefing.sources:
         head = site.articles[source.article].headline
         place = spot(f"source-{source.number}", "sources")
         yield ledger.line((head,), place) if head else None
 
 
-def _brief(site: Site, briefing: Briefing, points: Sequence[PointView]) -> Iterable[BriefLine]:
+def _brief(briefing: Briefing, points: Sequence[PointView]) -> Iterator[BriefLine]:
     for number, span in enumerate(briefing.summary, start=1):
-        touched = tuple(point for point in points if _touches(point, span))
-        yield BriefLine(number=number, span=span, points=touched)
-
-
-def _touches(point: PointView, span: Span) -> bool:
-    """Whether the sentence holds a passage of a side."""
-    evidence = (e for position in point.dispute.positions for e in position.evidence)
-    return any(overlaps(e, span) for e in evidence)
+        touched = (p for p in points if any(overlaps(e, span) for e in p.evidence))
+        yield BriefLine(number=number, span=span, points=tuple(touched))
 
 
 def _planned_points(site: Site, points: Sequence[PointView], room: Room) -> Fold[PointView]:
@@ -160,26 +156,7 @@ def _planned_points(site: Site, points: Sequence[PointView], room: Room) -> Fold
     return Fold(open=(points[0], *rest.open), more=rest.more)
 
 
-def _plan_lines(
-    site: Site, ledger: Ledger, groups: Iterable[Sequence[Span]], name: str
-) -> list[Line]:
-    """A line a group of spans; those whose words are new to the page come first."""
-    lines = [
-        ledger.line(spans, spot(f"{name}-{number}", name))
-        for number, spans in enumerate(groups, start=1)
-        if spans
-    ]
-    return sorted(lines, key=lambda line: line.spot is not None)
-
-
-def _fold(site: Site, room: Room, lines: Sequence[Line], most: int, least: int = 0) -> Fold[Line]:
-    """Lines that point elsewhere fold; those that do not, as there is room."""
-    own = (line for line in lines if not line.spot)
-    new = room.fold(own, most, lambda line: words_in(site, (line.span,)), least)
-    return Fold(open=new.open, more=(*new.more, *(x for x in lines if x.spot)))
-
-
-def _changes(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Change]:
+def _changes(briefing: Briefing, ledger: Ledger) -> Iterator[Change]:
     every = ((update, "") for update in briefing.updates), ((r, r.why) for r in briefing.reasoned)
     for number, (update, reason) in enumerate(chain(*every), start=1):
         place = spot(f"change-{number}", "changes")
@@ -187,7 +164,7 @@ def _changes(site: Site, briefing: Briefing, ledger: Ledger) -> Iterable[Change]
         yield Change(issue=update.issue, lines=lines, reason=reason)
 
 
-def _plan_notices(briefing: Briefing, ledger: Ledger) -> Iterable[Notice]:
+def _plan_notices(briefing: Briefing, ledger: Ledger) -> Iterator[Notice]:
     """An update says nothing of its own: only the JSON has it."""
     corrections = (c for c in briefing.corrections if c.kind == "correction")
     for number, correction in enumerate(corrections, start=1):
@@ -198,33 +175,30 @@ def _plan_notices(briefing: Briefing, ledger: Ledger) -> Iterable[Notice]:
 
 def _refusals(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> Fold[Refusal]:
     found = [
-        Refusal(
-            quotation=quotation,
-            line=ledger.line((quotation.span,), spot(f"denial-{number}", "denied")),
-        )
-        for number, quotation in enumerate(briefing.denials, start=1)
+        Refusal(quotation=q, line=ledger.line((q.span,), spot(f"denial-{number}", "denied")))
+        for number, q in enumerate(briefing.denials, start=1)
     ]
-    new = (refusal for refusal in found if not refusal.line.spot)
-    folded = room.fold(new, SINGLE, lambda refusal: words_in(site, (refusal.line.span,)))
-    return Fold(open=folded.open, more=(*folded.more, *(r for r in found if r.line.spot)))
+    return room.fold(
+        found,
+        SINGLE,
+        lambda refusal: _words_of_line(site, refusal.line),
+        told=lambda refusal: _is_elsewhere(refusal.line),
+    )
 
 
 def _timeline(
     site: Site, briefing: Briefing, ledger: Ledger, room: Room
-) -> tuple[tuple[Moment, ...], tuple[Moment, ...], tuple[Moment, ...]]:
+) -> tuple[Sequence[Moment], Sequence[Moment], Sequence[Moment]]:
     """(earlier, open, later): the events nearest to the newest report stand open."""
     moments = [
-        Moment(
-            event=event,
-            line=ledger.line(event.evidence, spot(f"event-{number}", "timeline")),
-        )
-        for number, event in enumerate(briefing.timeline, start=1)
-        if event.evidence and not event.coverage
+        Moment(event=e, line=ledger.line(e.evidence, spot(f"event-{number}", "timeline")))
+        for number, e in enumerate(briefing.timeline, start=1)
+        if e.evidence and not e.coverage
     ]
     near = sorted(range(len(moments)), key=lambda k: (_away(moments[k], briefing.updated), -k))
     chosen = room.fold(near, EVENTS, lambda k: _open_words(site, moments[k].line)).open
-    first, last = (min(chosen), max(chosen)) if chosen else (len(moments), len(moments))
-    return tuple(moments[:first]), tuple(moments[first : last + 1]), tuple(moments[last + 1 :])
+    first, last = (min(chosen), max(chosen) + 1) if chosen else (len(moments), len(moments))
+    return moments[:first], moments[first:last], moments[last:]
 
 
 def _open_words(site: Site, line: Line) -> int:

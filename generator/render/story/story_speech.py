@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
+from generator.interface import say
 from generator.language.grammar import WORD
+from generator.people.together import each_of
 from generator.records import Briefing, Quotation, Span, Speaker
 from generator.render.cut import (
     cut_markup,
@@ -17,7 +19,7 @@ from generator.render.cut import (
     plain_words_of,
     role_and_party,
 )
-from generator.render.site import Site
+from generator.render.site import Site, grouped
 from generator.render.story.folds import Room
 from generator.render.story.once import Ledger, Line, spot, words_in
 from generator.spans import part
@@ -87,16 +89,12 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
     shown = [q for q in briefing.quotations if q.repeats is None]
     chosen = [q for q in shown if q.key and q.by != "program"]
     key = [_quotation_told(site, q, ledger) for q in shown if q.key and q not in chosen]
-    new = room.fold(
-        (s for s in key if not _elsewhere(s)),
-        KEY_QUOTES_OPEN,
-        lambda s: words_in(site, (s.shown,)),
-        least=1,
+    folded = room.fold(
+        key, KEY_QUOTES_OPEN, lambda s: words_in(site, (s.shown,)), least=1, told=_elsewhere
     )
-    rest = [*new.more, *(s for s in key if _elsewhere(s))]
-    more = [*rest, *(_quotation_told(site, q, ledger) for q in shown if not q.key)]
+    more = [*folded.more, *(_quotation_told(site, q, ledger) for q in shown if not q.key)]
     return Speech(
-        key=group_by_speaker(site, (*(said_view(site, q) for q in chosen), *new.open)),
+        key=group_by_speaker(site, (*(said_view(site, q) for q in chosen), *folded.open)),
         more=group_by_speaker(site, more),
         folded=len(more),
         undecided=sum(q.speaker is None for q in shown),
@@ -119,28 +117,21 @@ def _quotation_told(site: Site, quotation: Quotation, ledger: Ledger) -> SaidVie
 
 def group_by_speaker(site: Site, everything: Iterable[SaidView]) -> tuple[Group, ...]:
     """One group a speaker, in order of first appearance; the undecided ones last."""
-    groups: dict[str | None, list[SaidView]] = {}
-    for one in everything:
-        speaker = one.quotation.speaker
-        groups.setdefault(speaker.id if speaker else None, []).append(one)
+    said = ((one.quotation.speaker, one) for one in everything)
+    groups = grouped((speaker.id if speaker else None, one) for speaker, one in said)
     ordered = sorted(groups.values(), key=lambda group: group[0].quotation.speaker is None)
     return tuple(_speaker_group(site, group) for group in ordered)
 
 
-def _speaker_group(site: Site, everything: Sequence[SaidView]) -> Group:
-    speaker = _fullest_said([one.quotation for one in everything])
-    role, party = role_and_party(site, speaker)
-    return Group(speaker=speaker, role=role, party=party, said=tuple(everything))
-
-
-def _fullest_said(group: Sequence[Quotation]) -> Speaker | None:
+def _speaker_group(site: Site, said: tuple[SaidView, ...]) -> Group:
     """The speaker as the quotation says it that knows a role, else the first."""
-    known = [q.speaker for q in group if q.speaker]
-    return next((s for s in known if s.role or s.role_by_editor), known[0] if known else None)
+    known = [one.quotation.speaker for one in said if one.quotation.speaker]
+    speaker = next((s for s in known if s.role or s.role_by_editor), known[0] if known else None)
+    role, party = role_and_party(site, speaker)
+    return Group(speaker=speaker, role=role, party=party, said=said)
 
 
 def said_view(site: Site, quotation: Quotation) -> SaidView:
-    """What the page shows of one quotation."""
     span, article = quotation.span, site.articles[quotation.span.article]
     words, shown = plain_words_of(site, span), with_cue(site, quotation)
     plain = plain_words(words)
@@ -158,6 +149,12 @@ def said_view(site: Site, quotation: Quotation) -> SaidView:
         same=same,
         other=tuple((v, differing(site, span, v)) for v in other),
     )
+
+
+def names_of(quotation: Quotation) -> list[str]:
+    """Everybody who says it, or that nobody knows who does."""
+    everybody = each_of(quotation.speaker) if quotation.speaker else ()
+    return [one.name for one in everybody] or [say("story.undetermined")]
 
 
 def with_cue(site: Site, quotation: Quotation) -> Span:
@@ -188,20 +185,15 @@ def differing(site: Site, first: Span, second: Span) -> Markup:
         return cut_markup(site, second)
     pieces, at = [], 0
     for tag, _, _, low, high in matcher.get_opcodes():
-        if tag == "equal" or low == high:
-            continue
-        start, end = places[low].start(), places[high - 1].end()
-        pieces += [_piece(site, second, at, start), _marked_differences(site, second, start, end)]
-        at = end
-    pieces.append(_piece(site, second, at, len(text)))
-    return Markup("").join(pieces)
+        if tag != "equal" and low < high:
+            start, end = places[low].start(), places[high - 1].end()
+            marked = Markup('<mark class="differs">{}</mark>').format(
+                _cut_at(site, second, start, end)
+            )
+            pieces += [_cut_at(site, second, at, start), marked]
+            at = end
+    return Markup("").join([*pieces, _cut_at(site, second, at, len(text))])
 
 
-def _piece(site: Site, span: Span, start: int, end: int) -> Markup:
-    if start >= end:
-        return Markup("")
+def _cut_at(site: Site, span: Span, start: int, end: int) -> Markup:
     return cut_markup(site, part(span, span.start + start, span.start + end))
-
-
-def _marked_differences(site: Site, span: Span, start: int, end: int) -> Markup:
-    return Markup(f'<mark class="differs">{_piece(site, span, start, end)}</mark>')  # noqa: S704

@@ -55,7 +55,6 @@ def structured_list(site: Site, name: str, stories: Sequence[Outline], root: str
 
 
 def structured_speech(site: Site, name: str, quotations: Sequence[Quotation]) -> Markup:
-    """A page of one speaker's words as CollectionPage."""
     parts = [_quotation_ld(site, quotation) for quotation in quotations]
     return json_ld({"@type": "CollectionPage", "name": name, "hasPart": parts})
 

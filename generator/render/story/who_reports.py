@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.interface import say, say_count
-from generator.records import Briefing
+from generator.records import Article, Briefing
 from generator.render.cut import agency_named, plain_words_of
 from generator.render.escape import one_line
 from generator.render.site import Site, day_of_source
@@ -21,10 +21,8 @@ class Reporter:
 
     name: str
     href: str | None
-    kind: str
-    """Empty for a plain report."""
-    published: str | None
-    by_dateline: bool
+    article: Article
+    published: str
     dated: bool = False
     """Whether its date is told behind its name: outlets of one day share it."""
 
@@ -49,9 +47,8 @@ def who_reports(site: Site, briefing: Briefing) -> Reporters:
         reporter = Reporter(
             name=name,
             href=f"outlets/{slug}/" if slug else None,
-            kind="" if article.kind == "report" else article.kind,
-            published=day_of_source(site.articles, source),
-            by_dateline=article.published is None,
+            article=article,
+            published=(day_of_source(site.articles, source) or "")[:10],
         )
         found.setdefault(name, reporter)
     reporters = tuple(found.values())
@@ -65,12 +62,9 @@ def who_reports(site: Site, briefing: Briefing) -> Reporters:
 
 
 def _dated(reporters: Sequence[Reporter]) -> Iterator[Reporter]:
-    for one, after in zip(reporters, (*reporters[1:], None), strict=True):
-        day = (one.published or "")[:10]
-        same = (
-            after and (after.published or "")[:10] == day and after.by_dateline == one.by_dateline
-        )
-        yield replace(one, published=day, dated=bool(day and not same))
+    days = [(one.published, one.article.published is None) for one in reporters]
+    for one, day, after in zip(reporters, days, (*days[1:], None), strict=True):
+        yield replace(one, dated=bool(one.published) and day != after)
 
 
 def _outlets_counted(site: Site, briefing: Briefing, outlets: int) -> str:
