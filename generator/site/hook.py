@@ -47,7 +47,8 @@ MATERIAL_FOLDERS = ("assets/javascripts/", "assets/stylesheets/")
 """Where Material keeps 2.5 MB of scripts and styles."""
 UNDATED_PAGE = "1970-01-01"
 SPELLED_SIGN = re.compile(r"&#(\d{1,3});")
-MEANT_BY_HTML = "&<>\"'"
+PLAIN_SIGNS = {ord(sign): sign for sign in map(chr, range(32, 127)) if sign not in "&<>\"'"}
+"""By number, those of ASCII that HTML does not read as markup."""
 MIMETYPE_MEMBER = "mimetype"
 """Stands first in the archive, and as it is: readers know an EPUB by it."""
 MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -113,12 +114,7 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 def in_plain(page: str) -> str:
     """The finished page with every reference to a sign of ASCII that HTML does not read as markup
     as that sign: it reads the same, and is shorter by as much as a tenth."""
-    return SPELLED_SIGN.sub(lambda found: _plain_sign(found[0], int(found[1])), page)
-
-
-def _plain_sign(reference: str, number: int) -> str:
-    sign = chr(number)
-    return sign if " " <= sign <= "~" and sign not in MEANT_BY_HTML else reference
+    return SPELLED_SIGN.sub(lambda found: PLAIN_SIGNS.get(int(found[1]), found[0]), page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

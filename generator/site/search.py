@@ -19,7 +19,7 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,10 +37,11 @@ SEARCHED_KIND = "story"
 UNDATED_FILTER = "undated"
 LARGE = 1_500
 """Stories beyond which a year is parted, and beyond which parts are made one after the other."""
-CJK_RUN = re.compile(
-    r"(?<!\w)[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}"
+TAG_OR_RUN = re.compile(
+    r"<[^<>]*>"
+    r"|(?<!\w)[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}"
 )
-"""Chinese or Japanese without a break. Pagefind finds only what such a run begins with."""
+"""A tag; or Chinese or Japanese without a break, of which Pagefind finds only the beginning."""
 LONGEST_WORD = 8
 """Signs of a Chinese or Japanese word that can be searched for."""
 INDEX_ONLY = "\u2063"
@@ -155,22 +156,13 @@ def _is_searched(element: html.HtmlElement) -> bool:
 def with_endings(page: str) -> str:
     """The page with, behind each run of Chinese or Japanese, what the run is from each later sign
     on: as Pagefind finds what a word begins with, every word in the run is found."""
-    return "".join(
-        piece if piece[0] == "<" else CJK_RUN.sub(_endings, piece) for piece in _tags(page)
-    )
+    return TAG_OR_RUN.sub(_endings, page)
 
 
-def _tags(page: str) -> Iterator[str]:
-    """The tags, and what stands between them, in order; the rest is text where no tag closes."""
-    at = 0
-    while (start := page.find("<", at)) >= 0 and (end := page.find(">", start)) >= 0:
-        yield from filter(None, (page[at:start], page[start : end + 1]))
-        at = end + 1
-    yield from filter(None, (page[at:],))
-
-
-def _endings(run: re.Match[str]) -> str:
-    words = run[0]
+def _endings(tag_or_run: re.Match[str]) -> str:
+    words = tag_or_run[0]
+    if words.startswith("<"):
+        return words
     later = (words[k : k + LONGEST_WORD] for k in range(1, len(words) - 1))
     return " ".join([words, *(f"{word}{INDEX_ONLY}" for word in later)])
 
