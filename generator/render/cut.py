@@ -95,10 +95,13 @@ def role_and_party(site: Site, speaker: Speaker | None) -> tuple[Span | str | No
         return None, None
     role, party = speaker.role_by_editor or speaker.role, speaker.party
     known = " ".join(plain_words(speaker.name))
-    printed = plain_words_of(site, role) if isinstance(role, Span) else role or ""
-    new_role = role and " ".join(plain_words(printed)) not in known
+    new_role = role and " ".join(words_of_role(site, role)) not in known
     new_party = party and " ".join(plain_words(party)) != known
     return role if new_role else None, party if new_party else None
+
+
+def words_of_role(site: Site, role: Span | str | None) -> list[str]:
+    return plain_words(plain_words_of(site, role) if isinstance(role, Span) else role or "")
 
 
 def sentences_around(site: Site, span: Span, more: int = 0) -> Span:

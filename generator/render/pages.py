@@ -56,8 +56,19 @@ def rows_piece(path: str, rows: Sequence[list[str]]) -> Piece:
     return piece("", lambda: [(path, f"[{lines}]\n")])
 
 
-def environment(finalize: Callable[[object], Markup]) -> Environment:
-    """Templates whose every value is Markup or goes through `finalize`, which makes it so."""
+def environment(escaped: Callable[[str], str]) -> Environment:
+    """Templates that let nothing through but finished Markup and what is `escaped`: autoescape and
+    `finalize` together see to it."""
+
+    def finalize(value: object) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        return Markup(escaped("" if value is None else str(value)))  # noqa: S704
+
+    def safe(values: Mapping[str, object]) -> dict[str, Markup]:
+        """What is put into our own words, which are markup already."""
+        return {name: finalize(value) for name, value in values.items()}
+
     found = Environment(
         loader=PackageLoader("generator.render"),
         autoescape=True,
@@ -67,11 +78,6 @@ def environment(finalize: Callable[[object], Markup]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-
-    def safe(values: Mapping[str, object]) -> dict[str, Markup]:
-        """What is put into our own words, which are markup already."""
-        return {name: finalize(value) for name, value in values.items()}
-
     found.globals.update(
         say=lambda key, **values: Markup(say(key, **safe(values))),  # noqa: S704
         count=lambda n, key, **values: Markup(say_count(n, key, **safe(values))),  # noqa: S704
@@ -83,17 +89,10 @@ def environment(finalize: Callable[[object], Markup]) -> Environment:
 
 @lru_cache(maxsize=1)
 def _pages() -> Environment:
-    found = environment(_safe_value)
+    found = environment(lambda text: text if SLUG.fullmatch(text) else escape(text))
     found.globals.update(date=dated, say_if_known=say_if_known)
     found.filters["link"] = link_markup
     return found
-
-
-def _safe_value(value: object) -> Markup:
-    if isinstance(value, Markup):
-        return value
-    text = "" if value is None else str(value)
-    return Markup(text) if SLUG.fullmatch(text) else escape(text)  # noqa: S704
 
 
 def page(address: str, template: str, meta: Mapping[str, object], **values: Any) -> tuple[str, str]:

@@ -73,16 +73,14 @@ def _texts(book: Book, maker: str) -> dict[str, str]:
 
 @cache
 def _templates() -> Environment:
-    found = environment(_book_value)
+    found = environment(_book_safe)
     found.globals["language"] = SPOKEN.get
     return found
 
 
-def _book_value(value: object) -> Markup:
-    """XHTML with what it has no sign for left out; on one line."""
-    if isinstance(value, Markup):
-        return value
-    return Markup(html_escape(showable(one_line(str(value)))))  # noqa: S704
+def _book_safe(words: str) -> str:
+    """XHTML on one line, with what it has no sign for left out."""
+    return html_escape(showable(one_line(words)))
 
 
 def story_chapter(site: Site, briefing: Briefing) -> tuple[str, str, Markup]:
@@ -91,7 +89,7 @@ def story_chapter(site: Site, briefing: Briefing) -> tuple[str, str, Markup]:
 
     def cited(*spans: Span) -> Markup:
         """The first with its language, where that is another; the numbers of all."""
-        words = _book_value(plain_words_of(site, spans[0]))
+        words = _book_safe(plain_words_of(site, spans[0]))
         language = language_of(site.articles[spans[0].article])
         marks = ", ".join(map(str, dict.fromkeys(numbers[span.article] for span in spans)))
         shown = f"<span{language}>{words}</span>" if language else words

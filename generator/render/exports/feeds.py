@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from html import escape as html_escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Template
-from markupsafe import Markup
 
 from generator.interface import say
 from generator.records import Outline
@@ -117,8 +116,4 @@ def _atom(
 
 @cache
 def _atom_template() -> Template:
-    return environment(_xml_value).get_template("atom.xml.j2")
-
-
-def _xml_value(value: object) -> Markup:
-    return value if isinstance(value, Markup) else Markup(html_escape(str(value), quote=False))  # noqa: S704
+    return environment(partial(html_escape, quote=False)).get_template("atom.xml.j2")

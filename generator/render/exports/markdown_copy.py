@@ -52,11 +52,7 @@ def story_copy(site: Site, briefing: Briefing) -> str:
 
 @cache
 def _copy_template() -> Template:
-    return environment(_copy_value).get_template("copy.md.j2")
-
-
-def _copy_value(value: object) -> Markup:
-    return value if isinstance(value, Markup) else Markup(safe_line(str(value)))  # noqa: S704
+    return environment(safe_line).get_template("copy.md.j2")
 
 
 def safe_line(text: str) -> str:

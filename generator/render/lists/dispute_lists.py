@@ -47,7 +47,7 @@ def _points_to_find(site: Site) -> Piece:
     rows = []
     for story, point, dispute in _every_point(site):
         title = one_line(title_of(story, site.articles))
-        sides = [", ".join(names) for _, names in point.sides]
+        sides = [", ".join(names) for _, names in point.names]
         href = f"stories/{story.id}/#{point.anchor}"
         rows.append([point.issue, href, say(f"types.{dispute.type}"), " · ".join([title, *sides])])
     return rows_piece("data/disputes.json", rows)

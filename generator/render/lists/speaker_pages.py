@@ -15,10 +15,9 @@ from generator.render.cut import (
     Cite,
     citer,
     cut_marked,
-    plain_words,
-    plain_words_of,
     role_and_party,
     sentences_around,
+    words_of_role,
 )
 from generator.render.lists.paging import IndexEntry, Leaf, index_pieces, leaves
 from generator.render.pages import Files, Piece, piece, site_page
@@ -157,13 +156,9 @@ def _speaker_shown(site: Site, outline: Outline, speaker: Speaker, root: str) ->
 
 
 def _role_then(site: Site, speaker: Speaker, quotations: Sequence[Quotation]) -> Span | str | None:
-    known = _words_of_role(site, role_and_party(site, speaker)[0])
+    known = words_of_role(site, role_and_party(site, speaker)[0])
     roles = (role_and_party(site, q.speaker)[0] for q in quotations)
-    return next((role for role in roles if role and _words_of_role(site, role) != known), None)
-
-
-def _words_of_role(site: Site, role: Span | str | None) -> list[str]:
-    return plain_words(plain_words_of(site, role) if isinstance(role, Span) else role or "")
+    return next((role for role in roles if role and words_of_role(site, role) != known), None)
 
 
 def _sentence(site: Site, quotation: Quotation, speaker: Speaker) -> WholeSentence:

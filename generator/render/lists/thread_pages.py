@@ -57,17 +57,12 @@ def thread_view(site: Site, briefing: Briefing) -> ThreadView | None:
     )
 
 
-def thread_rows(group: Sequence[Outline], site: Site) -> list[ThreadRow]:
+def thread_rows(group: Sequence[Outline], site: Site) -> Iterator[ThreadRow]:
     """The stories of a thread, each with what it shares with the one before it."""
-    return [
-        _thread_row(site, outline, _shared_by(outline, before))
-        for before, outline in zip((None, *group), group, strict=False)
-    ]
-
-
-def _shared_by(outline: Outline, before: Outline | None) -> tuple[str, ...]:
-    along = outline.thread.along if outline.thread and before else ()
-    return next((one.shared for one in along if before and one.story == before.id), ())
+    for before, outline in zip((None, *group), group, strict=False):
+        along = outline.thread.along if outline.thread and before else ()
+        shared = next((one.shared for one in along if before and one.story == before.id), ())
+        yield _thread_row(site, outline, shared)
 
 
 def _thread_row(site: Site, outline: Outline, shared: tuple[str, ...]) -> ThreadRow:
@@ -98,7 +93,7 @@ def _extent(site: Site, group: Sequence[Outline]) -> str:
 def thread_pieces(site: Site) -> Iterator[Piece]:
     yield from index_pieces("threads", thread_entries(site))
     for thread, group in site.threads.items():
-        rows = thread_rows(group, site)
+        rows = list(thread_rows(group, site))
         for leaf in leaves(f"threads/{thread}/", rows, THREAD_ROWS):
             yield piece(leaf.rows[0].story.id, _thread_page, site, group, leaf)
 

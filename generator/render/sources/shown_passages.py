@@ -100,13 +100,10 @@ def _words_beside(site: Site, file: str) -> list[Span]:
 
 def speakers_of(briefing: Briefing) -> Iterator[Speaker]:
     """Everybody who is heard or holds a position, as often as that."""
-    for quotation in (*briefing.quotations, *briefing.denials):
-        if quotation.speaker:
-            yield from each_of(quotation.speaker)
-    for dispute in briefing.disputes:
-        for position in dispute.positions:
-            if position.speaker:
-                yield from each_of(position.speaker)
+    spoken = (quotation.speaker for quotation in (*briefing.quotations, *briefing.denials))
+    holding = (position.speaker for dispute in briefing.disputes for position in dispute.positions)
+    for speaker in filter(None, (*spoken, *holding)):
+        yield from each_of(speaker)
 
 
 def article_json(site: Site, file: str) -> str:

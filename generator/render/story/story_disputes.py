@@ -47,22 +47,26 @@ class SideView:
     """Numbers of the sources that carry it."""
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(holding.name for holding in self.holdings)
-
-    @property
     def hidden(self) -> int:
         """Passages that stand folded."""
         return sum(len(lines) for _, lines in self.rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PointView:
-    """One disputed point; `anchor` does not change while its heading does not."""
+class PointLine:
+    """A disputed point as lists name it; `anchor` does not change while its heading does not."""
 
-    number: int
     anchor: str
     issue: str
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    """(shape, holders) of each side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView(PointLine):
+    """The same with its words."""
+
+    number: int
     type: str
     kind: str
     sides: tuple[SideView, ...]
@@ -72,62 +76,46 @@ class PointView:
     def evidence(self) -> Iterator[Span]:
         return (span for position in self.dispute.positions for span in position.evidence)
 
-    @property
-    def names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """(shape, holders) of each side."""
-        return tuple((side.shape, side.names) for side in self.sides)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointLine:
-    """A disputed point as lists name it, without its words."""
-
-    anchor: str
-    issue: str
-    sides: tuple[tuple[str, tuple[str, ...]], ...]
-    """(shape, holders) of each side."""
-
 
 def view_disputes(
     site: Site, briefing: Briefing, told: Ledger | None = None
 ) -> Sequence[PointView]:
     """The points in the order given; what `told` has already is pointed to."""
-    ledger = told or Ledger(site)
-    numbers = numbers_of(briefing)
-    named = zip(dispute_anchors(briefing.disputes), briefing.disputes, strict=True)
-    return [
-        PointView(
+    ledger, numbers = told or Ledger(site), numbers_of(briefing)
+    points = zip(point_lines(briefing.disputes), briefing.disputes, strict=True)
+    views = []
+    for number, (line, dispute) in enumerate(points, start=1):
+        place = spot(line.anchor, "point", number=number)
+        view = PointView(
+            anchor=line.anchor,
+            issue=line.issue,
+            names=line.names,
             number=number,
-            anchor=anchor,
-            issue=dispute.issue,
             type=say(f"types.{dispute.type}"),
             kind=say(f"sides.{dispute.kind}"),
-            sides=tuple(
-                _side_views(site, dispute, numbers, ledger, spot(anchor, "point", number=number))
-            ),
+            sides=tuple(_side_views(site, dispute, numbers, ledger, place)),
             dispute=dispute,
         )
-        for number, (anchor, dispute) in enumerate(named, start=1)
-    ]
+        views.append(view)
+    return views
 
 
 def point_lines(disputes: Sequence[Dispute]) -> list[PointLine]:
     """The points as lists name them, in the order given."""
-    named = zip(dispute_anchors(disputes), disputes, strict=True)
     return [
         PointLine(
             anchor=anchor,
             issue=dispute.issue,
-            sides=tuple(
+            names=tuple(
                 (shape_of(k), tuple(p.holder for p in held))
                 for k, held in enumerate(by_side(dispute.positions))
             ),
         )
-        for anchor, dispute in named
+        for anchor, dispute in zip(_dispute_anchors(disputes), disputes, strict=True)
     ]
 
 
-def dispute_anchors(disputes: Sequence[Dispute]) -> Sequence[str]:
+def _dispute_anchors(disputes: Sequence[Dispute]) -> Sequence[str]:
     """One id a dispute, made of its heading; a number is added where two would be the same."""
     taken: dict[str, int] = {}
     anchors = []
