@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, ParamSpec
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -56,6 +56,7 @@ def rows_piece(path: str, rows: Sequence[list[str]]) -> Piece:
     return piece("", lambda: [(path, f"[{lines}]\n")])
 
 
+@cache
 def environment(escaped: Callable[[str], str]) -> Environment:
     """Templates that let nothing through but finished Markup and what is `escaped`: autoescape and
     `finalize` together see to it."""
@@ -82,17 +83,16 @@ def environment(escaped: Callable[[str], str]) -> Environment:
         say=lambda key, **values: Markup(say(key, **safe(values))),  # noqa: S704
         count=lambda n, key, **values: Markup(say_count(n, key, **safe(values))),  # noqa: S704
         foreign=lambda: Markup(foreign()),  # noqa: S704
+        language=SPOKEN.get,
+        date=dated,
+        say_if_known=say_if_known,
     )
-    found.filters["holder"] = holder_told
+    found.filters.update(link=link_markup, holder=holder_told)
     return found
 
 
-@lru_cache(maxsize=1)
-def _pages() -> Environment:
-    found = environment(lambda text: text if SLUG.fullmatch(text) else escape(text))
-    found.globals.update(date=dated, say_if_known=say_if_known)
-    found.filters["link"] = link_markup
-    return found
+def _page_safe(text: str) -> str:
+    return text if SLUG.fullmatch(text) else escape(text)
 
 
 def page(address: str, template: str, meta: Mapping[str, object], **values: Any) -> tuple[str, str]:
@@ -101,7 +101,7 @@ def page(address: str, template: str, meta: Mapping[str, object], **values: Any)
     if address and address.count("/") == 1:
         path = f"{address}index.md"
     root = Markup(root_of(path))  # noqa: S704
-    filled = _pages().get_template(f"{template}.md.j2").render(root=root, **values)
+    filled = environment(_page_safe).get_template(f"{template}.md.j2").render(root=root, **values)
     return path, front_matter(meta) + "\n" + filled
 
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from html import escape as html_escape
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.interface import SPOKEN
 from generator.records import Briefing, Span
 from generator.render.calendar import spell_date
 from generator.render.cut import label_of, language_of, plain_words_of, title_of
@@ -57,7 +55,7 @@ def book_files(book: Book, maker: str) -> Files:
 
 def _texts(book: Book, maker: str) -> dict[str, str]:
     """By path in the book, `mimetype` first."""
-    parts: Any = _templates().get_template("book.xml.j2").module
+    parts: Any = environment(_book_safe).get_template("book.xml.j2").module
     known = uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:book:{book.name}").urn
     dated = book.updated and len(book.updated) >= len("2019-10-05")
     moment = f"{book.updated[:10]}T00:00:00Z" if book.updated and dated else UNDATED_BOOK
@@ -69,13 +67,6 @@ def _texts(book: Book, maker: str) -> dict[str, str]:
         "style.css": STYLE,
         **{f"{name}.xhtml": parts.page(title, body) for name, title, body in book.chapters},
     }
-
-
-@cache
-def _templates() -> Environment:
-    found = environment(_book_safe)
-    found.globals["language"] = SPOKEN.get
-    return found
 
 
 def _book_safe(words: str) -> str:
@@ -95,22 +86,19 @@ def story_chapter(site: Site, briefing: Briefing) -> tuple[str, str, Markup]:
         shown = f"<span{language}>{words}</span>" if language else words
         return Markup(f'{shown} <span class="note">[{marks}]</span>')  # noqa: S704
 
-    body = (
-        _templates()
-        .get_template("book_chapter.xml.j2")
-        .render(
-            site=site,
-            title=title,
-            b=briefing,
-            points=view_disputes(site, briefing),
-            events=[e for e in briefing.timeline if e.evidence and not e.coverage],
-            cited=cited,
-            words=partial(plain_words_of, site),
-            with_cue=partial(with_cue, site),
-            names_of=names_of,
-            spell=spell_date,
-            label=label_of,
-            url=safe_url,
-        )
+    chapter = environment(_book_safe).get_template("book_chapter.xml.j2")
+    body = chapter.render(
+        site=site,
+        title=title,
+        b=briefing,
+        points=view_disputes(site, briefing),
+        events=[e for e in briefing.timeline if e.evidence and not e.coverage],
+        cited=cited,
+        words=partial(plain_words_of, site),
+        with_cue=partial(with_cue, site),
+        names_of=names_of,
+        spell=spell_date,
+        label=label_of,
+        url=safe_url,
     )
     return f"story-{briefing.id}", one_line(title), Markup(body)  # noqa: S704

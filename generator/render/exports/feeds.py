@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 import uuid
 from datetime import UTC, datetime, timedelta
-from functools import cache, partial
 from html import escape as html_escape
 from typing import Any
 from zoneinfo import ZoneInfo
-
-from jinja2 import Template
 
 from generator.interface import say
 from generator.records import Outline
@@ -103,7 +100,8 @@ def _atom(
     site: Site, outlines: tuple[Outline, ...], home: str, title: str, name: str, key: str
 ) -> str:
     dates = (updated_at(outline, site.settings.time_zone) for outline in outlines)
-    return _atom_template().render(
+    feed = environment(_xml_safe).get_template("atom.xml.j2")
+    return feed.render(
         title=title,
         id=uuid.uuid5(uuid.NAMESPACE_URL, f"briefing-digest:{key}").urn,
         updated=max(dates, default=UNKNOWN_DAY.isoformat()),
@@ -114,6 +112,5 @@ def _atom(
     )
 
 
-@cache
-def _atom_template() -> Template:
-    return environment(partial(html_escape, quote=False)).get_template("atom.xml.j2")
+def _xml_safe(text: str) -> str:
+    return html_escape(text, quote=False)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from generator.records import Briefing, Span
@@ -31,7 +30,8 @@ def story_copy(site: Site, briefing: Briefing) -> str:
         words = safe_line(plain_words_of(site, spans[0]))
         return Markup(words + "".join(f"[^{number}]" for number in marks))  # noqa: S704
 
-    text = _copy_template().render(
+    copy = environment(safe_line).get_template("copy.md.j2")
+    text = copy.render(
         site=site,
         title=title_of(briefing, site.articles),
         b=briefing,
@@ -48,11 +48,6 @@ def story_copy(site: Site, briefing: Briefing) -> str:
         url=safe_url,
     )
     return text.rstrip("\n") + "\n"
-
-
-@cache
-def _copy_template() -> Template:
-    return environment(safe_line).get_template("copy.md.j2")
 
 
 def safe_line(text: str) -> str:
