@@ -143,7 +143,7 @@ def citer(
         link = f'<sup class="cite"><a href="{root}{passage_url(site, span)}" aria-label="{source}'
         if len(tips) >= most and beside is not None:
             return Markup(f'{link}">{number}</a></sup>')  # noqa: S704
-        words = _around(site, span, beside)
+        words = _words_around(site, span, beside)
         if not words:
             return Markup(f'{link}: {outlet}{when}">{number}</a></sup>')  # noqa: S704
         own = f"{tip}{len(tips) + 1}"
@@ -158,7 +158,7 @@ def citer(
     return cite
 
 
-def _around(site: Site, span: Span, beside: Span | None) -> Markup:
+def _words_around(site: Site, span: Span, beside: Span | None) -> Markup:
     """The sentence that holds the passage, which is marked; without what stands beside it."""
     whole = sentences_around(site, span)
     if beside is None or not overlaps(beside, whole):

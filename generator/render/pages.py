@@ -138,11 +138,11 @@ def holder_told(name: str) -> str:
 
 def dated(value: str | None) -> Markup:
     """The date in words inside a `time` element where HTML knows its form."""
-    return _dated(value, SPOKEN.get()) if value else Markup("")
+    return _dated_words(value, SPOKEN.get()) if value else Markup("")
 
 
 @lru_cache(maxsize=10_000)
-def _dated(value: str, _language: str) -> Markup:
+def _dated_words(value: str, _language: str) -> Markup:
     machine = machine_date(value)
     words = escape(spell_date(value))
     return Markup('<time datetime="{}">{}</time>').format(machine, words) if machine else words

@@ -46,7 +46,7 @@ LONGEST_WORD = 8
 """Signs of a Chinese or Japanese word that can be searched for."""
 INDEX_ONLY = "\u2063"
 """Invisible separator: marks what stands only in the index, for the search page to leave out."""
-PASSAGES = "//*[@data-span]"
+CITED_PASSAGES = "//*[@data-span]"
 NEVER = (
     "//sup[@class='cite'] | //a[@class='as']"
     " | //details[@id='who-says-what'] | //*[@class='reported']"
@@ -55,7 +55,7 @@ NEVER = (
 HEADINGS = "//h2[@id]"
 WORDLESS = "\u2063"
 """Stands for a heading: Pagefind knows a page's sections by headings that have a sign."""
-NOTES = frozenset({"editors-note", "amended", "resolved"})
+EDITORS_NOTES = frozenset({"editors-note", "amended", "resolved"})
 """Classes of what editors wrote."""
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """What Pagefind writes and our search page does not load: 0.4 MB a part."""
@@ -124,20 +124,20 @@ def only_searched(body: str) -> str:
     tree = html.fragment_fromstring(body)
     for element in tree.xpath(NEVER):
         element.drop_tree()
-    if tree.xpath(PASSAGES):
-        _silence(tree)
+    if tree.xpath(CITED_PASSAGES):
+        _silence_own_words(tree)
         for heading in tree.xpath(HEADINGS):
             heading.text = WORDLESS
     return str(html.tostring(tree, encoding="unicode"))
 
 
-def _silence(element: html.HtmlElement) -> None:
+def _silence_own_words(element: html.HtmlElement) -> None:
     if _is_searched(element):
         return
     element.text = _parting(element.text)
     for inner in element:
         inner.tail = _parting(inner.tail)
-        _silence(inner)
+        _silence_own_words(inner)
 
 
 def _parting(words: str | None) -> str:
@@ -149,7 +149,7 @@ def _is_searched(element: html.HtmlElement) -> bool:
     return (
         element.tag in ("bdi", "h1")
         or "data-span" in element.attrib
-        or not NOTES.isdisjoint(element.get("class", "").split())
+        or not EDITORS_NOTES.isdisjoint(element.get("class", "").split())
     )
 
 

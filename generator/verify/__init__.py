@@ -49,7 +49,7 @@ from generator.verify.published import (
     PublishedSite,
     read_published,
     site_files,
-    unread,
+    unreadable,
     wrong,
 )
 from generator.verify.seals import check_seals
@@ -86,7 +86,7 @@ def verify(
     """
     ground, problems = read_published(site)
     files = site_files(site)
-    beside, strange = _beside(site, files)
+    beside, strange = _files_beside(site, files)
     read = Store(folder=kept).remember(read_page, page_key, SHOWN_CODEC) if kept else read_page
     looking = Looking(ground=ground, site=site, files=files, beside=beside, page=read)
     pages, found = _looked_at_all(looking)
@@ -104,7 +104,7 @@ def verify(
     return tuple(sorted(set(told)))
 
 
-def _beside(
+def _files_beside(
     site: Path, files: frozenset[str]
 ) -> tuple[Mapping[str, Collection[str]], list[Problem]]:
     """Page -> the search's text of it, and the copy of its story; and texts of no page."""
@@ -121,7 +121,7 @@ def _beside(
                     raise LookupError(f"no page is {page!r}")
                 found.setdefault(page, []).append(file)
             except UNREADABLE as error:
-                problems.append(unread(file, error))
+                problems.append(unreadable(file, error))
     return found, problems
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from generator.problems import Problem
 from generator.verify.published import (
     ARTICLES,
+    Breach,
     PublishedArticle,
     PublishedSite,
-    Told,
     all_wrong,
     published_digest,
 )
@@ -23,7 +23,7 @@ def check_article(ground: PublishedSite, slug: str) -> Iterator[Problem]:
     return all_wrong(ARTICLES / f"{slug}.json", _check_article_data(ground, slug))
 
 
-def _check_article_data(ground: PublishedSite, slug: str) -> Iterator[Told]:
+def _check_article_data(ground: PublishedSite, slug: str) -> Iterator[Breach]:
     article = ground.articles[slug]
     if article.data.get("slug") != slug:
         yield "wrong-name", "the article has another name than its file"
@@ -41,7 +41,7 @@ def _check_article_data(ground: PublishedSite, slug: str) -> Iterator[Told]:
             yield "not-the-same", f"it is no source of {story!r}"
 
 
-def _check_passage(data: Mapping[str, Any], article: PublishedArticle) -> Iterator[Told]:
+def _check_passage(data: Mapping[str, Any], article: PublishedArticle) -> Iterator[Breach]:
     """It has its length and its digest; one that is the whole article, the article's too."""
     told = f"the passage {data['start']}-{data['end']}"
     if data["end"] - data["start"] != len(data["text"]):
@@ -64,7 +64,7 @@ def check_seeds(ground: PublishedSite, seeds: Path) -> Iterator[Problem]:
             yield from all_wrong(ARTICLES / f"{slug}.json", _check_seed(text, article))
 
 
-def _check_seed(text: str, article: PublishedArticle) -> Iterator[Told]:
+def _check_seed(text: str, article: PublishedArticle) -> Iterator[Breach]:
     if published_digest(text) != article.data["sha256"]:
         return
     if len(text) != article.data["length"]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from generator.interface import count_pattern, in_language, say, say_count, words_in_language
-from generator.verify.published import PublishedSite, Told, on_one_line, speakers_told
+from generator.verify.published import Breach, PublishedSite, on_one_line, speakers_told
 
 Counted = tuple[str, str, str, str]
 """What is counted, of whom, how many it is said to be, and the words that say so."""
@@ -42,7 +42,7 @@ OF_STORY = 3
 """Parts of the path of a story page; those of its days have more: `stories/flood/index.html`."""
 
 
-def wrong_counts(ground: PublishedSite, said: Iterable[Counted]) -> Iterator[Told]:
+def wrong_counts(ground: PublishedSite, said: Iterable[Counted]) -> Iterator[Breach]:
     """What a page says of stories, names and its own story, held against the data."""
     for what, whom, number, words in said:
         known = _true_counts(ground, what, whom)
@@ -57,14 +57,14 @@ def counts_said(language: str, tree: Any, path: str) -> Iterator[Counted]:
     yield from _of_one_story(language, tree, path)
 
 
-def wrong_folds(language: str, tree: Any) -> Iterator[Told]:
+def wrong_folds(language: str, tree: Any) -> Iterator[Breach]:
     """Code and message of folded parts that are not so many as they say."""
     for summary in tree.xpath("//details/summary"):
         if message := _miscounted(language, summary):
             yield "wrong-count", message
 
 
-def wrong_marks(language: str, tree: Any) -> Iterator[Told]:
+def wrong_marks(language: str, tree: Any) -> Iterator[Breach]:
     """Code and message of pictures that draw other numbers of marks than they say.
 
     A stack that is too high ends with a number, which counts its marks as well.

@@ -19,14 +19,14 @@ from generator.verify.page_html import FOOTNOTE, plain
 from generator.verify.published import (
     STORIES,
     UNREADABLE,
+    Breach,
     PublishedSite,
-    Told,
     all_wrong,
     is_said,
     on_one_line,
     read_data,
     speakers_told,
-    unread,
+    unreadable,
     wrong,
 )
 
@@ -46,7 +46,9 @@ def check_copy(ground: PublishedSite, site: Path, story: str) -> Iterator[Proble
         yield from all_wrong(path, _copied(ground, ground.stories[story], lines))
 
 
-def _copied(ground: PublishedSite, data: Mapping[str, Any], lines: Sequence[str]) -> Iterator[Told]:
+def _copied(
+    ground: PublishedSite, data: Mapping[str, Any], lines: Sequence[str]
+) -> Iterator[Breach]:
     slugs = {str(source["number"]): source["slug"] for source in data["sources"]}
     nobody = ground.words["story.undetermined"]
     title = plain(lines[0].removeprefix("# ")) if lines else ""
@@ -59,7 +61,7 @@ def _copied(ground: PublishedSite, data: Mapping[str, Any], lines: Sequence[str]
             yield "wrong-name", f"nobody is {name!r}"
 
 
-def _cited_line(ground: PublishedSite, slugs: Mapping[str, str], line: str) -> Iterator[Told]:
+def _cited_line(ground: PublishedSite, slugs: Mapping[str, str], line: str) -> Iterator[Breach]:
     """Each part of a line is words of one of the sources behind it."""
     pieces = NOTES.split(LINE_LEAD.sub("", line))
     for told, notes in zip(pieces[:-1:2], pieces[1::2], strict=True):
@@ -83,7 +85,7 @@ def check_feeds(ground: PublishedSite, site: Path) -> Iterator[Problem]:
         try:
             items = list(read((site / name).read_bytes()))
         except (ValueError, KeyError, ParseError, etree.XMLSyntaxError) as error:
-            yield unread(name, error)
+            yield unreadable(name, error)
             continue
         for item in items:
             yield from all_wrong(name, _check_item(ground, *item))
@@ -101,7 +103,7 @@ def _xml_items(data: bytes) -> Iterator[tuple[str, str, str]]:
         yield link, entry.findtext(f"{ATOM_TAG}title"), entry.findtext(f"{ATOM_TAG}content")
 
 
-def _check_item(ground: PublishedSite, address: str, title: str, content: str) -> Iterator[Told]:
+def _check_item(ground: PublishedSite, address: str, title: str, content: str) -> Iterator[Breach]:
     story = ground.stories.get(address.rstrip("/").rpartition("/")[2])
     if story is None:
         yield "broken-link", f"{address!r} is no story"
@@ -178,7 +180,7 @@ def check_card(
             picture.load()
             words = dict(getattr(picture, "text", {}))
     except (OSError, SyntaxError, ValueError) as error:
-        yield unread(file, error)
+        yield unreadable(file, error)
         return
     if row is None or words.get("Title") != row["title"]:
         yield wrong(file, "wrong-name", "the card has another title")

@@ -10,8 +10,8 @@ from generator.problems import Problem
 from generator.verify.counts import wrong_counts
 from generator.verify.page_html import SOURCE_LABEL, ShownPage
 from generator.verify.published import (
+    Breach,
     PublishedSite,
-    Told,
     all_wrong,
     cut_published,
     is_said,
@@ -64,7 +64,7 @@ def hold_page(
     yield from all_wrong(path, wrong_counts(ground, page.counts))
 
 
-def _held_links(page: ShownPage, path: str, files: frozenset[str]) -> Iterator[Told]:
+def _held_links(page: ShownPage, path: str, files: frozenset[str]) -> Iterator[Breach]:
     """Links to no file, and to no place on the page itself."""
     ids = frozenset(page.ids)
     for link, target, place in page.links:
@@ -74,7 +74,7 @@ def _held_links(page: ShownPage, path: str, files: frozenset[str]) -> Iterator[T
             yield "broken-link", f"{link!r} {NO_PLACE}"
 
 
-def _held_passages(ground: PublishedSite, page: ShownPage) -> Iterator[Told]:
+def _held_passages(ground: PublishedSite, page: ShownPage) -> Iterator[Breach]:
     for value, words in page.spans:
         place = SPAN_VALUE.match(value)
         there = cut_published(ground, place[1], int(place[2]), int(place[3])) if place else None
@@ -82,7 +82,7 @@ def _held_passages(ground: PublishedSite, page: ShownPage) -> Iterator[Told]:
             yield "not-the-words", f"{value} does not read {words[:60]!r}"
 
 
-def _held_citations(ground: PublishedSite, page: ShownPage) -> Iterator[Told]:
+def _held_citations(ground: PublishedSite, page: ShownPage) -> Iterator[Breach]:
     """A citation leads to published words, under the number that its story gives the source."""
     for address, said, words in page.citations:
         target, label = CITED.match(address), SOURCE_LABEL.match(said)
@@ -98,7 +98,7 @@ def _held_citations(ground: PublishedSite, page: ShownPage) -> Iterator[Told]:
             yield "not-cited", f"{label[2]!r} is not {outlet!r}"
 
 
-def _held_names(ground: PublishedSite, page: ShownPage) -> Iterator[Told]:
+def _held_names(ground: PublishedSite, page: ShownPage) -> Iterator[Breach]:
     for name in page.names:
         if not _words_known(ground, name):
             yield "wrong-name", f"{name[:60]!r} is no name that the data have"
@@ -112,10 +112,10 @@ def _words_known(ground: PublishedSite, words: str) -> bool:
     line = on_one_line(words)
     if line in ground.known or line == ground.words["story.undetermined"]:
         return True
-    return _all_known(ground, line) or _all_known(ground, _bare(ground, line))
+    return _parts_known(ground, line) or _parts_known(ground, _without_names(ground, line))
 
 
-def _bare(ground: PublishedSite, line: str) -> str:
+def _without_names(ground: PublishedSite, line: str) -> str:
     """The line without names that have such small words, or marks, in themselves."""
     inside = {name for name in ground.named_from(line) if name in line}
     for name in sorted(inside, key=len, reverse=True):
@@ -123,7 +123,7 @@ def _bare(ground: PublishedSite, line: str) -> str:
     return line
 
 
-def _all_known(ground: PublishedSite, line: str) -> bool:
+def _parts_known(ground: PublishedSite, line: str) -> bool:
     parts = re.split(r", | and | · | \(|\)|: ", line)
     numbered = {ground.words[f"source.{key}"] for key in ("number", "source")}
     return all(
@@ -134,7 +134,7 @@ def _all_known(ground: PublishedSite, line: str) -> bool:
     )
 
 
-def _held_structured(ground: PublishedSite, page: ShownPage) -> Iterator[Told]:
+def _held_structured(ground: PublishedSite, page: ShownPage) -> Iterator[Breach]:
     """Structured data say names that the data have, and words that articles have."""
     every = list(ground.articles)
     for words in page.structured:
@@ -142,7 +142,7 @@ def _held_structured(ground: PublishedSite, page: ShownPage) -> Iterator[Told]:
             yield "not-the-words", f"structured data: nobody says {words[:60]!r}"
 
 
-def _held_head(ground: PublishedSite, path: str, page: ShownPage) -> Iterator[Told]:
+def _held_head(ground: PublishedSite, path: str, page: ShownPage) -> Iterator[Breach]:
     """A story's title stands in its page, in the head, for previews and in the search, as in its
     data; and so do its disputed points."""
     story = ground.stories.get(path.split("/")[1]) if path.startswith("stories/") else None

@@ -21,7 +21,7 @@ from lxml import etree, html
 from generator.store import Codec
 from generator.verify.counts import Counted, counts_said, wrong_folds, wrong_marks
 from generator.verify.page_safety import JSON_LD, unsafe
-from generator.verify.published import Told, on_one_line, records_in
+from generator.verify.published import Breach, on_one_line, records_in
 
 SOURCE_LABEL = re.compile(r"[^\d:]+ (\d+)(?:: (.+))?\Z", re.DOTALL)
 OURS_ONLY = ("developers", "editors", "about")
@@ -91,42 +91,42 @@ def page_key(given: PageBytes) -> bytes:
 
 
 def read_page(given: PageBytes) -> ShownPage:
-    tree = _tree(given.page)
+    tree = _page_tree(given.page)
     links, broken = _links(tree, given.path)
     title = next((on_one_line(shown_words(head)) for head in tree.xpath("//h1")), "")
-    ids = _apart(tree.xpath("//@id | //a/@name"))
+    ids = _each_once(tree.xpath("//@id | //a/@name"))
     safe = [*broken, *unsafe(tree)]
     if given.path.split("/")[0] in OURS_ONLY:
-        return ShownPage(title=title, ids=ids, links=links, wrongs=_of(given.path, safe))
+        return ShownPage(title=title, ids=ids, links=links, wrongs=_wrongs_of(given.path, safe))
     structured, unread = _structured(tree)
     own = [*safe, *unread, *_own_sources(tree), *wrong_folds(given.language, tree)]
     own += wrong_marks(given.language, tree)
-    wrongs = [*_of(given.path, own), *_said_elsewhere(tree, given.beside)]
+    wrongs = [*_wrongs_of(given.path, own), *_said_elsewhere(tree, given.beside)]
     story = STORY_PAGE.match(given.path) is not None
     return ShownPage(
         title=title,
         ids=ids,
         links=links,
-        spans=_apart((e.get(SPAN), shown_words(e)) for e in tree.xpath(f"//*[@{SPAN}]")),
-        citations=_apart(
+        spans=_each_once((e.get(SPAN), shown_words(e)) for e in tree.xpath(f"//*[@{SPAN}]")),
+        citations=_each_once(
             (link.get("href", ""), link.get("aria-label", ""), shown_words(link))
             for link in tree.xpath("//sup[contains(@class, 'cite')]/a")
         ),
-        names=_apart(map(shown_words, tree.xpath("//bdi[not(*)] | //a[@class='name']"))),
-        filters=_apart(
+        names=_each_once(map(shown_words, tree.xpath("//bdi[not(*)] | //a[@class='name']"))),
+        filters=_each_once(
             (e.get("data-pagefind-filter").partition("[")[0], on_one_line(e.get("data-value")))
             for e in tree.xpath("//i[@data-pagefind-filter and @data-value]")
         ),
         structured=structured,
-        titles=_apart(_titles(tree)) if story else (),
-        points=_apart(_points(tree)) if story else (),
+        titles=_each_once(_titles_shown(tree)) if story else (),
+        points=_each_once(_points_named(tree)) if story else (),
         found_title=_found_title(given.beside),
-        counts=_apart(counts_said(given.language, tree, given.path)),
+        counts=_each_once(counts_said(given.language, tree, given.path)),
         wrongs=tuple(wrongs),
     )
 
 
-def _tree(page: bytes) -> Any:
+def _page_tree(page: bytes) -> Any:
     """Raises ValueError where there is nothing in it."""
     try:
         return html.document_fromstring(page.decode("utf-8", "replace"))
@@ -134,12 +134,12 @@ def _tree(page: bytes) -> Any:
         raise ValueError(str(error)) from error
 
 
-def _apart(values: Any) -> tuple[Any, ...]:
+def _each_once(values: Any) -> tuple[Any, ...]:
     """Each once, as plain strings where the tree gave its own."""
     return tuple(dict.fromkeys(str(v) if isinstance(v, str) else v for v in values))
 
 
-def _of(path: str, found: list[Told]) -> tuple[Wrong, ...]:
+def _wrongs_of(path: str, found: list[Breach]) -> tuple[Wrong, ...]:
     return tuple((path, code, message) for code, message in found)
 
 
@@ -147,10 +147,10 @@ def shown_words(element: Any) -> str:
     return str(element.text_content())
 
 
-def _links(tree: Any, path: str) -> tuple[tuple[tuple[str, str, str], ...], list[Told]]:
+def _links(tree: Any, path: str) -> tuple[tuple[tuple[str, str, str], ...], list[Breach]]:
     """Those that lead to the site itself; and what is no address."""
     found, broken = [], []
-    for link in _apart(tree.xpath("//@href | //@src")) if path != OUR_OWN else ():
+    for link in _each_once(tree.xpath("//@href | //@src")) if path != OUR_OWN else ():
         try:
             parts = urlsplit(link)
         except ValueError:
@@ -170,7 +170,7 @@ def _file_of(page: str, path: str) -> str:
     return joined
 
 
-def _own_sources(tree: Any) -> Iterator[Told]:
+def _own_sources(tree: Any) -> Iterator[Breach]:
     """A link down to a source of the page has its number, on it and in its label."""
     for link in tree.xpath("//a[starts-with(@href, '#source-')][@aria-label]"):
         number = link.get("href").removeprefix("#source-")
@@ -179,7 +179,7 @@ def _own_sources(tree: Any) -> Iterator[Told]:
             yield "not-cited", f"{label[0]!r} is not source {number}"
 
 
-def _structured(tree: Any) -> tuple[tuple[str, ...], list[Told]]:
+def _structured(tree: Any) -> tuple[tuple[str, ...], list[Breach]]:
     """What structured data say; and what cannot be read."""
     said: list[str] = []
     for element in tree.xpath(f"//script[@type='{JSON_LD}']"):
@@ -187,7 +187,7 @@ def _structured(tree: Any) -> tuple[tuple[str, ...], list[Told]]:
             said.extend(_texts_said(json.loads(shown_words(element))))
         except (ValueError, RecursionError):
             return (), [("unreadable-data", "structured data cannot be read")]
-    return _apart(said), []
+    return _each_once(said), []
 
 
 def _texts_said(data: Any) -> Iterator[str]:
@@ -198,12 +198,12 @@ def _texts_said(data: Any) -> Iterator[str]:
         yield from (str(record[key]) for key in said if key in record)
 
 
-def _titles(tree: Any) -> Iterator[str]:
+def _titles_shown(tree: Any) -> Iterator[str]:
     heads = (on_one_line(shown_words(head)) for head in tree.xpath("//h1 | //title"))
     yield from (*heads, *map(on_one_line, tree.xpath("//meta[@property='og:title']/@content")))
 
 
-def _points(tree: Any) -> Iterator[str]:
+def _points_named(tree: Any) -> Iterator[str]:
     for heading in tree.xpath("//*[contains(concat(' ', @class, ' '), ' dispute ')]//h3"):
         yield re.sub(r"^\d+\s+", "", on_one_line(shown_words(heading)))
 

@@ -21,7 +21,7 @@ WORD = re.compile(r"[^\W_]+")
 ARTICLES, STORIES = Path("data", "articles"), Path("data", "stories")
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError)
 """What data of another form than ours raise where they are looked at."""
-Told = tuple[str, str]
+Breach = tuple[str, str]
 """Code and message of what is wrong in a file."""
 KEYS_BESIDE = ("removed_begins", "headline", "roles")
 """Keys of an article whose passages are shown beside those of the report."""
@@ -129,12 +129,12 @@ def wrong(file: str, code: str, message: str) -> Problem:
     return Problem(file=file, line=1, code=code, message=message, remedy=remedy)
 
 
-def unread(file: str, error: Exception) -> Problem:
+def unreadable(file: str, error: Exception) -> Problem:
     """A file that is not what it should be."""
     return wrong(file, "unreadable-data", f"cannot be read: {error}")
 
 
-def all_wrong(file: Path | str, told: Iterable[Told]) -> Iterator[Problem]:
+def all_wrong(file: Path | str, told: Iterable[Breach]) -> Iterator[Problem]:
     """What was found in one file."""
     return (wrong(str(file), code, message) for code, message in told)
 
@@ -160,7 +160,7 @@ def read_published(site: Path) -> tuple[PublishedSite, tuple[Problem, ...]]:
         settings = dict(read_data(site, "data/site.json", {}))
         words_in_language(str(settings.get("language", INTERFACES[0])))
     except UNREADABLE as error:
-        problems.append(unread("data/site.json", error))
+        problems.append(unreadable("data/site.json", error))
         settings = {}
     by_slug = {article.slug: article for article in articles}
     return PublishedSite(articles=by_slug, stories=stories, site=settings), tuple(problems)
@@ -175,7 +175,7 @@ def _json_files(
             for key in ("passages", *KEYS_BESIDE):
                 _published_passages(data, key)
         except UNREADABLE as error:
-            problems.append(unread(str(folder / path.name), error))
+            problems.append(unreadable(str(folder / path.name), error))
         else:
             yield path, data
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.verify.published import site_files, unread, wrong
+from generator.verify.published import site_files, unreadable, wrong
 
 SEALS = "digests.json"
 """At the site's root: path -> SHA-256 of the file, sorted. Hidden files are no part of the site."""
@@ -26,7 +26,7 @@ def check_seals(site: Path, files: frozenset[str]) -> Iterator[Problem]:
         sealed = json.loads((site / SEALS).read_text(encoding="utf-8"))
         told = {str(name): str(value) for name, value in sealed.items()}
     except (OSError, ValueError, AttributeError) as error:
-        yield unread(SEALS, error)
+        yield unreadable(SEALS, error)
         return
     for name in sorted(_sealed_of(files) | told.keys()):
         if name not in files:

@@ -10,8 +10,8 @@ from generator.problems import Problem
 from generator.verify.heading_frames import strange_words, tokens
 from generator.verify.published import (
     STORIES,
+    Breach,
     PublishedSite,
-    Told,
     all_wrong,
     cut_published,
     line_around,
@@ -25,7 +25,7 @@ SPAN_KEYS = frozenset({"text", "source", "start", "end"})
 BY_PROGRAM = "program"
 KEYS_OF_ARTICLE = ("sha256", "outlet", "url", "published", "author")
 """Keys of a source that its article's file has too."""
-Numbers = Mapping[int, str]
+SlugByNumber = Mapping[int, str]
 """Number of a source -> slug of its article."""
 
 
@@ -34,7 +34,7 @@ def check_story(ground: PublishedSite, _site: Path, story: str) -> Iterator[Prob
     return all_wrong(STORIES / f"{story}.json", _check_story_data(ground, story))
 
 
-def _check_story_data(ground: PublishedSite, story: str) -> Iterator[Told]:
+def _check_story_data(ground: PublishedSite, story: str) -> Iterator[Breach]:
     data = ground.stories[story]
     numbers = {source["number"]: source["slug"] for source in data["sources"]}
     if data.get("id") != story:
@@ -57,7 +57,7 @@ def _check_story_data(ground: PublishedSite, story: str) -> Iterator[Told]:
         yield from _check_heading(ground, dispute, numbers, edited)
 
 
-def _check_source(ground: PublishedSite, source: Mapping[str, Any]) -> Iterator[Told]:
+def _check_source(ground: PublishedSite, source: Mapping[str, Any]) -> Iterator[Breach]:
     article = ground.articles.get(source["slug"])
     if article is None:
         yield "wrong-name", f"no article {source['slug']!r}"
@@ -75,7 +75,9 @@ def _check_source(ground: PublishedSite, source: Mapping[str, Any]) -> Iterator[
         yield "not-the-words", f"no article says {head!r}"
 
 
-def _check_story_passages(ground: PublishedSite, data: Any, numbers: Numbers) -> Iterator[Told]:
+def _check_story_passages(
+    ground: PublishedSite, data: Any, numbers: SlugByNumber
+) -> Iterator[Breach]:
     for span in records_in(data):
         if span.keys() >= SPAN_KEYS:
             slug, start, end = numbers.get(span["source"], ""), span["start"], span["end"]
@@ -84,7 +86,7 @@ def _check_story_passages(ground: PublishedSite, data: Any, numbers: Numbers) ->
                 yield "not-the-words", f"{slug}:{start}-{end} does not read {words!r}"
 
 
-def _check_title(data: Mapping[str, Any]) -> Iterator[Told]:
+def _check_title(data: Mapping[str, Any]) -> Iterator[Breach]:
     """A headline of a source; where none has one, the first words of the brief, or the words of
     the address; or worded by an editor or a reading, which the data say."""
     heads = {source.get("headline") for source in data["sources"]}
@@ -104,7 +106,7 @@ def _records_with(data: Any, key: str) -> Iterator[Mapping[str, Any]]:
     return (record for record in records_in(data) if key in record)
 
 
-def _check_told(told: Mapping[str, Any], edited: bool) -> Iterator[Told]:
+def _check_told(told: Mapping[str, Any], edited: bool) -> Iterator[Breach]:
     """Cue, mention and role are the words at the place given for them; a role without a place is
     an editor's or a reading's, and the story's data say that there was one."""
     for key in ("cue", "mention", "role"):
@@ -114,7 +116,7 @@ def _check_told(told: Mapping[str, Any], edited: bool) -> Iterator[Told]:
             yield "not-the-words", f"{key} {words!r} is not at its place"
 
 
-def _check_speaker_names(data: Mapping[str, Any]) -> Iterator[Told]:
+def _check_speaker_names(data: Mapping[str, Any]) -> Iterator[Breach]:
     """A speaker's name stands at its place in published words, or the data say whose it is."""
     listed = {row["name"]: row for row in data.get("names", ())}
     speaking = {speaker["name"] for speaker in _speakers_in(data)}
@@ -131,7 +133,7 @@ def _speakers_in(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     return (one for row in _records_with(data, "speaker") for one in speakers_told(row))
 
 
-def _check_holder(position: Mapping[str, Any]) -> Iterator[Told]:
+def _check_holder(position: Mapping[str, Any]) -> Iterator[Breach]:
     """Who holds a position, where no source names it so, is its speaker."""
     speaker = position["speaker"] or {"name": "", "party": ""}
     if position["holder"] not in (speaker["name"], f"{speaker['name']} ({speaker['party']})"):
@@ -139,8 +141,8 @@ def _check_holder(position: Mapping[str, Any]) -> Iterator[Told]:
 
 
 def _check_heading(
-    ground: PublishedSite, dispute: Mapping[str, Any], numbers: Numbers, edited: bool
-) -> Iterator[Told]:
+    ground: PublishedSite, dispute: Mapping[str, Any], numbers: SlugByNumber, edited: bool
+) -> Iterator[Breach]:
     """A fixed frame and words of where the point's evidence stands, unless somebody worded it.
 
     Where somebody took evidence away the words may stand anywhere in the sources.

@@ -13,7 +13,7 @@ from generator.render.site import numbers_of
 WIDTH_TOLD = 160
 """Code points of a passage that are shown before it is cut with an ellipsis."""
 
-CutWords = Callable[[Span], str]
+CutPassage = Callable[[Span], str]
 RULE_WORDS = {
     "explicit denial": "one side denies what the other says",
     "called false": "one side calls false what the other says",
@@ -101,7 +101,7 @@ def explain_json(
     ).rstrip()
 
 
-def _cutter(briefing: Briefing, articles: Mapping[str, Article]) -> CutWords:
+def _cutter(briefing: Briefing, articles: Mapping[str, Article]) -> CutPassage:
     numbers = numbers_of(briefing)
 
     def cut(span: Span) -> str:
@@ -119,7 +119,7 @@ def _sources_told(briefing: Briefing) -> Iterator[str]:
         yield f"{source.number} {source.article}: {reason}{copy}"
 
 
-def _points_told(briefing: Briefing, cut: CutWords) -> Iterator[str]:
+def _points_told(briefing: Briefing, cut: CutPassage) -> Iterator[str]:
     for dispute in briefing.disputes:
         heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
         rule = RULE_WORDS.get(dispute.why, dispute.why)
@@ -135,7 +135,7 @@ def _thread_told(thread: Thread | None) -> Iterator[str]:
             yield f"with {one.story}: {', '.join(one.shared) or 'named by the editor'}"
 
 
-def _quotations(briefing: Briefing, cut: CutWords) -> Iterator[str]:
+def _quotations(briefing: Briefing, cut: CutPassage) -> Iterator[str]:
     for quotation in briefing.quotations:
         who = quotation.speaker.name if quotation.speaker else "speaker not determined"
         mention = f", named there as {cut(quotation.mention)}" if quotation.mention else ""
@@ -144,7 +144,7 @@ def _quotations(briefing: Briefing, cut: CutWords) -> Iterator[str]:
         yield f"{cut(quotation.span)}\n    {who}{mention}\n    rule: {why}{key}"
 
 
-def points_in_words(points: Sequence[JudgedPoint], cut: CutWords) -> Iterator[str]:
+def points_in_words(points: Sequence[JudgedPoint], cut: CutPassage) -> Iterator[str]:
     for point in points:
         against = "at least" if point.status == "shown" else "below"
         yield (
@@ -155,7 +155,7 @@ def points_in_words(points: Sequence[JudgedPoint], cut: CutWords) -> Iterator[st
         )
 
 
-def pairs_in_words(pairs: Sequence[JudgedPair], cut: CutWords) -> Iterator[str]:
+def pairs_in_words(pairs: Sequence[JudgedPair], cut: CutPassage) -> Iterator[str]:
     for pair in pairs:
         lines = [cut(pair.one), f"    {cut(pair.other)}", *_verdict(pair)]
         yield "\n    ".join(line.strip() if k else line for k, line in enumerate(lines))

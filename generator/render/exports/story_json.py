@@ -56,10 +56,10 @@ def story_json(
             "summary": [cut(span) for span in briefing.summary],
             "quotations": [_quotation_json(q, cut) for q in briefing.quotations],
             "disputes": [dispute_json(d, cut) for d in briefing.disputes],
-            "updates": [_evidence(u, cut) | {"issue": u.issue} for u in briefing.updates],
-            "reasoned": [_evidence(u, cut) | {"issue": u.issue} for u in briefing.reasoned],
+            "updates": [_evidence_json(u, cut) | {"issue": u.issue} for u in briefing.updates],
+            "reasoned": [_evidence_json(u, cut) | {"issue": u.issue} for u in briefing.reasoned],
             "denials": [_quotation_json(q, cut) for q in briefing.denials],
-            "agreed": [_evidence(a, cut) | {"by": a.by} for a in briefing.agreed],
+            "agreed": [_evidence_json(a, cut) | {"by": a.by} for a in briefing.agreed],
             "single": [cut(span) for span in briefing.single],
             "not_known": [cut(span) for span in briefing.not_known],
             "superseded": [[cut(span) for span in u.evidence] for u in briefing.updates],
@@ -221,7 +221,7 @@ def _holder_told(position: Position) -> str:
     return f"{position.holder} ({party})"
 
 
-def _evidence(record: Agreement | Update, cut: CutRecord) -> dict[str, Any]:
+def _evidence_json(record: Agreement | Update, cut: CutRecord) -> dict[str, Any]:
     return {"evidence": [cut(span) for span in record.evidence], "why": record.why}
 
 

@@ -33,7 +33,7 @@ def leaves(
 ) -> Iterator[Leaf[PageRow]]:
     """The pages of a list, at least one; what a page weighs is no more than `size`, unless its only
     row is."""
-    parts = _filled(rows, size, weigh) or [()]
+    parts = _pages_filled(rows, size, weigh) or [()]
     addresses = [address, *(f"{address}page-{k}/" for k in range(2, len(parts) + 1))]
     around = (None, *addresses, None)
     for k, part in enumerate(parts):
@@ -47,7 +47,7 @@ def leaves(
         )
 
 
-def _filled(
+def _pages_filled(
     rows: Sequence[PageRow], size: int, weigh: Callable[[PageRow], int]
 ) -> list[Sequence[PageRow]]:
     starts, weight = [], size

@@ -82,7 +82,7 @@ def _title_of(group: Sequence[Outline]) -> str:
     return next(outline.thread.title for outline in group if outline.thread)
 
 
-def _extent(site: Site, group: Sequence[Outline]) -> str:
+def _thread_extent(site: Site, group: Sequence[Outline]) -> str:
     """How many stories, and from the first day of the first to that of the last."""
     known = [day for outline in group if (day := first_day_of(site.articles, outline))]
     days = dict.fromkeys(spell_date(day[:10]) for day in (*known[:1], *known[-1:]))
@@ -106,7 +106,7 @@ def _thread_page(site: Site, group: Sequence[Outline], leaf: Leaf[ThreadRow]) ->
         "thread",
         {"title": title, "description": say("thread.description", title=title), "kind": "list"},
         title=title,
-        extent=_extent(site, group),
+        extent=_thread_extent(site, group),
         by_editor=any(o.thread.by == "editor" for o in group if o.thread),
         folder="threads",
         leaf=leaf,

@@ -67,7 +67,7 @@ class Line:
         return self.spans[0]
 
 
-Told = tuple[Span, Spot]
+ToldStretch = tuple[Span, Spot]
 """A stretch that the page has told, and where."""
 
 
@@ -104,7 +104,7 @@ class Ledger:
             if start < end and (start, end) != (span.start, span.end):
                 self._words.append((self._line(part(span, start, end)), spot))
 
-    def _told_of(self, span: Span) -> list[Told]:
+    def _told_of(self, span: Span) -> list[ToldStretch]:
         """What of the passage stands on the page already, in this report or word for word in
         another's: in text order, no two overlapping."""
         words = self._line(span)
@@ -115,7 +115,7 @@ class Ledger:
         here = [(told, spot) for told, spot in self._spans[span.article] if overlaps(told, span)]
         return _apart(span, [*here, *self._equal_stretches(span, words)])
 
-    def _equal_stretches(self, span: Span, words: str) -> Iterable[Told]:
+    def _equal_stretches(self, span: Span, words: str) -> Iterable[ToldStretch]:
         places = [found.span() for found in WORD.finditer(plain_words_of(self._site, span))]
         for told, spot in self._words:
             if told.count(" ") > FEWEST_LEFT_OUT and told in words:
@@ -124,8 +124,10 @@ class Ledger:
                 start, end = places[first][0], places[last][1]
                 yield part(span, span.start + start, span.start + end), spot
 
-    def _is_new(self, span: Span, told: Sequence[Told]) -> bool:
-        return not told or any(self._says_something(rest) for rest in _between(span, told))
+    def _is_new(self, span: Span, told: Sequence[ToldStretch]) -> bool:
+        return not told or any(
+            self._says_something(rest) for rest in _stretches_between(span, told)
+        )
 
     def _says_something(self, rest: Span) -> bool:
         text = plain_words_of(self._site, rest)
@@ -135,12 +137,14 @@ class Ledger:
             return len(words) > FEW_LEFT
         return len(words) > most and not stop_words().issuperset(words)
 
-    def _parted(self, span: Span, told: Sequence[Told], here: Spot) -> tuple[Span | Spot, ...]:
+    def _parted(
+        self, span: Span, told: Sequence[ToldStretch], here: Spot
+    ) -> tuple[Span | Spot, ...]:
         """The passage without what stands elsewhere; empty where that is a few words only. What
         stands at the same place needs no pointer."""
         long = [(s, spot) for s, spot in told if words_in(self._site, (s,)) >= FEWEST_LEFT_OUT]
         pieces: list[Span | Spot] = []
-        for rest, spot in zip_longest(_between(span, long), (spot for _, spot in long)):
+        for rest, spot in zip_longest(_stretches_between(span, long), (spot for _, spot in long)):
             pieces += [p for p in (rest, spot) if p and p != here and self._has_words(p)]
         return tuple(pieces) if long else ()
 
@@ -151,9 +155,9 @@ class Ledger:
         return f" {' '.join(plain_words(plain_words_of(self._site, span)))} "
 
 
-def _apart(span: Span, told: Iterable[Told]) -> list[Told]:
+def _apart(span: Span, told: Iterable[ToldStretch]) -> list[ToldStretch]:
     """The stretches within the passage, each from where the one before it ends."""
-    apart: list[Told] = []
+    apart: list[ToldStretch] = []
     at = span.start
     for stretch, spot in sorted(told, key=lambda one: (one[0].start, -one[0].end)):
         start, end = max(at, stretch.start), min(stretch.end, span.end)
@@ -163,7 +167,7 @@ def _apart(span: Span, told: Iterable[Told]) -> list[Told]:
     return apart
 
 
-def _between(span: Span, told: Sequence[Told]) -> list[Span]:
+def _stretches_between(span: Span, told: Sequence[ToldStretch]) -> list[Span]:
     """What of the passage lies before, between and behind the stretches: one more than these."""
     starts = [span.start, *(stretch.end for stretch, _ in told)]
     ends = [*(stretch.start for stretch, _ in told), span.end]
@@ -173,7 +177,7 @@ def _between(span: Span, told: Sequence[Told]) -> list[Span]:
 def opening_words(site: Site, span: Span, most: int = POINTER_WORDS) -> Span:
     """The first words of the passage, at most half of them: enough to know it again."""
     words = words_in(site, (span,))
-    return _first_words(site, span, min(most, max(1, words // 2))) if words else span
+    return _words_first(site, span, min(most, max(1, words // 2))) if words else span
 
 
 def telling_words(site: Site, span: Span, most: int) -> Span:
@@ -183,10 +187,10 @@ def telling_words(site: Site, span: Span, most: int) -> Span:
     longest = max(stretches, key=lambda stretch: words_in(site, (stretch,)), default=span)
     if longest == span or words_in(site, (longest,)) < FEWEST_QUOTED:
         return opening_words(site, span, most)
-    return _first_words(site, longest, most)
+    return _words_first(site, longest, most)
 
 
-def _first_words(site: Site, span: Span, most: int) -> Span:
+def _words_first(site: Site, span: Span, most: int) -> Span:
     ends = [found.end() for found in WORD.finditer(plain_words_of(site, span))]
     return span if len(ends) <= most else part(span, span.start, span.start + ends[most - 1])
 

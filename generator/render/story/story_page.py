@@ -134,7 +134,7 @@ def _happened(briefing: Briefing, first: str | None) -> TimelineEvent | None:
     """What the page dates itself by: the event of the first sentence of the brief that has one,
     else the last on a day not long before the first report; None = not told."""
     events = [e for e in briefing.timeline if DAY_VALUE.match(e.value) and not e.coverage]
-    told = (e for span in briefing.summary for e in events if not e.planned and _tells(span, e))
+    told = (e for span in briefing.summary for e in events if not e.planned and _tells_of(span, e))
     reported = first_day_shown((first or "")[:10])
     near = [
         e
@@ -144,7 +144,7 @@ def _happened(briefing: Briefing, first: str | None) -> TimelineEvent | None:
     return next(told, near[-1] if near else None)
 
 
-def _tells(span: Span, event: TimelineEvent) -> bool:
+def _tells_of(span: Span, event: TimelineEvent) -> bool:
     return any(overlaps(e, span) for e in event.evidence)
 
 

@@ -90,7 +90,7 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
     chosen = [q for q in shown if q.key and q.by != "program"]
     key = [_quotation_told(site, q, ledger) for q in shown if q.key and q not in chosen]
     folded = room.fold(
-        key, KEY_QUOTES_OPEN, lambda s: words_in(site, (s.shown,)), least=1, told=_elsewhere
+        key, KEY_QUOTES_OPEN, lambda s: words_in(site, (s.shown,)), least=1, told=_told_elsewhere
     )
     more = [*folded.more, *(_quotation_told(site, q, ledger) for q in shown if not q.key)]
     return Speech(
@@ -101,7 +101,7 @@ def view_speech(site: Site, briefing: Briefing, ledger: Ledger, room: Room) -> S
     )
 
 
-def _elsewhere(said: SaidView) -> bool:
+def _told_elsewhere(said: SaidView) -> bool:
     return said.told is not None and said.told.spot is not None
 
 

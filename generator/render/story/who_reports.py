@@ -55,13 +55,13 @@ def who_reports(site: Site, briefing: Briefing) -> Reporters:
     articles = [site.articles[source.article] for source in briefing.sources]
     told = any(article.outlet or article.kind != "report" for article in articles)
     return Reporters(
-        named=tuple(_dated(reporters[:OUTLETS_NAMED])) if told else (),
+        named=tuple(_with_dates(reporters[:OUTLETS_NAMED])) if told else (),
         more=len(reporters[OUTLETS_NAMED:]) if told else 0,
         count=_outlets_counted(site, briefing, len(reporters)),
     )
 
 
-def _dated(reporters: Sequence[Reporter]) -> Iterator[Reporter]:
+def _with_dates(reporters: Sequence[Reporter]) -> Iterator[Reporter]:
     days = [(one.published, one.article.published is None) for one in reporters]
     for one, day, after in zip(reporters, days, (*days[1:], None), strict=True):
         yield replace(one, dated=bool(one.published) and day != after)
