@@ -31,13 +31,17 @@ TABLES = {
 }
 
 
+GIVEN_BY = ("problem", "notice", "_notice", "wrong")
+"""Functions whose second argument is a code."""
+
+
 def codes_in_use() -> set[str]:
     """What is given as the code of a problem or notice anywhere in the program."""
     found = set()
     for path in (ROOT / "generator").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                given = node.args[:2] if node.func.id in ("problem", "notice", "_notice") else []
+                given = node.args[:2] if node.func.id in GIVEN_BY else []
                 given += [keyword.value for keyword in node.keywords if keyword.arg == "code"]
                 found |= {code.value for code in given if isinstance(code, ast.Constant)}
             if path.parent.name == "verify":
