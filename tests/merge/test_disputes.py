@@ -70,6 +70,7 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
         assert expected.get("heading") in (None, *(d.issue for d in found)), told
         assert expected.get("type") in (None, *(d.type for d in found)), told
         assert not any(expected.get("without", "?") in p.holder for d in found for p in d.positions)
+        assert not any(holds_both_sides(d) for d in found), told
         passages = [texts[e.article][e.start : e.end] for e in evidence_of(found)]
         for words in expected.get("shown", ()):
             assert any(words in passage for passage in passages), passages
@@ -78,6 +79,11 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
     if "unanswered" in case:
         spans = [q.span for q in briefing.denials]
         assert [texts[s.article][s.start : s.end] for s in spans] == case["unanswered"]
+
+
+def holds_both_sides(dispute: Dispute) -> bool:
+    sides = [{p.holder for p in dispute.positions if p.side == number} for number in (0, 1)]
+    return dispute.kind == "parties" and bool(sides[0] & sides[1])
 
 
 def evidence_of(disputes: Iterable[Dispute]) -> list[Span]:

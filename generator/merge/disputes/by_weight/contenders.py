@@ -17,6 +17,7 @@ from generator.merge.disputes.by_weight.views import Field, field_of
 from generator.merge.disputes.by_words.gather import found_by_rules
 from generator.merge.disputes.by_words.sides import Passage, Point
 from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.holders import Holder
 from generator.records import Span
 
 MOST = 12
@@ -97,11 +98,13 @@ Rows = Mapping[tuple[int, int], Sequence[Row]]
 
 def _of_voices(statements: HeldClaims, scores: Scores) -> Iterator[Contender]:
     """Points of two voices and those who stand with them, the strongest pairs first."""
-    rows = _rows(_voices_of(statements.all), scores)
+    voices = _voices_of(statements.all)
+    rows = _rows(voices, scores)
+    holders = {voices[s.place]: s.holder for s in reversed(statements.all) if s.holder}
     strengths = {key: _strength(pairs) for key, pairs in rows.items()}
     ranked = sorted((strength, key) for key, strength in strengths.items() if key[0] < key[1])
     for strength, (one, other) in ranked[: -MOST - 1 : -1]:
-        camps = _camps(one, other, strengths)
+        camps = _camps(one, other, strengths, holders)
         pairs = [row for a in camps[0] for b in camps[1] for row in rows.get((a, b), ())]
         point = _point_of(sorted(pairs, reverse=True), statements)
         yield Contender(point=point, strength=strength)
@@ -123,9 +126,13 @@ def _strength(rows: Sequence[Row]) -> float:
 
 
 def _camps(
-    one: int, other: int, strengths: Mapping[tuple[int, int], float]
+    one: int,
+    other: int,
+    strengths: Mapping[tuple[int, int], float],
+    holders: Mapping[int, Holder],
 ) -> tuple[list[int], list[int]]:
-    """The two voices, each with those who are at odds with the other one and not with it."""
+    """The two voices, each with those who are at odds with the other one and not with it, nor of
+    the party or body of the other one alone."""
     camps = [one], [other]
     least = strengths[one, other] - WEAKER
     near = {a for a, b in strengths if b in (one, other)} - {one, other}
@@ -136,9 +143,16 @@ def _camps(
     for voice in sorted(near, key=lambda v: (-max(to(v, one), to(v, other)), v)):
         for camp, own, facing in ((camps[0], one, other), (camps[1], other, one)):
             odds = to(voice, facing)
-            if len(camp) <= ALLIES and odds > least and odds - to(voice, own) > APART:
+            stands = odds > least and odds - to(voice, own) > APART
+            if len(camp) <= ALLIES and stands and not _is_of(voice, facing, own, holders):
                 camp.append(voice)
     return camps
+
+
+def _is_of(voice: int, facing: int, own: int, holders: Mapping[int, Holder]) -> bool:
+    """Whether a voice is of the party or body of whom it would face, and not of the other's."""
+    side = holders[voice].side if voice in holders else ()
+    return holders.get(facing) in side and holders.get(own) not in side
 
 
 def _point_of(rows: Sequence[Row], statements: HeldClaims) -> Point:

@@ -96,10 +96,22 @@ def _kept(scored: Sequence[Scored]) -> tuple[list[Passage], list[Passage]]:
             best[row[0].span] = row
     sides: tuple[list[Passage], list[Passage]] = ([], [])
     for passage, number, points in sorted(best.values(), key=lambda r: (-r[2], r[0].span)):
-        side = sides[number]
-        if (not side or points >= side[0].points - BEHIND) and _room(side, passage):
+        side, facing = sides[number], sides[1 - number]
+        near = not side or points >= side[0].points - BEHIND
+        if near and _room(side, passage) and not _is_of_the_others(passage, side, facing):
             side.append(replace(passage, points=points))
     return sides
+
+
+def _is_of_the_others(passage: Passage, side: Sequence[Passage], facing: Sequence[Passage]) -> bool:
+    """Nobody stands against himself, nor against whoever leads his own party or body but with one
+    who is of it as well."""
+    holder = passage.holder
+    if holder is None:
+        return False
+    itself = any(other.holder in holder.voice for other in facing)
+    led = bool(facing) and facing[0].holder in holder.side
+    return itself or (led and bool(side) and side[0].holder not in holder.side)
 
 
 def _room(side: Sequence[Passage], passage: Passage) -> bool:
