@@ -30,6 +30,10 @@ from generator.people.parties import party_in
         ("head of their foundation", None),
         ("manager of its Weil campaign", None),
         ("a Swedish government spokesman", "Sweden"),
+        ("deputy director of the American Bridge Union", "American Bridge Union"),
+        ("legal director at the HRF", "HRF"),
+        ("U.S. District Judge", None),
+        ("a Swedish Supreme Court justice", None),
     ],
 )
 def test_who_has_a_spokesman_is_who_he_speaks_for(role: str, party: str | None) -> None:

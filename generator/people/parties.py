@@ -13,13 +13,20 @@ from generator.language.names.gazetteer import (
     find_entries,
     look_up,
 )
-from generator.language.names.roles import is_person_noun, kind_of_noun
+from generator.language.names.roles import head_of, is_person_noun, kind_of_noun
 from generator.language.word_lists import entries
 
 LINK = re.compile(r"(?<!\s)\s++(?:for|of|at|from|with|in|on)\s++|,\s*")
 PARTY_WORD = re.compile(r"[\w’'.&-]+")
 PARTY_NAME = re.compile(r"(?:[A-Z][\w’'-]{0,40}+\s++){1,9}Party\b")
 """A political party by its own name: `Harbour Workers Party`."""
+INDEPENDENT = frozenset({"court", "judge", "justice", "magistrate", "jury"})
+NATIONS_OWN = re.compile(
+    r"\b(?!The )(?P<nation>[A-Z][a-z]{2,20})(?: (?:[A-Z][\w’'&-]{0,40}|of|for|and)){0,5}"
+    r" (?:Union|Association|Institute|Foundation|Society|League|Federation|Alliance|Airlines"
+    r"|Airways|Fund|University|Club|Company|Corporation|Guild)\b"
+)
+"""A body whose name begins with a nation's: `American Bridge Union`."""
 SPOKEN_FOR = re.compile(
     r"(?P<before>(?:[A-Z][\w’'&-]{0,40} ){1,5})spokes(?:man|woman|person)\b"
     r"|\bspokes(?:man|woman|person) (?:for|of) (?:the )?(?P<after>[A-Z][\w’'&-]{1,40}"
@@ -31,6 +38,8 @@ STANDINGS = frozenset(
 )
 POINTING_BACK = frozenset({"my", "our", "your", "his", "her", "its", "their"})
 """`chair of his brother's campaign` names no body."""
+LETTERS_ALONE = re.compile(r"[A-Z]{3,7}")
+"""A body by its letters: `director at the HRF`."""
 POSSESSIVE = re.compile(r"['’]s?$")
 PARTY_LETTER = re.compile(
     r"(?: \((?P<alone>[A-Z])\)|,? \(?(?P<seat>[A-Z])[-–][A-Z][\w.]*(?: [A-Z][\w.]*)?[),.])"
@@ -44,15 +53,23 @@ def party_in(words: str) -> str | None:
 
     A political party comes first: `U.S. Republican senator`. A seat or ministry stands for its
     country, an international body for itself; any other body ("the Weil campaign") is given as
-    printed.
+    printed. A court speaks for nobody but itself, and a "Swedish Bridge Union" for no country.
     """
-    named = PARTY_NAME.search(words)
+    if head_of(words).lower() in INDEPENDENT:
+        return None
+    named = PARTY_NAME.search(words) or _nations_own(words)
     if named and not look_up(named[0]):
-        return named[0]
+        return str(named[0])
     found = find_entries(words)
     if found:
         return _party_shown(next((f for f in found if f.entry.kind == "party"), found[0]))
     return _behind_role(words) or _before_role(words) or _spoken_for(words)
+
+
+def _nations_own(words: str) -> re.Match[str] | None:
+    named = NATIONS_OWN.search(words)
+    entry = look_up(named["nation"]) if named else None
+    return named if entry is not None and entry.kind == "adjective" else None
 
 
 def party_marked(text: str, end: int) -> str | None:
@@ -72,6 +89,8 @@ def _behind_role(words: str) -> str | None:
     for k, piece in enumerate(pieces[1:], start=1):
         plain = LEADING_ARTICLE.sub("", piece).strip(" .")
         tokens = PARTY_WORD.findall(plain)
+        if len(tokens) == 1 and LETTERS_ALONE.fullmatch(tokens[0]):
+            return str(tokens[0])
         if not tokens or kind_of_noun(tokens[-1]) != "body" or tokens[0].lower() in POINTING_BACK:
             continue
         named = any(token[0].isupper() for token in tokens)

@@ -11,7 +11,11 @@ from functools import lru_cache
 
 from generator.language.grammar import LETTERS
 from generator.language.names.aliases import group_names
-from generator.language.names.gazetteer import LEADING_ARTICLE, PHRASES_REMEMBERED, countries_in
+from generator.language.names.gazetteer import (
+    LEADING_ARTICLE,
+    PHRASES_REMEMBERED,
+    countries_in,
+)
 from generator.language.names.person_names import (
     PersonName,
     fullest,
@@ -41,6 +45,7 @@ ROLE_STEM = 6
 """Letters by which two words of roles are compared."""
 BELOW_ANOTHER = re.compile(r"\b[a-z][\w-]{1,30} (?:of|for|to|at|from|with|by) ")
 """The name ends another's phrase: "the parents of student Ann Weil"."""
+SEAT = "White House"
 VAGUE = frozenset({"chief", "senior", "former", "then", "deputy", "with", "from", "this", "that"})
 
 
@@ -213,6 +218,21 @@ def _holds_office(person: Person, wanted: str, words: str, countries: set[str]) 
     if wanted in posts() and any(not _details(words) or not _details(r) for r in fitting):
         return True
     return any(_details(words) & _details(role) for role in fitting)
+
+
+def presidents_seat(people: People, number: int) -> str | None:
+    """The White House for the only president of no named country, where a report names both."""
+    heads = [
+        k
+        for k, person in enumerate(people.persons)
+        if not person.countries and ("president", "president") in _plain_offices(person)
+    ]
+    named = any(SEAT in text for text in people.texts.values())
+    return SEAT if named and heads == [number] else None
+
+
+def _plain_offices(person: Person) -> set[tuple[str, str]]:
+    return {(office, LEADING_ARTICLE.sub("", role).lower()) for office, role in person.offices}
 
 
 def _details(role: str) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -35,9 +35,17 @@ from generator.merge.speech.body_names import (
     without_front,
 )
 from generator.merge.speech.several import parts_joined
+from generator.merge.speech.spellings import one_spelling
 from generator.merge.speech.unnamed import is_any_body, is_named_body, is_proper, reason_unnamed
 from generator.people.parties import party_in
-from generator.people.persons import People, by_role, by_short_name, folded, names_from
+from generator.people.persons import (
+    People,
+    by_role,
+    by_short_name,
+    folded,
+    names_from,
+    presidents_seat,
+)
 from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
 from generator.slugs import speaker_key
 from generator.spans import cut
@@ -58,26 +66,8 @@ def _slug(words: str) -> str:
 
 
 def resolve_speakers(people: People, reports: Sequence[Report]) -> tuple[Quotation, ...]:
-    """Every quotation of the story, in source and text order, with its speaker, each of whom has
-    one spelling: the one most often in print ("YouTube", "Youtube")."""
-    resolved = [with_speaker(people, q) for r in reports for q in r.findings.quotations]
-    printed = Counter((q.speaker.id, q.speaker.name) for q in resolved if q.speaker)
-    spelled = {
-        _spelling(key, name): (key, name) for (key, name), _ in reversed(printed.most_common())
-    }
-    return tuple(
-        replace(q, speaker=_respelled(q.speaker, spelled)) if q.speaker else q for q in resolved
-    )
-
-
-def _spelling(key: str, name: str) -> str:
-    """What two spellings of one name have in common; the unnamed are by their own key."""
-    return _slug(name.replace("’", "'")) if key == _slug(name) else key
-
-
-def _respelled(speaker: Speaker, spelled: Mapping[str, tuple[str, str]]) -> Speaker:
-    key, name = spelled[_spelling(speaker.id, speaker.name)]
-    return replace(speaker, id=key, name=name)
+    """Every quotation of the story, in source and text order, with its speaker."""
+    return one_spelling([with_speaker(people, q) for r in reports for q in r.findings.quotations])
 
 
 def with_speaker(people: People, quotation: Quotation) -> Quotation:
@@ -243,17 +233,25 @@ def _person_speaker(people: People, number: int, article: str) -> Speaker:
     person = people.persons[number]
     roles = sorted(person.roles, key=lambda role: role.article != article)
     told = Counter(p for role in roles if (p := party_in(cut(people.texts[role.article], role))))
+    body = name_in_full(told.most_common(1)[0][0], people.texts) if told else None
     return Speaker(
         id=_key_of(person.name),
         name=person.name,
         role=roles[0] if roles else None,
-        party=person.marked or (told.most_common(1)[0][0] if told else None),
+        party=person.marked or body or presidents_seat(people, number),
     )
 
 
 def _body_speaker(entry: GazetteerEntry) -> Speaker:
     party = entry.name if entry.kind == "party" else entry.country
     return Speaker(id=_slug(entry.name), name=entry.name, party=party or entry.name)
+
+
+def _owners_party(people: People, name: str) -> str | None:
+    """That of Weil for the "Weil administration"."""
+    owner = name.removesuffix(" administration")
+    number = by_short_name(people, owner) if owner != name else None
+    return None if number is None else _person_speaker(people, number, "").party
 
 
 def _described(people: People, printed: str, words: Span) -> Speaker:
@@ -273,7 +271,7 @@ def _described(people: People, printed: str, words: Span) -> Speaker:
         return _body_speaker(entry)
     person = plural or is_person_noun(name.split()[-1])
     kind = "person" if person else kind_of_noun(head_of(name))
-    party = party_in(printed)
+    party = party_in(printed) or _owners_party(people, name)
     if kind == "body":
         unnamed = not is_named_body(name, people.texts)
         name = name if unnamed else with_its_article(name, people.texts)

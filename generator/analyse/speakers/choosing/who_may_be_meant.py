@@ -84,7 +84,10 @@ def spot_of(walk: Walk, heard: LooseWords) -> Hinge | None:
     torn = found is None and quotation.kind != "indirect"
     named = "torn" if torn else ""
     kind = "none" if quotation.mention is None else _mention_kind(head) or named
-    told = found is not None and found.why in SURE_RULES | SELF_NAMING_RULES
+    told = found is not None and (
+        found.why in SURE_RULES | SELF_NAMING_RULES
+        or (found.why == "as printed" and any(t.pos_ == "PROPN" for t in tokens))
+    )
     if not kind or (told and kind in ("role", "thing")):
         return None
     own = walk.number[at, scene.sentence[head.i]]
