@@ -7,8 +7,6 @@ python -m benchmarks faults --times 30        builds killed in the middle
 The table is printed, and takes the place of the one in docs/developers/performance.md.
 """
 
-from __future__ import annotations
-
 import argparse
 import platform
 import sys
@@ -16,8 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks import faults
-from benchmarks.measure import Cost, growth
-from benchmarks.steps import ROOT, run_steps
+from benchmarks.steps import ROOT, Cost, growth, run_steps
 
 PAGE = ROOT / "docs/developers/performance.md"
 MEASURED = "<!-- measured -->\n"

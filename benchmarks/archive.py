@@ -5,8 +5,6 @@ and bodies made from syllables for each story, so that the vocabulary grows with
 does in a real one. Nothing in it has happened.
 """
 
-from __future__ import annotations
-
 import datetime
 import random
 import re

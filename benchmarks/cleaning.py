@@ -7,8 +7,6 @@ PAGES: objects with `id`, `html` and `paragraphs` (of the report). LINES: object
 recall of the lines that are kept.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

@@ -6,8 +6,6 @@ ARTICLES: objects with `id` and `text`. PAIRS: objects with `a`, `b` (ids) and `
 partial, different). Prints precision and recall of duplicates and how many partial copies are told.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections import Counter

@@ -8,8 +8,6 @@ first four of a side, pairs shown that only look opposed, headings that ask, sec
 peak memory; then the curve of the gate over points.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import re
@@ -17,6 +15,7 @@ import resource
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +24,16 @@ from generator.merge.disputes import points_with
 from generator.merge.disputes.by_weight.weighed import Gates
 from generator.merge.ground import Ground, ground_of
 from generator.records import Dispute, Position, Report, Span, StoryOrder
-from training.corpus import LabelledReports, labelled_reports, shows, words_of
+from generator.spans import cut
+from training.corpus import LabelledReports, carries, labelled_reports, words_of
 from training.disputes import labelled, trained
-from training.examples import FOLDS, fold_of
+from training.fitting import FOLDS, fold_of
 from training.own_labels import own_names
 
 FIRST = 4
 """Passages of a position, or of a side, that a reader would look at."""
 ASKS = re.compile(r"(?:whether|who|whose|how|when|where|why|what|which)\b", re.IGNORECASE)
 
-Texts = Mapping[str, str]
 Evidence = Sequence[Mapping[str, str]]
 
 
@@ -44,11 +43,8 @@ def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, dict[str, float
     counts: dict[str, Counter[str]] = {}
     ready = [labelled(story) for story in stories]
     for fold in range(FOLDS):
-        made = {m.name: m for m in trained([s for s in ready if fold_of(s.name) != fold])}
-        pairs, passages, points = (
-            gate_of(name, {**made[name].plain, "card": {}})
-            for name in ("disputes-pairs", "disputes-passages", "disputes-points")
-        )
+        made = trained([s for s in ready if fold_of(s.name) != fold])
+        pairs, passages, points = (gate_of(m.name, {**m.plain, "card": {}}) for m in made)
         gates = Gates(pairs=pairs, passages=passages, points=points)
         for story in stories:
             if fold_of(story.name) == fold:
@@ -90,10 +86,9 @@ def counted(story: LabelledReports, gates: Gates) -> Counter[str]:
             "core offered": len(hit.union(*offered) & core),
         }
     )
+    near = story.gold.get("near", ())
     for dispute, hits in zip(found.shown, shown, strict=True):
-        counts += reader.told(
-            dispute, [wanted[k] for k in sorted(hits)], story.gold.get("near", ())
-        )
+        counts += reader.told(dispute, [wanted[k] for k in sorted(hits)], near)
     return counts
 
 
@@ -123,23 +118,15 @@ class Reader:
     """Compares what is shown of one story with its labels."""
 
     def __init__(self, story: LabelledReports, ground: Ground) -> None:
-        self.articles = story.articles
+        self.story = story
         self.reports: Mapping[str, Report] = ground.by_article
 
     def shows(self, span: Span, evidence: Evidence) -> bool:
-        text = self.reports[span.article].article.text[span.start : span.end]
-        return any(
-            e["article"] == self.articles[span.article]
-            and shows(words_of(text), words_of(e["text"]))
-            for e in evidence
-        )
+        text = cut(self.reports[span.article].article.text, span)
+        return any(carries(self.story, span, text, e) for e in evidence)
 
-    def shown_by(self, spans: Sequence[Span], evidence: Evidence) -> bool:
-        return any(self.shows(span, evidence) for span in spans)
-
-    def pairs(self, dispute: Dispute) -> Iterator[tuple[Position, Position]]:
-        for k, one in enumerate(dispute.positions):
-            yield from ((one, other) for other in dispute.positions[k + 1 :])
+    def shown_first(self, position: Position, evidence: Evidence) -> bool:
+        return any(self.shows(span, evidence) for span in position.evidence[:FIRST])
 
     def hits(self, dispute: Dispute, wanted: Sequence[Mapping[str, Any]]) -> set[int]:
         """Numbers of the labelled points of which two opposed sides stand in two positions."""
@@ -149,15 +136,14 @@ class Reader:
         self, dispute: Dispute, gold: Mapping[str, Any]
     ) -> Iterator[tuple[Position, Position, Mapping[str, Any], Mapping[str, Any]]]:
         sides = [side for side in gold["sides"] if side["stance"] != "n"]
-        for one, other in self.pairs(dispute):
-            for a in sides:
-                for b in sides:
-                    if (
-                        a["stance"] != b["stance"]
-                        and self.shown_by(one.evidence[:FIRST], a["evidence"])
-                        and self.shown_by(other.evidence[:FIRST], b["evidence"])
-                    ):
-                        yield one, other, a, b
+        for one, other in combinations(dispute.positions, 2):
+            for a, b in permutations(sides, 2):
+                if (
+                    a["stance"] != b["stance"]
+                    and self.shown_first(one, a["evidence"])
+                    and self.shown_first(other, b["evidence"])
+                ):
+                    yield one, other, a, b
 
     def told(
         self, dispute: Dispute, golds: Sequence[Mapping[str, Any]], near: Sequence[Any]
@@ -181,9 +167,8 @@ class Reader:
 
     def shows_near(self, dispute: Dispute, x: Mapping[str, str], y: Mapping[str, str]) -> bool:
         return any(
-            self.shown_by(one.evidence[:FIRST], [a]) and self.shown_by(other.evidence[:FIRST], [b])
-            for one, other in self.pairs(dispute)
-            for a, b in ((x, y), (y, x))
+            self.shown_first(one, [x]) and self.shown_first(other, [y])
+            for one, other in permutations(dispute.positions, 2)
         )
 
     def strays(self, dispute: Dispute, gold: Mapping[str, Any]) -> tuple[int, int]:
@@ -201,9 +186,7 @@ class Reader:
                 sum(self.shows(span, evidence) for span in spans)
                 for spans, evidence in zip(shown, (stances[a], stances[b]), strict=False)
             )
-            for a in stances
-            for b in stances
-            if a != b
+            for a, b in permutations(stances, 2)
         )
         total = sum(map(len, shown))
         return total - best, total

@@ -4,8 +4,6 @@ After each kill the site has to be the old one or the new one, whole; and the ne
 give the bytes of a build from nothing.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import shutil

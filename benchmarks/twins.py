@@ -8,8 +8,6 @@ as small reports, so that a change is analysed in a moment; only pairs that coun
 the change are changed.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json
@@ -20,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.analyse import analyse
+from generator.merge.copies import reports_of
 from generator.merge.facts.agreement import find_agreement
 from generator.merge.ground import ground_of
-from generator.merge.reports import reports_of
 from generator.records import Article, Briefing, Findings, Span, StoryOrder
 from generator.spans import cut, overlaps, within
 

@@ -18,8 +18,8 @@ from generator.memory import (
     findings_key,
 )
 from generator.merge import merge
+from generator.merge.copies import reports_of
 from generator.merge.editing.by_story import orders_by_story, unmet_orders
-from generator.merge.reports import reports_of
 from generator.problems import Problem
 from generator.publish import Published, forget_withdrawn, publish
 from generator.publish.lock import keep_stories

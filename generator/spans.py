@@ -3,8 +3,6 @@
 Passages of different articles never overlap, never lie in one another and cannot be joined.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -38,6 +36,11 @@ def overlaps(one: Span, other: Span) -> bool:
 def within(inner: Span, outer: Span) -> bool:
     """True where a passage lies in another, or is the same."""
     return outer.start <= inner.start and inner.end <= outer.end and inner.article == outer.article
+
+
+def shared_length(one: Span, other: Span) -> int:
+    """How many characters two passages share that overlap."""
+    return min(one.end, other.end) - max(one.start, other.start)
 
 
 def begins_in(inner: Span, outer: Span) -> bool:
@@ -104,13 +107,9 @@ def _place_index(things: Sequence[Thing], spans: Sequence[Span]) -> PlaceIndex[T
 
 def things_at(index: PlaceIndex[Thing], span: Span) -> list[Thing]:
     """The things that share a character with a passage of the same article, as they were given."""
-    found = []
-    k = bisect_left(index.starts, span.end) - 1
-    while k >= 0 and index.reach[k] > span.start:
-        if index.ends[k] > span.start:
-            found.append(index.order[k])
-        k -= 1
-    return [index.things[k] for k in sorted(found)]
+    near = range(bisect_right(index.reach, span.start), bisect_left(index.starts, span.end))
+    found = sorted(index.order[k] for k in near if index.ends[k] > span.start)
+    return [index.things[k] for k in found]
 
 
 def holding(inner: Span, spans: Sequence[Span]) -> int | None:
@@ -118,9 +117,5 @@ def holding(inner: Span, spans: Sequence[Span]) -> int | None:
 
     `spans` are of one article, come in text order and do not overlap.
     """
-    at = bisect_right(spans, inner.start, key=_start_of) - 1
+    at = bisect_right(spans, inner.start, key=lambda span: span.start) - 1
     return at if at >= 0 and within(inner, spans[at]) else None
-
-
-def _start_of(span: Span) -> int:
-    return span.start

@@ -153,6 +153,17 @@ def test_quotations_alone(tmp_path: Path) -> None:
     assert "coast guard" not in texts
 
 
+def test_who_is_known_by_a_description_alone_is_not_told_beside_a_quotation(tmp_path: Path) -> None:
+    built(tmp_path)
+    told = "\n“Nobody has paid us for nine weeks,” said a senior official of the harbour.\n"
+    (tmp_path / "seeds/one.txt").write_text(ONE + told)
+    (tmp_path / "seeds/index.yml").write_text(INDEX % ", publish: quotations")
+    build(tmp_path / "seeds", tmp_path / "docs", jobs=1, cache=tmp_path / "cache")
+    texts = " ".join(published(tmp_path / "docs").values())
+    assert "Nobody has paid us" in texts
+    assert "senior official" not in texts
+
+
 def test_headlines_alone(tmp_path: Path) -> None:
     docs, _ = built(tmp_path, entry=", publish: headlines")
     texts = " ".join(published(docs).values())

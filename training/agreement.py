@@ -1,7 +1,5 @@
 """The gate of agreement: how surely two sentences of different reports state one fact."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -11,12 +9,9 @@ from generator.learned.gate import Signs
 from generator.merge.disputes import find_disputes
 from generator.merge.facts.agreement import GATE, SHOWN, SHOWN_SHORT, Match, weighed_pairs
 from generator.merge.ground import Ground, ground_of
-from generator.merge.statements import Statement
 from generator.records import Briefing, StoryOrder
-from training.corpus import LabelledReports, labelled_reports, shows, words_of
-from training.examples import FOLDS, Example
-from training.fitting import Recipe, out_of_fold, plain_of
-from training.writing import Trained
+from training.corpus import LabelledReports, carries, labelled_reports
+from training.fitting import FOLDS, Example, Recipe, Trained, out_of_fold, plain_of
 
 RECIPE = Recipe(kind="linear", strength=0.01)
 ORDER = StoryOrder(id="story")
@@ -58,8 +53,9 @@ def examples_of(story: LabelledReports, ground: Ground) -> Iterator[Example]:
     """Pairs that were judged, and the strongest of each labelled fact."""
     empty = Briefing(id="story", title="", updated=None, sources=(), quotations=ground.quotations)
     pairs = list(weighed_pairs(find_disputes(empty, ground), ground))
-    judged = ((signs, _verdict(ground.statements, match)) for match, signs in pairs)
-    for signs, right in judged:
+    for match, signs in pairs:
+        told = (ground.statements[place].text for place in (match.one, match.other))
+        right = judged_facts().get(digest_of(*told))
         if right is not None:
             yield Example(story=story.name, signs=signs, right=right, weight=JUDGED_FOR)
     for fact in story.gold["corroborated"]:
@@ -76,23 +72,11 @@ def _is_of(
     match: Match,
 ) -> bool:
     """Whether the two sentences show two passages of the labelled fact."""
-    found = {
-        place: [k for k, e in enumerate(fact["evidence"]) if _carries(story, ground, place, e)]
-        for place in (match.one, match.other)
-    }
-    return any(a != b for a in found[match.one] for b in found[match.other])
-
-
-def _carries(
-    story: LabelledReports, ground: Ground, place: int, evidence: Mapping[str, str]
-) -> bool:
-    statement = ground.statements[place]
-    same = story.articles[statement.span.article] == evidence["article"]
-    return same and shows(words_of(statement.text), words_of(evidence["text"]))
-
-
-def _verdict(statements: Sequence[Statement], match: Match) -> bool | None:
-    return judged_facts().get(digest_of(statements[match.one].text, statements[match.other].text))
+    found = [
+        [k for k, e in enumerate(fact["evidence"]) if carries(story, s.span, s.text, e)]
+        for s in (ground.statements[match.one], ground.statements[match.other])
+    ]
+    return any(a != b for a in found[0] for b in found[1])
 
 
 @cache

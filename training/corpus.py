@@ -1,22 +1,21 @@
 """Labelled stories, read and analysed as the generator reads and analyses any other."""
 
-from __future__ import annotations
-
 import json
 import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.analyse import analyse
-from generator.merge.copies import number_sources
+from generator.merge.copies import reports_of
 from generator.read import read
-from generator.records import Report
+from generator.records import Report, Span
 from training.own_labels import Printed, own_labels, written
 
 WORD = re.compile(r"\w+")
@@ -24,6 +23,8 @@ SHARED = 0.6
 """Share of the words of the shorter text at which a passage shows a label's evidence."""
 LEAST = 3
 """Words that a passage needs to show anything."""
+REMEMBERED = 10_000
+"""Texts whose words are kept in memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +64,8 @@ def _read(gold: Mapping[str, Any], articles: Sequence[Printed]) -> LabelledRepor
         index = yaml.safe_dump({"articles": entries}, allow_unicode=True, sort_keys=False)
         Path(folder, "index.yml").write_text(index, encoding="utf-8")
         library, _ = read(Path(folder))
-    by_file = {article.file: article for article in library.articles}
-    reports = tuple(
-        Report(
-            source=source,
-            article=by_file[source.article],
-            findings=analyse(by_file[source.article]),
-        )
-        for source in number_sources(library.articles)
-    )
+    findings = {article.file: analyse(article) for article in library.articles}
+    reports = tuple(reports_of(library.articles, findings))
     names = {e["file"]: a["id"] for e, a in zip(entries, articles, strict=True)}
     return LabelledReports(name=gold["story"], gold=gold, reports=reports, articles=names)
 
@@ -85,6 +79,7 @@ def _write(folder: Path, article: Printed, story: str) -> dict[str, str]:
     return {"file": name, **more, "story": story}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def words_of(text: str) -> Counter[str]:
     return Counter(WORD.findall(text.casefold()))
 
@@ -94,3 +89,9 @@ def shows(passage: Counter[str], evidence: Counter[str]) -> bool:
     size = passage.total()
     least = SHARED * min(size, evidence.total())
     return size >= LEAST and (passage & evidence).total() >= least
+
+
+def carries(story: LabelledReports, span: Span, text: str, evidence: Mapping[str, str]) -> bool:
+    """Whether a passage with these words shows a label's evidence, in the same article."""
+    same = story.articles[span.article] == evidence["article"]
+    return same and shows(words_of(text), words_of(evidence["text"]))

@@ -1,7 +1,5 @@
 """The three gates of disputed points: pairs of statements, passages of a side, whole points."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,14 +19,12 @@ from generator.merge.disputes.by_weight.weighed import (
     weighed_passages,
 )
 from generator.merge.disputes.by_words.gather import found_by_rules
-from generator.merge.disputes.by_words.sides import Passage
+from generator.merge.disputes.by_words.sides import Passage, Point
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.ground import ground_of
 from generator.records import StoryOrder
-from training.corpus import LabelledReports, labelled_reports, shows, words_of
-from training.examples import FOLDS, Example
-from training.fitting import Recipe, bar_for, out_of_fold, plain_of
-from training.writing import Trained
+from training.corpus import LabelledReports, carries, labelled_reports
+from training.fitting import FOLDS, Example, Recipe, Trained, bar_for, out_of_fold, plain_of
 
 Stance = frozenset[int]
 """Places of the statements that carry one side of a labelled point."""
@@ -48,17 +44,12 @@ class Labelled:
 
 def labelled(story: LabelledReports) -> Labelled:
     statements = statements_of(ground_of(story.reports, StoryOrder(id=story.name)))
-    told = [(s, words_of(s.text)) for s in statements.all]
 
     def places(evidence: Sequence[Mapping[str, str]]) -> Stance:
-        wanted = [(e["article"], words_of(e["text"])) for e in evidence]
         return frozenset(
             s.place
-            for s, words in told
-            if any(
-                story.articles[s.claim.span.article] == article and shows(words, own)
-                for article, own in wanted
-            )
+            for s in statements.all
+            if any(carries(story, s.claim.span, s.text, e) for e in evidence)
         )
 
     disputes = [d for d in story.gold["disputes"] if not d.get("update")]
@@ -103,8 +94,13 @@ def crosses(stances: Sequence[Stance], one: set[int], other: set[int]) -> bool:
     return any(a != b for a in mine for b in theirs)
 
 
-def places_of(passages: Sequence[Passage]) -> set[int]:
-    return {p.statement.place for p in passages}
+def sides_of_point(point: Point) -> tuple[set[int], set[int]]:
+    """Places of the statements that stand on either side."""
+    against, facing = (
+        {passage.statement.place for passage in side.values()}
+        for side in (point.against, point.facing)
+    )
+    return against, facing
 
 
 def passage_examples(
@@ -121,23 +117,27 @@ def passage_examples(
 
 def _stands_for(story: Labelled, candidate: Contender) -> tuple[Stance, Stance] | None:
     """The two labelled sides that the candidate's sides show most of; None where none."""
-    against = places_of(list(candidate.point.against.values()))
-    facing = places_of(list(candidate.point.facing.values()))
-    fits = [
-        (min(len(a & against), len(b & facing)), len(a & against) + len(b & facing), a, b)
+    fits = _fitting(story, *sides_of_point(candidate.point))
+    best = max(fits, key=lambda fit: (min(fit[:2]), sum(fit[:2])), default=None)
+    return best[2:] if best else None
+
+
+def _fitting(
+    story: Labelled, against: set[int], facing: set[int]
+) -> list[tuple[int, int, Stance, Stance]]:
+    """Two sides of a labelled point that these show something of, with how much they show."""
+    return [
+        (len(a & against), len(b & facing), a, b)
         for stances in story.points
         for a in stances
         for b in stances
         if a is not b and a & against and b & facing
     ]
-    best = max(fits, key=lambda row: row[:2], default=None)
-    return (best[2], best[3]) if best else None
 
 
 def is_right(story: Labelled, weighed: WeighedPoint) -> set[int]:
     """Numbers of the labelled points of which two opposed sides stand on its two sides."""
-    against = places_of(list(weighed.point.against.values()))
-    facing = places_of(list(weighed.point.facing.values()))
+    against, facing = sides_of_point(weighed.point)
     return {k for k, stances in enumerate(story.points) if crosses(stances, against, facing)}
 
 
@@ -165,6 +165,10 @@ LEAST = 0.12
 """The same share from which on a point is worth an editor's look."""
 CURVE = 10
 """Points of the curve of precision over recall."""
+
+
+Listed = Sequence[tuple[Labelled, WeighedPoint]]
+"""Points with the story of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +227,7 @@ def _made(
         "what": WHAT[name],
         "data": f"{len(stories)} labelled stories of real reports: {len(stage.examples)} examples, "
         f"{right} of them right; the texts are no part of the project",
-        "folds": f"{FOLDS} folds by story (training/examples.py); what a gate is given by the one "
+        "folds": f"{FOLDS} folds by story (training/fitting.py); what a gate is given by the one "
         "before comes from a gate that has not seen the story",
         "figures": figures,
         "recipe": f"{recipe.kind}, strength {recipe.strength}",
@@ -243,7 +247,7 @@ def _ranking(stage: Stage) -> dict[str, float]:
     return {"ordered": _rate(below, wrong * right), "right": right, "examples": len(ranked)}
 
 
-def _bar(listed: Sequence[tuple[Labelled, WeighedPoint]], precision: float) -> float:
+def _bar(listed: Listed, precision: float) -> float:
     """The lowest score from which on this share is right."""
     examples = [Example(story=s.name, signs={}, right=bool(is_right(s, w))) for s, w in listed]
     bar = bar_for(examples, [w.score for _, w in listed], precision)
@@ -252,9 +256,7 @@ def _bar(listed: Sequence[tuple[Labelled, WeighedPoint]], precision: float) -> f
     return round(bar, 3)
 
 
-def _most(
-    listed: Sequence[tuple[Labelled, WeighedPoint]], bars: Mapping[str, float]
-) -> list[tuple[Labelled, WeighedPoint]]:
+def _most(listed: Listed, bars: Mapping[str, float]) -> list[tuple[Labelled, WeighedPoint]]:
     """What is shown, and the best of each story that an editor is offered besides."""
     offered: Counter[str] = Counter()
     found = []
@@ -271,9 +273,7 @@ def _status(story: Labelled, weighed: WeighedPoint, bars: Mapping[str, float]) -
     return judged(weighed, bars_of(bars, story.statements)).status
 
 
-def _curve(
-    stories: Sequence[Labelled], listed: Sequence[tuple[Labelled, WeighedPoint]]
-) -> list[dict[str, float]]:
+def _curve(stories: Sequence[Labelled], listed: Listed) -> list[dict[str, float]]:
     ranked = sorted((w.score for _, w in listed), reverse=True)
     step = max(len(ranked) // (2 * CURVE), 1)
     return [
@@ -325,9 +325,7 @@ def _weighed(
     return found
 
 
-def shown_points(
-    found: Sequence[tuple[Labelled, WeighedPoint]], scores: Sequence[float]
-) -> list[tuple[Labelled, WeighedPoint]]:
+def shown_points(found: Listed, scores: Sequence[float]) -> list[tuple[Labelled, WeighedPoint]]:
     """As a build lists them, story by story: best first, each passage once."""
     by_story: dict[str, tuple[Labelled, list[WeighedPoint]]] = {}
     for (story, weighed), points in zip(found, scores, strict=True):
@@ -336,9 +334,7 @@ def shown_points(
     return [(story, w) for story, all_ in by_story.values() for w in apart(all_)]
 
 
-def figures_of(
-    stories: Sequence[Labelled], listed: Sequence[tuple[Labelled, WeighedPoint]]
-) -> dict[str, float]:
+def figures_of(stories: Sequence[Labelled], listed: Listed) -> dict[str, float]:
     """What somebody sees of the labelled points who is shown these."""
     shown = [(s, w, is_right(s, w)) for s, w in listed]
     hit = {(s.name, k) for s, _, right in shown for k in right}
@@ -360,21 +356,12 @@ def _rate(some: int, of: int) -> float:
 
 
 def _strays(story: Labelled, weighed: WeighedPoint) -> Iterator[bool]:
-    against = places_of(list(weighed.point.against.values()))
-    facing = places_of(list(weighed.point.facing.values()))
-    pairs = [
-        (len(a & against) + len(b & facing), a, b)
-        for stances in story.points
-        for a in stances
-        for b in stances
-        if a is not b and a & against and b & facing
-    ]
-    _, a, b = max(pairs, key=lambda row: row[0])
+    against, facing = sides_of_point(weighed.point)
+    *_, a, b = max(_fitting(story, against, facing), key=lambda fit: sum(fit[:2]))
     for places, side in ((against, a), (facing, b)):
         yield from (place not in side for place in places)
 
 
 def _is_near(story: Labelled, weighed: WeighedPoint) -> bool:
-    against = places_of(list(weighed.point.against.values()))
-    facing = places_of(list(weighed.point.facing.values()))
+    against, facing = sides_of_point(weighed.point)
     return any((x & against and y & facing) or (y & against and x & facing) for x, y in story.near)

@@ -1,18 +1,20 @@
-"""Fits a gate to examples: logistic regression, boosted trees, and scores out of fold."""
+"""What a gate learns from, which fold each story is in, how it is fitted (logistic regression,
+boosted trees, scores out of fold), and how its file is written."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from generator.learned.gate import Gate, gate_of, score
-from training.examples import FOLDS, Example, fold_of
+from generator.learned.gate import GATES_FOLDER, gate_of, score
 
+FOLDS = 5
 Kind = Literal["linear", "trees"]
 DIGITS = 4
 """Decimal places of the numbers written: scores change by less than .001."""
@@ -32,36 +34,35 @@ class Recipe:
     """Fewest examples in a leaf."""
 
 
-def fit(name: str, examples: Sequence[Example], recipe: Recipe) -> Gate:
-    """A gate over the signs that occur in the examples; the same examples give the same numbers.
-    Its bars and its card are empty."""
-    return gate_of(name, {**plain_of(examples, recipe), "bars": {}, "card": {}})
-
-
-def plain_of(examples: Sequence[Example], recipe: Recipe) -> dict[str, Any]:
-    """Intercept, weights and trees as the gate's file holds them."""
-    return _plain(_table_of(examples), recipe)
+CARD = ("what", "data", "folds", "figures", "date", "command")
+"""What every card tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExampleTable:
-    """Examples as one array: a row an example, a column a sign."""
+class Example:
+    """Signs of one thing of a story, and whether it is what the gate should let through."""
 
-    signs: list[str]
-    rows: Any
-    right: Any
-    weights: Any
-
-    def part(self, chosen: Any) -> ExampleTable:
-        return ExampleTable(
-            signs=self.signs,
-            rows=self.rows[chosen],
-            right=self.right[chosen],
-            weights=self.weights[chosen],
-        )
+    story: str
+    signs: Mapping[str, float]
+    right: bool
+    weight: float = 1.0
 
 
-def _table_of(examples: Sequence[Example]) -> ExampleTable:
+def fold_of(story: str) -> int:
+    """0 to FOLDS - 1, by the digest of the story's name: the same for every gate and every day,
+    and never two examples of one story in two folds."""
+    return int(hashlib.sha256(story.encode()).hexdigest(), 16) % FOLDS
+
+
+def plain_of(examples: Sequence[Example], recipe: Recipe) -> dict[str, Any]:
+    """Intercept, weights and trees as the gate's file holds them, over the signs that occur in the
+    examples; the same examples give the same numbers."""
+    return FITTING[recipe.kind](*_table_of(examples), recipe)
+
+
+def _table_of(examples: Sequence[Example]) -> tuple[list[str], Any, Any, Any]:
+    """The signs, an array with a row an example and a column a sign, which ones are right, and what
+    each weighs."""
     signs = sorted({sign for e in examples for sign, value in e.signs.items() if value})
     column = {sign: k for k, sign in enumerate(signs)}
     rows = np.zeros((len(examples), len(signs)))
@@ -69,17 +70,8 @@ def _table_of(examples: Sequence[Example]) -> ExampleTable:
         for sign, value in example.signs.items():
             if value:
                 rows[k, column[sign]] = value
-    return ExampleTable(
-        signs=signs,
-        rows=rows,
-        right=np.array([e.right for e in examples]),
-        weights=np.array([e.weight for e in examples]),
-    )
-
-
-def _plain(table: ExampleTable, recipe: Recipe) -> dict[str, Any]:
-    make = _linear if recipe.kind == "linear" else _trees
-    return make(table.signs, table.rows, table.right, table.weights, recipe)
+    right, weights = [e.right for e in examples], [e.weight for e in examples]
+    return signs, rows, np.array(right), np.array(weights)
 
 
 def _linear(signs: list[str], table: Any, right: Any, weights: Any, r: Recipe) -> dict[str, Any]:
@@ -132,33 +124,23 @@ def _rows(tree: Any, signs: list[str], rate: float) -> list[list[Any]]:
     ]
 
 
+FITTING: Mapping[Kind, Callable[..., dict[str, Any]]] = {"linear": _linear, "trees": _trees}
+
+
 def out_of_fold(examples: Sequence[Example], recipe: Recipe) -> list[float]:
     """A score for each example by a gate that has seen no example of its story's fold."""
-    table = _table_of(examples)
+    signs, rows, right, weights = _table_of(examples)
     folds = np.array([fold_of(e.story) for e in examples])
     scores = [0.0] * len(examples)
     for fold in range(FOLDS):
         if not (folds == fold).any():
             continue
-        plain = {**_plain(table.part(folds != fold), recipe), "bars": {}, "card": {}}
-        model = gate_of("fold", plain)
+        seen = folds != fold
+        plain = FITTING[recipe.kind](signs, rows[seen], right[seen], weights[seen], recipe)
+        model = gate_of("fold", {**plain, "bars": {}, "card": {}})
         for k in map(int, np.flatnonzero(folds == fold)):
             scores[k] = score(model, examples[k].signs)
     return scores
-
-
-def figures_at(
-    examples: Sequence[Example], scores: Sequence[float], bar: float
-) -> Mapping[str, float]:
-    """Precision and recall of what reaches the bar."""
-    passed = [e for e, points in zip(examples, scores, strict=True) if points >= bar]
-    hits = sum(e.right for e in passed)
-    wanted = sum(e.right for e in examples)
-    return {
-        "precision": round(hits / len(passed), 3) if passed else 0.0,
-        "recall": round(hits / wanted, 3) if wanted else 0.0,
-        "passed": len(passed),
-    }
 
 
 def bar_for(examples: Sequence[Example], scores: Sequence[float], precision: float) -> float | None:
@@ -172,8 +154,36 @@ def bar_for(examples: Sequence[Example], scores: Sequence[float], precision: flo
     return best
 
 
-def curve(
-    examples: Sequence[Example], scores: Sequence[float], bars: Iterable[float]
-) -> list[Mapping[str, float]]:
-    """The figures at each bar, with the bar."""
-    return [{"bar": bar, **figures_at(examples, scores, bar)} for bar in bars]
+# --- the gate's file ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """A gate ready to be written. The card lacks only date and command; `plain` has intercept,
+    weights, trees and bars."""
+
+    name: str
+    plain: Mapping[str, Any]
+    card: Mapping[str, Any]
+
+
+def write(name: str, plain: Mapping[str, Any], card: Mapping[str, Any]) -> Path:
+    """`generator/learned/gates/NAME.json`, one number a line, so that a change can be read;
+    ValueError where the card leaves something out."""
+    missing = [key for key in CARD if key not in card]
+    if missing:
+        raise ValueError(f"the card of {name} does not tell: {', '.join(missing)}")
+    whole = {"card": dict(card), **plain}
+    gate_of(name, whole)
+    GATES_FOLDER.mkdir(exist_ok=True)
+    path = GATES_FOLDER / f"{name}.json"
+    path.write_text(_text(whole), encoding="utf-8")
+    return path
+
+
+def _text(whole: Mapping[str, Any]) -> str:
+    """JSON with a line a sign and a line a tree."""
+    trees = ",\n    ".join(json.dumps(tree, ensure_ascii=False) for tree in whole["trees"])
+    head = {key: value for key, value in whole.items() if key != "trees"}
+    body = json.dumps(head, indent=2, ensure_ascii=False)
+    return f'{body[:-2]},\n  "trees": [{f"{chr(10)}    {trees}{chr(10)}  " if trees else ""}]\n}}\n'

@@ -1,7 +1,5 @@
 """The gate of headings: how near a question is to the one that an editor asked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,15 +7,13 @@ from typing import Any, get_args
 
 from generator.merge.disputes.by_words.sides import Passage
 from generator.merge.disputes.headings import Question, questions
-from generator.merge.disputes.held import HeldClaim, HeldClaims, statements_of
+from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.types import signs_for, type_signs
 from generator.merge.ground import ground_of
 from generator.records import DisputeType, StoryOrder
-from training.corpus import LabelledReports, labelled_reports, shows, words_of
-from training.examples import FOLDS, Example
-from training.fitting import Recipe, out_of_fold, plain_of
+from training.corpus import LabelledReports, carries, labelled_reports
+from training.fitting import FOLDS, Example, Recipe, Trained, out_of_fold, plain_of
 from training.summary import stems_of
-from training.writing import Trained
 
 QUESTIONS = Recipe(strength=0.01)
 TYPE_RECIPE = Recipe(strength=0.003)
@@ -68,20 +64,13 @@ def _sides(
     stances = sorted({side["stance"] for side in dispute["sides"]} - {"n"})
     for stance in stances:
         evidence = [e for s in dispute["sides"] if s["stance"] == stance for e in s["evidence"]]
-        found = {s.place: s for e in evidence for s in statements.all if _carries(s, e, story)}
-        yield [as_passage(s) for s in found.values()][:FIRST_PASSAGES]
-
-
-def as_passage(statement: HeldClaim) -> Passage:
-    return Passage(
-        statement=statement, span=statement.claim.span, holder=statement.holder, points=0.0
-    )
-
-
-def _carries(statement: HeldClaim, evidence: Mapping[str, str], story: LabelledReports) -> bool:
-    article = story.articles[statement.claim.span.article]
-    same = article == evidence["article"]
-    return same and shows(words_of(statement.text), words_of(evidence["text"]))
+        carrying = (
+            s for e in evidence for s in statements.all if carries(story, s.claim.span, s.text, e)
+        )
+        yield [
+            Passage(statement=s, span=s.claim.span, holder=s.holder, points=0.0)
+            for s in {s.place: s for s in carrying}.values()
+        ][:FIRST_PASSAGES]
 
 
 def heading_f1(question: str, issue: str) -> float:

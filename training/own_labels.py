@@ -7,8 +7,6 @@ hold and all passages that carry them, pairs that only look opposed, facts that 
 state, who speaks, and a summary's sentences.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator, Mapping

@@ -5,8 +5,6 @@ that no name stands beside gives one example an option; the story decides the fo
 the lowest at which the shown answers reach the precision wanted.
 """
 
-from __future__ import annotations
-
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,12 +28,10 @@ from generator.analyse.speakers.walk import Walk
 from generator.analyse.steps import ANALYSIS_STEPS
 from generator.language.grammar import WORD
 from generator.read.article_file import read_article
-from generator.records import Article, Findings
+from generator.records import Article, Findings, Span
 from training.corpus import labelled_stories
-from training.examples import Example
-from training.fitting import Recipe, out_of_fold, plain_of
+from training.fitting import Example, Recipe, Trained, out_of_fold, plain_of
 from training.own_labels import Printed, written
-from training.writing import Trained
 
 RECIPE = Recipe(kind="trees", trees=150, depth=3, rate=0.06, least=10)
 BARS = {SHOWN_BAR: 0.3, KEPT_BAR: 0.6, GRAMMAR: -0.8, AHEAD: 1.5}
@@ -55,36 +51,29 @@ class Asked:
     """As in the examples; where the rules gave an answer, it is the first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
-    """`asked` is open to choice; `named` and `right` count the quotations beside a name."""
-
-    asked: tuple[Asked, ...]
-    labelled: int
-    named: int
-    right: int
-
-
 def train_speakers(folders: Sequence[Path]) -> list[Trained]:
     """The gate, with its figures out of fold."""
-    corpus = read_corpus(folders)
-    examples = [example for asked in corpus.asked for example in asked.examples]
+    corpus, told = read_corpus(folders)
+    examples = [example for asked in corpus for example in asked.examples]
     scores = out_of_fold(examples, RECIPE)
     plain = {**plain_of(examples, RECIPE), "bars": BARS}
-    data = f"{corpus.labelled} direct quotations of {', '.join(f.name for f in folders)}"
+    data = f"{told['labelled']} direct quotations of {', '.join(f.name for f in folders)}"
     card = {
         "what": "which of several who may be meant has spoken the words",
         "data": data,
         "folds": "five, by story",
-        "figures": _figures(corpus, scores),
+        "figures": _figures(corpus, told, scores),
     }
     return [Trained(name=SPEAKERS_GATE, plain=plain, card=card)]
 
 
-def _figures(corpus: Corpus, scores: Sequence[float]) -> Mapping[str, float]:
+def _figures(
+    corpus: Sequence[Asked], told: Counter[str], scores: Sequence[float]
+) -> Mapping[str, float]:
     """Of all labelled quotations, those beside a name included: by the rules, and with the gate."""
+    sure, named, labelled = told["right"], told["named"], told["labelled"]
     shown = right = by_rule = rule_right = place = 0
-    for asked in corpus.asked:
+    for asked in corpus:
         own = scores[place : place + len(asked.options)]
         place += len(own)
         picked = pick(asked.options, own, BARS)
@@ -93,16 +82,17 @@ def _figures(corpus: Corpus, scores: Sequence[float]) -> Mapping[str, float]:
         shown += picked is not None
         right += picked is not None and asked.examples[picked].right
     return {
-        "open to choice": len(corpus.asked),
-        "precision": round((corpus.right + right) / (corpus.named + shown), 3),
-        "recall": round((corpus.right + right) / corpus.labelled, 3),
-        "precision of the rules": round((corpus.right + rule_right) / (corpus.named + by_rule), 3),
-        "recall of the rules": round((corpus.right + rule_right) / corpus.labelled, 3),
+        "open to choice": len(corpus),
+        "precision": round((sure + right) / (named + shown), 3),
+        "recall": round((sure + right) / labelled, 3),
+        "precision of the rules": round((sure + rule_right) / (named + by_rule), 3),
+        "recall of the rules": round((sure + rule_right) / labelled, 3),
     }
 
 
-def read_corpus(folders: Sequence[Path]) -> Corpus:
-    """Every labelled quotation that is found again."""
+def read_corpus(folders: Sequence[Path]) -> tuple[list[Asked], Counter[str]]:
+    """Every labelled quotation that is found again and open to choice; how many are `labelled`, how
+    many `named` beside them, and how many of these `right`."""
     asked: list[Asked] = []
     told: Counter[str] = Counter()
     for gold, articles in labelled_stories(folders):
@@ -112,9 +102,7 @@ def read_corpus(folders: Sequence[Path]) -> Corpus:
             told["labelled"] += len(labels)
             if labels and article:
                 asked.extend(_asked(article, labels, gold["story"], told))
-    return Corpus(
-        asked=tuple(asked), labelled=told["labelled"], named=told["named"], right=told["right"]
-    )
+    return asked, told
 
 
 def _article(printed: Printed) -> Article | None:
@@ -134,20 +122,15 @@ def _asked(
             continue
         options = options_of(walk, heard, k)
         if options:
+            rights = [_is_right(walk, option.referent.span, label) for option in options]
             examples = (
-                Example(
-                    story=story,
-                    signs=option.signs,
-                    right=is_speaker(
-                        words_of_span(walk.stage, option.referent.span), label["speaker"]
-                    ),
-                )
-                for option in options
+                Example(story=story, signs=option.signs, right=right)
+                for option, right in zip(options, rights, strict=True)
             )
             yield Asked(examples=tuple(examples), options=tuple(options))
         elif (found := heard[k].referent) is not None:
             told["named"] += 1
-            told["right"] += is_speaker(words_of_span(walk.stage, found.span), label["speaker"])
+            told["right"] += _is_right(walk, found.span, label)
 
 
 def _heard(article: Article) -> tuple[Walk, list[LooseWords]]:
@@ -172,9 +155,10 @@ def _place(article: Article, heard: Sequence[LooseWords], text: str) -> int | No
     return best[1] if best else None
 
 
-def is_speaker(name: str, wanted: str | None) -> bool:
-    """Whether a name holds the last word of the other, or is its initials."""
-    ours, theirs = WORD.findall(name.casefold()), WORD.findall((wanted or "").casefold())
+def _is_right(walk: Walk, span: Span, label: Mapping[str, str]) -> bool:
+    """Whether a name holds the last word of the labelled one, or is its initials."""
+    name, wanted = words_of_span(walk.stage, span), label["speaker"] or ""
+    ours, theirs = WORD.findall(name.casefold()), WORD.findall(wanted.casefold())
     if not ours or not theirs:
         return False
     initials = "".join(word[0] for word in theirs)

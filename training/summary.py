@@ -1,7 +1,5 @@
 """The gate of the summary: how likely an editor takes a sentence."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,9 +11,7 @@ from generator.merge.summary.choice import GATE, chosen
 from generator.merge.summary.sentence_signs import signs_of
 from generator.records import Briefing, StoryOrder
 from training.corpus import LabelledReports, labelled_reports, words_of
-from training.examples import FOLDS, Example
-from training.fitting import Recipe, out_of_fold, plain_of
-from training.writing import Trained
+from training.fitting import FOLDS, Example, Recipe, Trained, out_of_fold, plain_of
 
 RECIPE = Recipe(kind="linear", strength=0.01)
 ORDER = StoryOrder(id="story")

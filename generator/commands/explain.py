@@ -16,12 +16,12 @@ from generator.commands.options import (
     work_options,
 )
 from generator.group import group
+from generator.merge.copies import reports_of
 from generator.merge.disputes import gates
 from generator.merge.disputes.held import statements_of
 from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
 from generator.merge.editing.by_story import orders_by_story
 from generator.merge.ground import ground_of
-from generator.merge.reports import reports_of
 from generator.read import read
 from generator.records import Article, Briefing, Findings, Seeds, Story, StoryOrder
 from generator.render.exports.decisions_told import explain, explain_about, explain_json

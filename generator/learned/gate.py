@@ -5,8 +5,6 @@ again), an intercept, a weight a sign, and small trees whose leaves are added. S
 no `exp` decides anything, so that the same file decides the same on every machine.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from collections.abc import Mapping
@@ -133,15 +131,6 @@ def parts(model: Gate, signs: Signs) -> tuple[Part, ...]:
     """What each sign adds through its weight, most first; of a tree, the score with the sign less
     the score without it."""
     whole = score(model, signs)
-    present = sorted(sign for sign, value in signs.items() if value)
-    found = [
-        Part(
-            sign=sign, points=round(whole - score(model, _signs_without(signs, sign)), SCORE_DIGITS)
-        )
-        for sign in present
-    ]
+    less = {sign: score(model, {**signs, sign: 0.0}) for sign, value in signs.items() if value}
+    found = (Part(sign=s, points=round(whole - rest, SCORE_DIGITS)) for s, rest in less.items())
     return tuple(sorted((p for p in found if p.points), key=lambda p: (-abs(p.points), p.sign)))
-
-
-def _signs_without(signs: Signs, sign: str) -> Signs:
-    return {name: value for name, value in signs.items() if name != sign}

@@ -1,27 +1,35 @@
 """Many Findings -> Briefing: one story's reports, in visible steps."""
 
-from __future__ import annotations
-
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from generator.merge.disputes import find_disputes
-from generator.merge.editing.agreeing import compared
-from generator.merge.editing.notes import tell_orders
-from generator.merge.events.timeline import fill_timeline
 from generator.merge.facts.agreement import find_agreement
-from generator.merge.facts.corrections import find_corrections
-from generator.merge.facts.not_known import find_not_known
+from generator.merge.facts.left_open import find_corrections, find_not_known
 from generator.merge.facts.single import find_single
 from generator.merge.ground import Ground, ground_of
-from generator.merge.notices import find_notices, torn_notices
+from generator.merge.notices import find_notices, tell_orders, torn_notices
 from generator.merge.places_and_bodies import find_named
+from generator.merge.point_sides import compared
 from generator.merge.speech.key_quotes import choose_key_quotes
 from generator.merge.speech.silences import says_something
-from generator.merge.summary import fill_summary
-from generator.merge.summary.story_title import fill_title, title_from_address
+from generator.merge.summary import fill_summary, fill_title, title_from_address
+from generator.merge.timeline import fill_timeline
 from generator.merge.withhold import withhold
-from generator.records import Briefing, Report, Source, Span, Story, StoryOrder
+from generator.people.together import each_of
+from generator.records import (
+    Briefing,
+    Dispute,
+    Outline,
+    Report,
+    Source,
+    Span,
+    Story,
+    StoryHead,
+    StoryOrder,
+    Voice,
+)
 
 Step = Callable[[Briefing, Ground], Briefing]
 
@@ -95,3 +103,27 @@ def _best_headline(reports: Sequence[Report]) -> Span | None:
     """The headline of the first source that has one; a copy's only where no other has any."""
     ranked = sorted(reports, key=lambda report: report.source.copy_of is not None)
     return next((r.article.headline for r in ranked if r.article.headline), None)
+
+
+# --- what lists of stories show -----------------------------------------------------------------
+
+
+def outline_of(briefing: Briefing) -> Outline:
+    """What lists of stories show of it, so that they need not hold it whole."""
+    head = {field.name: getattr(briefing, field.name) for field in fields(StoryHead)}
+    disputes = tuple(_dispute_outline(dispute) for dispute in briefing.disputes)
+    return Outline(**{**head, "disputes": disputes}, voices=_voices(briefing))
+
+
+def _dispute_outline(dispute: Dispute) -> Dispute:
+    sides = tuple(replace(position, evidence=()) for position in dispute.positions)
+    return replace(dispute, positions=sides)
+
+
+def _voices(briefing: Briefing) -> tuple[Voice, ...]:
+    """One for each record of a speaker: the same person may be known with a role and without."""
+    spoken = [q.speaker for q in (*briefing.quotations, *briefing.denials) if q.speaker]
+    holders = [p.speaker for d in briefing.disputes for p in d.positions if p.speaker]
+    quoted = Counter(one for speaker in spoken for one in each_of(speaker))
+    known = dict.fromkeys(one for speaker in (*spoken, *holders) for one in each_of(speaker))
+    return tuple(Voice(speaker=s, quotations=quoted[s]) for s in known if not s.unnamed)

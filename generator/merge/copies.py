@@ -5,14 +5,12 @@ that hold each other the original is the agency's, then the earlier, then the lo
 that the index names first.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.words.news_words import runs_of, share_in, without_quotations
-from generator.records import Article, Source
+from generator.records import Article, Findings, Report, Source
 from generator.spans import cut
 
 COPY_SHARE = 0.8
@@ -37,6 +35,15 @@ class Overlap:
     other: int
     own: float
     others: float
+
+
+def reports_of(articles: Sequence[Article], findings: Mapping[str, Findings]) -> list[Report]:
+    """Reports in source order, copies numbered; findings by article key."""
+    by_file = {article.file: article for article in articles}
+    return [
+        Report(source=source, article=by_file[source.article], findings=findings[source.article])
+        for source in number_sources(articles)
+    ]
 
 
 def number_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
@@ -123,20 +130,14 @@ def _twins(
     overlaps: Sequence[Sequence[Overlap]], rank: Mapping[int, tuple[bool, str, int, int]]
 ) -> dict[int, int]:
     """Per source, the original among those that hold it and that it holds."""
-    parent = {at: at for at in rank}
+    original = {at: at for at in rank}
     for at, found in enumerate(overlaps):
         for overlap in found:
-            if min(overlap.own, overlap.others) >= COPY_SHARE:
-                both = _top_parent(parent, at), _top_parent(parent, overlap.other)
-                original = min(both, key=lambda k: rank[k])
-                parent.update(dict.fromkeys(both, original))
-    return {at: _top_parent(parent, at) for at in rank}
-
-
-def _top_parent(parent: Mapping[int, int], at: int) -> int:
-    while parent[at] != at:
-        at = parent[at]
-    return at
+            both = {original[at], original[overlap.other]}
+            if min(overlap.own, overlap.others) >= COPY_SHARE and len(both) > 1:
+                first = min(both, key=lambda k: rank[k])
+                original |= {k: first for k, home in original.items() if home in both}
+    return original
 
 
 def _larger(overlaps: Sequence[Sequence[Overlap]], twins: Mapping[int, int], at: int) -> int | None:
@@ -160,15 +161,10 @@ def _follow_copy(larger: Mapping[int, int | None], at: int) -> int:
 def _why_copy(overlaps: Sequence[Overlap], roots: Sequence[int], at: int) -> str:
     """The rule and the share of the words that decided."""
     if roots[at] != at:
-        nearest = max(overlaps, key=lambda o: (o.own, -o.other))
-        return f"copy: {_percent(nearest.own)} of its word runs stand in source {nearest.other + 1}"
-    others = [o for o in overlaps if roots[o.other] != at]
-    partly = max(others, key=lambda o: (o.own, -o.other), default=None)
-    if partly is None:
+        kind, others = "copy", list(overlaps)
+    else:
+        kind, others = "shares text", [o for o in overlaps if roots[o.other] != at]
+    nearest = max(others, key=lambda o: (o.own, -o.other), default=None)
+    if nearest is None:
         return "independent"
-    share = _percent(partly.own)
-    return f"shares text: {share} of its word runs stand in source {partly.other + 1}"
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}"
+    return f"{kind}: {nearest.own:.0%} of its word runs stand in source {nearest.other + 1}"

@@ -1,7 +1,5 @@
 """The day of each report of a story, assumed where need be, and its dates seen from that day."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,16 +1,19 @@
 """The ground of a story: what every step of merging stands on, made once and never changed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.marks.pairing import quoted_passages
 from generator.language.words.english import is_understood
 from generator.merge.days import ReportDay, report_days
-from generator.merge.editing.spoken import as_spoken, keys_said, spoken_orders
+from generator.merge.editing.spoken import (
+    as_spoken,
+    dropped,
+    keys_said,
+    spoken_orders,
+    without_struck,
+)
 from generator.merge.editing.standing import standing
-from generator.merge.editing.struck import dropped, without_struck
 from generator.merge.rarity import weigh_terms
 from generator.merge.speech.speakers import resolve_speakers
 from generator.merge.speech.variants import find_variants

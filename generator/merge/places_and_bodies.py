@@ -1,7 +1,5 @@
 """Places and organisations that a story names often enough to be found by them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

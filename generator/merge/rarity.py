@@ -1,7 +1,5 @@
 """How much a term tells: rare in the story and in the news."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

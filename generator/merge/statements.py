@@ -1,7 +1,5 @@
 """The sentences of a story's independent reports with what is needed to compare them."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -13,8 +11,9 @@ from generator.language.marks.pairing import outside_marks
 from generator.language.words.news_words import colourless
 from generator.language.words.standing_alone import is_scrap
 from generator.merge.days import ReportDay, dates_of
+from generator.merge.rarity import mass
 from generator.people.together import each_of
-from generator.records import Article, Claim, DateMention, Name, Quotation, Report, Sentence, Span
+from generator.records import Claim, DateMention, Name, Quotation, Report, Sentence, Span
 from generator.spans import (
     PlaceIndex,
     cut,
@@ -29,6 +28,7 @@ from generator.spans import (
 )
 
 CAPITAL_RUN = re.compile(r"\b[A-Z][\w.'’-]{0,40}(?: [A-Z][\w.'’-]*)+")
+"""Capitalised words side by side, which may be a name that the parser does not know."""
 VOICE_REACH = 2
 """Sentences before or after one that may say whose words it gives."""
 SENTENCE_EDGE = 3
@@ -91,7 +91,7 @@ def find_statements(
         statement
         for report in reports
         if report.source.copy_of is None
-        for statement in _statements(_lay_out(report, by_article, quoted, days))
+        for statement in _statements_of(_lay_out(report, by_article, quoted, days))
     )
 
 
@@ -104,13 +104,19 @@ def places_of_terms(statements: Sequence[Statement]) -> Mapping[str, Sequence[in
     return places
 
 
+def event_likeness(one: Statement, other: Statement, weights: Mapping[str, float]) -> float:
+    """How near two tell one event, 0 to 1: the weight of the shared terms over that of the lighter
+    sentence."""
+    least = min(mass(one.terms, weights), mass(other.terms, weights))
+    return mass(one.terms & other.terms, weights) / least if least else 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidReport:
     """A report laid out by place, once for all its sentences."""
 
     report: Report
     names: PlaceIndex[Name]
-    persons: PlaceIndex[Span]
     parts: PlaceIndex[Span]
     """Names, names with their roles, and mentions of speakers."""
     claims: PlaceIndex[Claim]
@@ -121,7 +127,7 @@ class LaidReport:
     paragraphs: Mapping[int, Sequence[Sentence]]
 
 
-def _statements(laid: LaidReport) -> list[Statement]:
+def _statements_of(laid: LaidReport) -> list[Statement]:
     body = (sentence for sentences in laid.paragraphs.values() for sentence in sentences)
     return [_statement_of(laid, sentence, k) for k, sentence in enumerate(body)]
 
@@ -144,7 +150,6 @@ def _lay_out(
     return LaidReport(
         report=report,
         names=index_by_place(findings.names),
-        persons=index_spans([n.span for n in findings.names if n.kind == "person"]),
         parts=index_spans(parts),
         claims=index_by_place(findings.claims),
         dates=index_by_place(dates_of(report, days.get(file))),
@@ -158,7 +163,9 @@ def _statement_of(laid: LaidReport, sentence: Sentence, order: int) -> Statement
     report, span = laid.report, sentence.span
     text = cut(report.article.text, span)
     outside = outside_marks(text, span, things_at(laid.quoted, span))
-    said_in = things_at(laid.quotations, span)
+    said_in, near = things_at(laid.quotations, span), things_at(laid.names, span)
+    printed = (cut(report.article.text, name.span) for name in near if name.kind == "person")
+    persons = (WORD.findall(words.casefold()) for words in printed)
     speakers = frozenset(s.id for q in said_in if q.speaker for s in each_of(q.speaker))
     terms = frozenset(t.replace("-", "") for t in sentence.terms if _term_tells(t))
     asked = text.rstrip().endswith("?") and not speakers
@@ -169,8 +176,8 @@ def _statement_of(laid: LaidReport, sentence: Sentence, order: int) -> Statement
         span=span,
         text=text,
         terms=terms,
-        names=tuple(name for name in things_at(laid.names, span) if within(name.span, span)),
-        persons=_persons_in(laid, span),
+        names=tuple(name for name in near if within(name.span, span)),
+        persons=frozenset(words[-1] for words in persons if words),
         parts=_parts_of_names(laid, span),
         claims=tuple(things_at(laid.claims, span)),
         dates=tuple(things_at(laid.dates, span)),
@@ -205,29 +212,16 @@ def _speaker_span(
     return join(sentence.span, beside[0]) if beside else None
 
 
-def _persons_in(laid: LaidReport, span: Span) -> frozenset[str]:
-    text = laid.report.article.text
-    words = [WORD.findall(cut(text, n).casefold()) for n in things_at(laid.persons, span)]
-    return frozenset(found[-1] for found in words if found)
-
-
 def _parts_of_names(laid: LaidReport, span: Span) -> dict[str, int]:
     """Word -> the name with its role, or the mention of a speaker, that it is a part of."""
-    article = laid.report.article
-    spans = [*things_at(laid.parts, span), *_capital_runs(article, span)]
+    text, start = laid.report.article.text, span.start
+    capitals = CAPITAL_RUN.finditer(cut(text, span))
+    runs = [part(span, start + run.start(), start + run.end()) for run in capitals]
     parts: dict[str, int] = {}
-    for number, run in enumerate(touching(spans)):
-        words = WORD.findall(cut(article.text, run).casefold())
-        parts |= {word: number for word in words if word not in parts}
+    for number, run in enumerate(touching([*things_at(laid.parts, span), *runs])):
+        for word in WORD.findall(cut(text, run).casefold()):
+            parts.setdefault(word, number)
     return parts
-
-
-def _capital_runs(article: Article, span: Span) -> list[Span]:
-    """Capitalised words side by side, which may be a name that the parser does not know."""
-    text = cut(article.text, span)
-    return [
-        part(span, span.start + m.start(), span.start + m.end()) for m in CAPITAL_RUN.finditer(text)
-    ]
 
 
 def _term_tells(term: str) -> bool:

@@ -4,22 +4,21 @@ A passage costs the sentences that it touches, because pages show it in them. Wh
 point with one side, or of an agreement with one source, is neither, and goes too.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator.merge.ground import Ground
 from generator.merge.places_and_bodies import mentions_in
+from generator.merge.point_sides import sides_of
 from generator.records import (
     Agreement,
     Article,
     Briefing,
     Dispute,
-    Quotation,
     Report,
     Span,
     Speaker,
@@ -70,14 +69,11 @@ def withhold(briefing: Briefing, ground: Ground) -> Briefing:
     limits = {f: limit for f, r in ground.by_article.items() if (limit := limit_of(r))}
     if not limits:
         return briefing
-    briefing = replace(
-        briefing, **{n: _cut_down(v, limits) for n, v in _lists_of_briefing(briefing)}
-    )
+    cut_down = _each_list(briefing, lambda value: _kept_value(value, partial(_cut_down, limits)))
+    briefing = replace(cut_down, quotations=briefing.quotations, denials=briefing.denials)
     wanted = list(dict.fromkeys(_by_worth(briefing)))
-    shown = _within_limits(wanted, limits)
-    kept = replace(
-        briefing, **{name: _kept_value(v, shown) for name, v in _lists_of_briefing(briefing)}
-    )
+    shown = {span: span for span in _within_limits(wanted, limits)}
+    kept = _each_list(briefing, lambda value: _kept_value(value, shown.get))
     headed = (point for point in kept.disputes if _is_headed(point, briefing, ground))
     kept = replace(kept, disputes=tuple(headed))
     left = set(_by_worth(kept))
@@ -88,9 +84,7 @@ def withhold(briefing: Briefing, ground: Ground) -> Briefing:
         if gone[source.article]
     )
     told_beside = _shown_in(left, limits)
-    kept = replace(
-        kept, **{n: _beside_limited(v, told_beside) for n, v in _lists_of_briefing(kept)}
-    )
+    kept = _each_list(kept, lambda value: _beside_limited(value, told_beside))
     named = _names_shown(ground, told_beside)
     return replace(
         kept,
@@ -155,7 +149,7 @@ def _beside_limited(value: Any, is_shown: Callable[[Span], bool]) -> Any:
         hidden.add("speaker")
     nested = {n: v for n, v in parts.items() if isinstance(v, tuple | Speaker)}
     inner = {n: _beside_limited(v, is_shown) for n, v in nested.items()}
-    return replace(value, **inner, **dict.fromkeys(hidden))
+    return replace(value, **{**inner, **dict.fromkeys(hidden)})
 
 
 def _span_of(value: Any) -> Span:
@@ -190,6 +184,10 @@ def _lists_of_briefing(briefing: Briefing) -> Iterator[tuple[str, tuple[Any, ...
             yield field.name, value
 
 
+def _each_list(briefing: Briefing, change: Callable[[Any], Any]) -> Briefing:
+    return replace(briefing, **{name: change(v) for name, v in _lists_of_briefing(briefing)})
+
+
 def _by_worth(briefing: Briefing) -> Iterator[Span]:
     """Every passage, those first that a reader would miss most; some come twice."""
     lists: dict[str, Any] = dict(_lists_of_briefing(briefing))
@@ -212,15 +210,13 @@ def _spans(value: Any) -> Iterator[Span]:
                 yield from _spans(getattr(value, field.name))
 
 
-def _within_limits(wanted: Sequence[Span], limits: Mapping[str, Limit]) -> frozenset[Span]:
+def _within_limits(wanted: Sequence[Span], limits: Mapping[str, Limit]) -> Iterator[Span]:
     """Those that may be shown: each in its turn, if what it adds still fits."""
     seen: defaultdict[str, set[Span]] = defaultdict(set)
-    shown: set[Span] = set()
     for span in wanted:
         limit = limits.get(span.article)
         if limit is None or _fits_limit(span, limit, seen[span.article]):
-            shown.add(span)
-    return frozenset(shown)
+            yield span
 
 
 def _fits_limit(span: Span, limit: Limit, seen: set[Span]) -> bool:
@@ -236,35 +232,22 @@ def _fits_limit(span: Span, limit: Limit, seen: set[Span]) -> bool:
     return True
 
 
-def _cut_down(value: Any, limits: Mapping[str, Limit]) -> Any:
-    """Passages of articles that show quotations alone become the quotation in them."""
+def _cut_down(limits: Mapping[str, Limit], span: Span) -> Span:
+    """A passage of an article that shows quotations alone becomes the quotation in it."""
+    only = limits[span.article].only if span.article in limits else None
+    return next((quoted for quoted in only or () if within(quoted, span)), span)
+
+
+def _kept_value(value: Any, passage: Callable[[Span], Span | None]) -> Any:
+    """What is left of a list or a record by what is left of passages; None where nothing is."""
     if isinstance(value, Span):
-        only = limits[value.article].only if value.article in limits else None
-        inside = [quoted for quoted in only or () if within(quoted, value)]
-        return inside[0] if inside else value
+        return passage(value)
     if isinstance(value, tuple):
-        return tuple(_cut_down(inner, limits) for inner in value)
-    if is_dataclass(value) and not isinstance(value, Quotation | type):
-        return replace(value, **{n: _cut_down(v, limits) for n, v in _record_parts(value)})
-    return value
-
-
-def _record_parts(record: Any) -> Iterator[tuple[str, Any]]:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name not in PARTS_BESIDE and isinstance(value, tuple | Span):
-            yield field.name, value
-
-
-def _kept_value(value: Any, shown: frozenset[Span]) -> Any:
-    """What is left of a list or a record; None where nothing is."""
-    if isinstance(value, Span):
-        return value if value in shown else None
-    if isinstance(value, tuple):
-        return tuple(left for inner in value if (left := _kept_value(inner, shown)) is not None)
+        return tuple(left for one in value if (left := _kept_value(one, passage)) is not None)
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    left = {name: _kept_value(part, shown) for name, part in _record_parts(value)}
+    parts = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in PARTS_BESIDE}
+    left = {n: _kept_value(v, passage) for n, v in parts.items() if isinstance(v, tuple | Span)}
     return replace(value, **left) if _record_holds(value, left) else None
 
 
@@ -273,12 +256,7 @@ def _record_holds(record: Any, left: Mapping[str, Any]) -> bool:
     if "span" in left:
         return left["span"] is not None
     if isinstance(record, Dispute):
-        return _sides_left(left["positions"]) >= BOTH
+        return len(sides_of(left["positions"])) >= BOTH
     if isinstance(record, Agreement | Update):
         return len(left["evidence"]) >= BOTH
     return bool(left.get("evidence", True)) or not record.evidence
-
-
-def _sides_left(positions: Iterable[Any]) -> int:
-    """Sides that still have a position; one without a number is a side of its own."""
-    return len({p.side if p.side is not None else id(p) for p in positions})

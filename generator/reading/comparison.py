@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.merge.editing.agreeing import matches, sides_said, sides_shown
+from generator.merge.point_sides import matches, sides_said, sides_shown
 from generator.records import Dispute, Reading
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from generator.build import analyse_all
 from generator.group import group
 from generator.merge import merge
+from generator.merge.copies import reports_of
 from generator.merge.editing.by_story import orders_by_story
 from generator.merge.editing.standing import unread
-from generator.merge.reports import reports_of
 from generator.reading.numbered import Numbered, numbered_reports
 from generator.records import Reading, Seeds, Story, StoryOrder
 from generator.store import Store

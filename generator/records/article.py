@@ -1,7 +1,5 @@
 """What reading makes of one file: an Article, its parts and the passages kept out of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What merging makes of many findings: a story, its sources and the page's content."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 
@@ -199,8 +197,8 @@ class ReadBy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
-    """The content of one story page; lists are in the order shown."""
+class StoryHead:
+    """What a story's page and the lists of stories both show; lists are in the order shown."""
 
     id: str
     title: Span | str
@@ -209,8 +207,25 @@ class Briefing:
     """The newest known publication date among the sources."""
     sources: tuple[Source, ...]
     summary: tuple[Span, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    titled_by: TitledBy = "program"
+    related: tuple[str, ...] = ()
+    """Ids of other stories that share names, nearest first."""
+    thread: Thread | None = None
+    formerly: tuple[str, ...] = ()
+    reading: ReadBy | None = None
+    amended: tuple[Amendment, ...] = ()
+    """Corrections of the page by its editor, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing(StoryHead):
+    """The content of one story page."""
+
+    quotations: tuple[Quotation, ...] = ()
     suggestions: tuple[Dispute, ...] = ()
     """Points too uncertain for readers, best first: for an editor to confirm or refuse."""
     updates: tuple[Update, ...] = ()
@@ -225,17 +240,8 @@ class Briefing:
     """Sentences that say what is not known, not confirmed or not answered."""
     corrections: tuple[Correction, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()
-    places: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    titled_by: TitledBy = "program"
-    related: tuple[str, ...] = ()
-    """Ids of other stories that share names, nearest first."""
-    thread: Thread | None = None
-    formerly: tuple[str, ...] = ()
     editor: tuple[str, ...] = ()
     """What an editor decided, one plain sentence each."""
-    reading: ReadBy | None = None
     notices: tuple[str, ...] = ()
     """Where an editor should look, one plain sentence each."""
     problems: tuple[Problem, ...] = ()
@@ -244,8 +250,6 @@ class Briefing:
     """Per source: the rule that put the article into this story."""
     note: str | None = None
     """A word of the editor to readers."""
-    amended: tuple[Amendment, ...] = ()
-    """Corrections of this page by its editor, newest first."""
     withheld: tuple[Withheld, ...] = ()
     """By source number; a source of which all may be shown is missing."""
 
@@ -259,27 +263,9 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
-    """What lists show of a story, and what tells which lists it stands in; small beside a Briefing.
+class Outline(StoryHead):
+    """What tells which lists a story stands in; its disputes have no evidence. Small beside a
+    Briefing."""
 
-    Fields named as in Briefing hold the same.
-    """
-
-    id: str
-    title: Span | str
-    updated: str | None
-    sources: tuple[Source, ...]
-    summary: tuple[Span, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    """Without evidence."""
     voices: tuple[Voice, ...] = ()
     """Speakers that have a name, in the order in which they appear."""
-    places: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    titled_by: TitledBy = "program"
-    related: tuple[str, ...] = ()
-    thread: Thread | None = None
-    reading: ReadBy | None = None
-    formerly: tuple[str, ...] = ()
-    amended: tuple[Amendment, ...] = ()

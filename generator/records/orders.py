@@ -3,8 +3,6 @@
 The index and a reading of `seeds/readings/` have the same keys and make the same records.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,9 +1,7 @@
 """What an editor settles for the whole digest: briefing.yml beside the seeds folder."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Publish = Literal["passages", "quotations", "headlines", "full"]
 """How much of an article may be shown: what is cited, quotations alone, its headline, all of it."""
@@ -11,9 +9,7 @@ Publish = Literal["passages", "quotations", "headlines", "full"]
 ListName = Literal[
     "archive", "disputes", "speakers", "outlets", "places", "organisations", "tags", "threads"
 ]
-LISTS: tuple[ListName, ...] = (
-    *("archive", "disputes", "speakers", "outlets", "places", "organisations", "tags", "threads"),
-)
+LISTS: tuple[ListName, ...] = get_args(ListName)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.interface import in_language
-from generator.merge.outline import outline_of
+from generator.merge import outline_of
 from generator.people.across_stories import one_across_stories
 from generator.records import Briefing, Findings, ListName, LockedStory, Outline, Seeds, Span
 from generator.render.addresses import addressed, forwarded, id_slugs, juniors_before

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.merge.facts.corrections import find_corrections
-from generator.merge.facts.not_known import find_not_known
+from generator.merge.facts.left_open import find_corrections, find_not_known
 from generator.merge.ground import ground_of
 from generator.records import Report, Span, StoryOrder
 from tests.merge import told

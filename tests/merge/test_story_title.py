@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.build import build
-from generator.merge.summary.story_title import title_from_address
+from generator.merge.summary import title_from_address
 from generator.verify.published import read_published
 from generator.verify.story_data import check_story
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.language.dates.reckoning import first_day
-from generator.merge.events.timeline import fill_timeline
 from generator.merge.ground import ground_of
+from generator.merge.timeline import fill_timeline
 from generator.records import Report, StoryOrder, TimelineEvent
 from tests.merge import told
 

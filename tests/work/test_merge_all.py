@@ -12,7 +12,7 @@ import pytest
 from generator.analyse import analyse
 from generator.build import analyse_all, merge_all
 from generator.merge import merge
-from generator.merge.reports import reports_of
+from generator.merge.copies import reports_of
 from generator.records import Article, Briefing, Findings, Seeds, Story, StoryOrder
 from generator.store import Results, Store
 from generator.work import Engine, copies

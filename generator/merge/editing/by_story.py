@@ -1,7 +1,5 @@
 """Which story each order and each reading is about."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 

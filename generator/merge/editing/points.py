@@ -1,13 +1,13 @@
 """Disputed points as people say they are: read anew, added, dropped, changed, kept apart."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import permutations
 
 from generator.merge.editing.standing import told, unread
 from generator.merge.ground import Ground
+from generator.merge.point_sides import is_one_point, sides_of, sides_shown
 from generator.merge.speech.speakers import speaker_called
 from generator.problems import Problem
 from generator.records import (
@@ -57,7 +57,7 @@ def undecided(
     reading, order = ground.order.reading, ground.order
     left = _points_apart(tuple(suggested), (*(reading.apart if reading else ()), *order.apart))
     return tuple(
-        dispute for dispute in left if not any(_is_one_point(dispute, one) for one in shown)
+        dispute for dispute in left if not any(_tells_the_same(dispute, one) for one in shown)
     )
 
 
@@ -74,31 +74,14 @@ def _read_anew(found: tuple[Dispute, ...], reading: Reading, ground: Ground) -> 
         d
         for d in found
         if any(span.article in new for span in _evidence(d))
-        and not any(_is_one_point(d, c) for c in chosen)
+        and not any(_tells_the_same(d, c) for c in chosen)
     )
     return (*chosen, *more)
 
 
-def _is_one_point(dispute: Dispute, other: Dispute) -> bool:
+def _tells_the_same(dispute: Dispute, other: Dispute) -> bool:
     """Whether two points set the same passages against each other."""
-    return any(
-        _passages_meet(one.evidence, theirs.evidence)
-        and _passages_meet(two.evidence, others.evidence)
-        for one, two in _facing_positions(dispute)
-        for theirs, others in _facing_positions(other)
-    )
-
-
-def _facing_positions(dispute: Dispute) -> Iterator[tuple[Position, Position]]:
-    """Positions of two sides, either one first."""
-    for k, one in enumerate(dispute.positions):
-        for n, other in enumerate(dispute.positions):
-            if k != n and (one.side is None or one.side != other.side):
-                yield one, other
-
-
-def _passages_meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(overlaps(one, other) for one in some for other in others)
+    return is_one_point(sides_shown(dispute), sides_shown(other), overlaps)
 
 
 def _evidence(dispute: Dispute) -> Iterator[Span]:
@@ -114,13 +97,15 @@ def _points_apart(
     """The points without these pairs; one that is left with a single side goes."""
     for one, other in pairs:
         parted = (_dispute_parted(dispute, one.span, other.span) for dispute in disputes)
-        disputes = tuple(dispute for dispute in parted if _has_two_sides(dispute))
+        disputes = tuple(dispute for dispute in parted if len(sides_of(dispute.positions)) > 1)
     return disputes
 
 
 def _dispute_parted(dispute: Dispute, one: Span, other: Span) -> Dispute:
     """Of two passages that face each other the one goes that stands further down its list."""
-    for first, second in _facing_positions(dispute):
+    for first, second in permutations(dispute.positions, 2):
+        if first.side is not None and first.side == second.side:
+            continue
         here = [k for k, span in enumerate(first.evidence) if overlaps(span, one)]
         there = [k for k, span in enumerate(second.evidence) if overlaps(span, other)]
         if here and there:
@@ -134,10 +119,6 @@ def _dispute_without(dispute: Dispute, position: Position, span: Span) -> Disput
     left = tuple(s for s in position.evidence if not overlaps(s, span))
     held = (replace(p, evidence=left) if p is position else p for p in dispute.positions)
     return replace(dispute, positions=tuple(p for p in held if p.evidence))
-
-
-def _has_two_sides(dispute: Dispute) -> bool:
-    return any(_facing_positions(dispute))
 
 
 # --- the index ----------------------------------------------------------------------------------
@@ -164,7 +145,7 @@ def _place_of_point(disputes: Sequence[Dispute], order: DisputeOrder) -> int | N
     """The point that shows all the words, else the one with the heading."""
 
     def shows(dispute: Dispute) -> bool:
-        return all(_passages_meet([pointed.span], [*_evidence(dispute)]) for pointed in order.words)
+        return all(any(overlaps(w.span, s) for s in _evidence(dispute)) for w in order.words)
 
     by_words = (k for k, d in enumerate(disputes) if order.words and shows(d))
     wanted = " ".join((order.match or "").split()).casefold()
@@ -187,7 +168,7 @@ def _not_met(order: DisputeOrder, disputes: Sequence[Dispute]) -> Problem:
 
 def _changed(dispute: Dispute, order: DisputeOrder, ground: Ground) -> Dispute:
     positions = tuple(_ordered_position(p, ground) for p in order.positions)
-    kept = positions if _has_two_sides(replace(dispute, positions=positions)) else ()
+    kept = positions if len(sides_of(positions)) > 1 else ()
     return replace(
         dispute,
         issue=order.heading or dispute.issue,

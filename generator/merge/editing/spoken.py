@@ -1,20 +1,21 @@
-"""Quotations as people say they are: whose words, which ones are missing, which ones lead."""
-
-from __future__ import annotations
+"""Quotations as people say they are: whose words, which ones are missing, which ones lead, and
+which an editor dropped, so that no later step can show them in any list."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.language.grammar import WORD
 from generator.language.marks.mark_signs import ANY_MARK
-from generator.merge.editing.standing import unread
-from generator.merge.editing.struck import meant, no_quotation
+from generator.merge.editing.standing import told, unread
 from generator.merge.speech.speakers import speaker_called
 from generator.people.persons import People
 from generator.problems import Problem
 from generator.records import (
     By,
+    Claim,
+    Findings,
     Pointed,
     Quotation,
     QuotationKind,
@@ -23,8 +24,11 @@ from generator.records import (
     Span,
     StoryOrder,
 )
-from generator.spans import cut, within
+from generator.spans import cut, overlaps, shared_length, within
 
+MEANT_SHARE = 0.5
+"""Part of the shorter of two passages that they share where one is meant by the other."""
+# origin: a choice: more than half of the shorter lies in the longer, or they only touch
 BY_WHOM: Mapping[By, str] = {"reading": "a reader", "editor": "an editor"}
 
 
@@ -42,19 +46,18 @@ def spoken_orders(
     order: StoryOrder, reports: Sequence[Report], quoted: Mapping[str, Sequence[Span]]
 ) -> SpokenOrders:
     """The reading's word first, then the index's; `quoted` are the stretches in quotation marks."""
-    said: list[tuple[By, QuotationOrder]] = []
-    said += [("reading", q) for q in (order.reading.quotations if order.reading else ())]
-    said += [("editor", q) for q in order.quotations]
+    read = order.reading.quotations if order.reading else ()
+    said: list[tuple[By, QuotationOrder]] = [("reading", q) for q in read if not q.drop]
+    said += [("editor", q) for q in order.quotations if not q.drop]
     of: defaultdict[Span, list[tuple[By, QuotationOrder]]] = defaultdict(list)
     added: dict[Span, Quotation] = {}
     problems: list[Problem] = []
     found = [q for report in reports for q in report.findings.quotations]
     texts = {report.article.file: report.article.text for report in reports}
-    for by, one in (row for row in said if not row[1].drop):
+    for by, one in said:
         span = one.at.span
-        known = meant(
-            span, [*found, *added.values()], whole=_is_whole(cut(texts[span.article], span))
-        )
+        whole = _is_whole(cut(texts[span.article], span))
+        known = meant(span, [*found, *added.values()], whole=whole)
         if not known and not (one.speaker or one.undecided or one.key):
             problems.append(no_quotation(one.at))
             continue
@@ -69,8 +72,7 @@ def spoken_orders(
 def _closeness(span: Span, said: tuple[By, QuotationOrder]) -> tuple[bool, int]:
     """The index counts more than a reading; of the words of one, those that cover more of it."""
     by, order = said
-    at = order.at.span
-    return by == "editor", min(span.end, at.end) - max(span.start, at.start)
+    return by == "editor", shared_length(span, order.at.span)
 
 
 def _is_whole(words: str) -> bool:
@@ -147,3 +149,87 @@ def keys_said(
             if one.key is not None:
                 said[span] = by, one.key
     return said, tuple(problems)
+
+
+# --- what an editor dropped ---------------------------------------------------------------------
+
+
+def dropped(
+    order: StoryOrder, reports: Sequence[Report]
+) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
+    """The quotations that are to go, with their repetitions word for word in other reports."""
+    said = [*(order.reading.quotations if order.reading else ()), *order.quotations]
+    spans: list[Span] = []
+    problems: list[Problem] = []
+    for drop in (quotation for quotation in said if quotation.drop):
+        found = [q.span for r in reports for q in meant(drop.at.span, r.findings.quotations)]
+        spans += found
+        problems += [] if found else [no_quotation(drop.at)]
+    words = {_struck_words(reports, span) for span in spans}
+    every = [q.span for report in reports for q in report.findings.quotations if words]
+    return tuple(span for span in every if _struck_words(reports, span) in words), tuple(problems)
+
+
+def no_quotation(at: Pointed) -> Problem:
+    """The notice of a word on a quotation that is none."""
+    return told(
+        at.place,
+        code="no-such-quotation",
+        message="these words are no quotation that the program finds",
+        remedy="quote words that stand in it; to add one, say whose words they are",
+    )
+
+
+def _struck_words(reports: Sequence[Report], span: Span) -> tuple[str, ...]:
+    text = next(r.article.text for r in reports if r.article.file == span.article)
+    return tuple(WORD.findall(cut(text, span).casefold()))
+
+
+def meant(span: Span, quotations: Iterable[Quotation], *, whole: bool = False) -> list[Quotation]:
+    """The quotations within the words; else the shortest that has more than half of them, unless
+    they are a `whole` quotation themselves."""
+    near = [(q, shared_length(q.span, span)) for q in quotations if overlaps(q.span, span)]
+    inside = [q for q, shared in near if shared > MEANT_SHARE * (q.span.end - q.span.start)]
+    if inside or whole:
+        return inside
+    around = [q for q, shared in near if shared > MEANT_SHARE * (span.end - span.start)]
+    return [min(around, key=lambda q: q.span.end - q.span.start)] if around else []
+
+
+def without_struck(reports: Sequence[Report], struck: Sequence[Span]) -> tuple[Report, ...]:
+    """The reports without these quotations and without the sentences that hold a part of one."""
+    return tuple(
+        replace(report, findings=_findings_without(report.findings, struck)) for report in reports
+    )
+
+
+def _findings_without(findings: Findings, struck: Sequence[Span]) -> Findings:
+    own = [span for span in struck if span.article == findings.article]
+    if not own:
+        return findings
+
+    def stays(span: Span) -> bool:
+        return not any(overlaps(span, gone) for gone in own)
+
+    sentences = [k for k, s in enumerate(findings.sentences) if stays(s.span)]
+    quotations = [k for k, q in enumerate(findings.quotations) if stays(q.span)]
+    gone = [s.span for s in findings.sentences if not stays(s.span)]
+    places = {old: new for new, old in enumerate(sentences)}
+    numbers = {old: new for new, old in enumerate(quotations)}
+    return replace(
+        findings,
+        sentences=tuple(findings.sentences[k] for k in sentences),
+        quotations=tuple(findings.quotations[k] for k in quotations),
+        claims=tuple(
+            _claim_moved(claim, places[claim.sentence], numbers)
+            for claim in findings.claims
+            if claim.sentence in places and stays(claim.span)
+        ),
+        dates=tuple(d for d in findings.dates if not any(overlaps(d.span, s) for s in gone)),
+    )
+
+
+def _claim_moved(claim: Claim, sentence: int, quotations: dict[int, int]) -> Claim:
+    """The claim with the numbers that its sentence and its quotation have now."""
+    number = None if claim.quotation is None else quotations.get(claim.quotation)
+    return replace(claim, sentence=sentence, quotation=number)

@@ -1,7 +1,5 @@
 """The orders that stand on the story's own articles; what points elsewhere is left out and told."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -11,7 +9,6 @@ from generator.records import (
     AgreementOrder,
     DisputeOrder,
     Pointed,
-    PositionOrder,
     Reading,
     Report,
     StoryOrder,
@@ -61,14 +58,9 @@ def _standing_disputes(
         held = (replace(p, evidence=_kept_points(p.evidence, files)) for p in order.positions)
         positions = tuple(p for p in held if p.evidence)
         found = order.match is not None or words
-        if found or (not order.words and has_two_sides(positions)):
+        if found or (not order.words and len({p.side for p in positions}) > 1):
             kept.append(replace(order, words=words, positions=positions))
     return tuple(kept)
-
-
-def has_two_sides(positions: Iterable[PositionOrder]) -> bool:
-    """Whether there are two sides."""
-    return len({position.side for position in positions}) > 1
 
 
 def _standing_facts(

@@ -4,21 +4,20 @@ A gate over the signs of a pair says how surely two sentences state one fact; wh
 say is refused before it.
 """
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.learned.gate import Signs, gate, passes, score
-from generator.merge.editing.facts import ordered_facts
+from generator.merge.editing.standing import unread
 from generator.merge.facts.compatible import compatible
 from generator.merge.facts.fact_signs import near_pairs, signs_of_fact, stemmed
 from generator.merge.ground import Ground
 from generator.merge.rarity import mass
 from generator.merge.statements import Statement
-from generator.records import Agreement, Briefing, Span
+from generator.records import Agreement, AgreementOrder, Briefing, By, Span
+from generator.spans import overlaps
 
 MOST_FACTS = 20
 """Facts shown at most."""
@@ -54,49 +53,6 @@ SURE_BY_FIVE = 4.35
 # origin: nine in ten of such pairs were one fact, in stories left out, 2026-11-22
 
 
-def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
-    """Adds the facts that two or more independent sources state, the surest first, as far as
-    nobody says otherwise."""
-    statements, weights = ground.statements, ground.rarity
-    facts = _choose_facts(statements, _matches(briefing, ground), weights)
-    found = [_agreement(statements, fact, weights) for fact in facts]
-    return replace(briefing, agreed=ordered_facts([*_each_led_anew(found)], ground))
-
-
-def _matches(briefing: Briefing, ground: Ground) -> list[Match]:
-    """Pairs from different sources that state one fact, surest first."""
-    short = len(ground.statements) < SHORT_STORY
-    sure = (
-        replace(match, score=score(gate(GATE), signs))
-        for match, signs in weighed_pairs(briefing, ground)
-        if _is_sure(signs, short=short)
-    )
-    return sorted(sure, key=lambda m: (-m.score, m.one, m.other))
-
-
-def _is_sure(signs: Signs, *, short: bool) -> bool:
-    model = gate(GATE)
-    points = score(model, signs)
-    if not short:
-        return passes(model, SHOWN, points)
-    five = math.fsum(weight * signs[sign] for sign, weight in FIVE_SIGNS.items())
-    return passes(model, SHOWN_SHORT, points) or five >= SURE_BY_FIVE
-
-
-def weighed_pairs(briefing: Briefing, ground: Ground) -> Iterator[tuple[Match, Signs]]:
-    """Pairs that can stand side by side, with their signs and no score yet."""
-    statements = ground.statements
-    story = stemmed(statements, ground.rarity)
-    for near in near_pairs(story):
-        one, other = statements[near.one], statements[near.other]
-        signs = signs_of_fact(story, near)
-        if signs is not None and compatible(one, other, briefing.disputes):
-            yield Match(near.one, near.other, 0.0, one.terms & other.terms), signs
-
-
-# --- from pairs to facts ------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two statements by position, lower first, and how surely they state one fact."""
@@ -114,6 +70,42 @@ class Fact:
 
     places: tuple[int, ...]
     shared: frozenset[str]
+
+
+def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
+    """Adds the facts that two or more independent sources state, the surest first, as far as
+    nobody says otherwise."""
+    statements, weights = ground.statements, ground.rarity
+    facts = _choose_facts(statements, _sure_matches(briefing, ground), weights)
+    found = [_agreement(statements, fact, weights) for fact in facts]
+    return replace(briefing, agreed=_ordered_facts([*_each_led_anew(found)], ground))
+
+
+def _sure_matches(briefing: Briefing, ground: Ground) -> list[Match]:
+    """Pairs from different sources that state one fact, surest first."""
+    model, short = gate(GATE), len(ground.statements) < SHORT_STORY
+    sure = []
+    for match, signs in weighed_pairs(briefing, ground):
+        points = score(model, signs)
+        five = math.fsum(weight * signs[sign] for sign, weight in FIVE_SIGNS.items())
+        passed = passes(model, SHOWN_SHORT if short else SHOWN, points)
+        if passed or (short and five >= SURE_BY_FIVE):
+            sure.append(replace(match, score=points))
+    return sorted(sure, key=lambda m: (-m.score, m.one, m.other))
+
+
+def weighed_pairs(briefing: Briefing, ground: Ground) -> Iterator[tuple[Match, Signs]]:
+    """Pairs that can stand side by side, with their signs and no score yet."""
+    statements = ground.statements
+    story = stemmed(statements, ground.rarity)
+    for near in near_pairs(story):
+        one, other = statements[near.one], statements[near.other]
+        signs = signs_of_fact(story, near)
+        if signs is not None and compatible(one, other, briefing.disputes):
+            yield Match(near.one, near.other, 0.0, one.terms & other.terms), signs
+
+
+# --- from pairs to facts ------------------------------------------------------------------------
 
 
 def _choose_facts(
@@ -199,3 +191,36 @@ def _agreement(
         evidence=tuple(statements[at].shown or statements[at].span for at in fact.places),
         why=f"shared terms in {len(fact.places)} independent sources: {words}",
     )
+
+
+# --- as people say it ---------------------------------------------------------------------------
+
+
+def _ordered_facts(found: Sequence[Agreement], ground: Ground) -> tuple[Agreement, ...]:
+    """The program's facts after the reading's word, then after the index's."""
+    reading, facts = ground.order.reading, tuple(found)
+    if reading is not None and reading.agreed is not None:
+        new = unread(reading, ground.reports)
+        chosen = tuple(_added_fact(order, "reading") for order in reading.agreed)
+        more = (f for f in found if any(span.article in new for span in f.evidence))
+        facts = (*chosen, *(f for f in more if not any(_tells_two_of(f, c) for c in chosen)))
+    for order in ground.order.agreed:
+        if order.drop:
+            facts = tuple(fact for fact in facts if not _shows(fact, order))
+    added = (_added_fact(order, "editor") for order in ground.order.agreed if not order.drop)
+    return (*added, *facts)
+
+
+def _added_fact(order: AgreementOrder, by: By) -> Agreement:
+    who = "an editor" if by == "editor" else "a reader"
+    evidence = tuple(pointed.span for pointed in order.evidence)
+    return Agreement(evidence=evidence, why=f"{who} chose it", by=by)
+
+
+def _shows(fact: Agreement, order: AgreementOrder) -> bool:
+    return any(overlaps(span, pointed.span) for span in fact.evidence for pointed in order.evidence)
+
+
+def _tells_two_of(fact: Agreement, other: Agreement) -> bool:
+    """Whether a fact shows two passages of another."""
+    return sum(any(overlaps(span, o) for o in other.evidence) for span in fact.evidence) > 1

@@ -1,7 +1,5 @@
 """Whether two sentences can stand side by side as one fact: nothing in them may contradict."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter
@@ -13,6 +11,7 @@ from generator.language.grammar import WORD
 from generator.language.words.news_words import runs_of, share_in
 from generator.merge.copies import REPEATED
 from generator.merge.facts.otherwise import told_otherwise
+from generator.merge.point_sides import sides_shown
 from generator.merge.statements import Statement
 from generator.records import Dispute, Figure
 from generator.spans import overlaps
@@ -64,9 +63,9 @@ def _are_quoted(one: Statement, other: Statement) -> bool:
 
 def repeated(one: Statement, other: Statement) -> bool:
     """Whether one sentence, apart from quoted words, was taken over from the other."""
-    mine = share_in(_runs_remembered(one.outside), _runs_remembered(other.text))
-    return (
-        max(mine, share_in(_runs_remembered(other.outside), _runs_remembered(one.text))) >= REPEATED
+    return any(
+        share_in(_runs_remembered(a.outside), _runs_remembered(b.text)) >= REPEATED
+        for a, b in ((one, other), (other, one))
     )
 
 
@@ -192,16 +191,15 @@ def _polarity_differs(one: Statement, other: Statement) -> bool:
 def _opposed(one: Statement, other: Statement, dispute: Dispute) -> bool:
     """True where they are evidence of different sides, or one of them gives a figure or a day that
     is told otherwise."""
-    sides = [_sides_shown(statement, dispute) for statement in (one, other)]
+    sides = [_sides_told(statement, dispute) for statement in (one, other)]
     if dispute.type in ("number", "date"):
         return bool(sides[0] or sides[1])
     return bool(sides[0] and sides[1] and not sides[0] & sides[1])
 
 
-def _sides_shown(statement: Statement, dispute: Dispute) -> set[tuple[int, int]]:
-    """Numbers of sides; a position on a side of its own counts by its place, from 0 on."""
+def _sides_told(statement: Statement, dispute: Dispute) -> set[int]:
     return {
-        (-1, k) if position.side is None else (position.side, 0)
-        for k, position in enumerate(dispute.positions)
-        if any(overlaps(span, statement.span) for span in position.evidence)
+        k
+        for k, spans in enumerate(sides_shown(dispute))
+        if any(overlaps(span, statement.span) for span in spans)
     }

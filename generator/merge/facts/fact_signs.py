@@ -2,8 +2,6 @@
 words and by stems; whether each is the other's nearest; whom they name and whose words they give.
 """
 
-from __future__ import annotations
-
 import math
 from bisect import bisect_left
 from collections import defaultdict

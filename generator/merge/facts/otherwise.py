@@ -4,8 +4,6 @@ Two sentences can share nearly all their words and yet not say the same. What is
 alone (a day, a number) is no contradiction; two that share none of a kind are.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -16,23 +14,9 @@ from generator.language.grammar import WORD
 from generator.language.words.news_words import stem, stop_words
 from generator.merge.statements import Statement
 
-NUMBER_WORDS = (
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-IN_WORDS = {word: str(number) for number, word in enumerate(NUMBER_WORDS, 2)}
-NUMBER = re.compile(
-    rf"(?<![\w-])(?:\d[\d,.]*\d|\d|{'|'.join(NUMBER_WORDS)})(?![\w-])", re.IGNORECASE
-)
+NUMBER_WORDS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+IN_WORDS = {word: str(number) for number, word in enumerate(NUMBER_WORDS.split("|"), 2)}
+NUMBER = re.compile(rf"(?<![\w-])(?:\d[\d,.]*\d|\d|{NUMBER_WORDS})(?![\w-])", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|den(?:y|ies|ied))\b|n[’']t\b",
     re.IGNORECASE,
@@ -61,9 +45,9 @@ DAY_LENGTH = len("2031-05-17")
 
 def told_otherwise(one: Statement, other: Statement) -> bool:
     return (
-        _count_apart(_numbers(one), _numbers(other))
+        _count_apart(_values(NUMBER.findall(one.text)), _values(NUMBER.findall(other.text)))
         or _counted_otherwise(one.text, other.text)
-        or _told_apart(_days(one), _days(other))
+        or bool(_days(one) and _days(other) and _days(one).isdisjoint(_days(other)))
         or _is_turned(one.text, other.text)
         or _denies_clause(one.text, other.text)
         or _denies_clause(other.text, one.text)
@@ -132,18 +116,10 @@ def _stems(text: str) -> set[str]:
     return {w[:STEM] for w in words if len(w) >= SHORTEST_WORD and w not in stop_words()}
 
 
-def _told_apart(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
-    return bool(one and other) and one.isdisjoint(other)
-
-
 def _count_apart(one: AbstractSet[float], other: AbstractSet[float]) -> bool:
     """No number of one is near one of the other."""
     near = (max(a, b) <= NEAR_NUMBERS * min(a, b) for a in one for b in other)
     return bool(one and other) and not any(near)
-
-
-def _numbers(statement: Statement) -> set[float]:
-    return _values(NUMBER.findall(statement.text))
 
 
 def _values(numbers: Iterable[str]) -> set[float]:

@@ -4,8 +4,6 @@ Notable: it names somebody or something that other sources speak of too, and say
 count that no other source has, in the source's own narration or in words whose speaker it names.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -16,7 +14,7 @@ from generator.merge.ground import Ground
 from generator.merge.rarity import mass
 from generator.merge.statements import Statement
 from generator.records import Briefing, Span
-from generator.spans import PlaceIndex, index_spans, things_at
+from generator.spans import overlaps
 
 MOST_SINGLE = 5
 """Statements shown at most."""
@@ -56,7 +54,8 @@ def find_single(briefing: Briefing, ground: Ground) -> Briefing:
     if len({statement.source for statement in statements}) < 2:
         return briefing
     sources = {term: {statements[k].source for k in places} for term, places in having.items()}
-    shown = _spans_shown(briefing)
+    shown = [span for fact in briefing.agreed for span in fact.evidence]
+    shown += [s for dispute in briefing.disputes for p in dispute.positions for s in p.evidence]
     worth = {
         place: _single_worth(statement, sources, weights)
         for place, statement in enumerate(statements)
@@ -67,28 +66,14 @@ def find_single(briefing: Briefing, ground: Ground) -> Briefing:
     for place in best:
         statement = statements[place]
         of_source = sum(other.source == statement.source for other in chosen)
-        if len(chosen) == MOST_SINGLE or of_source == MOST_EACH:
-            continue
-        if not _is_told_elsewhere(statement, statements, having, weights):
+        room = len(chosen) < MOST_SINGLE and of_source < MOST_EACH
+        if room and not _is_told_elsewhere(statement, statements, having, weights):
             chosen.append(statement)
     return replace(briefing, single=tuple(statement.span for statement in chosen))
 
 
-def _spans_shown(briefing: Briefing) -> Mapping[str, PlaceIndex[Span]]:
-    """Per article the passages that are shown as agreed or disputed."""
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
-    for fact in briefing.agreed:
-        for span in fact.evidence:
-            spans[span.article].append(span)
-    for position in (p for dispute in briefing.disputes for p in dispute.positions):
-        for span in position.evidence:
-            spans[span.article].append(span)
-    return {article: index_spans(found) for article, found in spans.items()}
-
-
-def _is_single_statement(statement: Statement, shown: Mapping[str, PlaceIndex[Span]]) -> bool:
+def _is_single_statement(statement: Statement, shown: Sequence[Span]) -> bool:
     """A whole statement that is shown nowhere as agreed or disputed."""
-    beside = shown.get(statement.span.article)
     return (
         len(statement.text.split()) in SINGLE_LENGTHS
         and statement.text.rstrip("”\"'’)").endswith(".")
@@ -97,7 +82,7 @@ def _is_single_statement(statement: Statement, shown: Mapping[str, PlaceIndex[Sp
         and statement.shown == statement.span
         and statement.plain >= SINGLE_OWN_WORDS
         and bool(statement.parts)
-        and not (beside and things_at(beside, statement.span))
+        and not any(overlaps(span, statement.span) for span in shown)
     )
 
 

@@ -5,9 +5,7 @@ order, or where one speaker uses the same rare words in both. The fullest passag
 the others become its variants and point to it.
 """
 
-from __future__ import annotations
-
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -72,17 +70,15 @@ def find_variants(
     """
     passages = [_spoken_passage(q, texts, leading) for q in quotations]
     weights = _stem_weights(passages)
-    group = list(range(len(passages)))
+    first = list(range(len(passages)))
     names = [{name} if (name := _name(passage)) else set() for passage in passages]
     for a, b in _variant_candidates(passages):
         if _one_utterance(passages[a], passages[b], weights):
-            _join_variants(group, names, a, b)
-    members: dict[int, list[int]] = {}
-    for k in range(len(passages)):
-        members.setdefault(_root(group, k), []).append(k)
-    tied: dict[int, Quotation] = {}
-    for numbers in members.values():
-        tied.update(_tied(passages, numbers))
+            first = _variants_joined(first, names, a, b)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for k, home in enumerate(first):
+        members[home].append(k)
+    tied = {k: q for numbers in members.values() for k, q in _tied(passages, numbers).items()}
     return tuple(tied[k] for k in range(len(passages)))
 
 
@@ -92,9 +88,10 @@ def _spoken_passage(
     span = quotation.span
     text = cut(texts[span.article], span)
     words = _variant_words(text)
-    marked = " ".join(text[q.inner_start : q.inner_end] for q in outermost(quoted_stretches(text)))
-    if quotation.kind == "mixed" and len(_variant_words(marked)) >= MIN_SAME:
-        words = _variant_words(marked)
+    inner = " ".join(text[q.inner_start : q.inner_end] for q in outermost(quoted_stretches(text)))
+    marked = _variant_words(inner)
+    if quotation.kind == "mixed" and len(marked) >= MIN_SAME:
+        words = marked
     stems = frozenset(w[:VARIANT_STEM] for w in words if w not in stop_words() and not w.isdigit())
     trimmed = tuple(word[:VARIANT_STEM] for word in words)
     return Spoken(
@@ -120,10 +117,10 @@ def _stem_weights(passages: Iterable[Spoken]) -> dict[str, float]:
 def _variant_candidates(passages: Sequence[Spoken]) -> list[tuple[int, int]]:
     """Pairs that share two content words, or one that no other passage has; only these are
     compared: one word that many have makes no two passages one utterance."""
-    having: dict[str, list[int]] = {}
+    having: defaultdict[str, list[int]] = defaultdict(list)
     for k, passage in enumerate(passages):
         for stem in passage.stems:
-            having.setdefault(stem, []).append(k)
+            having[stem].append(k)
     pairs = Counter(pair for numbers in having.values() for pair in combinations(numbers, 2))
     rare = {tuple(numbers) for numbers in having.values() if len(numbers) == 2}
     return sorted(pair for pair, shared in pairs.items() if shared > 1 or pair in rare)
@@ -164,8 +161,7 @@ def _reworded(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
         return False
     shared = a.stems & b.stems
     least = min(sum(weights[s] for s in p.stems) for p in (a, b))
-    weight = sum(weights[s] for s in shared)
-    return len(shared) >= MIN_RARE and weight >= RARE_SHARE * least
+    return len(shared) >= MIN_RARE and sum(weights[s] for s in shared) >= RARE_SHARE * least
 
 
 def _translated(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
@@ -217,22 +213,14 @@ def _has_named_speaker(passage: Spoken) -> bool:
 # --- groups -------------------------------------------------------------------------------------
 
 
-def _root(group: list[int], k: int) -> int:
-    while group[k] != k:
-        group[k] = group[group[k]]
-        k = group[k]
-    return k
-
-
-def _join_variants(group: list[int], names: list[set[str]], a: int, b: int) -> None:
-    """Makes one group of two, unless they hold the words of different named speakers.
-
-    `names` has the named speakers of each group at its root.
-    """
-    low, high = sorted((_root(group, a), _root(group, b)))
-    if len(names[low] | names[high]) <= 1:
-        group[high] = low
-        names[low] |= names[high]
+def _variants_joined(first: list[int], names: list[set[str]], a: int, b: int) -> list[int]:
+    """The first passage of each one's group, two groups being one, unless they hold the words of
+    different named speakers; `names` has those of each group at its first passage."""
+    low, high = sorted((first[a], first[b]))
+    if len(names[low] | names[high]) > 1:
+        return first
+    names[low] |= names[high]
+    return [low if home == high else home for home in first]
 
 
 def _name(passage: Spoken) -> str | None:

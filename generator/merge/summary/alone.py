@@ -1,7 +1,5 @@
 """Sentences that can stand alone in a summary: whole, the outlet's own, with nothing left open."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -4,14 +4,13 @@ A gate says how likely an editor takes each sentence of the story; a term is wor
 one of its sentences is taken, once. The sentence that brings most is added next.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.learned.gate import chance, gate, score
 from generator.merge.ground import Ground
+from generator.merge.point_sides import sides_shown
 from generator.merge.statements import Statement
 from generator.merge.summary.alone import standing_alone
 from generator.merge.summary.sentence_signs import signs_of
@@ -154,7 +153,7 @@ def _both_sides(
 ) -> list[Statement]:
     """The same; where one side of the first disputed point is told and another is not, the best
     sentence that tells it takes the place of the one that is missed least."""
-    sides = _side_spans(dispute)
+    sides = sides_shown(dispute)
     told = [s for s in picked if any(_tells_side(s, side) for side in sides)]
     missing = [side for side in sides if not any(_tells_side(s, side) for s in picked)]
     further = [c for c in candidates if len(c.text.split()) <= SIDE_WORDS and c not in picked]
@@ -168,15 +167,6 @@ def _both_sides(
     spare = [s for s in picked[1:] if s not in told]
     least = min(spare, key=lambda s: worth.taken[s.span], default=None)
     return [*(s for s in picked if s is not least), best] if least else list(picked)
-
-
-def _side_spans(dispute: Dispute) -> list[list[Span]]:
-    """The evidence of each side, a position without a side being one of its own."""
-    found: dict[object, list[Span]] = {}
-    for k, position in enumerate(dispute.positions):
-        side = ("alone", k) if position.side is None else position.side
-        found.setdefault(side, []).extend(position.evidence)
-    return list(found.values())
 
 
 def _tells_side(statement: Statement, side: Sequence[Span]) -> bool:

@@ -1,7 +1,5 @@
 """What speaks for a sentence in a summary: signs by name, which the gate `summary` weighs."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter

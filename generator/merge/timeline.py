@@ -1,19 +1,33 @@
-"""The timeline: what happened when, each event once with its sources, and who published when."""
+"""The timeline: what happened when, each event once with its sources, and who published when.
 
-from __future__ import annotations
+It is made of sentences that tell what happened at a date.
+"""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.language.dates.reckoning import COARSENESS, first_day, holds, unit_of
+from generator.language.words.standing_alone import is_scrap, leaning
 from generator.merge.days import ReportDay
-from generator.merge.events.dated_sentences import LONG_UNITS, ROLES, DatedSentence, dated_sentences
 from generator.merge.ground import Ground, independent
-from generator.merge.likeness import event_likeness
-from generator.records import Briefing, Report, Span, TimelineEvent
+from generator.merge.statements import Statement, event_likeness
+from generator.records import Briefing, DateMention, Report, Span, TimelineEvent
+from generator.spans import cut, holding
 
+OLD = 3
+"""Years before the newest report: what lies further back is background."""
+ROLES = {"deed": 3.0, "thing": 1.5, "words": 1.0}
+"""Weight of what a date dates; "state" tells no event."""
+# origin: set by hand, 2026-11-21, and measured only with the rules around it
+LONG_UNITS = frozenset({"quarter", "season", "half", "year"})
+"""Units too long to be the time of a thing."""
+FEWEST_WORDS = 6
+"""Words of a sentence that tells something."""
+BEFORE_OPENING_DATE = 6
+"""Code points before a date that opens its sentence: "On ", a quotation mark."""
 SAME_EVENT = 0.25
 """Likeness from which two sentences with one date tell the same event."""
 # origin: the events of the labelled stories, 2026-11-21 (docs/developers/decisions.md)
@@ -44,6 +58,18 @@ OPENING, LEAD = 1, 3
 its lead: what was said there is the news."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedSentence:
+    """A statement that tells what happened at `value`, the ISO 8601 date of `mention`."""
+
+    value: str
+    mention: DateMention
+    statement: Statement
+    leaning: str
+    framed: bool
+    """True where the sentence opens with the date."""
+
+
 Event = tuple[DatedSentence, ...]
 """DatedSentences of one event, best first."""
 
@@ -51,17 +77,79 @@ Event = tuple[DatedSentence, ...]
 def fill_timeline(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds the events and, apart from them, the coverage: oldest first, the coarser date first."""
     sources = frozenset(report.source.number for report in independent(ground)[:REPORTS])
-    told = dated_sentences(ground, sources)
-    events = [
-        _event_shown(event, ground.days) for event in _chosen(_grouped_events(told, ground.rarity))
-    ]
-    coverage = [c for report in ground.reports for c in _coverage(report, ground.days)]
+    told = _dated_sentences(ground, sources)
+    chosen = _chosen(_grouped_events(told, ground.rarity))
+    events = [_event_shown(event, ground.days) for event in chosen]
+    coverage = [c for report in ground.reports if (c := _coverage(report, ground.days))]
     return replace(briefing, timeline=tuple(sorted((*events, *coverage), key=_when_it_was)))
 
 
 def _when_it_was(event: TimelineEvent) -> tuple[object, ...]:
     coarseness = COARSENESS.index(unit_of(event.value))
     return (first_day(event.value), -coarseness, event.coverage, event.evidence)
+
+
+# --- dated sentences ----------------------------------------------------------------------------
+
+
+def _dated_sentences(ground: Ground, sources: frozenset[int]) -> list[DatedSentence]:
+    """Those of the sources of these numbers. Not what is quoted: a speaker's "today" is another
+    day's. A thing's date counts where its sentence has no other."""
+    newest = max((entry.day for entry in ground.days.values()), default=None)
+    found = [
+        dated
+        for statement in ground.statements
+        if statement.source in sources and _is_telling(statement)
+        for dated in _dated(statement, ground)
+        if _is_moment(dated, newest)
+    ]
+    acts = {d.statement.span for d in found if d.mention.dated != "thing"}
+    return [d for d in found if d.mention.dated != "thing" or d.statement.span not in acts]
+
+
+def _is_telling(statement: Statement) -> bool:
+    """A full sentence: no scrap, no question."""
+    text = statement.text
+    asked = text.rstrip('"”’ ').endswith("?")
+    return len(text.split()) >= FEWEST_WORDS and not asked and not is_scrap(text)
+
+
+def _dated(statement: Statement, ground: Ground) -> Iterator[DatedSentence]:
+    quoted = ground.quoted[statement.span.article]
+    for mention in statement.dates:
+        value = mention.value
+        if value is None or unit_of(value) == "decade" or holding(mention.span, quoted) is not None:
+            continue
+        told = _as_told(mention, ground)
+        if told.dated in ROLES:
+            yield DatedSentence(
+                value=value,
+                mention=told,
+                statement=statement,
+                leaning=leaning(statement.text),
+                framed=mention.span.start - statement.span.start < BEFORE_OPENING_DATE,
+            )
+
+
+def _as_told(mention: DateMention, ground: Ground) -> DateMention:
+    """A caption prints the day with the current year, a report does not."""
+    file = mention.span.article
+    day = ground.days.get(file)
+    printed = cut(ground.by_article[file].article.text, mention.span)
+    caption = day is not None and mention.dated == "deed" and str(day.day.year) in printed
+    return replace(mention, dated="thing") if caption else mention
+
+
+def _is_moment(dated: DatedSentence, newest: date | None) -> bool:
+    """Not background, not "this year", not an election's number, not "Sunday's talks were"."""
+    unit, thing = unit_of(dated.value), dated.mention.dated == "thing"
+    opens = dated.mention.span.start == dated.statement.span.start
+    if thing and (unit in LONG_UNITS or opens):
+        return False
+    if newest is None:
+        return True
+    current = unit in LONG_UNITS and holds(dated.value, newest.isoformat())
+    return not current and newest.year - first_day(dated.value).year <= OLD
 
 
 # --- events -------------------------------------------------------------------------------------
@@ -111,16 +199,15 @@ def _needed(dated: DatedSentence, other: DatedSentence) -> float:
 def _chosen(events: Sequence[Event]) -> list[Event]:
     """The strongest events, no sentence twice, few a date."""
     used: set[Span] = set()
-    per_date: dict[str, int] = {}
+    per_date: Counter[str] = Counter()
     chosen: list[Event] = []
     for event in sorted(events, key=lambda event: (-_event_strength(event), _event_rank(event[0]))):
         fresh = tuple(t for t in event if t.statement.span not in used)
         value = event[0].value
-        if not fresh or per_date.get(value, 0) >= _room_needed(fresh) or not _tells_event(fresh):
-            continue
-        used |= {t.statement.span for t in fresh}
-        per_date[value] = per_date.get(value, 0) + 1
-        chosen.append(fresh)
+        if fresh and per_date[value] < _room_needed(fresh) and _tells_event(fresh):
+            used |= {t.statement.span for t in fresh}
+            per_date[value] += 1
+            chosen.append(fresh)
     return chosen[:MOST_EVENTS]
 
 
@@ -166,29 +253,26 @@ def _is_planned(dated: DatedSentence, days: Mapping[str, ReportDay]) -> bool:
     mention, text = dated.mention, dated.statement.text
     entry = days.get(mention.span.article)
     today = entry.day if entry else None
-    past = today is not None and first_day(dated.value) < today and not _goes_on(dated.value, today)
+    begun = today is not None and first_day(dated.value) < today
+    past = begun and today is not None and not holds(dated.value, today.isoformat())
     caption = today is not None and dated.value == today.isoformat() and mention.dated == "thing"
     ahead = mention.direction == "future" and mention.dated != "words" and not (past or caption)
     return ahead and not MERE_CHANCE.search(text) and not CALLED_OFF.search(text)
 
 
-def _goes_on(value: str, today: date) -> bool:
-    """Whether the interval is not over yet."""
-    return holds(value, today.isoformat())
-
-
 # --- coverage -----------------------------------------------------------------------------------
 
 
-def _coverage(report: Report, days: Mapping[str, ReportDay]) -> list[TimelineEvent]:
+def _coverage(report: Report, days: Mapping[str, ReportDay]) -> TimelineEvent | None:
     """The report's own day, told by its headline or its first sentence."""
     entry, sentences = days.get(report.article.file), report.findings.sentences
     passage = report.article.headline or (sentences[0].span if sentences else None)
     if entry is None or entry.borrowed or passage is None:
-        return []
-    value = entry.day.isoformat()
-    return [
-        TimelineEvent(
-            value=value, printed=None, evidence=(passage,), coverage=True, assumed=entry.assumed
-        )
-    ]
+        return None
+    return TimelineEvent(
+        value=entry.day.isoformat(),
+        printed=None,
+        evidence=(passage,),
+        coverage=True,
+        assumed=entry.assumed,
+    )
