@@ -67,8 +67,7 @@ def build(
     forget_withdrawn(cache, library.withdrawn)
     named = group(library)
     stories, library = without_drafts(named.stories, library)
-    findings = analyse_all(library.articles, store, engine or copies(jobs, telling="analysing"))
-    briefings = merge_all(stories, library, findings, store, copies(jobs))
+    findings, briefings = merged_stories(stories, library, store, jobs, engine)
     library = replace(library, lock=named.lock)
     pieces = render(briefings, library, findings, home)
     lock = partial(keep_stories, seeds, library, problems)
@@ -76,6 +75,13 @@ def build(
     unmet = unmet_orders(library, named.stories, briefings)
     problems = (*problems, *named.notices, *unmet, *done.problems)
     return Outcome(problems=problems, published=done, stories=len(briefings))
+
+
+def merged_stories(
+    stories: Sequence[Story], library: Seeds, store: Store, jobs: int, engine: Engine | None = None
+) -> tuple[Results[Findings], Results[Briefing]]:
+    findings = analyse_all(library.articles, store, engine or copies(jobs, telling="analysing"))
+    return findings, merge_all(stories, library, findings, store, copies(jobs))
 
 
 def analyse_all(articles: Sequence[Article], store: Store, engine: Engine) -> Results[Findings]:

@@ -46,8 +46,8 @@ def _files_reached(module: str) -> set[Path]:
             if path not in found:
                 found.add(path)
                 todo.extend(_imported(path))
-    data = {inner for path in found if path.parent != HOME for inner in _data_below(path.parent)}
-    return found | data
+    folders = {path.parent for path in found} - {HOME}
+    return found | {inner for folder in folders for inner in _data_below(folder)}
 
 
 def _module_files(module: str) -> Iterator[Path]:

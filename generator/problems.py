@@ -30,8 +30,21 @@ class Problem:
     severity: Literal["error", "notice"] = "error"
 
 
+Problems = tuple[Problem, ...]
+
+
+def problem(place: Place, code: str, message: str, remedy: str, notice: bool = False) -> Problem:
+    return Problem(
+        file=place.file,
+        line=place.line,
+        code=code,
+        message=message,
+        remedy=remedy,
+        severity="notice" if notice else "error",
+    )
+
+
 def line_of(text: str, offset: int) -> int:
-    """The 1-based line of a code point offset."""
     return text.count("\n", 0, offset) + 1
 
 
@@ -46,11 +59,8 @@ class Fault(Exception):  # noqa: N818
     The message says what is wrong, and what to do about it.
     """
 
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message, remedy)
-
     def __str__(self) -> str:
-        return ": ".join(map(str, self.args))
+        return ": ".join(self.args)
 
 
 @contextmanager

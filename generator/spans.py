@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
 from generator.records import Span
@@ -74,42 +75,38 @@ def touching(spans: Iterable[Span]) -> list[Span]:
 class PlaceIndex(Generic[Thing]):
     """Things of one article by where they stand, so that those at a passage need no search."""
 
-    things: tuple[Thing, ...]
-    order: tuple[int, ...]
-    """Positions in `things`, by start."""
+    rows: tuple[tuple[int, int, int, Thing], ...]
+    """(start, end, position among the things, thing), by start."""
     starts: tuple[int, ...]
     reach: tuple[int, ...]
     """The furthest end up to here."""
-    ends: tuple[int, ...]
 
 
-def index_by_place(things: Sequence[Standing]) -> PlaceIndex[Standing]:
+def index_by_place(things: Iterable[Standing]) -> PlaceIndex[Standing]:
     """Things of one article, in any order."""
-    return _place_index(things, [thing.span for thing in things])
+    return _place_index((thing.span, thing) for thing in things)
 
 
-def index_spans(spans: Sequence[Span]) -> PlaceIndex[Span]:
-    """Passages of one article, in any order."""
-    return _place_index(spans, spans)
+def index_spans(spans: Iterable[Span]) -> PlaceIndex[Span]:
+    return _place_index((span, span) for span in spans)
 
 
-def _place_index(things: Sequence[Thing], spans: Sequence[Span]) -> PlaceIndex[Thing]:
-    order = sorted(range(len(spans)), key=lambda k: spans[k].start)
-    ends = tuple(spans[k].end for k in order)
+def _place_index(placed: Iterable[tuple[Span, Thing]]) -> PlaceIndex[Thing]:
+    rows = [(span.start, span.end, k, thing) for k, (span, thing) in enumerate(placed)]
+    rows.sort(key=itemgetter(0))
     return PlaceIndex(
-        things=tuple(things),
-        order=tuple(order),
-        starts=tuple(spans[k].start for k in order),
-        reach=tuple(accumulate(ends, max)),
-        ends=ends,
+        rows=tuple(rows),
+        starts=tuple(row[0] for row in rows),
+        reach=tuple(accumulate((row[1] for row in rows), max)),
     )
 
 
 def things_at(index: PlaceIndex[Thing], span: Span) -> list[Thing]:
     """The things that share a character with a passage of the same article, as they were given."""
     near = range(bisect_right(index.reach, span.start), bisect_left(index.starts, span.end))
-    found = sorted(index.order[k] for k in near if index.ends[k] > span.start)
-    return [index.things[k] for k in found]
+    rows = (index.rows[k] for k in near)
+    found = sorted((row for row in rows if row[1] > span.start), key=itemgetter(2))
+    return [thing for _, _, _, thing in found]
 
 
 def holding(inner: Span, spans: Sequence[Span]) -> int | None:

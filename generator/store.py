@@ -43,19 +43,15 @@ class Codec(Generic[Computed]):
     unpack: Callable[..., Computed]
 
 
+@dataclass(slots=True)
 class Remembered(Generic[Computed]):
     """A function with a memory: called, or asked for many at once."""
 
-    def __init__(
-        self,
-        function: Callable[..., Computed],
-        key: Callable[..., bytes | None],
-        codec: Codec[Computed],
-        folder: Path | None,
-        name: str = "",
-    ) -> None:
-        self._function, self._key, self._codec, self._name = function, key, codec, name
-        self._folder = folder
+    _function: Callable[..., Computed]
+    _key: Callable[..., bytes | None]
+    _codec: Codec[Computed]
+    _folder: Path | None
+    _name: str
 
     def __call__(self, *given: Any) -> Computed:
         key = self.key(*given)
@@ -198,11 +194,17 @@ def write_entry(folder: Path | None, key: str, body: bytes) -> None:
         own.replace(path)
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all, and never through a link. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    fresh.write_text(text, encoding="utf-8", newline="")
+    fresh.replace(path)
+
+
 def _entry_digest(folder: Path, key: str, body: bytes) -> bytes:
     """Of the content in its place: function, version of the code, and key."""
     place = "/".join((folder.parent.name, folder.name, key))
-    return hashlib.blake2b(body, digest_size=DIGEST_BYTES, key=_short_digest_of(place)).digest()
-
-
-def _short_digest_of(place: str) -> bytes:
-    return hashlib.blake2b(place.encode(), digest_size=32).digest()
+    key_digest = hashlib.blake2b(place.encode(), digest_size=32).digest()
+    return hashlib.blake2b(body, digest_size=DIGEST_BYTES, key=key_digest).digest()

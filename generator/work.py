@@ -101,7 +101,6 @@ def dask(address: str, version: Callable[[], str]) -> Engine:
 
 
 def cores() -> int:
-    """Cores that this process may use."""
     usable = getattr(os, "sched_getaffinity", None)
     return len(usable(0)) if usable else os.cpu_count() or 1
 

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from generator.group import group
 from generator.read import read
-from generator.reading.numbered import Numbered
-from generator.reading.preparing import Prepared, find_story, prepare, stories_of
+from generator.reading.numbered import Numbered, Prepared, find_story, prepare
 from generator.store import Store
 from tests.test_orders import lay_down
 
@@ -17,7 +17,7 @@ from tests.test_orders import lay_down
 def prepared(story: str = "quay") -> Prepared:
     """A story of tests/cases/orders.yml."""
     library, _ = read(lay_down(Path(mkdtemp()) / "seeds", "{}"))
-    stories = stories_of(library)
+    stories = group(library).stories
     found = find_story(stories, story)
     assert found is not None
     return prepare(library, stories, found, Store(folder=None))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.command_line import run
+from generator.__main__ import main as run
 from tests.test_reading_shown import READING, Folder
 
 BOTH = """\

@@ -16,13 +16,18 @@ from generator.commands.desk.desk_server import (
     Desk,
     DeskServer,
     NotAnsweredError,
+    desk_of,
     offered,
     undone,
     written_order,
 )
-from generator.commands.desk.entry_edit import order_at, with_story, without_order
-from generator.commands.desk.index_edit import with_digest, with_line
-from generator.commands.desk.open_desk import desk_of
+from generator.commands.desk.index_edit import (
+    order_at,
+    with_digest,
+    with_line,
+    with_story,
+    without_order,
+)
 from generator.commands.desk.waiting import Task, tasks
 from generator.problems import Problem
 from generator.read import read

@@ -15,7 +15,7 @@ import yaml
 
 from generator import __version__
 from generator.__main__ import main
-from generator.commands.digest.whole_site import bring_about, merged, run_mkdocs, site_config
+from generator.commands.whole_site import bring_about, merged, run_mkdocs, site_config
 
 ROOT = Path(__file__).resolve().parent.parent
 

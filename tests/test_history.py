@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.commands.digest.completion import script
+from generator.commands.command_line import script
 from generator.read import read
 from generator.read.history import read_history
 from tests.test_record import INDEX, ONE, TWO

@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from generator.__main__ import main
-from generator.commands.digest import add, fetch
-from generator.intake import robots, safe_http
+from generator.commands import add, fetch
+from generator.intake import safe_http
 from generator.intake.arrivals import arrival_name, known_of, plain_address
 from generator.intake.safe_http import RefusedError, get, is_public
 from generator.read import read
@@ -71,7 +71,7 @@ class Server:
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setattr(robots, "PAUSE", 0.0)
+    monkeypatch.setattr(safe_http, "PAUSE", 0.0)
     running = Server()
     yield running
     running.http.shutdown()

@@ -12,11 +12,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.read.index.quoted_words import places_of
+from generator.read.index.pointing import places_of
 from generator.read.index.readings import parse_reading
-from generator.reading.checked_answer import take, written
+from generator.reading.checked_answer import is_printed, take, wording_of, written
 from generator.reading.printed_sheet import dumped, found_by_program
-from generator.reading.wording import is_printed, wording_of
 from tests.reading_stories import quay
 
 MANY = bool(os.environ.get("FUZZ"))

@@ -19,8 +19,7 @@ import pytest
 from PIL import Image
 
 from generator.__main__ import main
-from generator.commands.desk.desk_server import listed
-from generator.commands.desk.open_desk import desk_of
+from generator.commands.desk.desk_server import desk_of, listed
 from generator.store import DIGEST_BYTES
 from tests.test_limits import ONE, TWO
 

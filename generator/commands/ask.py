@@ -13,18 +13,19 @@ from functools import partial
 from generator.commands.options import (
     FINE,
     PROBLEMS,
-    WRONG_USE,
     Commands,
-    is_folder,
+    check_folder,
     no_story,
     seeds_option,
+    today_given,
     work_options,
 )
-from generator.commands.sheet import sheet_options
-from generator.commands.take import today_given
-from generator.problems import shown_problem
+from generator.commands.second_reader import sheet_options
+from generator.group import group
+from generator.problems import Fault, shown_problem
 from generator.read import read
 from generator.reading.asking import Asked, Terms, ask_about
+from generator.reading.checked_answer import keep_reading, reading_file
 from generator.reading.endpoint import (
     LOCAL_SERVER,
     Endpoint,
@@ -33,8 +34,7 @@ from generator.reading.endpoint import (
     is_loopback,
     may_have_key,
 )
-from generator.reading.files import keep_reading, reading_file
-from generator.reading.preparing import Prepared, find_story, is_current, prepare, stories_of
+from generator.reading.numbered import Prepared, find_story, is_current, prepare
 from generator.records import Seeds, Story
 from generator.store import Store
 
@@ -78,16 +78,13 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """ask: what was written on standard output, all else on standard error."""
     check_address(options.endpoint)
-    if not is_folder(options.seeds):
-        return WRONG_USE
+    check_folder(options.seeds)
     library, _ = read(options.seeds)  # without a day: what is under embargo is not read
-    stories = stories_of(library)
+    stories = group(library).stories
     chosen = {wanted: find_story(stories, wanted) for wanted in options.stories}
-    for wanted, story in chosen.items():
-        if story is None:
-            _tell(no_story(wanted, [s.id for s in stories]))
-    if None in chosen.values():
-        return WRONG_USE
+    unknown = [no_story(w, [s.id for s in stories]) for w, story in chosen.items() if not story]
+    if unknown:
+        raise Fault("\n".join(map(str, unknown)))
     endpoint = _endpoint(options, len(chosen))
     asking = _Asking(options=options, library=library, stories=stories, endpoint=endpoint)
     statuses = [_ask_about(asking, story) for story in chosen.values() if story]
@@ -140,22 +137,19 @@ def _ask_about(asking: _Asking, story: Story) -> int:
     _tell(f"{story.id}: asking {asking.options.model} ...")
     started = time.monotonic()
     ask = partial(ask_model, asking.endpoint)
-    asked = ask_about(prepared.numbered, ask, _asking_terms(asking))
+    given = asking.options
+    terms = Terms(
+        model=given.model,
+        day=today_given(),
+        tokens=given.most_tokens - asking.used,
+        most=given.most,
+        blind=given.blind,
+    )
+    asked = ask_about(prepared.numbered, ask, terms)
     asking.used += asked.tokens
     seconds = time.monotonic() - started
     _tell(f"{story.id}: {asked.tokens:,} tokens, {seconds:.1f} seconds")
     return _keep(asking, prepared, asked)
-
-
-def _asking_terms(asking: _Asking) -> Terms:
-    options = asking.options
-    return Terms(
-        model=options.model,
-        day=today_given(),
-        tokens=options.most_tokens - asking.used,
-        most=options.most,
-        blind=options.blind,
-    )
 
 
 def _keep(asking: _Asking, prepared: Prepared, asked: Asked) -> int:

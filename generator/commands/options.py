@@ -6,12 +6,17 @@ import argparse
 import difflib
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.problems import Problem, shown_problem
+from generator.build import merged_stories
+from generator.group import group, without_drafts
+from generator.problems import Fault, Problem, Problems, shown_problem
+from generator.read import read
+from generator.records import Article, Briefing, Seeds
+from generator.store import Results, Store
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 LOCAL, DASK = "local", "dask"
@@ -40,6 +45,13 @@ def read_options(command: argparse.ArgumentParser) -> None:
         metavar="DAY",
         help="show what is under embargo until this day; without it embargoes hold",
     )
+
+
+def usual_options(command: argparse.ArgumentParser) -> None:
+    """Of a command that reads the seeds and works on their stories."""
+    seeds_option(command)
+    read_options(command)
+    work_options(command)
 
 
 def _given_day(said: str) -> str:
@@ -80,20 +92,38 @@ def jobs_option(command: argparse.ArgumentParser) -> None:
     )
 
 
-def is_folder(path: Path) -> bool:
-    """Whether there are seeds; git keeps no empty folder, so the usual one may be missing."""
+def check_folder(path: Path) -> None:
+    """Raises Fault where there are no seeds; git keeps no empty folder, so the usual one may be
+    missing."""
     if path == SEEDS and not path.exists():
         print(f"{path}: no such folder yet; the digest has no articles", file=sys.stderr)
         path.mkdir()
     if not path.is_dir():
-        print(f"{path}: no such folder; give the seeds folder with --seeds", file=sys.stderr)
-        return False
+        raise Fault(f"{path}", "no such folder; give the seeds folder with --seeds")
     try:
         os.scandir(str(path)).close()
     except OSError as error:
-        print(f"{path}: {error.strerror}; let the program look into it", file=sys.stderr)
-        return False
-    return True
+        raise Fault(f"{path}", f"{error.strerror}; let the program look into it") from error
+
+
+def seeds_read(options: argparse.Namespace) -> tuple[Seeds, Problems]:
+    """The seeds, the settings and the day that the options name. Raises Fault."""
+    check_folder(options.seeds)
+    return read(options.seeds, config=options.config, as_of=options.as_of)
+
+
+def published_stories(
+    library: Seeds, options: argparse.Namespace
+) -> tuple[Results[Briefing], dict[str, Article]]:
+    """The briefings of all stories but drafts, and the articles by file."""
+    stories, library = without_drafts(group(library).stories, library)
+    store = Store(folder=options.cache)
+    _, briefings = merged_stories(stories, library, store, options.jobs)
+    return briefings, {article.file: article for article in library.articles}
+
+
+def today_given() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def report(problems: Iterable[Problem]) -> None:
@@ -105,7 +135,7 @@ def status(problems: Iterable[Problem]) -> int:
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else FINE
 
 
-def no_story(wanted: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(wanted, known, n=1)
+def no_story(wanted: str, known: Iterable[str]) -> Fault:
+    near = difflib.get_close_matches(wanted, list(known), n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    return f"no story {wanted!r}{hint}"
+    return Fault(f"no story {wanted!r}{hint}")

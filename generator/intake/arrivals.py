@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import yaml
 from slugify import slugify
 
+from generator.read.allowances import taken_words, word_runs
 from generator.read.article_file import read_file
 from generator.read.drafts import REMOVAL_REASONS
 from generator.read.encoding.normalise import normalise
-from generator.read.formats import FORMATS
-from generator.read.kinds.disguises import looks_like
+from generator.read.formats import FORMATS, looks_like
 from generator.records import Article, Withdrawn
 from generator.spans import cut
 
@@ -27,8 +28,8 @@ LONGEST_FILE_NAME = 60
 LAST_DAY = "9000-01-01"
 """Reads the seeds with all that is still under embargo."""
 FURNITURE = frozenset(REMOVAL_REASONS.values())
-HEAD_KEYS = ("headline", "outlet", "published", "author", "url", "language", "embargo")
-"""Keys of the head that `add` writes, in this order."""
+HEAD_KEYS = ("outlet", "published", "author", "url", "language", "embargo")
+"""Keys of the head that `add` writes, in this order behind the headline."""
 MEDIA_TYPES = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -53,17 +54,18 @@ class Holdings:
     def add(self, article: Article) -> None:
         if article.url:
             self.urls.setdefault(plain_address(article.url), article.file)
-        self.texts.setdefault(" ".join(_words_of_text(body_of(article))), article.file)
-        self.runs[article.file] = _runs_of_text(body_of(article))
+        words = taken_words(body_of(article))
+        self.texts.setdefault(" ".join(words), article.file)
+        self.runs[article.file] = word_runs(words, COPY_RUN)
 
     def same_as(self, article: Article) -> tuple[str, str] | None:
         """(why, file) of an article that is the same; None for a new one."""
         if article.url and plain_address(article.url) in self.urls:
             return "the same address", self.urls[plain_address(article.url)]
-        words = " ".join(_words_of_text(body_of(article)))
-        if words in self.texts:
-            return "the same words", self.texts[words]
-        own = _runs_of_text(body_of(article))
+        words = taken_words(body_of(article))
+        if " ".join(words) in self.texts:
+            return "the same words", self.texts[" ".join(words)]
+        own = word_runs(words, COPY_RUN)
         for file, others in self.runs.items():
             if own and len(own & others) >= KNOWN_COPY_SHARE * min(len(own), len(others)):
                 return "a copy", file
@@ -123,23 +125,12 @@ def body_of(article: Article) -> str:
 def file_text(article: Article) -> str:
     """The article as a text with front matter; only what tells about it, never an order."""
     head = article.headline
-    told = {
-        "headline": " ".join(cut(article.text, head).split()) if head else None,
-        "outlet": article.outlet,
-        "published": article.published,
-        "author": article.author,
-        "url": article.url,
-        "language": article.language,
-        "embargo": article.embargo,
-    }
-    lines = [_head_line(key, value) for key in HEAD_KEYS if (value := told[key])]
-    front = f"---\n{''.join(lines)}---\n" if lines else ""
+    words = " ".join(cut(article.text, head).split()) if head else None
+    every = {"headline": words, **{key: getattr(article, key) for key in HEAD_KEYS}}
+    told = {key: value for key, value in every.items() if value}
+    lines = yaml.safe_dump(told, allow_unicode=True, width=10**9, sort_keys=False) if told else ""
+    front = f"---\n{lines}---\n" if told else ""
     return f"{front}{normalise(body_of(article))}\n"
-
-
-def _head_line(key: str, value: str) -> str:
-    dumped: str = yaml.safe_dump({key: value}, allow_unicode=True, width=10**9)
-    return dumped
 
 
 def arrival_name(article: Article, taken: Sequence[str] | set[str]) -> str:
@@ -148,21 +139,5 @@ def arrival_name(article: Article, taken: Sequence[str] | set[str]) -> str:
     words = cut(article.text, head) if head else body_of(article)[: 2 * LONGEST_FILE_NAME]
     slug = slugify(words, max_length=LONGEST_FILE_NAME, word_boundary=True) or "article"
     day = f"{article.published[:10]}-" if article.published else ""
-    return next(name for name in _file_names(f"{day}{slug}") if name not in taken)
-
-
-def _file_names(stem: str) -> Iterator[str]:
-    yield f"{stem}.txt"
-    number = 2
-    while True:
-        yield f"{stem}-{number}.txt"
-        number += 1
-
-
-def _words_of_text(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-def _runs_of_text(text: str) -> frozenset[tuple[str, ...]]:
-    words = _words_of_text(text)
-    return frozenset(tuple(words[k : k + COPY_RUN]) for k in range(len(words) - COPY_RUN + 1))
+    names = chain([f"{day}{slug}.txt"], (f"{day}{slug}-{number}.txt" for number in count(2)))
+    return next(name for name in names if name not in taken)

@@ -1,4 +1,5 @@
-"""One GET over http or https that cannot be led astray: whom it reaches, how much, how long.
+"""One GET over http or https that cannot be led astray, and that a site's robots.txt allows: whom
+it reaches, how much, how long.
 
 Every hop is looked at anew: a link or a redirect in what was fetched never reaches this machine, a
 private network or a link-local address, whatever its name resolves to, unless the settings name
@@ -13,9 +14,10 @@ import socket
 import ssl
 import time
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
 
 USER_AGENT = "briefing-digest (+https://pypi.org/project/briefing-digest/)"
 MOST_HOPS = 5
@@ -29,6 +31,12 @@ WAIT = 10
 PIECE_BYTES = 65_536
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PORTS = {"http": 80, "https": 443}
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
+PAUSE = 1.0
+"""Seconds between two requests to one host, unless its robots.txt asks for more."""
+LONGEST_PAUSE = 10.0
+"""Seconds: who asks for more is waited for no longer, and is asked once a run."""
+REFUSING = frozenset({401, 403})
 
 
 class RefusedError(Exception):
@@ -113,9 +121,6 @@ def is_public(address: str) -> bool:
     return all(one.is_global and not one.is_multicast for one in inner)
 
 
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-
 def _one_hop(parts: SplitResult, headers: Mapping[str, str], address: str, until: float) -> Answer:
     """One hop, to the address that was looked at."""
     name, port = str(parts.hostname), _port(parts)
@@ -162,3 +167,51 @@ def _bounded_body(response: http.client.HTTPResponse, encoding: str, until: floa
     if response.length or (unpack and not unpack.eof):
         raise RefusedError("cut off before its end")
     return bytes(body)
+
+
+class PoliteReader:
+    """Fetches for one run: asks robots.txt once a host, and keeps the pause."""
+
+    def __init__(
+        self,
+        private: Collection[str] = (),
+        wait: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._private, self._wait, self._clock = frozenset(private), wait, clock
+        self._rules: dict[str, RobotFileParser] = {}
+        self._last: dict[str, float] = {}
+
+    def get(self, url: str, headers: dict[str, str] | None = None) -> Answer:
+        """The answer, if robots.txt lets us. Raises RefusedError."""
+        rules = self._rules_of(url)
+        if not rules.can_fetch(USER_AGENT, url):
+            raise RefusedError(f"{url}: robots.txt asks not to fetch it")
+        asked = rules.crawl_delay(USER_AGENT)
+        return self._paced(url, headers, min(float(asked or PAUSE), LONGEST_PAUSE))
+
+    def _rules_of(self, url: str) -> RobotFileParser:
+        host = host_of(url)
+        if host not in self._rules:
+            rules = RobotFileParser()
+            self._rules[host] = rules
+            try:
+                parts = urlsplit(url)
+                answer = self._paced(f"{parts.scheme}://{parts.netloc}/robots.txt", None, PAUSE)
+            except RefusedError:
+                rules.parse([])
+                raise
+            text = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
+            closed = "User-agent: *\nDisallow: /" if answer.status in REFUSING else text
+            rules.parse(closed.splitlines())
+        return self._rules[host]
+
+    def _paced(self, url: str, headers: dict[str, str] | None, pause: float) -> Answer:
+        host = host_of(url)
+        rest = self._last.get(host, float("-inf")) + pause - self._clock()
+        if rest > 0:
+            self._wait(rest)
+        try:
+            return get(url, headers, self._private)
+        finally:
+            self._last[host] = self._clock()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from generator.problems import Problem
+from generator.problems import Place, Problem, Problems, problem
 from generator.read.allowances import (
     as_locked,
+    left_of_withdrawn,
     limits_unread,
     released,
     with_allowance,
@@ -21,13 +22,13 @@ from generator.read.index.consistency import check_links
 from generator.read.index.entries import INDEX_FILE, read_index
 from generator.read.index.lock_file import read_lock
 from generator.read.index.readings import read_readings
-from generator.read.index.shapes import GivenKeys, Problems
-from generator.read.index.story_orders import drafts_unread, story_orders
+from generator.read.index.shapes import GivenKeys
+from generator.read.index.story_orders import story_orders
 from generator.read.index.withholding import LIMITS
 from generator.read.settings_file import SETTINGS, read_settings
-from generator.read.take_downs import left_of_withdrawn
 from generator.records import Article, LockedStory, Seeds
 
+ReadValue = TypeVar("ReadValue")
 ReadOne = Callable[
     [Path, str, GivenKeys | None, Mapping[str, GivenKeys], frozenset[str]],
     tuple[tuple[Article, ...], tuple[Problem, ...]],
@@ -50,56 +51,47 @@ def read(
     held against, None = all of them hold; `docs` as in `read_settings`.
     """
     if not seeds_dir.is_dir():
-        return Seeds(articles=()), (_no_folder(seeds_dir),)
-    settings, settings_problems = read_settings(
-        config or seeds_dir.absolute().parent / SETTINGS, docs
-    )
-    index, index_problems = read_index(seeds_dir)
+        remedy = f"make it and put articles and {INDEX_FILE} into it"
+        place = Place(file=str(seeds_dir), line=1)
+        told = problem(place, "missing-folder", "there is no such folder", remedy)
+        return Seeds(articles=()), (told,)
+    problems: list[Problem] = []
+
+    def kept(found: tuple[ReadValue, Problems]) -> ReadValue:
+        problems.extend(found[1])
+        return found[0]
+
+    settings = kept(read_settings(config or seeds_dir.absolute().parent / SETTINGS, docs))
+    index = kept(read_index(seeds_dir))
     files, file_problems = find_files(seeds_dir, index)
-    lock, lock_problems = read_lock(seeds_dir)
+    lock = kept(read_lock(seeds_dir))
     called = _parts_published(lock)
     loaded = [
         read_one(file.path, file.name, file.given, file.parts, called.get(file.name, frozenset()))
         for file in files
     ]
-    every = tuple(article for several, _ in loaded for article in several)
+    every = tuple(article for several in loaded for article in kept(several))
     if index.lost & LIMITS.keys():
         every, settings = limits_unread(every, index, settings)
     every = with_allowance(every, index.outlets, settings)
-    articles, held = released(every, as_of, settings.time_zone)
+    articles = kept(released(every, as_of, settings.time_zone))
     if index.broken:
         articles = as_locked(articles, lock)
-    orders, order_problems = story_orders(index, articles, lock)
-    orders += drafts_unread(index, articles, lock)
-    history, history_problems = read_history(seeds_dir)
-    readings, reading_problems = read_readings(seeds_dir, articles, lock)
-    seconds, second_problems = read_readings(seeds_dir, articles, lock, second=True)
+    readings, seconds = kept(read_readings(seeds_dir, articles, lock))
     seeds = Seeds(
         articles=articles,
         outlets=index.outlets,
-        stories=orders,
+        stories=kept(story_orders(index, articles, lock)),
         lock=lock,
         readings=readings,
         second_readings=seconds,
         withdrawn=withdrawn_of(index.articles),
         settings=settings,
-        history=history,
+        history=kept(read_history(seeds_dir)),
     )
-    problems = (
-        *settings_problems,
-        *held,
-        *history_problems,
-        *left_of_withdrawn(seeds_dir, index.articles, articles),
-        *index_problems,
-        *_worth_naming(file_problems, articles, loaded),
-        *(found for _, problems in loaded for found in problems),
-        *order_problems,
-        *reading_problems,
-        *second_problems,
-        *lock_problems,
-        *check_links(index, seeds),
-    )
-    return seeds, tuple(sorted(problems))
+    problems += left_of_withdrawn(seeds_dir, index.articles, articles)
+    problems += _worth_naming(file_problems, articles, loaded)
+    return seeds, tuple(sorted((*problems, *check_links(index, seeds))))
 
 
 def _parts_published(lock: Iterable[LockedStory]) -> dict[str, frozenset[str]]:
@@ -122,13 +114,3 @@ def _worth_naming(
         file = article.file.partition(PART_MARK)[0]
         told[file] = told.get(file, True) and bool(article.outlet)
     return (p for p in problems if p.code != "unlisted-file" or not told.get(p.file))
-
-
-def _no_folder(seeds_dir: Path) -> Problem:
-    return Problem(
-        file=str(seeds_dir),
-        line=1,
-        code="missing-folder",
-        message="there is no such folder",
-        remedy=f"make it and put articles and {INDEX_FILE} into it",
-    )

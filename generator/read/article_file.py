@@ -8,26 +8,23 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problems, problem
 from generator.read.drafts import with_headline
-from generator.read.encoding.load import load_bytes
+from generator.read.encoding.decode import load_bytes
 from generator.read.formats import FORMATS, TEXT, disguised
 from generator.read.index.consistency import check_date, check_words
 from generator.read.index.entries import FRONT_MATTER_KEYS
-from generator.read.index.quoted_words import find_words, united
-from generator.read.index.shapes import GivenKeys, Problems, problem
+from generator.read.index.pointing import find_words, united
+from generator.read.index.shapes import GivenKeys
 from generator.read.index.withholding import HOLDING, LIMITS
 from generator.read.kinds.report import Loaded, RawReport
 from generator.read.layout.article_kinds import article_kind
-from generator.read.layout.budget import BEYOND, within_budget
-from generator.read.layout.draft import DatelineParts, Draft, words_of_passage
-from generator.read.layout.head_lines.byline import find_byline
-from generator.read.layout.head_lines.dateline import find_dateline
-from generator.read.layout.head_lines.printed_dates import iso_date
+from generator.read.layout.draft import Draft, TextPassage, trimmed, words_of_passage
+from generator.read.layout.head_lines import find_byline, find_dateline, iso_date
 from generator.read.layout.headline import find_headline
-from generator.read.layout.paragraphs import TextPassage, trimmed
-from generator.read.layout.removals import NO_WORD, remove, take_out
+from generator.read.layout.removals import BEYOND, NO_WORD, remove, take_out, within_budget
 from generator.records import Article, Dateline, Removal, Span
+from generator.spans import cut
 
 PART_MARK = "#"
 """Between a file's name and the name of a report in it: `agency.json#harbour-closes`."""
@@ -42,6 +39,8 @@ LAYOUT_STEPS: tuple[Callable[[Draft], Draft], ...] = (
     find_dateline,
 )
 """In order; each parts something from the body."""
+PARTS_LISTED = 5
+"""Parts that a problem lists."""
 NO_PARTS: Mapping[str, GivenKeys] = {}
 
 
@@ -68,16 +67,20 @@ def read_file(
     if wrong:
         return (), (wrong,)
     language = entry.values.get("language") if entry else None
-    raw, problems = form.read(Loaded(place=place, data=data, language=language))
+    loaded = Loaded(place=place, data=data, language=language)
+    raw = form.read(loaded)
     if len(raw) == 1 and raw[0].part not in {*parts, *called}:
         raw = (replace(raw[0], part=""),)
     known = {report.part for report in raw}
-    missing = [part for part in parts if part not in known and not _withdraws(parts[part])]
+    missing = [p for p in parts if p not in known and "withdrawn" not in parts[p].values]
     lost = _limits_of_lost([parts[part] for part in missing])
     made = [_article_of(report, place, entry, parts.get(report.part, lost)) for report in raw]
-    unknown = tuple(_unknown_part(parts[part], part, known) for part in missing)
-    more = tuple(found for _, several in made for found in several)
-    return tuple(article for article, _ in made if article), (*problems, *unknown, *more)
+    names = ", ".join(sorted(filter(None, known))[:PARTS_LISTED]) or "none"
+    for part in missing:
+        message = f"there is no report {part!r} in the file"
+        loaded.told.append(problem(parts[part].place, "unknown-part", message, f"it has: {names}"))
+    more = (found for _, several in made for found in several)
+    return tuple(article for article, _ in made if article), (*loaded.told, *more)
 
 
 def read_article(
@@ -91,14 +94,13 @@ def read_article(
 def _article_of(
     report: RawReport, place: Place, entry: GivenKeys | None, of_part: GivenKeys | None
 ) -> tuple[Article | None, Problems]:
-    """An article of a report, with what the index says of its file and of itself."""
     name = f"{place.file}{PART_MARK}{report.part}" if report.part else place.file
     given = {
         **report.ordered,
         **(entry.values if entry else {}),
         **(of_part.values if of_part else {}),
     }
-    if of_part and _withdraws(of_part):
+    if of_part and "withdrawn" in of_part.values:
         return None, ()
     if reason := _kept_back(report, entry, of_part):
         remedy = "withdraw and embargo articles in index.yml, as its reference says"
@@ -108,7 +110,8 @@ def _article_of(
     if given.get("headline"):
         draft = with_headline(draft, given["headline"])
     article = article_of(name, ordered(draft, given))
-    if not _tells_something(article):
+    told = [*article.paragraphs, *([article.headline] if article.headline else [])]
+    if all(NO_WORD.fullmatch(cut(article.text, span)) for span in told):
         remedy = "put the report into it or remove the file"
         return None, (problem(place, "empty-article", "there are no words in it", remedy),)
     article = _with_told(article, report)
@@ -139,23 +142,12 @@ def _limits_of_lost(missing: Sequence[GivenKeys]) -> GivenKeys | None:
     return GivenKeys(place=missing[0].place, values=values, places=held)
 
 
-def _withdraws(entry: GivenKeys) -> bool:
-    return "withdrawn" in entry.values
-
-
 def _check_length(article: Article, place: Place) -> Problems:
-    """The problem of a report that is not read to its end."""
     gone = [r.span.end - r.span.start for r in article.removals if r.reason == BEYOND]
     if not gone:
         return ()
     message = f"the last {sum(gone):,} characters of {article.file!r} are not read"
     return (problem(place, "too-long", message, "save it in parts, a file each"),)
-
-
-def _tells_something(article: Article) -> bool:
-    """Whether anything is left that tells something: rules and stars do not."""
-    parts = [*article.paragraphs, *([article.headline] if article.headline else [])]
-    return any(not NO_WORD.fullmatch(article.text[part.start : part.end]) for part in parts)
 
 
 def _with_told(article: Article, report: RawReport) -> Article:
@@ -166,16 +158,6 @@ def _with_told(article: Article, report: RawReport) -> Article:
     elif "published" in told:
         told["published_from"] = "article"
     return replace(article, **told, excerpt=report.excerpt)
-
-
-def _unknown_part(given: GivenKeys, part: str, known: set[str]) -> Problem:
-    names = ", ".join(sorted(filter(None, known))[:PARTS_LISTED]) or "none"
-    message = f"there is no report {part!r} in the file"
-    return problem(given.place, "unknown-part", message, f"it has: {names}")
-
-
-PARTS_LISTED = 5
-"""Parts that a problem lists."""
 
 
 def ordered(draft: Draft, given: Mapping[str, Any]) -> Draft:
@@ -204,40 +186,30 @@ def with_given(article: Article, given: Mapping[str, Any]) -> Article:
 
 
 def article_of(name: str, draft: Draft) -> Article:
-    """The article that every step has parted."""
     for step in LAYOUT_STEPS:
         draft = step(draft)
     printed = iso_date(words_of_passage(draft, draft.dated)) if draft.dated else None
-    return replace(
-        _article(name, draft),
-        published=printed,
-        published_from="article" if printed else None,
-    )
 
-
-def _article(name: str, draft: Draft) -> Article:
     def span(passage: TextPassage) -> Span:
         return Span(article=name, start=passage[0], end=passage[1])
 
     def maybe(passage: TextPassage | None) -> Span | None:
         return span(passage) if passage else None
 
-    def dateline(parts: DatelineParts) -> Dateline:
-        return Dateline(
-            span=span(parts.whole),
-            place=maybe(parts.place),
-            agencies=maybe(parts.agencies),
-            date=maybe(parts.date),
-        )
-
+    dateline, parts = None, draft.dateline
+    if parts:
+        places = {key: maybe(getattr(parts, key)) for key in ("place", "agencies", "date")}
+        dateline = Dateline(span=span(parts.whole), **places)
     return Article(
         file=name,
         text=draft.text,
         sha256=hashlib.sha256(draft.text.encode("utf-8")).hexdigest(),
         headline=maybe(draft.headline),
-        dateline=dateline(draft.dateline) if draft.dateline else None,
+        dateline=dateline,
         byline=maybe(draft.byline),
         dated=maybe(draft.dated),
+        published=printed,
+        published_from="article" if printed else None,
         paragraphs=tuple(span(passage) for passage in draft.body),
         removals=tuple(Removal(span=span(p), reason=r) for p, r in sorted(draft.removals)),
     )

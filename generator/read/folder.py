@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Problems, problem
 from generator.read.article_file import NO_PARTS, PART_MARK
 from generator.read.formats import FORMATS
 from generator.read.index.entries import INDEX_FILE, Index
 from generator.read.index.lock_file import LOCK
-from generator.read.index.shapes import GivenKeys, Problems, problem
+from generator.read.index.shapes import GivenKeys
 from generator.read.index.withholding import HOLDING, TAKES_AWAY
 
 KEPT_BESIDE = frozenset({"readings", "history"})
@@ -51,7 +51,10 @@ def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[ListedFile, ...], P
         whole = whole_name(given)
         name, part = _file_and_part(seeds_dir, whole)
         gone = not part or not (seeds_dir / name).is_file()
-        wrong = _duplicate(given.place, whole, named)
+        double = problem(
+            given.place, "duplicate-file", f"{whole!r} has an entry already", "keep one entry"
+        )
+        wrong = double if whole in named else None
         if whole in takes_away and gone:  # malformed too: a slip publishes nothing
             named.add(whole)
             problems += filter(None, [wrong])
@@ -64,21 +67,27 @@ def find_files(seeds_dir: Path, index: Index) -> tuple[tuple[ListedFile, ...], P
                 found[name] = _held_by(found[name], given, part)
             continue
         listed = found.get(name) or ListedFile(name=name, path=seeds_dir / name)
-        if part:
-            found[name] = replace(listed, parts={**listed.parts, part: given})
-        else:
-            found[name] = replace(listed, given=given)
+        found[name] = _with_entry(listed, given, part)
     others, notices = _unlisted(seeds_dir, named, told=bool(index.articles))
     if index.lost & TAKES_AWAY:
         unsure = [*others, *(file for file in found.values() if file.given is None)]
+        message = "it is not shown: the index takes articles away where it cannot be read"
+        remedy = "mend the index first"
+        for file in unsure:
+            problems.append(problem(Place(file=file.name, line=1), "kept-back", message, remedy))
         kept = tuple(file for file in found.values() if file.given is not None)
-        return kept, (*problems, *notices, *map(_kept_back_unread, unsure))
+        return kept, (*problems, *notices)
     return (*found.values(), *others), (*problems, *notices)
 
 
 def whole_name(given: GivenKeys) -> str:
     """The name that an entry gives, of a file or of a report in it."""
     return PurePosixPath(given.values["file"]).as_posix()
+
+
+def _with_entry(listed: ListedFile, given: GivenKeys, part: str) -> ListedFile:
+    parts = {**listed.parts, part: given}
+    return replace(listed, parts=parts) if part else replace(listed, given=given)
 
 
 def _held_by(listed: ListedFile, second: GivenKeys, part: str) -> ListedFile:
@@ -92,15 +101,7 @@ def _held_by(listed: ListedFile, second: GivenKeys, part: str) -> ListedFile:
         values={**first.values, **{k: v for k, v in second.values.items() if k in held}},
         places={**first.places, **{key: second.places[key] for key in held}},
     )
-    return (
-        replace(listed, parts={**listed.parts, part: both}) if part else replace(listed, given=both)
-    )
-
-
-def _kept_back_unread(file: ListedFile) -> Problem:
-    message = "it is not shown: the index takes articles away where it cannot be read"
-    place = Place(file=file.name, line=1)
-    return problem(place, "kept-back", message, "mend the index first")
+    return _with_entry(listed, both, part)
 
 
 def _file_and_part(seeds_dir: Path, whole: str) -> tuple[str, str]:
@@ -111,14 +112,7 @@ def _file_and_part(seeds_dir: Path, whole: str) -> tuple[str, str]:
     return name, part
 
 
-def _duplicate(place: Place, name: str, named: set[str]) -> Problem | None:
-    if name not in named:
-        return None
-    return problem(place, "duplicate-file", f"{name!r} has an entry already", "keep one entry")
-
-
 def _wrong_file(seeds_dir: Path, place: Place, name: str) -> Problem | None:
-    """Why a named file cannot be read; None where it can."""
     pure = PurePosixPath(name)
     if UNSAFE_LETTERS.search(name) or "\\" in name:
         message = f"the name {name!r} holds what no name should"
@@ -134,9 +128,8 @@ def _wrong_file(seeds_dir: Path, place: Place, name: str) -> Problem | None:
 def _wrong_entry(seeds_dir: Path, place: Place, name: str) -> Problem | None:
     path = seeds_dir / name
     if not path.exists():
-        return problem(
-            place, "missing-file", f"there is no {name!r}", _nearest_file(seeds_dir, name)
-        )
+        remedy = _nearest_file(seeds_dir, name)
+        return problem(place, "missing-file", f"there is no {name!r}", remedy)
     if not path.resolve().is_relative_to(seeds_dir.resolve()):
         return _outside(place, name)
     if not path.is_file():
@@ -148,7 +141,6 @@ def _wrong_entry(seeds_dir: Path, place: Place, name: str) -> Problem | None:
 
 
 def _nearest_file(seeds_dir: Path, name: str) -> str:
-    """The remedy for a file that is not there."""
     beside = (seeds_dir / name).parent
     if not beside.is_dir():
         return "add the file or remove the entry"
@@ -172,17 +164,15 @@ def _unlisted(
         if name in named or not _could_be_read(path, name):
             continue
         place = Place(file=UNSAFE_LETTERS.sub("\ufffd", name), line=1)
-        left = _left_alone_notice(path, place)
-        wrong = None if left else _wrong_file(seeds_dir, place, name)
-        if left or wrong:
-            problems += filter(None, (left, wrong))
+        wrong = _left_alone_notice(path, place) or _wrong_file(seeds_dir, place, name)
+        if wrong:
+            problems.append(wrong)
             continue
         found.append(ListedFile(name=name, path=path))
         if told:
             remedy = f"name it in {INDEX_FILE} to give outlet and date"
-            problems.append(
-                problem(place, "unlisted-file", "the index does not name it", remedy, True)
-            )
+            message = "the index does not name it"
+            problems.append(problem(place, "unlisted-file", message, remedy, notice=True))
     return tuple(found), tuple(problems)
 
 
@@ -210,10 +200,8 @@ def _could_be_read(path: Path, name: str) -> bool:
 def _left_alone_notice(path: Path, place: Place) -> Problem | None:
     """The notice of a file that is no article; None for one that is read."""
     if path.stem.lower() in ABOUT_FOLDER:
-        message, remedy = (
-            "it tells about the folder, so it is left alone",
-            f"name it in {INDEX_FILE}",
-        )
+        message = "it tells about the folder, so it is left alone"
+        remedy = f"name it in {INDEX_FILE}"
     elif path.suffix.lower() not in FORMATS:
         known = ", ".join(FORMATS)
         message, remedy = "no kind of file that is read, so it is left alone", f"save as {known}"

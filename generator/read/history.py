@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from generator.problems import Place, Problem
-from generator.read.encoding.load import load
-from generator.read.index.shapes import is_id, problem
+from generator.problems import Place, Problem, problem
+from generator.read.encoding.decode import load
+from generator.read.index.shapes import is_id
 from generator.records import Span, StoryState
 
 HISTORY_FOLDER = "history"
@@ -52,33 +54,28 @@ def state_of(story: str, plain: Any) -> StoryState:
     """Raises ValueError, TypeError or KeyError for what is no state."""
     if not is_id(story):
         raise ValueError(story)
-    passages = [
-        Span(article=str(file), start=int(start), end=int(end))
-        for file, spans in plain["passages"]
-        for start, end in spans
-    ]
     return StoryState(
         story=story,
         date=date.fromisoformat(plain["date"]).isoformat(),
         articles=tuple((str(file), str(digest)) for file, digest in plain["articles"]),
         points=tuple(map(str, plain["points"])),
-        passages=tuple(passages),
+        passages=tuple(
+            Span(article=str(file), start=int(start), end=int(end))
+            for file, spans in plain["passages"]
+            for start, end in spans
+        ),
         corrections=int(plain["corrections"]),
     )
 
 
 def state_line(state: StoryState) -> str:
     """One line of the file; `state_of` reads it back."""
-    grouped: list[tuple[str, list[tuple[int, int]]]] = []
-    for span in state.passages:
-        if not grouped or grouped[-1][0] != span.article:
-            grouped.append((span.article, []))
-        grouped[-1][1].append((span.start, span.end))
+    runs = groupby(state.passages, key=attrgetter("article"))
     plain = {
         "date": state.date,
         "articles": state.articles,
         "points": state.points,
-        "passages": grouped,
+        "passages": [(file, [(span.start, span.end) for span in run]) for file, run in runs],
         "corrections": state.corrections,
     }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -10,25 +10,25 @@ from typing import Any, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.interface import INTERFACES
-from generator.problems import Place, Problem
-from generator.read.encoding.load import load
+from generator.problems import Place, Problem, Problems, problem
+from generator.read.encoding.decode import load
 from generator.read.index.shapes import (
     GivenKeys,
     Parser,
-    Problems,
     flag,
     is_web_address,
     many,
     one_of,
     percent_given,
-    problem,
     table_of,
     url,
     whole_number,
     words,
+    words_that,
+    wrong_words,
 )
 from generator.read.index.withholding import LIMITS, lost, written_in, written_under
-from generator.read.index.yaml_tree import Node, read_before, read_tree
+from generator.read.index.yaml_tree import read_before, read_tree
 from generator.records import FeedSource, FooterLink, ListName, Publish, Settings
 
 SETTINGS = "briefing.yml"
@@ -41,44 +41,40 @@ OWN_PAGE = re.compile(r"(?!/|.*\.\.)[\w./#-]+|mailto:[^\s<>\"]+@[^\s<>\"]+")
 ROBOTS = ("all", "noindex", "noai", "none")
 
 
-def colour(node: Node) -> tuple[str | None, Problems]:
-    """`#rrggbb`."""
-    said, problems = words(node)
-    if said is None or COLOUR.fullmatch(said):
-        return said, problems
-    return None, (problem(node.place, "bad-value", f"{said!r} is no colour", "write #1b5475"),)
-
-
-def link_target(node: Node) -> tuple[str | None, Problems]:
-    """A web address, an address to write to, or a page of the site."""
-    said, problems = words(node)
-    if said is None or is_web_address(said) or OWN_PAGE.fullmatch(said):
-        return said, problems
-    remedy = "write https://..., mailto:... or a page such as about/imprint/"
-    return None, (problem(node.place, "bad-url", f"{said[:80]!r} leads nowhere", remedy),)
-
-
-def inside_docs(node: Node) -> tuple[str | None, Problems]:
-    """A file below the docs folder."""
-    said, problems = words(node)
-    if said is None or (OWN_PAGE.fullmatch(said) and ":" not in said):
-        return said, problems
-    remedy = "put the file below docs/ and name it from there: assets/logo.svg"
-    return None, (problem(node.place, "bad-value", f"{said[:80]!r} is outside docs/", remedy),)
-
-
-def time_zone(node: Node) -> tuple[str | None, Problems]:
-    """A name of the time zone database."""
-    said, problems = words(node)
-    if said is None:
-        return None, problems
+def _is_time_zone(said: str) -> bool:
     try:
         ZoneInfo(said)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = f"there is no time zone {said!r}"
-        return None, (problem(node.place, "bad-value", message, "write it like Europe/Berlin"),)
-    return said, ()
+        return False
+    return True
 
+
+colour = words_that(
+    COLOUR.fullmatch, wrong_words("bad-value", "{!r} is no colour", "write #1b5475")
+)
+link_target = words_that(
+    lambda said: is_web_address(said) or OWN_PAGE.fullmatch(said),
+    wrong_words(
+        "bad-url",
+        "{!r} leads nowhere",
+        "write https://..., mailto:... or a page such as about/imprint/",
+        80,
+    ),
+)
+"""A web address, an address to write to, or a page of the site."""
+inside_docs = words_that(
+    lambda said: OWN_PAGE.fullmatch(said) and ":" not in said,
+    wrong_words(
+        "bad-value",
+        "{!r} is outside docs/",
+        "put the file below docs/ and name it from there: assets/logo.svg",
+        80,
+    ),
+)
+time_zone = words_that(
+    _is_time_zone,
+    wrong_words("bad-value", "there is no time zone {!r}", "write it like Europe/Berlin"),
+)
 
 FOOTER_KEYS: dict[str, Parser] = {"text": words, "url": link_target}
 COLOUR_KEYS: dict[str, Parser] = {"accent": colour, "accent_dark": colour}
@@ -187,16 +183,14 @@ MADE_PAGES = frozenset(
 
 
 def _settings(top: Mapping[str, Any]) -> Settings:
-    values = {key: value for key, value in top.items() if key in PLAIN_KEYS}
     colours = top["colours"].values if "colours" in top else {}
     feeds = top["feeds"].values if "feeds" in top else {}
-    sources = tuple(FeedSource(**source.values) for source in top.get("sources", ()))
     return Settings(
-        **values,
+        **{key: value for key, value in top.items() if key in PLAIN_KEYS},
         **colours,
         feed_author=feeds.get("author"),
         footer=tuple(FooterLink(**link.values) for link in top.get("footer", ())),
-        sources=sources,
+        sources=tuple(FeedSource(**source.values) for source in top.get("sources", ())),
     )
 
 

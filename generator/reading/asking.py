@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.problems import Problem, shown_problem
+from generator.problems import Place, Problem, problem, shown_problem
 from generator.reading.checked_answer import Taken, take
 from generator.reading.endpoint import LETTERS_A_TOKEN, Message, Reply
 from generator.reading.numbered import Numbered
@@ -62,9 +62,8 @@ def ask_about(numbered: Numbered, ask: Ask, terms: Terms) -> Asked:
         {"role": "assistant", "content": first.text},
         {"role": "user", "content": _sent_back(first.taken.refusals)},
     ]
-    second = _asked_once(
-        numbered, ask, messages, replace(terms, tokens=terms.tokens - first.tokens)
-    )
+    left = replace(terms, tokens=terms.tokens - first.tokens)
+    second = _asked_once(numbered, ask, messages, left)
     return replace(min((first, second), key=_worse), tokens=first.tokens + second.tokens)
 
 
@@ -76,41 +75,29 @@ def _worse(asked: Asked) -> tuple[bool, int]:
 
 
 def _asked_once(numbered: Numbered, ask: Ask, messages: Sequence[Message], terms: Terms) -> Asked:
-    """What came of one question."""
-    room = _room_for_reply(messages, terms.tokens)
+    room = terms.tokens - sum(len(m["content"]) for m in messages) // LETTERS_A_TOKEN
     if room <= 0:
         return Asked(taken=None, trouble="the tokens that are left do not suffice")
     reply = ask(messages, min(room, ANSWER_TOKENS))
     if reply.text is None:
         return Asked(taken=None, tokens=reply.tokens, trouble=reply.trouble)
-    taken = Taken(data=None, refusals=(_answer_cut_off(),))
-    if not reply.cut_off:
+    if reply.cut_off:
+        message = "the answer was cut off before its end"
+        remedy = "answer with fewer passages, or ask for a shorter sheet with --most"
+        refusal = problem(Place(file="answer", line=1), "cut-off", message, remedy)
+        taken = Taken(data=None, refusals=(refusal,))
+    else:
         taken = take(
             reply.text, numbered, reader=terms.model, kind="model", day=terms.day, file="answer"
         )
     return Asked(taken=taken, tokens=reply.tokens, text=reply.text)
 
 
-def _room_for_reply(messages: Sequence[Message], tokens: int) -> int:
-    """Tokens left for the reply."""
-    return tokens - sum(len(m["content"]) for m in messages) // LETTERS_A_TOKEN
-
-
-def _answer_cut_off() -> Problem:
-    return Problem(
-        file="answer",
-        line=1,
-        code="cut-off",
-        message="the answer was cut off before its end",
-        remedy="answer with fewer passages, or ask for a shorter sheet with --most",
-    )
-
-
 def _sent_back(refusals: Sequence[Problem]) -> str:
-    lines = [shown_problem(refusal) for refusal in refusals[:REFUSED_SHOWN]]
-    return (
-        "These parts of your answer were refused, each with its line and what to do:\n"
-        + "\n".join(lines)
-        + "\nGive the whole answer again, with its stamp: mend or leave out what was refused, keep"
-        " the rest."
+    lines = (
+        "These parts of your answer were refused, each with its line and what to do:",
+        *map(shown_problem, refusals[:REFUSED_SHOWN]),
+        "Give the whole answer again, with its stamp: mend or leave out what was refused, keep the"
+        " rest.",
     )
+    return "\n".join(lines)

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.problems import Problem
-from generator.read.index.quoted_words import places_of
-from generator.read.index.readings import DIGEST_DIGITS
-from generator.read.index.shapes import GivenKeys, problem
+from generator.analyse import analyse
+from generator.language.grammar import WORD
+from generator.problems import Problem, problem
+from generator.read.index.pointing import places_of
+from generator.read.index.readings import DIGEST_DIGITS, READINGS_FOLDER
+from generator.read.index.shapes import GivenKeys
 from generator.reading.answer import read_answer
 from generator.reading.numbered import Numbered, with_file
-from generator.reading.wording import (
-    Wording,
-    foreign_words,
-    is_printed,
-    outlet_of,
-    programs_heading,
-    wording_of,
-)
-from generator.records import ReaderKind, Span
-from generator.spans import cut
+from generator.records import Article, ReaderKind, Span
+from generator.spans import cut, overlaps
+from generator.store import write_whole
 
-ANSWER_LISTS = ("disputes", "agreed", "quotations", "summary", "key", "apart")
 AnswerEntry = dict[str, Any]
 
 
@@ -59,40 +55,49 @@ def take(
     lists = _checked_lists(given, desk)
     refusals = tuple(sorted(desk.refusals))
     if not lists or (refusals and not any(lists.values())):
-        return Taken(data=None, refusals=refusals or (_says_nothing(given),))
-    articles = {
-        r.report.article.file: r.report.article.sha256[:DIGEST_DIGITS] for r in numbered.reports
-    }
+        message, remedy = "the answer says nothing of the story", "give one of its lists"
+        nothing = problem(given.place, "no-answer", message, remedy)
+        return Taken(data=None, refusals=refusals or (nothing,))
+    read = [numbered_report.report.article for numbered_report in numbered.reports]
+    articles = {article.file: article.sha256[:DIGEST_DIGITS] for article in read}
     head = {"reader": {"name": reader, "kind": kind}, "read": day, "articles": articles}
     return Taken(data=head | lists, refusals=refusals)
 
 
-def _says_nothing(given: GivenKeys) -> Problem:
-    message, remedy = "the answer says nothing of the story", "give one of its lists"
-    return problem(given.place, "no-answer", message, remedy)
-
-
 def written(data: AnswerEntry) -> str:
-    """The file's text."""
     text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
     return text
 
 
+def reading_file(seeds: Path, name: str) -> Path:
+    """Where a reading lies, or would."""
+    return seeds / READINGS_FOLDER / f"{name}.yml"
+
+
+def keep_reading(seeds: Path, name: str, data: dict[str, Any], *, replace: bool) -> Path | None:
+    """The file written; None where there is one that may not be replaced. Raises OSError."""
+    path = reading_file(seeds, name)
+    if path.exists() and not replace:
+        return None
+    write_whole(path, written(data))
+    return path
+
+
 def _checked_lists(given: GivenKeys, desk: _Desk) -> AnswerEntry:
     """The lists that the answer has; one of which all was refused is left out."""
-    make: dict[str, Callable[[GivenKeys], Any]] = {
-        "disputes": lambda g: _checked_dispute(g, desk),
-        "agreed": lambda g: _checked_fact(g, desk),
-        "quotations": lambda g: _checked_quotation(g, desk),
-        "summary": lambda g: _spot(g, desk),
-        "key": lambda g: _spot(g, desk),
-        "apart": lambda g: [_spot(one, desk) for one in g.values["pair"]],
+    make: dict[str, Callable[[GivenKeys, _Desk], object]] = {
+        "disputes": _checked_dispute,
+        "agreed": _checked_fact,
+        "quotations": _checked_quotation,
+        "summary": _spot,
+        "key": _spot,
+        "apart": lambda given, desk: [_spot(one, desk) for one in given.values["pair"]],
     }
     found: AnswerEntry = {}
-    for name in ANSWER_LISTS:
+    for name, check in make.items():
         if name in given.values:
             before = len(desk.refusals)
-            kept = [entry for g in given.values[name] if (entry := make[name](g))]
+            kept = [entry for g in given.values[name] if (entry := check(g, desk))]
             refused = len(desk.refusals) > before or _refused_in(given, name, desk)
             if kept or not refused:
                 found[name] = kept
@@ -184,8 +189,13 @@ def _checked_fact(given: GivenKeys, desk: _Desk) -> AnswerEntry | None:
 
 def _checked_quotation(given: GivenKeys, desk: _Desk) -> AnswerEntry | None:
     values = given.values
-    said = dict(_words_said(given, desk))
-    if values.get("speaker") and "speaker" not in said:
+    said = {key: values[key] for key in ("speaker", "role", "key") if key in values}
+    for key in ("speaker", "role"):
+        if said.get(key) and not _name_allowed(said[key], given, key, desk):
+            del said[key]
+    if "speaker" in said:
+        said["speaker"] = said["speaker"] or None
+    elif values.get("speaker"):
         return None
     if not said:
         message, remedy = "it says nothing of the quotation", "give its speaker, or null"
@@ -194,13 +204,78 @@ def _checked_quotation(given: GivenKeys, desk: _Desk) -> AnswerEntry | None:
     return {**_spot(values["words"], desk), **said}
 
 
-def _words_said(given: GivenKeys, desk: _Desk) -> Iterator[tuple[str, Any]]:
-    values = given.values
-    if values.get("speaker") == "":
-        yield "speaker", None
-    elif "speaker" in values and _name_allowed(values["speaker"], given, "speaker", desk):
-        yield "speaker", values["speaker"]
-    if "role" in values and _name_allowed(values["role"], given, "role", desk):
-        yield "role", values["role"]
-    if "key" in values:
-        yield "key", values["key"]
+# --- what a model may put in words: names printed or resolved, headings in words of the reports ---
+
+
+BLIND = re.compile(r"(?:the )?(?:report |article )?(?P<letter>[A-Za-z]{1,2})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What the reports of a story print."""
+
+    texts: tuple[str, ...]
+    """Lower case, blanks made one."""
+    terms: frozenset[str]
+    """Words and lemmas, lower case."""
+    names: frozenset[str]
+    """Of speakers, holders and outlets as the program has them, lower case."""
+
+
+def wording_of(numbered: Numbered) -> Wording:
+    """From the reports and from what the program found in them."""
+    reports = [numbered_report.report for numbered_report in numbered.reports]
+    texts = tuple(_plain_words(report.article.text) for report in reports)
+    lemmas = {t for r in reports for sentence in r.findings.sentences for t in sentence.terms}
+    briefing = numbered.briefing
+    names = {q.speaker.name for q in briefing.quotations if q.speaker}
+    names |= {position.holder for d in briefing.disputes for position in d.positions}
+    names |= {report.article.outlet for report in reports if report.article.outlet}
+    return Wording(
+        texts=texts,
+        terms=frozenset(lemmas) | {w for text in texts for w in WORD.findall(text)},
+        names=frozenset(map(_plain_words, names)),
+    )
+
+
+def _plain_words(words: str) -> str:
+    return " ".join(words.replace("’", "'").split()).casefold()
+
+
+def is_printed(words: str, wording: Wording) -> bool:
+    """Whether a name or a role stands in a report as it is, or is a name of the program's."""
+    wanted = _plain_words(words)
+    if wanted in wording.names:
+        return True
+    whole = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    return any(whole.search(text) for text in wording.texts)
+
+
+def foreign_words(heading: str, wording: Wording) -> list[str]:
+    """Content words of a heading, by lemma, that no report has."""
+    span = Span(article="heading", start=0, end=len(heading))
+    article = Article(file="heading", text=heading, sha256="", paragraphs=(span,))
+    terms = [term for sentence in analyse(article).sentences for term in sentence.terms]
+    return [term for term in dict.fromkeys(terms) if term not in wording.terms]
+
+
+def programs_heading(numbered: Numbered, sides: Sequence[Sequence[Span]]) -> str | None:
+    """The heading of the program's point that sets the same passages against each other."""
+    for dispute in numbered.briefing.disputes:
+        met = [
+            any(overlaps(e, span) for p in dispute.positions for e in p.evidence for span in side)
+            for side in sides
+        ]
+        if sum(met) > 1:
+            return dispute.issue
+    return None
+
+
+def outlet_of(holder: str, numbered: Numbered) -> str:
+    """The outlet of `report a`, which is how a blind sheet names it; else the holder as it is."""
+    match = BLIND.fullmatch(holder.strip())
+    letter = match["letter"].casefold() if match else ""
+    for report in numbered.reports:
+        if report.letter == letter:
+            return report.report.article.outlet or report.report.article.file
+    return holder

@@ -46,7 +46,6 @@ class Reply:
 
 
 def is_loopback(address: str) -> bool:
-    """Whether it is this machine."""
     host = urlsplit(address).hostname or ""
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -63,7 +62,6 @@ def check_address(address: str) -> None:
 
 
 def may_have_key(address: str) -> bool:
-    """Whether the key may go there."""
     return urlsplit(address).scheme == "https" or is_loopback(address)
 
 
@@ -88,8 +86,12 @@ def ask_model(endpoint: Endpoint, messages: Sequence[Message], most_tokens: int)
             httpx.Client(trust_env=False, follow_redirects=False, timeout=timeout) as client,
             client.stream("POST", address, json=asked, headers=headers) as response,
         ):
-            body = _reply_body(response)
-            return _reply(response.status_code, body, asked)
+            body = bytearray()
+            for piece in response.iter_bytes():
+                body += piece
+                if len(body) > LARGEST_REPLY:
+                    break
+            return _reply(response.status_code, bytes(body), asked)
     except httpx.HTTPError as error:
         return Reply(text=None, trouble=f"{type(error).__name__}: {str(error)[:200] or address}")
 
@@ -98,18 +100,8 @@ def _client_library() -> Any:
     try:
         return importlib.import_module("httpx")
     except ImportError:
-        raise Fault(
-            "asking a model needs httpx", "pip install --require-hashes -r requirements-ask.txt"
-        ) from None
-
-
-def _reply_body(response: Any) -> bytes:
-    body = bytearray()
-    for piece in response.iter_bytes():
-        body += piece
-        if len(body) > LARGEST_REPLY:
-            break
-    return bytes(body)
+        remedy = "pip install --require-hashes -r requirements-ask.txt"
+        raise Fault("asking a model needs httpx", remedy) from None
 
 
 def _reply(status: int, body: bytes, asked: dict[str, Any]) -> Reply:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 
 import yaml
 
@@ -34,21 +33,14 @@ LARGEST_ANSWER = 2_000_000
 """Code points of an answer; one to a story of a hundred reports has fewer than a tenth."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
-    """YAML text and the lines of the answer above it."""
-
-    text: str
-    above: int
-
-
-def mend(answer: str) -> Mended:
-    """The answer's data as YAML text; empty where there is nothing like an answer in it."""
+def mend(answer: str) -> tuple[str, int]:
+    """The answer's data as YAML text, empty where there is nothing like an answer in it, and the
+    lines of the answer above it."""
     text, above = _unwrapped(answer[:LARGEST_ANSWER].replace("\r\n", "\n").replace("\r", "\n"))
     plain = _from_json(text)
-    if plain is not None:
-        return Mended(text=plain, above=above)
-    return Mended(text="\n".join(_quoted_lines(text.expandtabs(2).split("\n"))), above=above)
+    if plain is None:
+        plain = "\n".join(_quoted_lines(text.expandtabs(2).split("\n")))
+    return plain, above
 
 
 def _unwrapped(answer: str) -> tuple[str, int]:
@@ -87,21 +79,16 @@ def _from_json(text: str) -> str | None:
 def _quoted_lines(lines: list[str]) -> list[str]:
     """Each pointer and each value that is text as one quoted scalar; a wrapped one on one line."""
     done: list[str] = []
-    skip = 0
-    for k, line in enumerate(lines):
-        if skip:
-            skip -= 1
-            done.append("")
-            continue
+    while len(done) < len(lines):
+        line = lines[len(done)]
         item = ITEM.match(line)
         rest = item["rest"].rstrip() if item else ""
         if not item or not _is_text(item["head"], rest):
             done.append(_bulleted(_quoted_list(line)))
             continue
-        more = _continued(lines[k + 1 :], len(line) - len(line.lstrip()))
-        skip = len(more)
+        more = _continued(lines[len(done) + 1 :], len(line) - len(line.lstrip()))
         said = " ".join([rest, *(m.strip() for m in more)])
-        done.append(_bulleted(item["head"]) + _single_quoted(said))
+        done += [_bulleted(item["head"]) + _single_quoted(said), *("" for _ in more)]
     return done
 
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import string
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from string import ascii_lowercase
 
-from generator.records import Briefing, Report, Span
+from generator.build import analyse_all
+from generator.merge import merge
+from generator.merge.copies import reports_of
+from generator.merge.editing.by_story import orders_by_story
+from generator.merge.editing.standing import unread
+from generator.records import Briefing, Reading, Report, Seeds, Span, Story, StoryOrder
 from generator.spans import cut, overlaps, part, touching
+from generator.store import Store
+from generator.work import copies
 
 STAMP_DIGITS = 12
 HEADLINE_NUMBER = 0
+REPORT_LETTERS = (*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +47,10 @@ def numbered_reports(briefing: Briefing, reports: Sequence[Report]) -> Numbered:
     """Reports in source order as a, b, c; sentences from 1, removed passages without a number."""
     numbered = tuple(
         NumberedReport(letter=letter, report=report, sentences=_numbered_sentences(report))
-        for letter, report in zip(_letters(), reports, strict=False)
+        for letter, report in zip(REPORT_LETTERS, reports, strict=False)
     )
-    return Numbered(
-        story=briefing.id, stamp=_stamp(briefing.id, numbered), reports=numbered, briefing=briefing
-    )
-
-
-def _letters() -> Iterator[str]:
-    yield from string.ascii_lowercase
-    yield from (f"{a}{b}" for a in string.ascii_lowercase for b in string.ascii_lowercase)
+    stamp = _stamp(briefing.id, numbered)
+    return Numbered(story=briefing.id, stamp=stamp, reports=numbered, briefing=briefing)
 
 
 def _numbered_sentences(report: Report) -> dict[int, Span]:
@@ -67,13 +70,11 @@ def _stamp(story: str, reports: Sequence[NumberedReport]) -> str:
 
 
 def with_letter(numbered: Numbered, letter: str) -> NumberedReport | None:
-    """The report under a letter, in either case."""
     wanted = letter.casefold()
     return next((r for r in numbered.reports if r.letter == wanted), None)
 
 
 def with_file(numbered: Numbered, file: str) -> NumberedReport | None:
-    """The report of an article of the story."""
     return next((r for r in numbered.reports if r.report.article.file == file), None)
 
 
@@ -97,11 +98,6 @@ def region(report: NumberedReport, first: int, last: int) -> Span:
     return part(start, min(start.start, end.start), max(start.end, end.end))
 
 
-def gaps(numbers: Sequence[int], kept: frozenset[int]) -> int:
-    """How many of the numbers are left out."""
-    return sum(n not in kept for n in numbers)
-
-
 def speakers_in(numbered: Numbered, span: Span) -> tuple[str, ...]:
     """Whose words stand in a sentence, each once; `?` where the program leaves it undecided."""
     said = (q for q in numbered.briefing.quotations if overlaps(q.span, span))
@@ -119,3 +115,43 @@ def spans_on_page(briefing: Briefing) -> list[Span]:
         for article in dict.fromkeys(s.article for s in spans)
         for span in touching(s for s in spans if s.article == article)
     ]
+
+
+# --- a story of a seeds folder, analysed and numbered --------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A story ready to be read; `reading` is the one that it has."""
+
+    story: Story
+    numbered: Numbered
+    reading: Reading | None
+
+
+def find_story(stories: Sequence[Story], wanted: str) -> Story | None:
+    """By its id, or by one that it had."""
+    return next((s for s in stories if wanted in (s.id, *s.formerly)), None)
+
+
+def prepare(library: Seeds, stories: Sequence[Story], story: Story, store: Store) -> Prepared:
+    """The story as the program has it alone, with the index's orders and without its reading."""
+    by_file = {article.file: article for article in library.articles}
+    articles = [by_file[file] for file in story.articles]
+    findings = analyse_all(articles, store, copies(0, telling="analysing"))
+    reports = reports_of(articles, findings)
+    orders, _ = orders_by_story(library, stories)
+    order = orders.get(story.id, StoryOrder(id=story.id))
+    briefing = merge(story, reports, replace(order, reading=None))
+    numbered = numbered_reports(briefing, reports)
+    return Prepared(story=story, numbered=numbered, reading=order.reading)
+
+
+def is_current(prepared: Prepared) -> bool:
+    """Whether the reading is of the story's articles as they are."""
+    reading = prepared.reading
+    if reading is None:
+        return False
+    now = [numbered.report for numbered in prepared.numbered.reports]
+    files = {report.article.file for report in now}
+    return not unread(reading, now) and files == {article.file for article in reading.articles}

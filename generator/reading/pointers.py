@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, problem
 from generator.reading.numbered import Numbered, NumberedReport, region, with_letter
 from generator.records import Span
 from generator.spans import cut, join, part
@@ -22,7 +21,8 @@ POINTER = re.compile(
 )
 OMISSION = re.compile(r"\[(?:…|\.\.\.)\]|…|\.\.\.")
 """Words left out in the middle of a pointer: it means all from its beginning to its end."""
-POINTER_ENDS = "\"'“”‘’«»`.,;:!? …"
+WRITERS_MARKS = "\"'“”‘’«»`"
+POINTER_ENDS = f"{WRITERS_MARKS}.,;:!? …"
 ALIKE_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})
 ALIKE_DASHES = str.maketrans(dict.fromkeys("–—‑−", "-"))
 WORDS_REPEATED = 60
@@ -30,7 +30,6 @@ WORDS_REPEATED = 60
 
 
 def is_pointer(text: str) -> bool:
-    """Whether words begin like a pointer."""
     return bool(POINTER.match(text))
 
 
@@ -38,7 +37,6 @@ def is_pointer(text: str) -> bool:
 class _Asked:
     """A pointer taken apart."""
 
-    said: str
     report: NumberedReport
     first: int
     last: int
@@ -47,16 +45,20 @@ class _Asked:
 
 def resolve_pointer(said: str, numbered: Numbered, place: Place) -> Span | Problem:
     """The passage: number and words have to agree, and no other place is taken instead."""
+    shown = repr(said[:WORDS_REPEATED])
     asked = _asked_parts(said, numbered)
     if isinstance(asked, str):
-        return _pointer_refused(place, said, asked, "write it like: a.12 words of that sentence")
+        remedy = "write it like: a.12 words of that sentence"
+        return problem(place, "bad-pointer", f"{shown}: {asked}", remedy)
     within = region(asked.report, asked.first, asked.last)
     if not asked.words.strip(POINTER_ENDS):
         return within
     found = _find_words(asked.words, asked.report, _behind_dateline(asked, within))
     if found is None:
-        message = f"these words do not stand in {_sentence_number(asked)}"
-        return _pointer_refused(place, said, message, _nearest_words(asked, numbered))
+        upto = f"-{asked.last}" if asked.last != asked.first else ""
+        number = f"{asked.report.letter}.{asked.first}{upto}"
+        message = f"{shown}: these words do not stand in {number}"
+        return problem(place, "bad-pointer", message, _nearest_words(asked, numbered))
     return found
 
 
@@ -70,18 +72,7 @@ def _behind_dateline(asked: _Asked, within: Span) -> Span:
     return join(dateline.span, within) if follows else within
 
 
-def _pointer_refused(place: Place, said: str, message: str, remedy: str) -> Problem:
-    return Problem(
-        file=place.file,
-        line=place.line,
-        code="bad-pointer",
-        message=f"{said[:WORDS_REPEATED]!r}: {message}",
-        remedy=remedy,
-    )
-
-
 def _asked_parts(said: str, numbered: Numbered) -> _Asked | str:
-    """The parts, or what is wrong with them."""
     match = POINTER.match(said)
     if not match:
         return "there is no number of a sentence"
@@ -95,12 +86,7 @@ def _asked_parts(said: str, numbered: Numbered) -> _Asked | str:
     if missing is not None or last < first:
         ends = f"{report.letter}.{min(known, default=0)} to {report.letter}.{max(known, default=0)}"
         return f"there is no sentence {report.letter}.{missing or last}, only {ends}"
-    return _Asked(said=said, report=report, first=first, last=last, words=match["words"])
-
-
-def _sentence_number(asked: _Asked) -> str:
-    upto = f"-{asked.last}" if asked.last != asked.first else ""
-    return f"{asked.report.letter}.{asked.first}{upto}"
+    return _Asked(report=report, first=first, last=last, words=match["words"])
 
 
 # --- finding the words --------------------------------------------------------------------------
@@ -109,16 +95,12 @@ def _sentence_number(asked: _Asked) -> str:
 def _find_words(words: str, report: NumberedReport, within: Span) -> Span | None:
     """The words in a part of the article: exactly, else with marks, case and blanks set aside."""
     text = cut(report.report.article.text, within)
-    for fold in (_as_written, _folded_words):
+    for fold in (str, _folded_words):
         for attempt in _attempts(words):
             found = _stretch_between(fold(attempt), fold(text))
             if found:
                 return part(within, within.start + found[0], within.start + found[1])
     return None
-
-
-def _as_written(words: str) -> str:
-    return words
 
 
 def _folded_words(words: str) -> str:
@@ -130,16 +112,10 @@ def _folded_words(words: str) -> str:
 def _attempts(words: str) -> Iterator[str]:
     """The words, then without what a writer may have put around them."""
     plain = unicodedata.normalize("NFC", words).strip()
-    tried = chain(
-        (plain,), _without_marks(plain), (plain.rstrip(".,;:…"), plain.strip(POINTER_ENDS))
-    )
+    marked = plain[:1] in WRITERS_MARKS and plain[-1:] in WRITERS_MARKS
+    bare = plain[1:-1].strip() if marked else plain
+    tried = (plain, bare, plain.rstrip(".,;:…"), plain.strip(POINTER_ENDS))
     yield from dict.fromkeys(t for t in tried if t.strip(POINTER_ENDS))
-
-
-def _without_marks(words: str) -> Iterator[str]:
-    marks = "\"'“”‘’«»`"
-    if words[:1] in marks and words[-1:] in marks:
-        yield words[1:-1].strip()
 
 
 def _stretch_between(words: str, text: str) -> tuple[int, int] | None:
@@ -162,10 +138,8 @@ def _match(words: str, text: str, start: int) -> tuple[int, int] | None:
     if not pieces:
         return None
     # whole words: of an answer that was cut off, the last word is a part of one
-    before, after = (
-        (r"(?<!\w)" if words[0].isalnum() else ""),
-        (r"(?!\w)" if words[-1].isalnum() else ""),
-    )
+    before = r"(?<!\w)" if words[0].isalnum() else ""
+    after = r"(?!\w)" if words[-1].isalnum() else ""
     found = re.compile(before + r"\s+".join(map(re.escape, pieces)) + after).search(text, start)
     return found.span() if found else None
 

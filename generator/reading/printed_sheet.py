@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from generator.reading.numbered import (
     HEADLINE_NUMBER,
     Numbered,
     NumberedReport,
-    gaps,
     pointer_to,
     spans_on_page,
     speakers_in,
@@ -28,13 +27,9 @@ LEAD_SENTENCES = 4
 
 
 @cache
-def guide() -> str:
-    return (SHEET_FOLDER / "guide.md").read_text(encoding="utf-8")
-
-
-@cache
-def example() -> str:
-    return (SHEET_FOLDER / "example.yml").read_text(encoding="utf-8")
+def printed(name: str) -> str:
+    """The text of `guide.md` or `example.yml`."""
+    return (SHEET_FOLDER / name).read_text(encoding="utf-8")
 
 
 def sheet_text(numbered: Numbered, *, blind: bool = False, most: int | None = None) -> str:
@@ -44,7 +39,7 @@ def sheet_text(numbered: Numbered, *, blind: bool = False, most: int | None = No
     """
     kept = _kept_sentences(numbered, most)
     blocks = [
-        guide() + "\n```yaml\n" + f"stamp: {numbered.stamp}\n" + example() + "```",
+        f"{printed('guide.md')}\n```yaml\nstamp: {numbered.stamp}\n{printed('example.yml')}```",
         f"STORY {numbered.story}\nBegin the answer with the line: stamp: {numbered.stamp}",
         *(_report_text(numbered, report, kept, blind) for report in numbered.reports),
         "THE PROGRAM FOUND (confirm it by repeating it, refuse it by leaving it out)\n"
@@ -59,7 +54,7 @@ def _report_text(
     article = report.report.article
     copy = report.report.source.copy_of
     facts = [
-        f"REPORT {report.letter.upper()}" if blind else f"REPORT {report.letter}",
+        f"REPORT {report.letter.upper() if blind else report.letter}",
         *([article.outlet] if article.outlet and not blind else []),
         *([article.published[:10]] if article.published else []),
         *([f"repeats report {numbered.reports[copy - 1].letter}"] if copy else []),
@@ -71,21 +66,18 @@ def _report_text(
         said = speakers_in(numbered, report.sentences[n])
         behind = f"   [speaker: {'; '.join(said)}]" if said else ""
         lines.append(f"{report.letter}.{n} {words}{behind}")
-    left = gaps([*report.sentences], frozenset(numbers))
+    left = len(report.sentences) - len(numbers)
     if left:
-        lines.append(
-            f"({left} sentences of this report are left out: the program finds nothing disputed,"
-            " agreed or said in them)"
-        )
+        why = "the program finds nothing disputed, agreed or said in them"
+        lines.append(f"({left} sentences of this report are left out: {why})")
     return "\n".join(lines)
 
 
 def _kept_sentences(numbered: Numbered, most: int | None) -> frozenset[Span]:
     """The sentences shown: all of them, else headlines and leads first, then what the program
     shows, then the rest in order, as long as there is room."""
-    every = [
-        (n, span, report) for report in numbered.reports for n, span in report.sentences.items()
-    ]
+    reports = numbered.reports
+    every = [(n, span, report) for report in reports for n, span in report.sentences.items()]
     if most is None:
         return frozenset(span for _, span, _ in every)
     wanted = spans_on_page(numbered.briefing)
@@ -128,12 +120,8 @@ def _printed_point(numbered: Numbered, dispute: Dispute, blind: bool) -> dict[st
         evidence = _pointers(numbered, position.evidence)
         positions.append({"holder": holder, "side": letter, "evidence": evidence})
     importance = {"importance": dispute.importance} if dispute.importance else {}
-    return {
-        "heading": dispute.issue,
-        "type": dispute.type,
-        **importance,
-        "positions": positions,
-    }
+    head = {"heading": dispute.issue, "type": dispute.type, **importance}
+    return {**head, "positions": positions}
 
 
 def _pointers(numbered: Numbered, spans: Sequence[Span]) -> list[str]:
@@ -157,8 +145,8 @@ def sheet_json(numbered: Numbered, *, blind: bool = False, most: int | None = No
         {
             "story": numbered.story,
             "stamp": numbered.stamp,
-            "guide": guide(),
-            "example": yaml.safe_load(example()),
+            "guide": printed("guide.md"),
+            "example": yaml.safe_load(printed("example.yml")),
             "reports": [_report_data(numbered, r, kept, blind) for r in numbered.reports],
             "found": found_by_program(numbered, blind),
         },
@@ -177,19 +165,14 @@ def _report_data(
         "article": None if blind else article.file,
         "outlet": None if blind else article.outlet,
         "published": article.published,
-        "sentences": list(_printed_sentences(numbered, report, numbers)),
-        "left_out": gaps([*report.sentences], frozenset(numbers)),
+        "sentences": [
+            {
+                "number": f"{report.letter}.{n}",
+                "headline": n == HEADLINE_NUMBER,
+                "text": cut(article.text, report.sentences[n]),
+                "speakers": list(speakers_in(numbered, report.sentences[n])),
+            }
+            for n in numbers
+        ],
+        "left_out": len(report.sentences) - len(numbers),
     }
-
-
-def _printed_sentences(
-    numbered: Numbered, report: NumberedReport, numbers: Sequence[int]
-) -> Iterator[dict[str, Any]]:
-    for n in numbers:
-        span = report.sentences[n]
-        yield {
-            "number": f"{report.letter}.{n}",
-            "headline": n == HEADLINE_NUMBER,
-            "text": cut(report.report.article.text, span),
-            "speakers": list(speakers_in(numbered, span)),
-        }

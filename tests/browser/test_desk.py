@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.commands.desk.desk_server import Desk, DeskServer
-from generator.commands.desk.open_desk import desk_of
+from generator.commands.desk.desk_server import Desk, DeskServer, desk_of
 from tests.test_desk import near_point
 from tests.test_record import INDEX, ONE, TWO
 

@@ -34,7 +34,8 @@ KINDS = {
 PLAIN = ("AA/", "A ", "a", " ", "\n", "1,", "A.", "-", '"', "and ", "Aa-", "(", "a.b ", "<", "Aa, ")
 """Filled in for every pattern, whatever it looks for."""
 UNEXPECTED = "\x01"
-CALL = re.compile(r"\b([A-Z][A-Z_]+)\.([a-z]+)\(")
+CALL = re.compile(r"\b([A-Z][A-Z_]+)\.([a-z]+)(?=[(),])")
+"""A call of a method of a pattern, or the method handed over to be called."""
 ANCHORED = {"match", "fullmatch"}
 
 

@@ -9,8 +9,8 @@ import pytest
 from generator.build import Outcome, build
 from generator.language.parse import load_parser, tokens_of
 from generator.read import read
-from generator.read.layout.budget import BEYOND, LONGEST_PARAGRAPH, LONGEST_REPORT
-from generator.read.layout.head_lines.dateline import match_dateline
+from generator.read.layout.head_lines import match_dateline
+from generator.read.layout.removals import BEYOND, LONGEST_PARAGRAPH, LONGEST_REPORT
 
 HEAD = "Harbour of Aaville closes\n\n"
 SAID = '\n\n"We will not open the gates," Ann Lee said on Monday.\n'

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.read.index import entries, readings, story_keys
-from generator.read.layout.budget import BEYOND
-from generator.read.layout.removals import REMOVAL_RULES
+from generator.read.layout.removals import BEYOND, REMOVAL_RULES
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "editors"
@@ -29,10 +28,8 @@ TABLES = {
     "Readings": readings.READING_KEYS,
     "The reader": readings.READER_KEYS,
 }
-
-
-GIVEN_BY = ("problem", "notice", "_notice", "wrong")
-"""Functions whose second argument is a code."""
+GIVEN_BY = ("problem", "notice", "_notice", "wrong_words", "wrong")
+"""Functions that are given a code."""
 
 
 def codes_in_use() -> set[str]:

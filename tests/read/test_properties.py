@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.read.article_file import article_of
-from generator.read.drafts import block_draft, text_draft
+from generator.read.drafts import block_draft, plain_blocks, text_draft
 from generator.read.encoding.decode import decode
 from generator.read.encoding.normalise import normalise
-from generator.read.markdown import plain_blocks
 from generator.records import Article, Span
 
 LINES = (

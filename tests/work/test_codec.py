@@ -7,7 +7,7 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.codec import plain_of, record_of
+from generator.memory import plain_of, record_of
 from generator.records import (
     Agreement,
     Claim,
@@ -69,7 +69,7 @@ findings = st.builds(
 
 
 def there_and_back(found: Findings, about: str) -> Findings:
-    plain = json.loads(json.dumps(plain_of(found, Findings, "a.txt")))
+    plain = json.loads(json.dumps(plain_of(found, "a.txt")))
     made: Findings = record_of(plain, Findings, about)
     return made
 
@@ -85,7 +85,7 @@ def test_findings_come_back_equal(found: Findings) -> None:
 def test_another_file_with_the_same_words_gets_its_own_name(found: Findings) -> None:
     other = there_and_back(found, "b.txt")
     assert "a.txt" not in repr(other)
-    assert plain_of(other, Findings, "b.txt") == plain_of(found, Findings, "a.txt")
+    assert plain_of(other, "b.txt") == plain_of(found, "a.txt")
 
 
 def test_what_lies_in_several_articles_keeps_their_names() -> None:

@@ -1,14 +1,19 @@
-"""The desk's server: this machine only, a token for one session, nothing written unseen."""
+"""`desk`: what waits for a hand, in the editor's browser.
+
+This machine only, a token for one session, nothing written unseen.
+"""
 
 from __future__ import annotations
 
+import argparse
 import difflib
 import hashlib
 import hmac
 import json
-import os
 import secrets
+import sys
 import threading
+import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,13 +22,25 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
+from generator.build import merged_stories
 from generator.commands.desk.index_edit import with_line
-from generator.commands.desk.waiting import Task, key_for
+from generator.commands.desk.waiting import Task, key_for, tasks
+from generator.commands.options import (
+    FINE,
+    Commands,
+    seeds_read,
+    usual_options,
+)
+from generator.group import group
+from generator.merge.editing.by_story import unmet_orders
+from generator.read.index.entries import INDEX_FILE
+from generator.store import Store, write_whole
 
 LARGEST_REQUEST = 100_000
 """Bytes of a request."""
 ASSETS = {"/": "desk.html", "/desk.js": "desk.js", "/desk.css": "desk.css"}
 CONTENT_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
+TOLD_OF_TASK = ("kind", "story", "what", "where", "asks", "hint", "choices")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
     " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -55,7 +72,7 @@ def offered(desk: Desk, number: int, answer: str) -> dict[str, Any]:
     task = desk.tasks[number]
     path = _mended_file(desk, task)
     text = index_text(path)
-    new = _mended(task, text, answer)
+    new = _text_mended(task, text, answer)
     if new is None:
         raise NotAnsweredError(422, _by_hand(task, answer.strip()))
     name = path.name
@@ -76,7 +93,7 @@ def _mended_file(desk: Desk, task: Task) -> Path:
     return desk.index.parent / task.file if task.file else desk.index
 
 
-def _mended(task: Task, text: str, answer: str) -> str | None:
+def _text_mended(task: Task, text: str, answer: str) -> str | None:
     """The file's text after the answer; None where only a hand can write it."""
     if task.rewrite:
         return task.rewrite(text, answer)
@@ -93,10 +110,10 @@ def written_order(desk: Desk, number: int, answer: str, digest: str) -> dict[str
         text = index_text(path)
         if _index_digest(text) != digest:
             raise NotAnsweredError(409, "the file changed meanwhile; look at the change again")
-        new = _mended(task, text, answer)
+        new = _text_mended(task, text, answer)
         if new is None:
             raise NotAnsweredError(422, "write it by hand")
-        _write(path, new)
+        write_whole(path, new)
         desk.undone.append((path, text, new))
         return {"written": path.name}
 
@@ -109,23 +126,14 @@ def undone(desk: Desk) -> dict[str, Any]:
         path, before, after = desk.undone[-1]
         if index_text(path) != after:
             raise NotAnsweredError(409, "the file changed meanwhile; take it back by hand")
-        _write(path, before)
+        write_whole(path, before)
         desk.undone.pop()
         return {"undone": path.name, "left": len(desk.undone)}
 
 
 def listed(desk: Desk) -> list[dict[str, Any]]:
     return [
-        {
-            "number": number,
-            "kind": task.kind,
-            "story": task.story,
-            "what": task.what,
-            "where": task.where,
-            "asks": task.asks,
-            "hint": task.hint,
-            "choices": task.choices,
-        }
+        {"number": number, **{name: getattr(task, name) for name in TOLD_OF_TASK}}
         for number, task in enumerate(desk.tasks)
     ]
 
@@ -137,12 +145,6 @@ def index_text(path: Path) -> str:
 
 def _index_digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _write(path: Path, text: str) -> None:
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    fresh.write_text(text, encoding="utf-8", newline="")
-    fresh.replace(path)
 
 
 class DeskServer(ThreadingHTTPServer):
@@ -247,3 +249,36 @@ class Answers(BaseHTTPRequestHandler):
         if self.path == "/write":
             return written_order(desk, number, answer, str(asked["digest"]))
         raise NotAnsweredError(404, "no such thing to do")
+
+
+def add_desk(commands: Commands) -> None:
+    command = commands.add_parser("desk", help="what waits for your hand, in the browser")
+    usual_options(command)
+    command.add_argument("--port", type=int, default=0, help="0: one that is free (the default)")
+    command.add_argument("--no-browser", action="store_true", help="print the address only")
+    command.set_defaults(run=run_desk)
+
+
+def run_desk(options: argparse.Namespace) -> int:
+    """desk: serves until it is stopped with Ctrl-C."""
+    with DeskServer(desk_of(options), options.port) as server:
+        address = f"http://{server.home}/?token={server.desk.token}"
+        print(f"the desk is at {address} (Ctrl-C ends it)", flush=True)
+        if not options.no_browser:
+            webbrowser.open(address)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print("", file=sys.stderr)
+    return FINE
+
+
+def desk_of(options: argparse.Namespace) -> Desk:
+    library, problems = seeds_read(options)
+    named = group(library)
+    store = Store(folder=options.cache)
+    _, briefings = merged_stories(named.stories, library, store, options.jobs)
+    problems = (*problems, *named.notices, *unmet_orders(library, named.stories, briefings))
+    articles = {article.file: article for article in library.articles}
+    index = options.seeds / INDEX_FILE
+    return Desk(index=index, tasks=tasks(briefings, articles, problems, index_text(index)))

@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.commands.desk.entry_edit import order_at, with_story, without_order
-from generator.commands.desk.index_edit import with_digest
+from generator.commands.desk.index_edit import order_at, with_digest, with_story, without_order
 from generator.problems import Problem
 from generator.read.index.entries import INDEX_FILE
 from generator.read.index.readings import DIGEST_DIGITS
@@ -29,6 +28,8 @@ UNMET = frozenset(
 """Codes of orders in the index that meet nothing in the articles any more."""
 FEWEST_WAITING_WORDS = 5
 """Words of a quotation whose speaker is worth looking for."""
+Briefings = Mapping[str, Briefing]
+Articles = Mapping[str, Article]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,26 +60,22 @@ class Task:
 
 
 def tasks(
-    briefings: Mapping[str, Briefing],
-    articles: Mapping[str, Article],
-    problems: Sequence[Problem],
-    index: str = "",
+    briefings: Briefings, articles: Articles, problems: Sequence[Problem], index: str = ""
 ) -> tuple[Task, ...]:
     """Everything that waits, by kind: what a reader would be misled by comes first. `index` is the
     text that the problems' lines are of."""
-    found: list[Task] = [*_unmet(articles, problems, index)]
-    for rule in (_undecided, _nearly, _unsettled, _one_source_stories):
-        found += rule(briefings, articles)
+    found = [*_unmet(articles, problems, index)]
+    for rule in (_undecided, _nearly, _unsettled, _one_source):
+        for _, briefing in sorted(briefings.items()):
+            found += rule(briefing, briefings, articles)
     return tuple(found)
 
 
-def _unmet(
-    articles: Mapping[str, Article], problems: Sequence[Problem], index: str
-) -> Iterator[Task]:
+def _unmet(articles: Articles, problems: Sequence[Problem], index: str) -> Iterator[Task]:
     """Orders and readings that no longer fit, and every other problem."""
     for one in problems:
         if one.code == READING_OLDER and (about := SINCE_READ.match(one.message)):
-            yield _read_again(one, about["article"], articles)
+            yield _look_again(one, about["article"], articles)
             continue
         task = Task(
             kind="does not fit" if one.severity == "notice" else "wrong",
@@ -86,12 +83,9 @@ def _unmet(
             what=f"{one.message}; {one.remedy}",
             where=f"{one.file}:{one.line}",
         )
-        order = order_at(index, one.line) if _is_unmet_order(one) else None
+        unmet = one.file == INDEX_FILE and one.code in UNMET
+        order = order_at(index, one.line) if unmet else None
         yield _taken_out(task, order) if order else task
-
-
-def _is_unmet_order(one: Problem) -> bool:
-    return one.file == INDEX_FILE and one.code in UNMET
 
 
 def _taken_out(task: Task, order: str) -> Task:
@@ -104,7 +98,7 @@ def _taken_out(task: Task, order: str) -> Task:
     )
 
 
-def _read_again(one: Problem, name: str, articles: Mapping[str, Article]) -> Task:
+def _look_again(one: Problem, name: str, articles: Articles) -> Task:
     """A reading that is older than an article: somebody looked, and it holds."""
     article = articles.get(name)
     digest = article.sha256[:DIGEST_DIGITS] if article else None
@@ -120,14 +114,11 @@ def _read_again(one: Problem, name: str, articles: Mapping[str, Article]) -> Tas
     )
 
 
-def _undecided(
-    briefings: Mapping[str, Briefing], articles: Mapping[str, Article]
-) -> Iterator[Task]:
-    for story, briefing in sorted(briefings.items()):
-        for quotation in briefing.quotations:
-            words = _words_waiting(articles, quotation.span)
-            if quotation.speaker is None and len(words.split()) >= FEWEST_WAITING_WORDS:
-                yield _who_said(story, quotation, words)
+def _undecided(briefing: Briefing, _all: Briefings, articles: Articles) -> Iterator[Task]:
+    for quotation in briefing.quotations:
+        words = _words_waiting(articles, quotation.span)
+        if quotation.speaker is None and len(words.split()) >= FEWEST_WAITING_WORDS:
+            yield _who_said(briefing.id, quotation, words)
 
 
 def _who_said(story: str, quotation: Quotation, words: str) -> Task:
@@ -145,17 +136,14 @@ def _who_said(story: str, quotation: Quotation, words: str) -> Task:
     )
 
 
-def _nearly(briefings: Mapping[str, Briefing], articles: Mapping[str, Article]) -> Iterator[Task]:
+def _nearly(briefing: Briefing, _all: Briefings, articles: Articles) -> Iterator[Task]:
     """Points that the program would not show by itself: to confirm or to refuse."""
-    for story, briefing in sorted(briefings.items()):
-        for dispute in briefing.suggestions:
-            yield _confirm(story, dispute, articles)
+    return (_confirm(briefing.id, dispute, articles) for dispute in briefing.suggestions)
 
 
-def _confirm(story: str, dispute: Dispute, articles: Mapping[str, Article]) -> Task:
-    said = [
-        (p.holder, _words_waiting(articles, p.evidence[0])) for p in dispute.positions if p.evidence
-    ]
+def _confirm(story: str, dispute: Dispute, articles: Articles) -> Task:
+    shown = [position for position in dispute.positions if position.evidence]
+    said = [(one.holder, _words_waiting(articles, one.evidence[0])) for one in shown]
 
     def line(answer: str) -> str:
         if is_no(answer):
@@ -193,12 +181,10 @@ def key_for(task: Task, answer: str) -> str:
     return task.key_of_no if task.key_of_no and is_no(answer) else task.key
 
 
-def _unsettled(briefings: Mapping[str, Briefing], _articles: object) -> Iterator[Task]:
+def _unsettled(briefing: Briefing, _all: Briefings, _articles: Articles) -> Iterator[Task]:
     """Disputed points without a later word."""
-    for story, briefing in sorted(briefings.items()):
-        for dispute in briefing.disputes:
-            if dispute.resolved is None:
-                yield _settle(story, dispute.issue, briefing.updated or "")
+    open_points = (dispute for dispute in briefing.disputes if dispute.resolved is None)
+    return (_settle(briefing.id, one.issue, briefing.updated or "") for one in open_points)
 
 
 def _settle(story: str, issue: str, day: str) -> Task:
@@ -219,36 +205,29 @@ def _settle(story: str, issue: str, day: str) -> Task:
     )
 
 
-def _one_source_stories(
-    briefings: Mapping[str, Briefing], articles: Mapping[str, Article]
-) -> Iterator[Task]:
-    """Articles that share their story with no other: which story each belongs to, if to one."""
-    for story, briefing in sorted(briefings.items()):
-        if len(briefing.sources) == 1:
-            file = briefing.sources[0].article
-            headline = articles[file].headline
-            what = _words_waiting(articles, headline) if headline else file
-            yield _belongs_to(story, what, file, briefings)
+def _one_source(briefing: Briefing, every: Briefings, articles: Articles) -> Iterator[Task]:
+    """An article that shares its story with no other: which story it belongs to, if to one."""
+    if len(briefing.sources) != 1:
+        return
+    file = briefing.sources[0].article
+    headline = articles[file].headline
 
-
-def _belongs_to(story: str, what: str, file: str, briefings: Mapping[str, Briefing]) -> Task:
     def told(text: str, answer: str) -> str | None:
         other = answer.strip()
-        return with_story(text, file, other) if other in briefings and other != story else None
+        return with_story(text, file, other) if other in every and other != briefing.id else None
 
-    near = briefings[story].related
-    return Task(
+    yield Task(
         kind="one source",
-        story=story,
-        what=what,
+        story=briefing.id,
+        what=_words_waiting(articles, headline) if headline else file,
         where=file,
         asks="Which other story does it belong to? its id",
-        choices=near[:NEAR_STORIES],
+        choices=briefing.related[:NEAR_STORIES],
         rewrite=told,
     )
 
 
-def _words_waiting(articles: Mapping[str, Article], span: Span) -> str:
+def _words_waiting(articles: Articles, span: Span) -> str:
     return " ".join(cut(articles[span.article].text, span).split())
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import charset_normalizer
 import ftfy
 
-from generator.read.encoding.alphabets import best_encoding
+from generator.language.word_lists import loaded
+from generator.problems import Place, Problems, problem
 
 BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,6 +34,49 @@ FOREIGN_SHARE = 0.33
 """Share of bytes above 127 from which the script is not Latin. French and Czech in a one-byte
 encoding hold about 0.04 to 0.15, Russian, Greek or Japanese above 0.6."""
 # origin: counted on texts of the languages named, 2026-11
+NEUTRAL_MARKS = frozenset("‘’‚“”„‹›«»–—…•·§°€£©®™†‡¿¡ \u00a0´¨")
+"""What stands between words in any language; inside a word it is a letter misread."""
+MARKS_BEFORE_LETTERS = frozenset("‘“„‚«‹»›–—’¿¡ \u00a0€£§")
+"""Marks right behind which a letter may stand."""
+SAMPLE = 20_000
+"""Characters at the head of a text that are looked at."""
+INSIDE = re.compile(r"[^\W\d_]")
+
+
+def decoded(data: bytes, place: Place, language: str | None = None) -> tuple[str | None, Problems]:
+    """The text of a file; a problem where there is none, a notice where the encoding is guessed."""
+    found = decode(data, language)
+    if found is None:
+        remedy = "save it as plain text in UTF-8"
+        return None, (problem(place, "undecodable-bytes", "the bytes are no text", remedy),)
+    if not found.guessed:
+        return found.text, ()
+    message = f"not in UTF-8; read as {found.encoding}"
+    told = problem(place, "guessed-encoding", message, "save it as UTF-8", notice=True)
+    return found.text, (told,)
+
+
+def load(path: Path, place: Place, largest: int) -> tuple[str | None, Problems]:
+    """The decoded text of a file of at most `largest` bytes."""
+    data, problems = load_bytes(path, place, largest)
+    return (None, problems) if data is None else decoded(data, place)
+
+
+def load_bytes(path: Path, place: Place, largest: int) -> tuple[bytes | None, Problems]:
+    try:
+        if not path.exists():
+            message, remedy = "there is no such file", "check its name"
+            return None, (problem(place, "missing-file", message, remedy),)
+        if not path.is_file():
+            message, remedy = "it is a folder or a device, no file", "name a file"
+            return None, (problem(place, "not-a-file", message, remedy),)
+        if path.stat().st_size > largest:
+            message, remedy = f"it has more than {largest:,} bytes", "cut it down"
+            return None, (problem(place, "file-too-large", message, remedy),)
+        return path.read_bytes(), ()
+    except OSError as error:
+        message, remedy = error.strerror or "cannot be opened", "look at the file's permissions"
+        return None, (problem(place, "unreadable-file", message, remedy),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +96,8 @@ def decode(data: bytes, language: str | None = None) -> Decoded | None:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _decoded(data, encoding)
-    if _looks_binary(data):
+    controls = len(data) - len(data.translate(None, CONTROLS))
+    if controls > BINARY_SHARE * len(data):
         return None
     return _decoded(data, "utf-8") or _guess(data, language)
 
@@ -74,6 +123,62 @@ def _guess(data: bytes, language: str | None) -> Decoded | None:
     return Decoded(text=str(best), encoding=best.encoding, guessed=True) if best else None
 
 
-def _looks_binary(data: bytes) -> bool:
-    controls = len(data) - len(data.translate(None, CONTROLS))
-    return controls > BINARY_SHARE * len(data)
+# --- which one-byte encoding makes the letters of one language of a text, and of no other ---------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alphabet:
+    """`letters` are lower case, outside a-z; `encodings` the most usual first."""
+
+    language: str
+    letters: frozenset[str]
+    encodings: tuple[str, ...]
+
+
+@cache
+def alphabets() -> tuple[Alphabet, ...]:
+    return tuple(
+        Alphabet(
+            language=language,
+            letters=frozenset(row["letters"]),
+            encodings=tuple(row["encodings"]),
+        )
+        for language, row in loaded("alphabets").items()
+    )
+
+
+def best_encoding(data: bytes, language: str | None, doubted: str) -> tuple[str, str] | None:
+    """(text, encoding) that spells these bytes better than the `doubted` text; None = nothing does.
+
+    `language` is what the index says: a language of the list is then the only one tried.
+    """
+    known = [alphabet for alphabet in alphabets() if alphabet.language == language]
+    tried = [(*found, a) for a in known or alphabets() for found in _decodings(data, a)]
+    scored = [
+        (_spelled(text, alphabet), -k, text, name) for k, (text, name, alphabet) in enumerate(tried)
+    ]
+    least = 0.0 if known else max((_spelled(doubted, a) for a in alphabets()), default=0.0)
+    best = max(scored, default=None)
+    return (best[2], best[3]) if best and best[0] > least else None
+
+
+def _decodings(data: bytes, alphabet: Alphabet) -> Iterator[tuple[str, str]]:
+    for name in alphabet.encodings:
+        try:
+            yield data.decode(name), name
+        except UnicodeDecodeError:
+            continue
+
+
+def _spelled(text: str, alphabet: Alphabet) -> float:
+    """Share of the characters outside ASCII that are this language's letters, or marks."""
+    foreign = [k for k, char in enumerate(text[:SAMPLE]) if not char.isascii()]
+    right = sum(_letter_fits(text, k, alphabet.letters) for k in foreign)
+    return right / len(foreign) if foreign else 0.0
+
+
+def _letter_fits(text: str, k: int, letters: frozenset[str]) -> bool:
+    char = text[k]
+    if char in NEUTRAL_MARKS:
+        return not INSIDE.match(text[k + 1 : k + 2]) or char in MARKS_BEFORE_LETTERS
+    return char.lower()[:1] in letters or char in letters

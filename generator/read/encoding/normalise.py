@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 import ftfy
-
-from generator.read.encoding.mojibake import mended
+import ftfy.bad_codecs  # registers the codec
 
 MENDING = ftfy.TextFixerConfig(
     uncurl_quotes=False,
@@ -30,21 +29,48 @@ ENDLESS_BLANKS = re.compile(" {41,}")
 ROUNDS = 8
 """Mending can uncover something else to mend; two rounds were the most seen."""
 REPLACEMENT = "\ufffd"
+HIGH = bytes(range(0x80, 0x100)).decode("sloppy-windows-1252")
+TRAIL = re.escape(HIGH[:0x40])
+"""The characters that the bytes 80 to BF became."""
+BROKEN_LETTERS = re.compile(
+    f"[{re.escape(HIGH[0x42:0x60])}][{TRAIL}]"
+    f"|[{re.escape(HIGH[0x60:0x70])}][{TRAIL}]{{2}}"
+    f"|[{re.escape(HIGH[0x70:0x75])}][{TRAIL}]{{3}}"
+)
+LOST_MARK = re.compile("â€(?=[\\s.,;:!?)]|$)")
+"""A closing mark whose third byte no editor could show."""
+FEWEST_BROKEN = 2
+"""Broken letters from which a text counts as broken; one may be meant."""
 
 
 def normalise(text: str) -> str:
     """Mojibake mended, NFC, `\\n` line ends, no control characters; itself again when repeated."""
     for _ in range(ROUNDS):
-        again = _once(text)
-        if again == text:
+        before, text = text, LINE_ENDS.sub("\n", text)
+        text = LINE_ENDS.sub("\n", ftfy.fix_text(mended(text), MENDING))
+        text = ENDLESS_BLANKS.sub(" " * 40, BLANKS.sub(" ", INVISIBLE.sub("", text)))
+        text = UNPRINTABLE.sub(REPLACEMENT, text)
+        if text == before:
             break
-        text = again
     return text
 
 
-def _once(text: str) -> str:
-    text = LINE_ENDS.sub("\n", text)
-    text = ftfy.fix_text(mended(text), MENDING)
-    text = LINE_ENDS.sub("\n", text)
-    text = ENDLESS_BLANKS.sub(" " * 40, BLANKS.sub(" ", INVISIBLE.sub("", text)))
-    return UNPRINTABLE.sub(REPLACEMENT, text)
+def mended(text: str) -> str:
+    """The text with every broken letter made whole, if enough of them are broken: UTF-8 that was
+    read in Windows-1252 and saved, mended for a whole text.
+
+    ftfy looks at one line at a time and leaves one whose last byte was lost, which is the usual
+    state of a closing mark; and it leaves a short line, such as a headline, whose letters might be
+    meant.
+    """
+    found = [match for match in BROKEN_LETTERS.finditer(text) if _mended(match[0]) != match[0]]
+    if len(found) < FEWEST_BROKEN:
+        return text
+    return LOST_MARK.sub("”", BROKEN_LETTERS.sub(lambda match: _mended(match[0]), text))
+
+
+def _mended(broken: str) -> str:
+    try:
+        return broken.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        return broken

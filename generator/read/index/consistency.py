@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from generator.problems import Problem
+from generator.problems import Problem, Problems, problem
 from generator.read.index.entries import Index
-from generator.read.index.pointing import words_not_found
-from generator.read.index.quoted_words import find_words
-from generator.read.index.shapes import GivenKeys, Problems, problem
+from generator.read.index.pointing import find_words, words_not_found
+from generator.read.index.shapes import GivenKeys
 from generator.records import Article, Seeds
 
 DAYS_APART = 2
@@ -19,7 +18,6 @@ DAYS_APART = 2
 
 
 def check_links(index: Index, seeds: Seeds) -> tuple[Problem, ...]:
-    """Problems of stories without articles and of ids that nothing has."""
     return (
         *_stories_without_articles(index, seeds),
         *_unknown_stories(index, seeds),
@@ -44,13 +42,10 @@ def _unknown_stories(index: Index, seeds: Seeds) -> Iterator[Problem]:
         for name in given.values.get("not_in", ()):
             if name not in known:
                 message = f"there is no story {name!r}"
-                remedy = _nearest_known(name, sorted(filter(None, known)))
+                near = get_close_matches(name, sorted(filter(None, known)), n=1)
+                other = "take the id from the address of its page"
+                remedy = f"did you mean {near[0]!r}?" if near else other
                 yield problem(given.places["not_in"], "unknown-story", message, remedy)
-
-
-def _nearest_known(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f"did you mean {near[0]!r}?" if near else "take the id from the address of its page"
 
 
 def _former_ids_in_use(index: Index) -> Iterator[Problem]:
@@ -79,7 +74,6 @@ def check_date(article: Article, given: GivenKeys | None) -> Problems:
 
 
 def check_words(article: Article, given: Mapping[str, Any]) -> Problems:
-    """Problems of words under `keep` and `remove` that the article does not have."""
     asked = (order for key in ("keep", "remove") for order in given.get(key, ()))
     return tuple(
         words_not_found(order, order.values["words"], [article])

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from generator.problems import Place, Problem
-from generator.read.encoding.load import load
+from generator.problems import Place, Problems, problem
+from generator.read.encoding.decode import load
 from generator.read.index.shapes import (
     FREE_KEYS,
     GivenKeys,
     Parser,
-    Problems,
     bad_id,
     file_name_key,
     is_id,
     many,
     one_of,
     percent_given,
-    problem,
     published,
     story_id,
     table_of,
@@ -37,14 +35,16 @@ from generator.read.index.withholding import (
     written_in,
     written_under,
 )
-from generator.read.index.yaml_tree import Node, Table, first_marker, read_before, read_tree
+from generator.read.index.yaml_tree import Node, Table, read_before, read_tree, without_markers
 from generator.records import ArticleKind, Outlet, Publish
 
 INDEX_FILE = "index.yml"
 MISNAMED = frozenset({"index.yml", "index.yaml", "index.json"})
+"""Files that seem to be meant as the index, in whatever case."""
 LARGEST_INDEX = 50_000_000
 """Bytes; an index of ten thousand articles has about two million."""
 NOTHING = GivenKeys(place=Place(file=INDEX_FILE, line=1))
+HEADLINES = {"publish": STRICTEST["publish"]}
 
 
 FRONT_MATTER_KEYS: dict[str, Parser] = {
@@ -92,8 +92,7 @@ def outlet(node: Node) -> tuple[GivenKeys, Problems]:
     """What is said of an outlet; of one that cannot be read the headlines may be shown."""
     given: GivenKeys | None
     given, problems = table_of(OUTLET_KEYS)(node)
-    strictest = {"publish": STRICTEST["publish"]}
-    return given or GivenKeys(place=node.place, values=strictest), problems
+    return given or GivenKeys(place=node.place, values=HEADLINES), problems
 
 
 TOP_KEYS: dict[str, Parser] = {
@@ -124,14 +123,15 @@ def read_index(seeds_dir: Path) -> tuple[Index, Problems]:
     """The index of a seed folder; what is wrong in it is left out and told."""
     path, place = seeds_dir / INDEX_FILE, Place(file=INDEX_FILE, line=1)
     if not path.exists():
-        meant = _misnamed(seeds_dir)
+        meant = [p.name for p in sorted(seeds_dir.iterdir()) if p.name.lower() in MISNAMED]
         lost = frozenset[str]().union(*(_written_in_bytes(seeds_dir / name) for name in meant))
-        index = Index(lost=lost)
-        return index, (_no_index(meant, place), *_lost_told(index))
+        remedy = f"rename {meant[0]}" if meant else "write it to name outlets, dates and stories"
+        missing = problem(place, "no-index", f"there is no {INDEX_FILE}", remedy, notice=True)
+        return Index(lost=lost), (missing, *_lost_told(lost))
     text, problems = load(path, place, LARGEST_INDEX)
     if text is None:
-        index = Index(broken=True, lost=_written_in_bytes(path))
-        return index, (*problems, *_lost_told(index))
+        lost = _written_in_bytes(path)
+        return Index(broken=True, lost=lost), (*problems, *_lost_told(lost))
     index, more = parse_index(text)
     return index, problems + more
 
@@ -146,20 +146,9 @@ def _written_in_bytes(path: Path) -> frozenset[str]:
     return written_in(data.replace(b"\0", b"").decode("latin-1"))
 
 
-def _no_index(meant: Sequence[str], place: Place) -> Problem:
-    remedy = f"rename {meant[0]}" if meant else "write it to name outlets, dates and stories"
-    return problem(place, "no-index", f"there is no {INDEX_FILE}", remedy, notice=True)
-
-
-def _misnamed(seeds_dir: Path) -> list[str]:
-    """Files that seem to be meant as the index."""
-    return [p.name for p in sorted(seeds_dir.iterdir()) if p.name.lower() in MISNAMED]
-
-
 def parse_index(text: str) -> tuple[Index, Problems]:
-    """The index in a text."""
-    marker = first_marker(text, INDEX_FILE)
-    tree, problems = (None, (marker,)) if marker else read_tree(text, INDEX_FILE)
+    _, conflict = without_markers(text, INDEX_FILE)  # whose lines are not ours to choose
+    tree, problems = (None, conflict) if conflict else read_tree(text, INDEX_FILE)
     broken = tree is None and bool(problems)
     unread = ""
     if broken:
@@ -167,14 +156,18 @@ def parse_index(text: str) -> tuple[Index, Problems]:
     top: GivenKeys | None
     top, more = table_of(TOP_KEYS)(tree) if tree else (None, ())
     values: Mapping[str, Any] = top.values if top else {}
-    index = replace(
-        _read_index(values),
+    stories, outlets = values.get("stories", NOTHING), values.get("outlets", NOTHING)
+    index = Index(
+        articles=values.get("articles", ()),
+        stories=tuple(stories.values.items()),
+        places=stories.places,
+        outlets=tuple(Outlet(name=name, **given.values) for name, given in outlets.values.items()),
         broken=broken,
         lost=_lost(tree, values) | written_in(unread),
         lost_drafts=drafts_in(unread),
     )
     index = _without_cut(index) if unread else index
-    return index, (*problems, *more, *_lost_told(index))
+    return index, (*problems, *more, *_lost_told(index.lost))
 
 
 def _without_cut(index: Index) -> Index:
@@ -201,23 +194,11 @@ def _lost(tree: Node | None, top: Mapping[str, Any]) -> frozenset[str]:
     return lost(written, (given.places for given in read))
 
 
-def _lost_told(index: Index) -> Problems:
-    """The problem of an index that withholds something where it cannot be read."""
-    if not index.lost:
+def _lost_told(lost: frozenset[str]) -> Problems:
+    if not lost:
         return ()
-    names = ", ".join(sorted(index.lost))
-    gone = "are not shown" if index.lost & TAKES_AWAY else "show their headline alone"
+    names = ", ".join(sorted(lost))
+    gone = "are not shown" if lost & TAKES_AWAY else "show their headline alone"
     message = f"{names} cannot be read in all places, so articles without an entry {gone}"
     remedy = "mend the lines that the other problems name"
     return (problem(Place(file=INDEX_FILE, line=1), "limits-unread", message, remedy),)
-
-
-def _read_index(top: Any) -> Index:
-    stories = top.get("stories", NOTHING)
-    outlets = top.get("outlets", NOTHING)
-    return Index(
-        articles=top.get("articles", ()),
-        stories=tuple(stories.values.items()),
-        places=stories.places,
-        outlets=tuple(Outlet(name=name, **given.values) for name, given in outlets.values.items()),
-    )

@@ -8,19 +8,17 @@ from pathlib import Path
 
 import yaml
 
-from generator.problems import Place, Problem
-from generator.read.encoding.load import load
+from generator.problems import Place, Problem, Problems, problem
+from generator.read.encoding.decode import load
 from generator.read.index.entries import LARGEST_INDEX
 from generator.read.index.shapes import (
     FREE_KEYS,
     GivenKeys,
     Parser,
-    Problems,
     file_name_key,
     is_id,
     many,
     one_of,
-    problem,
     story_id,
     table_of,
 )
@@ -35,6 +33,8 @@ LOCK_STORY_KEYS: dict[str, Parser] = {
     "threads": many(story_id),
 }
 LOCK_OPENING = "stories:"
+WIDEST = 10**9
+"""Columns: a story is one line."""
 LOCK_LINE = re.compile(r"  [a-z0-9-]+: \{.*\}")
 """One story, as the lock is written: two branches then add lines, and git can merge them."""
 LOCK_KEYS: dict[str, Parser] = {"stories": table_of({FREE_KEYS: table_of(LOCK_STORY_KEYS)})}
@@ -52,7 +52,7 @@ def read_lock(seeds_dir: Path) -> tuple[tuple[LockedStory, ...], Problems]:
 
 def parse_lock(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
     """The locked stories in a text. Lines that two branches added are taken together."""
-    text, marks = without_markers(text, LOCK)
+    text, marks = without_markers(text, LOCK, notice=True)
     lines = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
     if lines[:1] == [LOCK_OPENING] and all(LOCK_LINE.fullmatch(line) for line in lines[1:]):
         found = [_parsed(f"{LOCK_OPENING}\n{line}\n") for line in lines[1:]]
@@ -82,15 +82,12 @@ def _united(stories: Iterable[LockedStory]) -> tuple[LockedStory, ...]:
     whole: dict[str, LockedStory] = {}
     for story in stories:
         other = whole.get(story.id, story)
-        articles = tuple(dict.fromkeys((*other.articles, *story.articles)))
-        moved = other.moved_to or story.moved_to
-        threads = tuple(dict.fromkeys((*other.threads, *story.threads)))
         whole[story.id] = LockedStory(
             id=story.id,
-            articles=articles,
-            moved_to=moved,
+            articles=tuple(dict.fromkeys((*other.articles, *story.articles))),
+            moved_to=other.moved_to or story.moved_to,
             ordered=other.ordered or story.ordered,
-            threads=threads,
+            threads=tuple(dict.fromkeys((*other.threads, *story.threads))),
         )
     return tuple(whole.values())
 
@@ -139,7 +136,3 @@ def _lock_line(story: LockedStory) -> str:
         {story.id: told}, allow_unicode=True, sort_keys=False, width=WIDEST, default_flow_style=True
     )
     return f"  {dumped.strip()[1:-1]}\n"
-
-
-WIDEST = 10**9
-"""Columns: a story is one line."""

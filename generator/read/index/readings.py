@@ -7,37 +7,18 @@ that cannot be understood is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.problems import Place
-from generator.read.encoding.load import load
+from generator.problems import Place, Problem, Problems, problem
+from generator.read.encoding.decode import load
 from generator.read.index.entries import LARGEST_INDEX
-from generator.read.index.pointing import Shelf, each, point
-from generator.read.index.shapes import (
-    GivenKeys,
-    Parser,
-    Problems,
-    is_id,
-    one_of,
-    problem,
-    published,
-    table_of,
-    words,
-)
+from generator.read.index.pointing import Shelf
+from generator.read.index.shapes import GivenKeys, Parser, is_id, one_of, published, table_of, words
 from generator.read.index.story_keys import READ_KEYS
-from generator.read.index.story_orders import (
-    in_two_articles,
-    leaves_two_sides,
-    one_source,
-    pair_apart,
-    positions_of,
-    quotation_order,
-    shelf_of,
-)
+from generator.read.index.story_orders import leaves_two_sides, lists_said, positions_of, shelf_of
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tree
 from generator.records import (
-    AgreementOrder,
     Article,
     DisputeOrder,
     LockedStory,
@@ -60,7 +41,7 @@ def articles_read(node: Node) -> tuple[tuple[ReadArticle, ...] | None, Problems]
     if not isinstance(node, Table):
         message, remedy = "expected the articles that were read", "write a list of file names"
         return None, (problem(node.place, "wrong-kind", message, remedy),)
-    found, problems = [], list[Problems]()
+    found, problems = [], list[Problem]()
     for key, value in node.entries:
         digest = value.text.strip().lower() if isinstance(value, Scalar) else ""
         right = bool(DIGEST.fullmatch(digest))
@@ -70,8 +51,8 @@ def articles_read(node: Node) -> tuple[tuple[ReadArticle, ...] | None, Problems]
         if not right:
             message = f"{digest[:60]!r} is no sha256"
             remedy = f"give its first {DIGEST_DIGITS} hex digits, as in docs/data/articles"
-            problems.append((problem(key.place, "bad-value", message, remedy),))
-    return tuple(found), tuple(p for several in problems for p in several)
+            problems.append(problem(key.place, "bad-value", message, remedy))
+    return tuple(found), tuple(problems)
 
 
 READER_KEYS: dict[str, Parser] = {"name": words, "kind": one_of("person", "model")}
@@ -84,38 +65,29 @@ READING_KEYS: dict[str, Parser] = {
 
 
 def read_readings(
-    seeds_dir: Path,
-    articles: Sequence[Article],
-    lock: Sequence[LockedStory],
-    second: bool = False,
-) -> tuple[tuple[Reading, ...], Problems]:
-    """The readings of a seed folder by name; with `second`, those of the other readers."""
-    found = [
-        _load(path, articles, lock, second) for path in _reading_files(seeds_dir / READINGS_FOLDER)
-    ]
-    readings = tuple(reading for reading, _ in found if reading is not None)
-    return readings, tuple(p for _, problems in found for p in problems)
-
-
-def _reading_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(p for p in folder.iterdir() if p.suffix in (".yml", ".yaml", ".json"))
+    seeds_dir: Path, articles: Sequence[Article], lock: Sequence[LockedStory]
+) -> tuple[tuple[tuple[Reading, ...], tuple[Reading, ...]], Problems]:
+    """The readings of a seed folder by name, those of the second readers, and what is wrong."""
+    readings: dict[bool, list[Reading]] = {False: [], True: []}
+    problems: Problems = ()
+    for path in sorted((seeds_dir / READINGS_FOLDER).glob("*")):
+        if path.suffix in (".yml", ".yaml", ".json"):
+            reading, told = _load(path, articles, lock)
+            readings[path.stem.endswith(SECOND)] += [reading] if reading else []
+            problems += told
+    return (tuple(readings[False]), tuple(readings[True])), problems
 
 
 def _load(
-    path: Path, articles: Sequence[Article], lock: Sequence[LockedStory], second: bool
+    path: Path, articles: Sequence[Article], lock: Sequence[LockedStory]
 ) -> tuple[Reading | None, Problems]:
     file = f"{READINGS_FOLDER}/{path.name}"
     place = Place(file=file, line=1)
     story = path.stem.removesuffix(SECOND)
     if path.suffix != ".yml" or not is_id(story):
-        if second:
-            return None, ()
         message = f"{path.name!r} names no story"
         remedy = "name it like the story's address: readings/harbour-strike.yml"
         return None, (problem(place, "bad-reading-name", message, remedy),)
-    if path.stem.endswith(SECOND) != second:
-        return None, ()
     text, problems = load(path, place, LARGEST_INDEX)
     if text is None:
         return None, problems
@@ -139,49 +111,30 @@ def parse_reading(
     given, more = table_of(READING_KEYS, needed=("reader", "articles"))(tree)
     if given is None:
         return None, problems + more
-    reading, last = reading_of(given, shelf_of((story,), articles, lock, fades=True))
-    return reading, (*problems, *more, *last)
+    shelf = shelf_of((story,), articles, lock, fades=True)
+    reading = _reading_of(given, shelf)
+    return reading, (*problems, *more, *shelf.told)
 
 
-def reading_of(given: GivenKeys, shelf: Shelf) -> tuple[Reading, Problems]:
-    """The words of a reading found in the articles."""
+def _reading_of(given: GivenKeys, shelf: Shelf) -> Reading:
     values, reader = given.values, given.values["reader"].values
-    summary, problems = each(point, values.get("summary", ()), shelf)
-    key, more = each(point, values.get("key", ()), shelf)
-    quotations, also = each(quotation_order, values.get("quotations", ()), shelf)
-    disputes, further = each(_read_dispute, values.get("disputes", ()), shelf)
-    agreed, others = each(_read_fact, values.get("agreed", ()), shelf)
-    apart, last = each(pair_apart, values.get("apart", ()), shelf)
-    reading = Reading(
+    return Reading(
         story=shelf.story,
         place=Place(file=given.place.file, line=1),
         reader=reader["name"],
         kind=reader["kind"],
         read=values["read"][:10] if "read" in values else None,
         articles=values["articles"],
-        disputes=disputes if "disputes" in values else None,
-        agreed=agreed if "agreed" in values else None,
-        summary=summary if "summary" in values else None,
-        key=key if "key" in values else None,
-        quotations=quotations,
-        apart=apart,
+        **lists_said(given, shelf, _read_dispute),
     )
-    return reading, (*problems, *more, *also, *further, *others, *last)
 
 
-def _read_dispute(given: GivenKeys, shelf: Shelf) -> tuple[DisputeOrder | None, Problems]:
-    values = dict(given.values)
-    positions, problems = positions_of(values.pop("positions"), shelf)
+def _read_dispute(given: GivenKeys, shelf: Shelf) -> DisputeOrder | None:
+    told, values = len(shelf.told), dict(given.values)
+    positions = positions_of(values.pop("positions"), shelf)
     if leaves_two_sides(positions):
-        return DisputeOrder(place=given.place, positions=positions, **values), problems
+        return DisputeOrder(place=given.place, positions=positions, **values)
     message = f"the point {values['heading'][:60]!r} has no two sides left"
-    remedy = "it is left out; read the story again"
-    gone = problem(given.place, "point-without-sides", message, remedy, notice=bool(problems))
-    return None, (*problems, gone)
-
-
-def _read_fact(given: GivenKeys, shelf: Shelf) -> tuple[AgreementOrder | None, Problems]:
-    evidence, problems = each(point, given.values["evidence"], shelf)
-    if in_two_articles(evidence):
-        return AgreementOrder(evidence=evidence), problems
-    return None, (*problems, *one_source(given, problems))
+    remedy, explained = "it is left out; read the story again", len(shelf.told) > told
+    shelf.told.append(problem(given.place, "point-without-sides", message, remedy, explained))
+    return None

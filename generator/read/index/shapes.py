@@ -13,12 +13,11 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Problems, problem
 from generator.read.encoding.normalise import normalise
 from generator.read.index.withholding import STRICTEST, meant_key
 from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, is_null
 
-Problems = tuple[Problem, ...]
 Parser = Callable[[Node], tuple[Any, Problems]]
 FREE_KEYS = "*"
 """In a table of parsers: any key, for names and ids that an editor chooses."""
@@ -28,6 +27,10 @@ ID_LONGEST = 100
 LONGEST_NUMBER = 9
 """Of a number: no article has a billion letters."""
 WHOLE_PERCENT = 100
+FLAGS = {
+    **dict.fromkeys(("true", "yes", "on"), True),
+    **dict.fromkeys(("false", "no", "off"), False),
+}
 EARLIEST, LATEST = 1800, 2100
 """Years outside which a publication date is taken for a slip of the pen."""
 
@@ -47,77 +50,69 @@ class GivenKeys:
         return frozenset(self.places.keys() - self.values.keys())
 
 
-def problem(place: Place, code: str, message: str, remedy: str, notice: bool = False) -> Problem:
-    """A problem at a place of the index."""
-    return Problem(
-        file=place.file,
-        line=place.line,
-        code=code,
-        message=message,
-        remedy=remedy,
-        severity="notice" if notice else "error",
-    )
+def scalar(expected: str, read: Callable[[str], Any]) -> Parser:
+    """Words as written, as `read` takes them: None where they are not what is expected, empty where
+    nothing is said."""
+
+    def parse(node: Node) -> tuple[Any, Problems]:
+        if is_null(node):
+            return None, ()
+        value = read(node.text) if isinstance(node, Scalar) else None
+        wrong = (_wrong_kind(node, expected),) if value is None else ()
+        return (None if value == "" else value), wrong
+
+    return parse
 
 
-def words(node: Node) -> tuple[str | None, Problems]:
-    """One line or block of words, normalised as articles are, without white space around it."""
-    if is_null(node):
-        return None, ()
-    if not isinstance(node, Scalar):
-        return None, (_wrong_kind(node, "words"),)
-    return normalise(node.text).strip() or None, ()
+def _whole_number(said: str) -> int | None:
+    right = said.isascii() and said.isdigit() and len(said) <= LONGEST_NUMBER
+    return int(said) if right else None
 
 
-def file_name_key(node: Node) -> tuple[str | None, Problems]:
-    """A name as written: what looks broken in it may be so on the disk."""
-    if is_null(node):
-        return None, ()
-    if not isinstance(node, Scalar):
-        return None, (_wrong_kind(node, "a file name"),)
-    return node.text.strip() or None, ()
+def _of_a_hundred(said: str) -> int | None:
+    said = said.replace("%", "").strip()
+    right = said.isascii() and said.isdigit() and int(said[:LONGEST_NUMBER]) <= WHOLE_PERCENT
+    return int(said) if right else None
 
 
-def flag(node: Node) -> tuple[bool | None, Problems]:
-    """Yes or no."""
-    said = node.text.lower() if isinstance(node, Scalar) else ""
-    if said in ("true", "yes", "on"):
-        return True, ()
-    if said in ("false", "no", "off"):
-        return False, ()
-    return None, () if is_null(node) else (_wrong_kind(node, "true or false"),)
+words = scalar("words", lambda said: normalise(said).strip())
+"""One line or block of words, normalised as articles are, without white space around it."""
+file_name_key = scalar("a file name", str.strip)
+"""A name as written: what looks broken in it may be so on the disk."""
+flag = scalar("true or false", lambda said: FLAGS.get(said.lower()))
+whole_number = scalar("a number such as 120", _whole_number)
+percent_given = scalar("a share such as 30 %", _of_a_hundred)
+"""A share of a hundred: `30 %`, `30%` or `30`."""
 
 
-def whole_number(node: Node) -> tuple[int | None, Problems]:
-    """A whole number from 0 on."""
-    if is_null(node):
-        return None, ()
-    said = node.text if isinstance(node, Scalar) else ""
-    if said.isascii() and said.isdigit() and len(said) <= LONGEST_NUMBER:
-        return int(said), ()
-    return None, (_wrong_kind(node, "a number such as 120"),)
+ToldOfWords = Callable[[Place, str], Problem]
+"""Makes a problem of words and of where they stand."""
 
 
-def percent_given(node: Node) -> tuple[int | None, Problems]:
-    """A share of a hundred: `30 %`, `30%` or `30`."""
-    if is_null(node):
-        return None, ()
-    said = node.text.replace("%", "").strip() if isinstance(node, Scalar) else ""
-    if said.isascii() and said.isdigit() and int(said[:LONGEST_NUMBER]) <= WHOLE_PERCENT:
-        return int(said), ()
-    return None, (_wrong_kind(node, "a share such as 30 %"),)
+def wrong_words(code: str, message: str, remedy: str, shown: int | None = None) -> ToldOfWords:
+    """`message` has a place for the words, or for so many letters of them."""
+    return lambda place, said: problem(place, code, message.format(said[:shown]), remedy)
+
+
+def words_that(fit: Callable[[str], object], wrong: ToldOfWords, read: Parser = words) -> Parser:
+    """Words that fit; others are a problem."""
+
+    def parse(node: Node) -> tuple[str | None, Problems]:
+        said, problems = read(node)
+        if said is None or fit(said):
+            return said, problems
+        return None, (wrong(node.place, said),)
+
+    return parse
 
 
 def one_of(*choices: str) -> Parser:
-    """One of a few words."""
 
-    def parse(node: Node) -> tuple[str | None, Problems]:
-        said, problems = words(node)
-        if said is None or said in choices:
-            return said, problems
+    def wrong(place: Place, said: str) -> Problem:
         message = f"{said!r} is none of {', '.join(choices)}"
-        return None, (problem(node.place, "bad-value", message, _did_you_mean(said, choices)),)
+        return problem(place, "bad-value", message, _did_you_mean(said, choices))
 
-    return parse
+    return words_that(choices.__contains__, wrong)
 
 
 def published(node: Node) -> tuple[str | None, Problems]:
@@ -135,15 +130,6 @@ def published(node: Node) -> tuple[str | None, Problems]:
     return said, ()
 
 
-def day(node: Node) -> tuple[str | None, Problems]:
-    """A whole day: `2031-05-17`."""
-    said, problems = published(node)
-    if said is None or len(said) == len("2031-05-17"):
-        return said, problems
-    message = f"{said!r} is more than a day"
-    return None, (problem(node.place, "bad-date", message, "write it like 2031-05-17"),)
-
-
 def _year_given(said: str) -> int | None:
     try:
         if len(said) == len("2031-05-17"):
@@ -153,17 +139,6 @@ def _year_given(said: str) -> int | None:
         )
     except ValueError:
         return None
-
-
-def url(node: Node) -> tuple[str | None, Problems]:
-    """An http or https address."""
-    said, problems = words(node)
-    if said is None:
-        return None, problems
-    if is_web_address(said):
-        return said, problems
-    message = f"{said[:80]!r} is no web address"
-    return None, (problem(node.place, "bad-url", message, "write it in full, with https://"),)
 
 
 def is_web_address(said: str) -> bool:
@@ -179,23 +154,28 @@ def is_web_address(said: str) -> bool:
         return False
 
 
-def story_id(node: Node) -> tuple[str | None, Problems]:
-    """A story's id, which becomes its address."""
-    said, problems = words(node)
-    if said is None or is_id(said):
-        return said, problems
-    return None, (bad_id(node.place, said),)
-
-
 def is_id(said: str) -> bool:
     """Whether words can be an address: lower-case letters and digits, joined by hyphens."""
     return len(said) <= ID_LONGEST and bool(ID.fullmatch(said))
 
 
-def bad_id(place: Place, said: str) -> Problem:
-    """The problem of an id that cannot be an address."""
-    message = f"{said[:80]!r} cannot be an address"
-    return problem(place, "bad-id", message, "use lower-case letters, digits and single hyphens")
+bad_id = wrong_words(
+    "bad-id",
+    "{!r} cannot be an address",
+    "use lower-case letters, digits and single hyphens",
+    80,
+)
+story_id = words_that(is_id, bad_id)
+"""A story's id, which becomes its address."""
+day = words_that(
+    lambda said: len(said) == len("2031-05-17"),
+    wrong_words("bad-date", "{!r} is more than a day", "write it like 2031-05-17"),
+    published,
+)
+url = words_that(
+    is_web_address,
+    wrong_words("bad-url", "{!r} is no web address", "write it in full, with https://", 80),
+)
 
 
 def many(parser: Parser) -> Parser:
@@ -230,7 +210,11 @@ def table_of(keys: Mapping[str, Parser], needed: Collection[str] = ()) -> Parser
             if value is not None:
                 values.setdefault(name, value)
         missing = [key for key in needed if key not in values]
-        problems.extend(_missing_key(node.place, key) for key in missing if key not in wrong)
+        problems.extend(
+            problem(node.place, "missing-key", f"the key {key!r} is missing", "add it")
+            for key in missing
+            if key not in wrong
+        )
         places = {_name_of(key, keys): key.place for key, _ in node.entries}
         given = GivenKeys(place=node.place, values=values, places=places)
         return (None if missing else given), tuple(problems)
@@ -243,14 +227,18 @@ def _table_entry(key: Scalar, child: Node, keys: Mapping[str, Parser]) -> tuple[
     parser, name = keys.get(key.text) or keys.get(FREE_KEYS), _name_of(key, keys)
     strictest = STRICTEST.get(name) if name in keys else None
     if parser is None:
-        return name, strictest, (_unknown_key(key, keys),)
+        message = f"there is no key {key.text[:60]!r} here"
+        told = problem(key.place, "unknown-key", message, _did_you_mean(key.text, keys))
+        return name, strictest, (told,)
     if not name:
         message = "a name without a letter that can be seen"
         return name, None, (problem(key.place, "bad-value", message, "write the name"),)
     value, problems = parser(child)
     if value is None and strictest is not None:
-        told = problems or (_nothing_said(key),)
-        return name, strictest, tuple(replace(p, message=p.message + STRICT_UNTIL) for p in told)
+        message, remedy = f"{key.text!r} has no value", "write one or take the line out"
+        problems = problems or (problem(key.place, "bad-value", message, remedy),)
+        strict = (replace(p, message=p.message + STRICT_UNTIL) for p in problems)
+        return name, strictest, tuple(strict)
     return name, value, problems
 
 
@@ -263,20 +251,6 @@ def _name_of(key: Scalar, keys: Collection[str]) -> str:
 
 
 STRICT_UNTIL = " (the strictest counts until it is mended)"
-
-
-def _nothing_said(key: Scalar) -> Problem:
-    message = f"{key.text!r} has no value"
-    return problem(key.place, "bad-value", message, "write one or take the line out")
-
-
-def _unknown_key(key: Scalar, known: Collection[str]) -> Problem:
-    message = f"there is no key {key.text[:60]!r} here"
-    return problem(key.place, "unknown-key", message, _did_you_mean(key.text, known))
-
-
-def _missing_key(place: Place, key: str) -> Problem:
-    return problem(place, "missing-key", f"the key {key!r} is missing", "add it")
 
 
 KEY_LIKENESS = 0.5

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import get_args
 
+from generator.problems import Problems, problem
 from generator.read.index.shapes import (
     FREE_KEYS,
     GivenKeys,
     Parser,
-    Problems,
     day,
     file_name_key,
     flag,
     many,
     one_of,
-    problem,
     story_id,
     table_of,
     url,
@@ -26,7 +25,6 @@ from generator.records import DisputeType, Importance
 
 
 def placed_words(node: Node) -> tuple[GivenKeys | None, Problems]:
-    """Words of an article, with their line."""
     said, problems = words(node)
     return (GivenKeys(place=node.place, values={"words": said}) if said else None), problems
 
@@ -47,15 +45,32 @@ def passage(node: Node) -> tuple[GivenKeys | None, Problems]:
     return given, problems
 
 
-def pair(node: Node) -> tuple[GivenKeys | None, Problems]:
-    """Two passages in a list."""
-    if not isinstance(node, Listing) or len(node.items) != 2:
-        message, remedy = "expected two passages", "write each pair as a list of two: [[a, b]]"
-        return None, (problem(node.place, "bad-pair", message, remedy),)
-    (one, problems), (other, more) = (passage(item) for item in node.items)
-    if one is None or other is None:
-        return None, problems + more
-    return GivenKeys(place=node.place, values={"pair": (one, other)}), problems + more
+def pair_of(parser: Parser, things: str, written: str, whole: bool = False) -> Parser:
+    """Two things in a list; with `whole` neither may be null."""
+
+    def parse(node: Node) -> tuple[GivenKeys | None, Problems]:
+        items = node.items if isinstance(node, Listing) else ()
+        if len(items) != 2 or (whole and any(map(is_null, items))):
+            message, remedy = f"expected two {things}", f"write each pair as a list{written}"
+            return None, (problem(node.place, "bad-pair", message, remedy),)
+        (one, problems), (other, more) = map(parser, items)
+        both = GivenKeys(place=node.place, values={"pair": (one, other)})
+        return (None if one is None or other is None else both), problems + more
+
+    return parse
+
+
+def position_keys(evidence: Parser) -> dict[str, Parser]:
+    return {"holder": words, "side": words, "evidence": evidence}
+
+
+def point_keys(evidence: Parser) -> dict[str, Parser]:
+    return {
+        "heading": words,
+        "type": one_of(*get_args(DisputeType)),
+        "importance": one_of(*get_args(Importance)),
+        "positions": many(table_of(position_keys(evidence), needed=("holder", "evidence"))),
+    }
 
 
 SPEAKER_KEYS: dict[str, Parser] = {"also": many(words), "role": words, "party": words}
@@ -66,13 +81,8 @@ QUOTATION_KEYS: dict[str, Parser] = {
     "key": flag,
     "drop": flag,
 }
-POSITION_KEYS: dict[str, Parser] = {"holder": words, "side": words, "evidence": many(passage)}
-NEW_DISPUTE_KEYS: dict[str, Parser] = {
-    "heading": words,
-    "type": one_of(*get_args(DisputeType)),
-    "importance": one_of(*get_args(Importance)),
-    "positions": many(table_of(POSITION_KEYS, needed=("holder", "evidence"))),
-}
+POSITION_KEYS = position_keys(many(passage))
+NEW_DISPUTE_KEYS = point_keys(many(passage))
 RESOLVED_KEYS: dict[str, Parser] = {"date": day, "source": words, "url": url}
 DISPUTE_KEYS: dict[str, Parser] = {
     "match": words,
@@ -89,7 +99,7 @@ READ_KEYS: dict[str, Parser] = {
     "quotations": many(table_of(QUOTATION_KEYS, needed=("words",))),
     "disputes": many(table_of(NEW_DISPUTE_KEYS, needed=("heading", "positions"))),
     "agreed": many(table_of(FACT_KEYS, needed=("evidence",))),
-    "apart": many(pair),
+    "apart": many(pair_of(passage, "passages", " of two: [[a, b]]")),
 }
 """What a reading may say."""
 CORRECTION_KEYS: dict[str, Parser] = {"date": day, "words": words}

@@ -54,5 +54,4 @@ def written_under(node: Node | None, known: Collection[str]) -> Counter[str]:
 
 def lost(written: Counter[str], read: Iterable[Collection[str]]) -> frozenset[str]:
     """The withholding keys that were written more often than tables that hold them were read."""
-    left = written - Counter(key for keys in read for key in HOLDING & set(keys))
-    return frozenset(left)
+    return frozenset(written - Counter(key for keys in read for key in HOLDING & set(keys)))

@@ -11,25 +11,28 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.problems import Place, Problem
-from generator.read.drafts import block_draft, text_draft, with_headline
-from generator.read.index.shapes import problem
-from generator.read.kinds.parts import with_parts
-from generator.read.kinds.plain_text import decoded
+from generator.problems import problem
+from generator.read.drafts import (
+    MarkdownBlock,
+    block_draft,
+    text_draft,
+    with_headline,
+    without_tags,
+)
+from generator.read.kinds.plain_text import text_of
 from generator.read.kinds.report import (
     Loaded,
     RawReport,
     Reports,
-    cut_off,
     damaged,
     nothing,
-    notice,
+    tell_cut_off,
+    with_parts,
 )
 from generator.read.kinds.told_by_file import told_by_record, told_date
-from generator.read.markdown import MarkdownBlock, without_tags
 
 BODY_KEYS = ("maintext", "body_text", "content_text", "articlebody", "text", "body", "content")
 MARKUP = ("body_html", "body_xhtml", "content_html", "html")
@@ -79,80 +82,68 @@ def report_of(item: Item) -> RawReport | None:
 
 def read_json(loaded: Loaded) -> Reports:
     """An object, a list of objects, or an object that holds the list."""
-    text, problems = decoded(loaded)
+    text = text_of(loaded)
     if text is None:
-        return nothing(*problems)
+        return ()
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return nothing(*problems, damaged(_place_of_error(loaded.place, error), "JSON", str(error)))
-    return _read_records(loaded.place, list(_records_in(value)), problems)
+        place = replace(loaded.place, line=getattr(error, "lineno", loaded.place.line))
+        return nothing(loaded, damaged(place, "JSON", str(error)))
+    return _read_records(loaded, list(_records_in(value)))
 
 
 def read_json_lines(loaded: Loaded) -> Reports:
     """An object a line; a line that is none is a problem of its own."""
-    text, problems = decoded(loaded)
-    if text is None:
-        return nothing(*problems)
     records: list[Any] = []
-    wrong: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate((text_of(loaded) or "").split("\n"), 1):
         if not line.strip():
             continue
         try:
             records.append(json.loads(line))
         except (ValueError, RecursionError) as error:
-            here = Place(file=loaded.place.file, line=number)
-            wrong.append(damaged(here, "JSON", str(error)))
-    return _read_records(loaded.place, records, (*problems, *wrong))
+            loaded.told.append(damaged(replace(loaded.place, line=number), "JSON", str(error)))
+    return _read_records(loaded, records)
 
 
 def read_table(loaded: Loaded) -> Reports:
     """A table whose first line names the columns."""
-    text, problems = decoded(loaded)
+    text = text_of(loaded)
     if text is None:
-        return nothing(*problems)
+        return ()
     head = text.split("\n", 1)[0]
     separator = max(SEPARATORS, key=head.count)
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
         if text.count('"') % 2:
-            problems = (*problems, cut_off(loaded.place, "a quotation mark is left open"))
+            tell_cut_off(loaded, "a quotation mark is left open")
     except csv.Error as error:
-        return nothing(*problems, damaged(loaded.place, "a table", str(error)))
-    return _read_records(
-        loaded.place, [{k: v for k, v in row.items() if k} for row in rows], problems
-    )
+        return nothing(loaded, damaged(loaded.place, "a table", str(error)))
+    return _read_records(loaded, [{k: v for k, v in row.items() if k} for row in rows])
 
 
-def _read_records(place: Place, records: Sequence[Any], problems: tuple[Problem, ...]) -> Reports:
+def _read_records(loaded: Loaded, records: Sequence[Any]) -> Reports:
     objects = [record for record in records if isinstance(record, Mapping)]
-    kept = [record for record in objects if not _is_withdrawn(record)]
+    kept = [r for r in objects if str(r.get("pubstatus", "")).lower() not in WITHDRAWN]
     if not objects:
         message = "it holds no reports"
         remedy = f"name the words {BODY_KEYS[0]!r}, {BODY_KEYS[4]!r} or {BODY_KEYS[5]!r}"
-        found = () if problems else (problem(place, "no-report", message, remedy),)
-        return nothing(*problems, *found)
-    reports, more = with_parts(place, [report_of(_record_item(record)) for record in kept])
-    if len(kept) < len(objects):
-        message = (
-            f"{len(objects) - len(kept)} of {len(objects)} reports were cancelled by who sent them"
-        )
-        more = (*more, notice(place, "cancelled-reports", message, "nothing needs to be done"))
-    return reports, (*problems, *more)
+        found = problem(loaded.place, "no-report", message, remedy)
+        return () if loaded.told else nothing(loaded, found)
+    if gone := len(objects) - len(kept):
+        message = f"{gone} of {len(objects)} reports were cancelled by who sent them"
+        remedy = "nothing needs to be done"
+        loaded.told.append(problem(loaded.place, "cancelled-reports", message, remedy, notice=True))
+    return with_parts(loaded, [report_of(_record_item(record)) for record in kept])
 
 
 def _records_in(value: Any) -> Iterator[Any]:
-    """The records of a JSON value."""
     if isinstance(value, list):
         yield from value
     elif isinstance(value, dict):
         held = next((value[k] for k in RECORD_KEYS if isinstance(value.get(k), list)), None)
-        yield from [value] if held is None or _record_has_words(value) else held
-
-
-def _record_has_words(record: Mapping[str, Any]) -> bool:
-    return any(str(key).lower() in (*BODY_KEYS, *MARKUP) for key in record)
+        has_words = any(str(key).lower() in (*BODY_KEYS, *MARKUP) for key in value)
+        yield from [value] if held is None or has_words else held
 
 
 def _record_item(record: Mapping[str, Any]) -> Item:
@@ -169,11 +160,3 @@ def _record_item(record: Mapping[str, Any]) -> Item:
 
 def _first_known(record: Mapping[str, Any], names: Sequence[str]) -> str:
     return next((v for n in names if isinstance(v := record.get(n), str) and v.strip()), "")
-
-
-def _is_withdrawn(record: Mapping[str, Any]) -> bool:
-    return str(record.get("pubstatus", "")).lower() in WITHDRAWN
-
-
-def _place_of_error(place: Place, error: Exception) -> Place:
-    return Place(file=place.file, line=getattr(error, "lineno", place.line))

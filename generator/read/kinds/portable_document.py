@@ -16,12 +16,10 @@ from collections.abc import Iterator, Sequence
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from generator.problems import Place
-from generator.read.drafts import block_draft
-from generator.read.index.shapes import Problems
-from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, notice
-from generator.read.layout.paragraphs import TEXT_LINE
-from generator.read.markdown import MarkdownBlock
+from generator.problems import problem
+from generator.read.drafts import MarkdownBlock, block_draft
+from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing
+from generator.read.layout.draft import TEXT_LINE
 
 # What is wrong with a document is told as a problem of its file, not by the library.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -46,17 +44,19 @@ def read_pdf(loaded: Loaded) -> Reports:
         reader = PdfReader(io.BytesIO(loaded.data))
         pages = [page.extract_text() or "" for page in reader.pages[:MOST_PAGES]]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        return nothing(damaged(loaded.place, "a PDF", str(error) or type(error).__name__))
+        return nothing(loaded, damaged(loaded.place, "a PDF", str(error) or type(error).__name__))
     except (RecursionError, OSError, NotImplementedError, MemoryError) as error:
-        return nothing(damaged(loaded.place, "a PDF", type(error).__name__))
+        return nothing(loaded, damaged(loaded.place, "a PDF", type(error).__name__))
     text, running = without_running_lines(pages)
     if not text.strip():
-        return nothing(damaged(loaded.place, "a PDF", "it holds pictures of pages, no text"))
+        why = "it holds pictures of pages, no text"
+        return nothing(loaded, damaged(loaded.place, "a PDF", why))
     text, torn = joined(text)
     blocks = [*(MarkdownBlock(kind="paragraph", text=part) for part in _paragraphs(text))]
     blocks += [MarkdownBlock(kind="furniture", text=line) for line in running]
     blocks += [MarkdownBlock(kind="torn", text=", ".join(torn))]
-    return (RawReport(draft=block_draft(blocks)),), _torn_notice(loaded.place, torn)
+    _tell_torn(loaded, torn)
+    return (RawReport(draft=block_draft(blocks)),)
 
 
 def without_running_lines(pages: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -98,10 +98,11 @@ def _paragraphs(text: str) -> Iterator[str]:
     yield " ".join(whole)
 
 
-def _torn_notice(place: Place, torn: Sequence[str]) -> Problems:
+def _tell_torn(loaded: Loaded, torn: Sequence[str]) -> None:
     if not torn:
-        return ()
+        return
     some = ", ".join(torn[:TORN_WORDS_LISTED]) + (", ..." if len(torn) > TORN_WORDS_LISTED else "")
     words = "1 word" if len(torn) == 1 else f"{len(torn)} words"
     message = f"{words} torn at a line end and joined, hyphen removed: {some}"
-    return (notice(place, "torn-words", message, "look whether one has its hyphen by right"),)
+    remedy = "look whether one has its hyphen by right"
+    loaded.told.append(problem(loaded.place, "torn-words", message, remedy, notice=True))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from generator.read.encoding.normalise import normalise
 from generator.read.index.shapes import is_web_address
-from generator.read.layout.head_lines.printed_dates import FULL_DATE, iso_date
+from generator.read.layout.head_lines import FULL_DATE, iso_date
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "headline": ("headline", "title", "og:title", "name", "subject"),
@@ -46,46 +46,37 @@ def told_by_record(record: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, names in SYNONYMS.items():
         values = (CLEAN[key](lowered[name]) for name in names if name in lowered)
-        value = next((value for value in values if value), None)
-        if value:
+        if value := next(filter(None, values), None):
             found[key] = value
     return found
 
 
 def told_date(said: Any) -> str | None:
     """A date of a feed, a page or a table -> ISO 8601 as printed; None where it is none."""
-    words = _one_told_line(said)
-    if not words:
-        return None
-    for parse in (_iso_moment, _mail, _printed_date):
-        value = parse(words)
-        if value:
-            return value
+    words = _one_told_line(said) or ""
+    for form, read in DATE_FORMS:
+        if form.match(words):
+            try:
+                return read(words)
+            except (ValueError, TypeError, IndexError, OverflowError):
+                continue
     return None
 
 
-def _iso_moment(words: str) -> str | None:
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-            return date.fromisoformat(words).isoformat()
-        if re.match(r"\d{4}-?\d\d-?\d\d[T ]\d\d", words):
-            moment = datetime.fromisoformat(words)
-            return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
-    except ValueError:
-        return None
-    return None
+def _utc(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _mail(words: str) -> str | None:
-    try:
-        moment = parsedate_to_datetime(words)
-        return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-
-
-def _printed_date(words: str) -> str | None:
-    return iso_date(words) if re.fullmatch(FULL_DATE, words) else None
+DATE_FORMS: tuple[tuple[re.Pattern[str], Callable[[str], str | None]], ...] = (
+    (re.compile(r"\d{4}-\d\d-\d\d$"), lambda words: date.fromisoformat(words).isoformat()),
+    (
+        re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d"),
+        lambda words: _utc(datetime.fromisoformat(words)),
+    ),
+    (re.compile(r"."), lambda words: _utc(parsedate_to_datetime(words))),
+    (re.compile(rf"{FULL_DATE}$"), iso_date),
+)
+"""How a date may begin or be written, and what reads it; the first that can be read counts."""
 
 
 def told_name(said: Any) -> str | None:
@@ -93,23 +84,12 @@ def told_name(said: Any) -> str | None:
     if isinstance(said, Mapping):
         return told_name(said.get("name") or said.get("label"))
     if isinstance(said, Sequence) and not isinstance(said, str):
-        names = [name for one in said[:MOST_AUTHORS] if (name := told_name(one))]
-        return _joined_names(dict.fromkeys(names))
-    words = _one_told_line(said)
-    return (
-        words
-        if words and len(words) <= LONGEST_TOLD_NAME and not PERSON_OR_PAGE.match(words)
-        else None
-    )
-
-
-def _joined_names(names: Iterable[str]) -> str | None:
-    *most, last = [*names] or [""]
-    return f"{', '.join(most)} and {last}" if most else last or None
-
-
-def told_headline(said: Any) -> str | None:
-    return _one_told_line(said)
+        names = dict.fromkeys(name for one in said[:MOST_AUTHORS] if (name := told_name(one)))
+        *most, last = names or [""]
+        return f"{', '.join(most)} and {last}" if most else last or None
+    words = _one_told_line(said) or ""
+    right = len(words) <= LONGEST_TOLD_NAME and not PERSON_OR_PAGE.match(words)
+    return (words or None) if right else None
 
 
 def told_url(said: Any) -> str | None:
@@ -135,7 +115,7 @@ def _one_told_line(said: Any) -> str | None:
 
 
 CLEAN: Mapping[str, Callable[[Any], str | None]] = {
-    "headline": told_headline,
+    "headline": _one_told_line,
     "outlet": told_name,
     "url": told_url,
     "published": told_date,

@@ -15,12 +15,11 @@ from typing import Any
 import trafilatura
 from lxml import etree
 
-from generator.read.drafts import block_draft
+from generator.problems import problem
+from generator.read.drafts import MarkdownBlock, block_draft
 from generator.read.encoding.decode import Decoded, decode
-from generator.read.index.shapes import problem
-from generator.read.kinds.report import Loaded, RawReport, Reports, cut_off, damaged, nothing
+from generator.read.kinds.report import Loaded, RawReport, Reports, damaged, nothing, tell_cut_off
 from generator.read.kinds.told_by_file import told_by_record
-from generator.read.markdown import MarkdownBlock
 
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?+\s*+([A-Za-z0-9_:.-]{2,30})""", re.I
@@ -48,16 +47,16 @@ DEEPEST_JSON_LD = 12
 
 
 def read_page(loaded: Loaded) -> Reports:
-    """The one report of a page."""
     found = _decode(loaded)
     if found is None:
-        return nothing(damaged(loaded.place, "a web page", "the bytes are no text"))
+        return nothing(loaded, damaged(loaded.place, "a web page", "the bytes are no text"))
     report = page_report(found.text)
     if report is None:
         message, remedy = "no report is found in the page", "save its words as plain text"
-        return nothing(problem(loaded.place, "no-report", message, remedy))
-    whole = PAGE_END.search(loaded.data) or not PAGE_HEAD.match(loaded.data)
-    return (report,), () if whole else (cut_off(loaded.place, "the page has no end"),)
+        return nothing(loaded, problem(loaded.place, "no-report", message, remedy))
+    if PAGE_HEAD.match(loaded.data) and not PAGE_END.search(loaded.data):
+        tell_cut_off(loaded, "the page has no end")
+    return (report,)
 
 
 def page_report(source: str) -> RawReport | None:
@@ -127,21 +126,13 @@ def _articles(node: Any, depth: int) -> Iterator[Mapping[str, Any]]:
         for inner in node:
             yield from _articles(inner, depth + 1)
     elif isinstance(node, dict):
-        kinds = node.get("@type")
-        if any(ARTICLE_TYPES.search(str(kind)) for kind in _as_list(kinds)) and node.get(
-            "headline"
-        ):
-            yield {key: _unescaped(value) for key, value in node.items()}
+        said = node.get("@type")
+        kinds = said if isinstance(said, list) else [said]
+        if node.get("headline") and any(ARTICLE_TYPES.search(str(kind)) for kind in kinds):
+            # some pages escape the words of their JSON-LD as if they were HTML
+            words = {k: html.unescape(v) for k, v in node.items() if isinstance(v, str)}
+            yield {**node, **words}
         yield from _articles(node.get("@graph", []), depth + 1)
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _unescaped(value: Any) -> Any:
-    """Some pages escape the words of their JSON-LD as if they were HTML."""
-    return html.unescape(value) if isinstance(value, str) else value
 
 
 def _metas(tree: Any) -> dict[str, str]:

@@ -90,21 +90,17 @@ piece tells views: a report quotes, and says "I" where a mark was lost."""
 
 def article_kind(article: Article) -> ArticleKind:
     """The first sign decides: the address, a label, a note at the foot, the layout."""
+    head = article.headline
     lines = [line.strip() for line in article.text.splitlines() if line.strip()]
     paragraphs = [article.text[span.start : span.end] for span in article.paragraphs]
     views = _gives_views(lines, paragraphs)
     signs: tuple[ArticleKind | None, ...] = (
         _by_address(article.url),
-        _by_label(_headline_of(article), lines),
+        _by_label(article.text[head.start : head.end] if head else "", lines),
         _by_layout(paragraphs),
         "opinion" if views else None,
     )
     return next((kind for kind in signs if kind), "report")
-
-
-def _headline_of(article: Article) -> str:
-    head = article.headline
-    return article.text[head.start : head.end] if head else ""
 
 
 def _by_address(url: str | None) -> ArticleKind | None:
@@ -120,11 +116,7 @@ def _by_label(headline: str, lines: Sequence[str]) -> ArticleKind | None:
     if any(RELEASE.match(line) for line in lines[:HEAD]):
         return "statement"
     for kind, form in (*KIND_BEFORE, *KIND_BEHIND):
-        if (
-            headline
-            and form.search(headline)
-            and (form.match(headline) or (kind, form) in KIND_BEHIND)
-        ):
+        if headline and form.search(headline):
             return kind
     alone = (line for line in lines[:HEAD] if line != headline)
     labels = (kind for line in alone for kind, form in KIND_BEFORE if form.fullmatch(line))

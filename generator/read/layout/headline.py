@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from generator.language.words.furniture import is_furniture
-from generator.read.layout.draft import Draft, is_kept, words_of_passage
-from generator.read.layout.head_lines.byline import is_about_page
-from generator.read.layout.head_lines.date_lines import TRAILING_DATE_LINE, with_date
-from generator.read.layout.head_lines.dateline import match_dateline
-from generator.read.layout.paragraphs import BLANK_LINE, TextPassage
-from generator.read.layout.picture_words import is_caption
-from generator.read.layout.promotions import is_newsletter
+from generator.read.layout.draft import BLANK_LINE, Draft, is_kept, words_of_passage
+from generator.read.layout.head_lines import (
+    TRAILING_DATE_LINE,
+    is_about_page,
+    match_dateline,
+    with_date,
+)
+from generator.read.layout.interruptions import is_caption, is_newsletter
 
 HEADLINE_MOST = 40
 """Words. The longest headlines of news sites have about 35."""
@@ -71,23 +72,17 @@ def _labelled(draft: Draft) -> Draft:
 
 
 def _draft_parted(draft: Draft, k: int) -> Draft:
-    headline = draft.body[k]
-    rest = replace(draft, headline=headline, body=draft.body[:k] + draft.body[k + 1 :])
-    return _without_date_line(rest, headline)
-
-
-def _without_date_line(draft: Draft, headline: TextPassage) -> Draft:
-    """Part a date line that stands behind the headline on its line."""
-    match = TRAILING_DATE_LINE.search(words_of_passage(draft, headline))
+    """Part the headline, and a date line that stands behind it on its line."""
+    start, end = draft.body[k]
+    draft = replace(draft, headline=(start, end), body=draft.body[:k] + draft.body[k + 1 :])
+    match = TRAILING_DATE_LINE.search(draft.text[start:end])
     if not match:
         return draft
-    line = headline[0] + match.start("line"), headline[1]
-    draft = replace(
-        draft,
-        headline=(headline[0], headline[0] + match.start()),
-        removals=(*draft.removals, (line, "date line")),
+    line = start + match.start("line"), end
+    removals = (*draft.removals, (line, "date line"))
+    return with_date(
+        replace(draft, headline=(start, start + match.start()), removals=removals), line
     )
-    return with_date(draft, line)
 
 
 def _reads_like_headline(draft: Draft, k: int) -> bool:
@@ -100,18 +95,9 @@ def _reads_like_headline(draft: Draft, k: int) -> bool:
         return True
     if match_dateline(words_of_passage(draft, draft.body[k + 1])):
         return True
-    return words <= SENTENCE_MOST and _is_lone_paragraph(draft, k) and _reads_short(line)
-
-
-def _is_lone_paragraph(draft: Draft, k: int) -> bool:
-    here, after = draft.body[k], draft.body[k + 1]
-    return bool(BLANK_LINE.search(draft.text[here[1] : after[0]]))
-
-
-def _reads_short(line: str) -> bool:
-    return _is_title_case(line) or not SENTENCE_OPENING.search(line)
-
-
-def _is_title_case(line: str) -> bool:
+    between = draft.text[draft.body[k][1] : draft.body[k + 1][0]]
+    if words > SENTENCE_MOST or not BLANK_LINE.search(between):
+        return False
     long = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
-    return sum(1 for word in long if word[0].isupper()) >= TITLE_CASE * len(long)
+    title_case = sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
+    return title_case or not SENTENCE_OPENING.search(line)

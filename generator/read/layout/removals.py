@@ -1,34 +1,56 @@
-"""What is kept out of a report, by small named rules; in doubt a paragraph stays."""
+"""What is kept out of a report, by small named rules; in doubt a paragraph stays.
+
+Of an endless report the end is kept out, and an endless paragraph is read in parts.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.language.words.furniture import is_furniture
-from generator.read.layout.correction_notices import corrections, updates
-from generator.read.layout.draft import Draft, body_without, is_kept, words_of_passage
-from generator.read.layout.endings import author_notes, credits, sign_offs, teasers
-from generator.read.layout.head_lines.dateline import match_dateline
-from generator.read.layout.head_lines.printed_dates import FULL_DATE
-from generator.read.layout.paragraphs import SENTENCE_END, TextPassage, trimmed
-from generator.read.layout.picture_words import (
+from generator.read.layout.draft import (
+    SENTENCE_END,
+    Draft,
+    TextPassage,
+    body_without,
+    is_kept,
+    trimmed,
+    words_of_passage,
+)
+from generator.read.layout.endings import (
+    CREDITS,
+    UPDATE,
+    author_notes,
+    corrections,
+    sign_offs,
+    teasers,
+)
+from generator.read.layout.head_lines import FULL_DATE, match_dateline
+from generator.read.layout.interruptions import (
+    FORM,
+    PLAYER,
+    POST_TIME,
     alt_texts,
     announced_captions,
     captions,
     credited_captions,
-)
-from generator.read.layout.promotions import (
     dated_titles,
-    form_answers,
-    joined_labels,
-    newsletters,
-    players,
-    post_times,
+    is_joined_labels,
+    is_newsletter,
     titles_with_authors,
 )
 
+LONGEST_PARAGRAPH = 10_000
+"""Characters. The longest paragraph of a report that was seen has 6,000; the parser holds one in
+memory with all that is known of its words, about 10 kB a word."""
+LONGEST_REPORT = 200_000
+"""Characters, paragraphs together: forty times a usual report, and about a minute's work."""
+BEYOND = "beyond the length that is read"
+PARAGRAPH_BREAKS = tuple(re.compile(form) for form in (r"(?<=[.!?…\"”’])\s", r"\s"))
+"""Where a paragraph is parted, the best first."""
 REPEAT_WORDS = 8
 """Words from which one paragraph that stands twice is a copy. A shorter one can be a refrain ("We
 will not go.") or a speaker's label: it goes only beside a long copy that stood beside its first."""
@@ -98,42 +120,34 @@ def _size_of_passages(passages: Sequence[TextPassage]) -> int:
     return sum(end - start for start, end in passages)
 
 
-def ornaments(draft: Draft) -> Iterator[TextPassage]:
-    """Paragraphs without a word: rules, stars, numbers of a list whose items are elsewhere."""
-    return (
-        passage for passage in draft.body if NO_WORD.fullmatch(words_of_passage(draft, passage))
-    )
+def lines_that(fit: Callable[[str], object], first: int = 0) -> RemovalRule:
+    """Whole paragraphs whose words fit; `first` is the first that is looked at."""
+    return lambda draft: (p for p in draft.body[first:] if fit(words_of_passage(draft, p)))
 
 
-def page_furniture(draft: Draft) -> Iterator[TextPassage]:
-    """Buttons, teasers, notices of the page around the report."""
-    return (passage for passage in draft.body if is_furniture(words_of_passage(draft, passage)))
+def parts_that(find: Callable[[str], re.Match[str] | None]) -> RemovalRule:
+    """What is found in a paragraph; the rest of it stays."""
+
+    def rule(draft: Draft) -> Iterator[TextPassage]:
+        for start, end in draft.body:
+            if found := find(draft.text[start:end]):
+                yield start + found.start(), start + found.end()
+
+    return rule
 
 
-def doubled_lines(draft: Draft) -> Iterator[TextPassage]:
-    """Teasers whose words stand twice on one line: the title of a link, shown and for screen
+def _is_doubled(line: str) -> bool:
+    """A teaser whose words stand twice on one line: the title of a link, shown and for screen
     readers."""
-    for passage in draft.body:
-        words = words_of_passage(draft, passage).split()
-        half = len(words) // 2
-        if half >= HEADLINE_WORDS and words[:half] == words[half:]:
-            yield passage
+    words = line.split()
+    half = len(words) // 2
+    return half >= HEADLINE_WORDS and words[:half] == words[half:]
 
 
-def bare_dates(draft: Draft) -> Iterator[TextPassage]:
-    """Dates that are a paragraph by themselves: of other pages, beside their titles."""
-    for passage in draft.body[1:]:
-        if re.fullmatch(FULL_DATE, words_of_passage(draft, passage)):
-            yield passage
-
-
-def shouted_teasers(draft: Draft) -> Iterator[TextPassage]:
-    """Headlines of other pages in capitals between the paragraphs; subheadings are shorter."""
-    for passage in draft.body[1:]:
-        line = words_of_passage(draft, passage)
-        long = len(line.split()) >= SHOUTED_WORDS
-        if long and line.isupper() and not SENTENCE_END.search(line):
-            yield passage
+def _is_shouted(line: str) -> bool:
+    """A headline of another page in capitals; subheadings are shorter."""
+    long = len(line.split()) >= SHOUTED_WORDS
+    return long and line.isupper() and not SENTENCE_END.search(line)
 
 
 REMOVAL_RULES: tuple[tuple[str, RemovalRule], ...] = (
@@ -143,23 +157,23 @@ REMOVAL_RULES: tuple[tuple[str, RemovalRule], ...] = (
     ("alt text", alt_texts),
     ("caption", credited_captions),
     ("caption", captions),
-    ("ornament", ornaments),
+    ("ornament", lines_that(NO_WORD.fullmatch)),  # rules, stars, numbers of a list
     ("correction notice", corrections),
-    ("update notice", updates),
+    ("update notice", lines_that(UPDATE.match)),
     ("author note", author_notes),
-    ("page furniture", players),
-    ("page furniture", form_answers),
+    ("page furniture", lines_that(PLAYER.match)),
+    ("page furniture", parts_that(FORM.match)),
     ("page furniture", teasers),
-    ("page furniture", page_furniture),
-    ("page furniture", shouted_teasers),
-    ("page furniture", doubled_lines),
+    ("page furniture", lines_that(is_furniture)),
+    ("page furniture", lines_that(_is_shouted, 1)),
+    ("page furniture", lines_that(_is_doubled)),
     ("page furniture", dated_titles),
-    ("page furniture", bare_dates),
-    ("page furniture", joined_labels),
+    ("page furniture", lines_that(re.compile(FULL_DATE).fullmatch, 1)),  # of other pages
+    ("page furniture", lines_that(is_joined_labels)),
     ("page furniture", titles_with_authors),
-    ("page furniture", post_times),
-    ("page furniture", newsletters),
-    ("credit line", credits),
+    ("page furniture", lines_that(POST_TIME.fullmatch, 1)),
+    ("page furniture", lines_that(is_newsletter)),
+    ("credit line", parts_that(CREDITS.search)),
     ("sign-off", sign_offs),
 )
 """In order; each looks at what the rules before it left."""
@@ -170,9 +184,8 @@ def remove(draft: Draft) -> Draft:
     for reason, rule in REMOVAL_RULES:
         found = (trimmed(draft.text, *passage) for passage in rule(draft))
         gone = [passage for passage in found if not is_kept(draft, passage)]
-        if rule is repeated_paragraphs or _size_of_passages(
-            gone
-        ) <= MOST_REMOVED * _size_of_passages(draft.body):
+        few = _size_of_passages(gone) <= MOST_REMOVED * _size_of_passages(draft.body)
+        if few or rule is repeated_paragraphs:
             draft = take_out(draft, gone, reason)
     return draft
 
@@ -184,3 +197,31 @@ def take_out(draft: Draft, passages: Sequence[TextPassage], reason: str) -> Draf
         body=body_without(draft.text, draft.body, passages),
         removals=(*draft.removals, *((passage, reason) for passage in passages)),
     )
+
+
+def within_budget(draft: Draft) -> Draft:
+    """Part what is too long for a paragraph; leave out what follows when enough was read."""
+    body = tuple(part for passage in draft.body for part in _paragraph_parts(draft.text, passage))
+    read = accumulate(end - start for start, end in body)
+    gone = [p for p, so_far in zip(body, read, strict=True) if so_far > LONGEST_REPORT]
+    return take_out(replace(draft, body=body), gone, BEYOND)
+
+
+def _paragraph_parts(text: str, passage: TextPassage) -> Iterator[TextPassage]:
+    start, end = passage
+    while end - start > LONGEST_PARAGRAPH:
+        cut = _place_to_part(text, start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
+        yield trimmed(text, start, cut)
+        start = cut
+    rest = trimmed(text, start, end)
+    if rest[0] < rest[1]:
+        yield rest
+
+
+def _place_to_part(text: str, after: int, before: int) -> int:
+    """Behind the last sentence, else behind the last word; in the midst of a word without end."""
+    for form in PARAGRAPH_BREAKS:
+        found = [match.end() for match in form.finditer(text, after, before)]
+        if found:
+            return found[-1]
+    return before

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from generator.commands.digest.add import Intake, from_bytes, keep
+from generator.commands.add import Intake, from_bytes, keep
 from generator.commands.options import FINE, PROBLEMS, Commands, seeds_option
 from generator.intake.arrivals import LAST_DAY, known_of, suffix_of
-from generator.intake.feed_state import (
-    SourceState,
-    load_state,
-    save_state,
-    taken_this_week,
-)
-from generator.intake.robots import PoliteReader
-from generator.intake.safe_http import Answer, RefusedError, host_of
+from generator.intake.safe_http import Answer, PoliteReader, RefusedError, host_of
 from generator.interface import say_count
 from generator.read import read
 from generator.read.settings_file import SETTINGS
 from generator.records import Article, FeedSource
+from generator.store import write_whole
 
 MOST_ARTICLES_A_WEEK = 50
 """Articles of a source in a week, where the settings say nothing."""
@@ -34,6 +29,9 @@ LEFT_ALONE = 3600.0
 LONGEST_FETCH = 7 * 24 * 3600.0
 NOT_CHANGED, TOO_MANY, UNAVAILABLE = 304, 429, 503
 STATE = Path(".cache/fetch.json")
+ONE_WEEK = timedelta(days=7)
+IDS_KEPT = timedelta(days=90)
+"""Ids of items that are older are forgotten; the seeds still know the article."""
 
 
 def add(commands: Commands) -> None:
@@ -103,7 +101,8 @@ def _take(
     suffix = suffix_of(source.url, answer.headers.get("content-type", ""), answer.body)
     articles, problems = from_bytes(answer.body, ".xml" if suffix == ".html" else suffix)
     wrong = [f"{source.url}: {line}" for line in problems]
-    left = (source.most or MOST_ARTICLES_A_WEEK) - taken_this_week(state, today().date())
+    since = (today().date() - ONE_WEEK).isoformat()
+    left = (source.most or MOST_ARTICLES_A_WEEK) - sum(day > since for day in state.seen.values())
     new = [article for article in articles if _id(article) not in state.seen]
     for article in new[: max(0, left)]:
         wrong += _whole_items(intake, source, reader, article)
@@ -148,3 +147,42 @@ def _seconds_to_wait(answer: Answer) -> float:
         return min(max(until, 0.0), LONGEST_FETCH)
     except (ValueError, TypeError):
         return LEFT_ALONE
+
+
+# --- what is remembered of each source between runs: what to ask with, what was taken when --------
+
+
+@dataclass(slots=True)
+class SourceState:
+    """Of one feed. `seen` has the day on which an item was taken, by its id."""
+
+    etag: str = ""
+    modified: str = ""
+    not_before: float = 0.0
+    """Seconds since 1970 until which the source asked to be left alone."""
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+def load_state(path: Path) -> dict[str, SourceState]:
+    """By the address of the feed; nothing where the file is missing or damaged."""
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            url: SourceState(
+                etag=str(values["etag"]),
+                modified=str(values["modified"]),
+                not_before=float(values["not_before"]),
+                seen={str(key): str(day) for key, day in dict(values["seen"]).items()},
+            )
+            for url, values in plain.items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def save_state(path: Path, states: dict[str, SourceState], today: date) -> None:
+    oldest = (today - IDS_KEPT).isoformat()
+    for state in states.values():
+        state.seen = {key: day for key, day in state.seen.items() if day >= oldest}
+    plain = {url: asdict(state) for url, state in sorted(states.items())}
+    write_whole(path, json.dumps(plain, indent=1, sort_keys=True))

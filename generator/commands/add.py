@@ -21,8 +21,7 @@ from generator.intake.arrivals import (
     known_of,
     suffix_of,
 )
-from generator.intake.robots import PoliteReader
-from generator.intake.safe_http import RefusedError
+from generator.intake.safe_http import PoliteReader, RefusedError
 from generator.read import read
 from generator.read.formats import FORMATS
 from generator.read.kinds.told_by_file import told_date, told_name, told_url
@@ -154,11 +153,11 @@ def _asked(article: Article) -> Article:
     if missing:
         about = cut(article.text, article.headline) if article.headline else article.file
         print(f"{' '.join(about.split())} (Enter: unknown)", file=sys.stderr)
-    answers: dict[str, Any] = {name: _answer(*QUESTIONS[name]) for name in missing}
+    answers: dict[str, Any] = {name: _asked_answer(*QUESTIONS[name]) for name in missing}
     return replace(article, **answers)
 
 
-def _answer(question: str, read_answer: Callable[[str], str | None]) -> str | None:
+def _asked_answer(question: str, read_answer: Callable[[str], str | None]) -> str | None:
     while True:
         print(f"  {question} ", end="", file=sys.stderr, flush=True)
         said = sys.stdin.readline().strip()

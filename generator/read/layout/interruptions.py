@@ -1,4 +1,4 @@
-"""Words that belong to pictures: descriptions by machines, captions, credits."""
+"""What interrupts a report: what leads to other pages, and the words of pictures."""
 
 from __future__ import annotations
 
@@ -7,8 +7,88 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from generator.read.layout.draft import Draft, words_of_passage
-from generator.read.layout.paragraphs import SENTENCE_END, TextPassage
+from generator.read.layout.draft import SENTENCE_END, Draft, TextPassage, words_of_passage
+from generator.read.layout.head_lines import FULL_DATE
+
+PRINTED_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+NAMES_ALONE = re.compile(rf"{PRINTED_NAME}(?:(?:, | and |, and ){PRINTED_NAME})*")
+"""A byline without "By"."""
+TIME_OF_DAY = r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
+SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+POST_TIME = re.compile(
+    rf"(?:{PRINTED_NAME},? ?)?"
+    rf"(?:\d{{1,2}} {SHORT_MONTH} \d{{4}}|{SHORT_MONTH} \d{{1,2}}, \d{{4}}),? (?:\| )?{TIME_OF_DAY}"
+    rf"|{TIME_OF_DAY}|{SHORT_MONTH} \d{{1,2}}"
+)
+"""When a post was made, and by whom: `Ann Lee2 March 2024 22:17`, `3:10 pm`, `Mar. 1`."""
+NEWSLETTER = re.compile(
+    r"^(?:For [^.!?]{3,60} )?(?:sign up|subscribe) (?:to|for) [^.!?]{0,90}"
+    r"\b(?:newsletters?|e-?mails?|inbox)\b"
+    r"|\b(?:delivered|sent) (?:straight |directly )?to (?:you|your inbox)\b",
+    re.IGNORECASE,
+)
+NEWSLETTER_MOST = 30
+"""Words of a line that offers one."""
+PLAYER = re.compile(r"^(?:CLOSE (?=[“\"'‘]?[A-Z][^A-Z])|Play Video \d)")
+"""The button of a player of moving pictures between the paragraphs, before what it shows:
+`CLOSE The mayor explains.`"""
+FORM = re.compile(
+    r"^(?:(?:Could not subscribe, try again later|Invalid [Ee]-?mail|Thank you for subscribing)"
+    r"[.!]? )+"
+)
+"""What a form of the page answers, run into the paragraph behind it, which stays."""
+LETTER_WORDS = 4
+"""Letters of a word that a title in capitals begins with one."""
+TITLED = 0.7
+"""Share of such words with a capital from which a line is a title."""
+# origin: titles of the 25 looked-at pages of cleaning-lines have .8 and more, subheadings are
+# shorter, sentences have .3 at most; 2026-11
+TITLE_WORDS = 7
+"""Words of a title; a subheading and an item of a list have fewer."""
+JOINED_WORD = re.compile(r"(?<=[a-z\d])[A-Z](?=[a-z])")
+"""A capital in the middle of a word; names such as McLean have one, addresses many."""
+FEWEST_JOINS = 3
+TITLE_WORD = re.compile(r"[^\W\d_]+")
+
+
+def titles_with_authors(draft: Draft) -> Iterator[TextPassage]:
+    """Titles of other pages between the paragraphs, each with its author's name below."""
+    for title, below in pairwise(draft.body[1:]):
+        line, author = words_of_passage(draft, title), words_of_passage(draft, below)
+        long = len(TITLE_WORD.findall(line)) >= TITLE_WORDS
+        if long and _has_capitals(line) and NAMES_ALONE.fullmatch(author):
+            yield title
+            yield below
+
+
+def _has_capitals(line: str) -> bool:
+    """Whether a line without a sentence's end has capitals as titles have."""
+    words = [word for word in TITLE_WORD.findall(line) if len(word) >= LETTER_WORDS]
+    titled = sum(word[0].isupper() for word in words) >= TITLED * len(words)
+    return titled and not SENTENCE_END.search(line)
+
+
+def is_newsletter(line: str) -> bool:
+    return len(line.split()) <= NEWSLETTER_MOST and bool(NEWSLETTER.search(line))
+
+
+def is_joined_labels(line: str) -> bool:
+    """Labels of a page that were links side by side: `NewsWorldAmericas`, `Ann LeeCourtsMaine`."""
+    joins = sum(len(JOINED_WORD.findall(word)) for word in set(re.findall(r"\w+", line)))
+    return joins >= FEWEST_JOINS and "/" not in line and _has_capitals(line)
+
+
+def dated_titles(draft: Draft) -> Iterator[TextPassage]:
+    """Titles of other pages, each with nothing but a date below it."""
+    for title, below in pairwise(draft.body[1:]):
+        line = words_of_passage(draft, title)
+        whole = len(line.split()) >= TITLE_WORDS and not SENTENCE_END.search(line)
+        if whole and re.fullmatch(FULL_DATE, words_of_passage(draft, below)):
+            yield title
+
+
+# --- words that belong to pictures: descriptions by machines, captions, credits -------------------
+
 
 ALT_TEXT = re.compile(r"[a-z][a-z ,'’-]{8,90}: (?P<caption>[A-Z\"“‘'].*)", re.DOTALL)
 """What a machine saw in a picture, lower case, then the caption: "a boat on water: The ferry"."""
@@ -81,7 +161,6 @@ def credited_captions(draft: Draft) -> Iterator[TextPassage]:
 
 
 def is_caption(line: str) -> bool:
-    """Whether a paragraph says that it is a caption."""
     short = len(line.split()) <= CAPTION_MOST
     return short and bool(CREDIT.search(line) or OPENERS.match(line))
 

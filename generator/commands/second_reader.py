@@ -1,39 +1,77 @@
-"""`take`: a second reader's answer becomes a file under version control."""
+"""`sheet` and `take`: a story for a second reader, and the answer as a file of the seeds."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.commands.options import (
     FINE,
     PROBLEMS,
-    WRONG_USE,
     Commands,
-    read_options,
-    seeds_option,
-    work_options,
+    no_story,
+    seeds_read,
+    today_given,
+    usual_options,
 )
-from generator.commands.sheet import prepared_story
-from generator.problems import shown_problem
+from generator.group import group
+from generator.problems import Fault, shown_problem
 from generator.read.index.readings import READINGS_FOLDER, SECOND
-from generator.reading.checked_answer import take
-from generator.reading.files import keep_reading
+from generator.reading.checked_answer import keep_reading, take
+from generator.reading.numbered import Prepared, find_story, prepare
+from generator.reading.printed_sheet import sheet_json, sheet_text
+from generator.store import Store
 
 STDIN = "-"
 
 
-def add(commands: Commands) -> None:
+def add_sheet(commands: Commands) -> None:
+    command = commands.add_parser(
+        "sheet", help="a story as numbered sentences, for a person or a language model to read"
+    )
+    command.add_argument("story", metavar="STORY", help="a story id, as in its address")
+    usual_options(command)
+    sheet_options(command)
+    command.add_argument("--json", action="store_true", help="one JSON object, for programs")
+    command.set_defaults(run=run_sheet)
+
+
+def sheet_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--blind", action="store_true", help="reports are A, B, C; no outlet is named"
+    )
+    command.add_argument(
+        "--most",
+        type=int,
+        metavar="WORDS",
+        help="at most so many words of the reports; what no one disputes is left out first",
+    )
+
+
+def run_sheet(options: argparse.Namespace) -> int:
+    numbered = prepared_story(options).numbered
+    show = sheet_json if options.json else sheet_text
+    print(show(numbered, blind=options.blind, most=options.most))
+    return FINE
+
+
+def prepared_story(options: argparse.Namespace) -> Prepared:
+    library, _ = seeds_read(options)
+    stories = group(library).stories
+    story = find_story(stories, options.story)
+    if story is None:
+        raise no_story(options.story, [s.id for s in stories])
+    return prepare(library, stories, story, Store(folder=options.cache))
+
+
+def add_take(commands: Commands) -> None:
     command = commands.add_parser(
         "take", help="write a second reader's answer to seeds/readings/, every word checked"
     )
     command.add_argument("story", metavar="STORY", help="a story id, as in its address")
     command.add_argument("answer", metavar="ANSWER", help="file with the answer, or - for input")
-    seeds_option(command)
-    read_options(command)
-    work_options(command)
+    usual_options(command)
     command.add_argument("--reader", required=True, metavar="NAME", help="who read")
     command.add_argument(
         "--kind",
@@ -50,15 +88,13 @@ def add(commands: Commands) -> None:
         action="store_true",
         help=f"write {READINGS_FOLDER}/STORY{SECOND}.yml: another reader's, compared and not shown",
     )
-    command.set_defaults(run=run)
+    command.set_defaults(run=run_take)
 
 
-def run(options: argparse.Namespace) -> int:
+def run_take(options: argparse.Namespace) -> int:
     """take: refusals on standard error, the file's name on standard output."""
     answer = _answer_text(options.answer)
-    prepared = prepared_story(options) if answer is not None else None
-    if answer is None or prepared is None:
-        return WRONG_USE
+    prepared = prepared_story(options)
     taken = take(
         answer,
         prepared.numbered,
@@ -81,15 +117,9 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if taken.refusals else FINE
 
 
-def today_given() -> str:
-    return datetime.now(UTC).date().isoformat()
-
-
-def _answer_text(name: str) -> str | None:
-    """The answer's text; None, with a line on standard error, where it cannot be read."""
+def _answer_text(name: str) -> str:
     try:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
-        print(f"{name}: {error.strerror}", file=sys.stderr)
-        return None
+        raise Fault(name, str(error.strerror)) from error
     return data.decode("utf-8-sig", "replace")

@@ -1,4 +1,4 @@
-"""`site`: from the seeds to the finished website, in one command."""
+"""`init` and `site`: the folder of a new digest; from its seeds to the finished website."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib import resources
@@ -16,6 +17,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 import generator
+from generator import __version__
 from generator.commands import build_docs
 from generator.commands.options import FINE, PROBLEMS, Commands
 from generator.problems import Fault
@@ -48,7 +50,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """site: 1 where the seeds have problems and the site was built all the same."""
     status = build_docs.run(options)
-    if status not in (FINE, PROBLEMS) or (status == PROBLEMS and options.strict):
+    if status == PROBLEMS and options.strict:
         return status
     told = json.loads((options.docs / SETTINGS_FOR_SITE).read_text(encoding="utf-8"))
     bring_about(options.docs, told["language"])
@@ -84,7 +86,9 @@ def site_config(own: Path, docs: Path, site: Path) -> str:
         with own.open(encoding="utf-8") as file:
             settings = merged(settings, yaml_load(file))
     settings["theme"]["custom_dir"] = str(PROGRAM_PATH / "theme")
-    settings["hooks"] = [str(Path(hook.__file__)), *_other_hooks(settings.get("hooks", ()), own)]
+    hooks = [own.absolute().parent / str(name) for name in settings.get("hooks", ())]
+    others = [str(path) for path in hooks if PROGRAM_PATH not in path.resolve().parents]
+    settings["hooks"] = [str(Path(hook.__file__)), *others]
     settings["docs_dir"], settings["site_dir"] = str(docs.absolute()), str(site.absolute())
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
 
@@ -101,12 +105,6 @@ def merged(ours: dict[str, Any], own: dict[str, Any] | None) -> dict[str, Any]:
         else:
             result[key] = value
     return result
-
-
-def _other_hooks(hooks: Any, own: Path) -> list[str]:
-    """The digest's own hooks; the program's are known."""
-    paths = [(own.absolute().parent / str(name)) for name in hooks]
-    return [str(path) for path in paths if PROGRAM_PATH not in path.resolve().parents]
 
 
 def bring_about(docs: Path, language: str = "en") -> None:
@@ -128,3 +126,63 @@ def about_page(name: str, language: str = "en") -> Path:
         return other
     installed = PROGRAM_PATH / "about" / name
     return installed if installed.is_file() else PROGRAM_PATH.parent / "docs" / "about" / name
+
+
+STARTER_FILES = {
+    "briefing.yml": "briefing.yml",
+    "README.md": "README.md",
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+    "workflow.yml": ".github/workflows/digest.yml",
+    "seeds/index.yml": "seeds/index.yml",
+    "seeds/harbour-1.txt": "seeds/harbour-1.txt",
+    "seeds/harbour-2.txt": "seeds/harbour-2.txt",
+}
+"""File of the starter -> file of the digest."""
+REQUIREMENTS = "requirements.txt"
+PROGRAM_FOLDER = "program"
+"""Folder of a digest that holds the program's wheel, where it comes from no registry."""
+
+
+def add_init(commands: Commands) -> None:
+    command = commands.add_parser("init", help="make the folder of a new digest")
+    command.add_argument("folder", type=Path, metavar="FOLDER")
+    command.add_argument("--name", help="what the digest is called (default: My briefing)")
+    command.add_argument(
+        "--wheel", type=Path, metavar="FILE", help="bring this wheel of the program along"
+    )
+    command.set_defaults(run=run_init)
+
+
+def run_init(options: argparse.Namespace) -> int:
+    """init: nothing that is there already is overwritten."""
+    if options.wheel and not options.wheel.is_file():
+        raise Fault(f"{options.wheel}", "no such file")
+    files = starter_files(options.name, options.wheel)
+    there = [path for path in files if (options.folder / path).exists()]
+    if there:
+        raise Fault(f"{options.folder / there[0]} is there already; nothing written")
+    for path, text in files.items():
+        target = options.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
+    if options.wheel:
+        (options.folder / PROGRAM_FOLDER).mkdir(exist_ok=True)
+        shutil.copyfile(options.wheel, options.folder / PROGRAM_FOLDER / options.wheel.name)
+    print(f"{options.folder}: {len(files)} files. Next: cd {options.folder} && briefing site")
+    return FINE
+
+
+def starter_files(name: str | None = None, wheel: Path | None = None) -> dict[str, str]:
+    """Path in the digest -> text."""
+    starter = resources.files("generator.starter")
+    files = {
+        to: starter.joinpath(of).read_text(encoding="utf-8") for of, to in STARTER_FILES.items()
+    }
+    said = f"./{PROGRAM_FOLDER}/{wheel.name}" if wheel else f"briefing-digest=={__version__}"
+    files[REQUIREMENTS] = f"{said}\n"
+    if name:
+        quoted = '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        files["briefing.yml"] = files["briefing.yml"].replace("My briefing", quoted, 1)
+        files["README.md"] = files["README.md"].replace("My briefing", name, 1)
+    return files

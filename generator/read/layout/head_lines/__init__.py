@@ -1,1 +1,0 @@
-"""Lines at the head of a report that tell who wrote it, where and when."""
