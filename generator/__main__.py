@@ -1,7 +1,5 @@
 """`python -m generator`: runs the command line, and tells a bug of ours from everything else."""
 
-from __future__ import annotations
-
 import importlib
 import io
 import os

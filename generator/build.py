@@ -1,7 +1,5 @@
 """The whole flow on one screen: read, group, analyse, merge, render, publish."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial

@@ -4,8 +4,6 @@ Imports stand at the top of each module, so the modules that a function can reac
 reading, without importing one. A module named in `import_module("generator...")` is reached, too.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import sys

@@ -6,8 +6,6 @@ found in one article is written without the article's name, and two files with t
 one entry. Nothing in JSON can run: a foreign entry can at worst be wrong.
 """
 
-from __future__ import annotations
-
 import json
 import types
 import typing

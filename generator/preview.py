@@ -3,8 +3,6 @@
 Pages that come out the same are not written, so a rebuild starts no further one.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Problems in the seeds: values with a place, never exceptions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ a name may be nothing (`???`) or the same as of another (`李安`, `里安`). `t
 digest of the name behind it, which does not depend on what else there is.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 Results come in the order of what was given, and are the same whoever made them.
 """
 
-from __future__ import annotations
-
 import contextlib
 import ctypes
 import importlib

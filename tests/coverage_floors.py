@@ -3,8 +3,6 @@
 Reads .build/coverage.json and holds it against coverage_floors.yml, whose figures only rise.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections import Counter

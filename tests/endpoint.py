@@ -1,7 +1,5 @@
 """A real server on the loopback address that answers as it is told, well or badly."""
 
-from __future__ import annotations
-
 import json
 import threading
 import time

@@ -5,8 +5,6 @@ true, a slice without an end, nothing returned. What survives is printed, to be 
 that never ends is told as well.
 """
 
-from __future__ import annotations
-
 import argparse
 import ast
 import copy

@@ -1,7 +1,5 @@
 """Every list that names a speaker, as the files of a built site say it."""
 
-from __future__ import annotations
-
 import csv
 import json
 import re

@@ -1,7 +1,5 @@
 """Numbered stories for the tests of reading."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp

@@ -5,8 +5,6 @@ another interpreter with the locked packages. Prints what differs. That Dask fin
 tests/work/test_dask.py.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """One person known by a family name in one story, in full in another: one page, and a redirect."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

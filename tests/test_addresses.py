@@ -1,7 +1,5 @@
 """Names that shared a page, overwrote one, or stopped the build: each has its own page."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

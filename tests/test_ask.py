@@ -1,7 +1,5 @@
 """A model is asked over a real connection: well, badly, slowly, cut off, with inventions."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

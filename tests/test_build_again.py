@@ -1,7 +1,5 @@
 """A build that remembers writes the docs of one that does not, whatever changed in between."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

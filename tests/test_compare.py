@@ -1,7 +1,5 @@
 """The program against readings: point by point, in sum, on a page of its own."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

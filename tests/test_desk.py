@@ -1,7 +1,5 @@
 """The desk writes one line at a time, shows it before, takes it back, and answers nobody else."""
 
-from __future__ import annotations
-
 import argparse
 import http.client
 import json

@@ -1,7 +1,5 @@
 """A digest is content, the program is a package: a new folder, its site, the wheel."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

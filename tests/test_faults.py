@@ -1,7 +1,5 @@
 """What can go wrong around the program: a clear message, the seeds and the docs as they were."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

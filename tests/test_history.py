@@ -1,7 +1,5 @@
 """`record` writes what a page showed, the pages show it again, `diff` says what will change."""
 
-from __future__ import annotations
-
 import subprocess
 from pathlib import Path
 

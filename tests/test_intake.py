@@ -1,7 +1,5 @@
 """`add` and `fetch` against a server on this machine with real shapes of trouble."""
 
-from __future__ import annotations
-
 import gzip
 import io
 import sys

@@ -1,7 +1,5 @@
 """Articles that are not in English: said to be unread, shown whole, and nothing made of them."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What may not be shown is in no file that is published: limits, take-downs, embargoes."""
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -1,7 +1,5 @@
 """Addresses stay: two branches merge by themselves, and a slip in the index moves none."""
 
-from __future__ import annotations
-
 import subprocess
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 `make test` takes the same 200 each time; `make fuzz` takes ten thousand others.
 """
 
-from __future__ import annotations
-
 import json
 import os
 

@@ -1,7 +1,5 @@
 """The editor first: after each order of tests/cases/orders.yml every list of the site agrees."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Whom a role speaks for, by the role alone."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.people.parties import party_in

@@ -1,7 +1,5 @@
 """`sheet`, `take` and `check` as they are used: what they print, write and answer."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

@@ -1,7 +1,5 @@
 """A reading is shown as what it is: heard after the program, before the index, as old as it is."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

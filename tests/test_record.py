@@ -1,7 +1,5 @@
 """The editor's record: notes, corrections, drafts and settled points reach every page and file."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

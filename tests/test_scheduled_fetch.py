@@ -1,7 +1,5 @@
 """Mornings of a digest: the workflow's own steps, one after the other, both ways of keeping."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from pathlib import Path

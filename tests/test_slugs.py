@@ -1,7 +1,5 @@
 """No two things share an address, and an address depends on nothing else."""
 
-from __future__ import annotations
-
 import string
 
 from hypothesis import HealthCheck, given, settings

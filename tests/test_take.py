@@ -1,7 +1,5 @@
 """The cases of tests/cases/answers.yml: what is right is kept, what is wrong is refused."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A whole site after a take-down: no sentence that only the withdrawn article has is anywhere."""
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import html

@@ -1,7 +1,5 @@
 """Threads of a whole site: pages, links both ways, data, the editor's word, and old addresses."""
 
-from __future__ import annotations
-
 import json
 import re
 from html import unescape

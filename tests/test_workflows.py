@@ -1,7 +1,5 @@
 """The workflows of this repository and of a new digest: pinned, with the least rights, sound."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """One Article -> Findings: sentences, names, quotations, claims and dates, in visible steps."""
 
-from __future__ import annotations
-
 import importlib
 
 from generator.records import Article, Findings

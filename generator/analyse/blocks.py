@@ -1,8 +1,6 @@
 """An article parsed block by block (the headline, then each paragraph), and its sentences with the
 content words that comparisons look at."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Claims: what each sentence states, whose statement it is, which acts of dispute it reports."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The dates that an article names, resolved against its own date."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date

@@ -4,8 +4,6 @@ and the words that name the speaker of one: its subject, as far as grammar tells
 None rather than a guess: a question without an asker or a passive without an agent has no mention.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 

@@ -4,8 +4,6 @@ The parser cuts sentences inside quotation marks and between a quotation and its
 quoted stretch is one unit and such cuts are undone.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The steps of analysis, in order. Importing this loads spaCy."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from generator.analyse.blocks import Parsed, find_sentences, parse_article

@@ -3,8 +3,6 @@
 A label counts only where the article is made of them: three of them or more, one of them twice.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Words of a claim for the question of a disputed point, as places in the article."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 

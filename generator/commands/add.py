@@ -1,7 +1,5 @@
 """`add`: files and addresses become articles of the seeds, one file each."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

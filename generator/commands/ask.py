@@ -1,7 +1,5 @@
 """`ask`: a language model reads stories; what it points at is checked word by word."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

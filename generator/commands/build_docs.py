@@ -1,7 +1,5 @@
 """`build` and `check`: the seeds folder becomes the docs folder; every problem in it is listed."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

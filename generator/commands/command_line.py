@@ -1,7 +1,5 @@
 """The commands of the command line, their help, and what runs them."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """`analyse`, `explain`, `verify`: what is found in articles, why a page says it, and its proof."""
 
-from __future__ import annotations
-
 import argparse
 import json
 from pathlib import Path

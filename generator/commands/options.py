@@ -1,7 +1,5 @@
 """Options that several commands share, and how problems and their status are told."""
 
-from __future__ import annotations
-
 import argparse
 import difflib
 import os

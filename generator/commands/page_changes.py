@@ -1,8 +1,6 @@
 """`diff` and `record`: what a change of the seeds changes on the pages, for a pull request; what
 each story shows today, for its history, which a build never writes."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import subprocess

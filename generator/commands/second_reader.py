@@ -1,7 +1,5 @@
 """`sheet` and `take`: a story for a second reader, and the answer as a file of the seeds."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

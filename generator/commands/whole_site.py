@@ -1,7 +1,5 @@
 """`init` and `site`: the folder of a new digest; from its seeds to the finished website."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

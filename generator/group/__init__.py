@@ -1,8 +1,6 @@
 """Many articles -> named stories: grouping, ids, threads, and which stories share names; and those
 that an editor has not published yet, kept from every page."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

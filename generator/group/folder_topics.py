@@ -6,8 +6,6 @@ Mayor, council and town make two reports of one place alike whatever happened. A
 that are no name ("engine", "passengers"), or names that not half of the folder has.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ A group takes over the id under which most of its articles were published; an id
 elsewhere points there from now on. The index wins over both.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

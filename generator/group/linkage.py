@@ -4,8 +4,6 @@ The mean likeness of two clusters is the product of their sums over the number o
 grows with the articles, and only clusters that a candidate pair joins are ever compared.
 """
 
-from __future__ import annotations
-
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

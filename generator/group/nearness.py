@@ -5,8 +5,6 @@ for all; around each of them the result changes little. docs/developers/decision
 has the figures.
 """
 
-from __future__ import annotations
-
 import math
 from bisect import bisect_left
 from collections import Counter

@@ -1,7 +1,5 @@
 """Why an article is in its story, in words and figures, and where an editor should look."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from generator.group.folder_topics import Folder

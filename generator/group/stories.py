@@ -4,8 +4,6 @@ likeness of words and names within reach of a date.
 Grouping reads the plain text only; it runs before analysis and needs no findings.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Addresses of threads: the editor's name, else what the lock knows, else the first story's id."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

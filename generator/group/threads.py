@@ -4,8 +4,6 @@ parts them.
 A thread needs no more than grouping has: the words and names of the articles and their days.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter, defaultdict

@@ -1,7 +1,5 @@
 """What arrives -> articles as `add` writes them, and whether they are there already."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

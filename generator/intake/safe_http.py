@@ -6,8 +6,6 @@ private network or a link-local address, whatever its name resolves to, unless t
 that host as one. The address that was looked at is the one that is connected to.
 """
 
-from __future__ import annotations
-
 import http.client
 import ipaddress
 import socket

@@ -3,8 +3,6 @@
 A key's words may hold `{placeholders}`; of two forms parted by ` | ` the first is for one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

@@ -4,8 +4,6 @@ Labels are the parser's: dependencies (`nsubj`), parts of speech (`NOUN`), tags 
 only one rule needs, or that differs on purpose, stands beside its rule under a name that says so.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Which English model is used, and where it lies; spaCy is not loaded to find out."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.util
 from functools import cache

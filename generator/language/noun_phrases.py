@@ -1,8 +1,6 @@
 """Phrases around a head: the words that name somebody, what a sentence is on, and what a subject
 and a predicate keep when only what makes them whole is read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.lang.en.syntax_iterators import noun_chunks

@@ -1,7 +1,5 @@
 """The one place that loads spaCy: sentences, parts of speech, dependencies and names of a text."""
 
-from __future__ import annotations
-
 import importlib
 import re
 from collections.abc import Iterable, Iterator

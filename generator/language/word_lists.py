@@ -1,7 +1,5 @@
 """Reads the word lists under `data/`: YAML lists and sections, and tables. Nobody else does."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """One person across stories: known by a family name alone there, or by "Bob" for "Robert"."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Persons of one family name: whom a short name means, told by the office beside it."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The body that a speaker speaks for: told by a role, by a body's own name or by a phrase."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from itertools import dropwhile

@@ -1,7 +1,5 @@
 """The persons of a story: names of all its articles grouped, each with its roles."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict

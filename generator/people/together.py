@@ -1,7 +1,5 @@
 """Words of several at once: each of them is a speaker, all together are none."""
 
-from __future__ import annotations
-
 from generator.records import Speaker
 
 

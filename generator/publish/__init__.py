@@ -1,7 +1,5 @@
 """The only writer: every passage of every page is proved, then it is written, or nothing is."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 from collections.abc import Callable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The lock beside the seeds, stories.lock.yml: written before a page is."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Each element with a `data-span` attribute in a page, and each span in a data fil
 its article and compared. Files of other kinds have no elements: whatever they hold is text.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

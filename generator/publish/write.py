@@ -4,8 +4,6 @@
 of ours can have, and written anew where it is damaged. No link below the docs folder is followed.
 """
 
-from __future__ import annotations
-
 import contextlib
 import fcntl
 import os

@@ -1,7 +1,5 @@
 """Files -> Articles and Problems: the seed index, and each article normalised once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar

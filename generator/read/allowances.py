@@ -3,8 +3,6 @@
 Of a withdrawn one its file, copies and lines that quote it may still hold words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

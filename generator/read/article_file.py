@@ -1,7 +1,5 @@
 """One file -> the Articles in it with their parts, or the problems that kept it from having any."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

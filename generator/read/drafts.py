@@ -1,8 +1,6 @@
 """Words of a file -> a Draft: its text and what is still taken for the report; of Markdown block by
 block, with headline and pictures told apart."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser

@@ -1,7 +1,5 @@
 """The files of the seed folder: those that the index names, then the others by name."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Which file is read how: by the suffix of its name, if its bytes do not say something else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

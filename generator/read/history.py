@@ -1,7 +1,5 @@
 """seeds/history/STORY.jsonl: what a story's page showed on which day, as `record` wrote it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """briefing.yml: the settings of a digest, read like the index: each wrong value has its line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import fields, replace

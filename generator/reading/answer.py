@@ -1,7 +1,5 @@
 """An answer's keys, read like those of the index: each wrong value is refused, the rest is kept."""
 
-from __future__ import annotations
-
 from generator.problems import Place, Problem, Problems, problem
 from generator.read.index.shapes import GivenKeys, Parser, flag, many, table_of, words
 from generator.read.index.story_keys import name_or_nobody, pair_of, point_keys

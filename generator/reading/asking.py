@@ -1,7 +1,5 @@
 """A model reads a story: the sheet goes out, the answer is taken, refusals go back once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 

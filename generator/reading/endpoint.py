@@ -1,8 +1,6 @@
 """One question to an OpenAI-compatible endpoint, and its answer: nothing of it comes from the
 environment but the key, and nothing goes anywhere that was not named."""
 
-from __future__ import annotations
-
 import importlib
 import ipaddress
 import json

@@ -4,8 +4,6 @@ Models write `- a.12 He said: "no"`, which YAML reads as a key with a value, and
 in kind words. Lines stay where they were, so that a refusal names the line of the answer.
 """
 
-from __future__ import annotations
-
 import json
 import re
 

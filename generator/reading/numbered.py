@@ -1,7 +1,5 @@
 """A story as numbered sentences, and the stamp by which an answer is known to be about them."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """`a.12 They knew for weeks` -> where the words stand, or why they do not stand there."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

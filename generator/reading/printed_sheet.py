@@ -1,7 +1,5 @@
 """The sheet: what a second reader is given, as text or as JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Briefings -> texts of pages and data files; decides nothing about content."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.interface import in_language

@@ -3,8 +3,6 @@
 An address that was published stays, or leads to where its page is now.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Dates in words: an ISO 8601 value of any printed precision as readers write it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

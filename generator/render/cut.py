@@ -3,8 +3,6 @@
 What is cut carries its place (`data-span="slug:start:end"`), so that `publish` can cut it anew.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 import unicodedata

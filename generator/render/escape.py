@@ -4,8 +4,6 @@ Every ASCII punctuation mark becomes a character reference, so that neither Mark
 extensions, nor HTML, in running text or in an attribute, can take a word for markup.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import string

@@ -1,7 +1,5 @@
 """A page: front matter and a template filled in, where every value is escaped on its way."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -4,8 +4,6 @@ Places are percentages of the width and sizes are pixels: a picture fits every s
 words growing or shrinking. No styles are inlined; the stylesheet colours by class.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """What every page looks up: articles, addresses, sentences, and which passages are cited."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

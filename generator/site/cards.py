@@ -4,8 +4,6 @@ Cards are drawn after the pages are built, by all cores, and kept by what they s
 that knows its own address has them: a shared link names its picture with the address in full.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence

@@ -3,8 +3,6 @@
 Only for `mkdocs build` and `mkdocs gh-deploy`; `mkdocs serve` is left alone.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 import os

@@ -5,8 +5,6 @@ index's own file is [version, pages, chunks, [[filter, file], ...], sorts, field
 sorted here, and the files are named by what they then hold. Everything else is left as it is.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 from collections.abc import Mapping, Sequence

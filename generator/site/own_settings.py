@@ -4,8 +4,6 @@ Only what mkdocs.yml leaves at the program's own value is replaced: whoever writ
 their own into mkdocs.yml means it.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any, get_args

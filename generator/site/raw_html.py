@@ -7,8 +7,6 @@ and Markdown without any tag between them. What is not like that is left to the 
 result is the same, only sooner.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable, Iterator

@@ -9,8 +9,6 @@ Pagefind takes half a megabyte of memory a story; a year of very many has a part
     site/pagefind/2026/            what Pagefind writes: pagefind.js, its program, index, fragments
 """
 
-from __future__ import annotations
-
 import io
 import json
 import re

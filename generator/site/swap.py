@@ -1,7 +1,5 @@
 """A finished folder put in the place of the old one, in one step."""
 
-from __future__ import annotations
-
 import contextlib
 import ctypes
 import os

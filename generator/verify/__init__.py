@@ -3,8 +3,6 @@
 Reads the finished folder only: pages, data, copies, feeds, cards, search.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """An article's data: each published passage in its place, with its own digest; and its seeds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every count that a page prints is the count of what it counts."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The small files beside the stories: each is derived anew from the stories' data and compared."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

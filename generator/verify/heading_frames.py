@@ -1,7 +1,5 @@
 """What the heading of a disputed point may have of its own: frames of heading_frames.txt."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

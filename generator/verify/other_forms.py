@@ -1,7 +1,5 @@
 """The other forms of a story: Markdown copy, feeds, lists of the data folder, cards, search."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What a page shows, held against what is published of articles and stories; and its links."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field

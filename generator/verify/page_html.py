@@ -4,8 +4,6 @@ All of it follows from the page's own bytes and from what says the page's words 
 can be kept; it is held against the articles and stories anew each time.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import posixpath

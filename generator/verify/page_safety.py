@@ -1,7 +1,5 @@
 """What no published page may do: run code that is no file of the site, or ask anybody else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

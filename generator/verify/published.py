@@ -1,7 +1,5 @@
 """What a site publishes of its articles and stories: the words that all else is held against."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

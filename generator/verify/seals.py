@@ -1,7 +1,5 @@
 """A digest for every file of a site, so that not one character changes unseen after the build."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator

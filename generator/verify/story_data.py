@@ -1,7 +1,5 @@
 """A story's data: passages in place, names in published words, headings of their evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Articles made of a few lines, for tests of the analysis."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 

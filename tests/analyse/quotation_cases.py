@@ -1,7 +1,5 @@
 """Reads tests/cases/quotations.md: texts in which the expected quotations are marked."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

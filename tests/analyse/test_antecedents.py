@@ -1,7 +1,5 @@
 """Whom mentions mean within one article, and what holds for any text."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """The learned choice of a speaker: what is shown, what stays open, and what its card tells."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

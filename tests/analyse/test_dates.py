@@ -1,7 +1,5 @@
 """The step that finds and resolves an article's dates, case by case (tests/cases/dates.txt)."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Names of persons repaired, and the roles that stand beside them."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Quotations: the case file, and what must hold for any text."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from functools import cache

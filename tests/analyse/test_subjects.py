@@ -1,7 +1,5 @@
 """Whom a subject means that is no name, and whose claim its sentence is then."""
 
-from __future__ import annotations
-
 from generator.analyse import analyse
 from tests.analyse.articles import article, words
 

@@ -1,7 +1,5 @@
 """A site built from the seeds and from invented articles, served on this machine, and a browser."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

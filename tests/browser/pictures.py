@@ -1,7 +1,5 @@
 """Renews the pictures in docs/assets/ from the built site: `make pictures`."""
 
-from __future__ import annotations
-
 import sys
 import threading
 from functools import partial

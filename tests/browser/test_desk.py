@@ -1,7 +1,5 @@
 """The desk in a real browser: by keys alone, and by its buttons."""
 
-from __future__ import annotations
-
 import argparse
 import threading
 from collections.abc import Iterator

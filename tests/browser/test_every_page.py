@@ -1,7 +1,5 @@
 """What must hold on every kind of page: hosts, console, accessibility, markup, width, no script."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Lighthouse gives a story page and the home page at least 95 in each category."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

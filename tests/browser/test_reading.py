@@ -1,7 +1,5 @@
 """Reading a story: citations, the reader's keyboard, print, weight, zoom, no jumping."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from functools import partial

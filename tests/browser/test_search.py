@@ -1,7 +1,5 @@
 """Search: found by words, filtered, used by keyboard, and absent gracefully without a script."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The tooltips of citations, a quotation copied with its source, and the choice of colours."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.conftest import DESK, PHONE

@@ -3,8 +3,6 @@
 Each is made of a sound file of `tests/cases/files`, so that a new sample brings its own trouble.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path

@@ -3,8 +3,6 @@
 What it finds lies in .build/fuzz/TARGET and becomes a file of tests/cases/fuzz/TARGET.
 """
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """What must hold of any bytes, by target: for Hypothesis, for the fuzzer and for what it found."""
 
-from __future__ import annotations
-
 import gzip
 import html
 import json

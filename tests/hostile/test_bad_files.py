@@ -1,7 +1,5 @@
 """Bad input of every format: each file is told with its place, the rest is built and proven."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Words of a sentence that can stand behind the frame of a question."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.language.acts.reported import acts_of

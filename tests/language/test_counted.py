@@ -1,7 +1,5 @@
 """What a figure is of: every entry of the word list in its example."""
 
-from __future__ import annotations
-
 import math
 
 import pytest

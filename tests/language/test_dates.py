@@ -1,7 +1,5 @@
 """Date expressions and values: invented cases, every word of the word list, properties."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

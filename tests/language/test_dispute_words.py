@@ -1,7 +1,5 @@
 """Every example of the dispute word list fires its entry, and nothing fires without a word."""
 
-from __future__ import annotations
-
 import pytest
 from spacy.tokens import Doc
 

@@ -1,7 +1,5 @@
 """Countries, capitals, nationalities, seats and bodies."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import countryinfo

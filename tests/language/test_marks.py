@@ -1,7 +1,5 @@
 """Quote-mark pairing: the case file, and what must hold for any paragraph."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Figures: values, bounds and units; every word of the data file in its example."""
 
-from __future__ import annotations
-
 import math
 
 import pytest

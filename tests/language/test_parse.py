@@ -1,7 +1,5 @@
 """The pinned model is the one that the figures were taken with."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Names of persons: their parts, and which printed names can be one person's."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

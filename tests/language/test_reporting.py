@@ -1,7 +1,5 @@
 """The list of reporting words: every entry has an example that shows it, forms are made right."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Reports of the next event of a kind."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.group.topics import FIRST_WORDS, tells_of_the_next

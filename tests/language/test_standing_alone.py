@@ -1,7 +1,5 @@
 """Which sentences lean on the one before, and which lines are no sentence at all."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.language.word_lists import rows

@@ -1,7 +1,5 @@
 """Which way a verb looks: every word of the list in its example."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.language.parse import parse

@@ -1,7 +1,5 @@
 """Labels of our own: well formed, without a word of the reports, and put back to their words."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Small invented stories made into reports, as merge gets them."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Sequence

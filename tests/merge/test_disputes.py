@@ -1,7 +1,5 @@
 """Disputed points of the invented stories in tests/cases/disputes.yml."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path

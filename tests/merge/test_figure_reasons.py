@@ -1,7 +1,5 @@
 """Why the figures of two reports differ, where the text says so."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Figures of two reports from tests/cases/figures.yml: disputed, brought up to date, or neither."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Key quotes are chosen by points that can be told."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

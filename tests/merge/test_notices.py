@@ -1,7 +1,5 @@
 """Where an editor should look."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What is not known and what outlets took back, case by case: tests/cases/open.yml."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any

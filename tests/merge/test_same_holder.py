@@ -1,7 +1,5 @@
 """Holders of one side: who is one under two spellings stands once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

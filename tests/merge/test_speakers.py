@@ -1,7 +1,5 @@
 """Speakers over all articles of a story: the cases of speakers.yml, and what always holds."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """A story without a headline is titled by how its brief begins; the proof knows such a title."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The summary of a story, case by case (tests/cases/summary.txt), and who has the last word."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Threads: what is linked, what stays apart, what the editor says, and addresses that stay."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

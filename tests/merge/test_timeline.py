@@ -1,7 +1,5 @@
 """The timeline of a story, case by case (tests/cases/timeline.txt), and its coverage."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path

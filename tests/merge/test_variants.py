@@ -1,7 +1,5 @@
 """One utterance in several passages."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.merge.ground import ground_of

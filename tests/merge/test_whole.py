@@ -1,7 +1,5 @@
 """Evidence of disputed points: quotations not cut in two, neighbours in one passage."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.merge.disputes.positions import WHOLE_MOST, as_read

@@ -1,7 +1,5 @@
 """Reports of invented stories, read and analysed as a build does it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path

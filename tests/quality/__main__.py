@@ -6,8 +6,6 @@
 --page              writes docs/about/measured-error.md, from the set `stories`
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import tempfile

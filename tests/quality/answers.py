@@ -1,7 +1,5 @@
 """What the program makes of the labelled set: once with the stories given, once grouping itself."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The figures that are watched: made of counts, printed as a table, held by floors."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

@@ -4,8 +4,6 @@ A file of floors names the fingerprint of the set that they were measured on. A 
 new floors; a floor is lowered only with a reason, which is kept.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

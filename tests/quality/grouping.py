@@ -1,7 +1,5 @@
 """How well the whole set, mixed, is sorted into its stories again: B-cubed."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Labelled sets: stories with the right answers, as `stories/README.md` describes."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

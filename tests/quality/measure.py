@@ -1,7 +1,5 @@
 """The labelled set, run and scored: figures, counts and mistakes in one record."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

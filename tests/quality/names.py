@@ -1,7 +1,5 @@
 """Whether two names mean the same person or body."""
 
-from __future__ import annotations
-
 import re
 
 WORD = re.compile(r"\w+")

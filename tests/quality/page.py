@@ -3,8 +3,6 @@
 The counts are kept in `measured.yml`, so that the page can be checked without running the program.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path

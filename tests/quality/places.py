@@ -4,8 +4,6 @@ Passages are compared by place, never by likeness of words: a passage is the set
 its article (by number) that it covers.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """The figures on the labelled set hold their floors, and the page for readers gives them."""
 
-from __future__ import annotations
-
 from collections import Counter
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """The scorer, the gate and the labels do what they say, on small invented cases."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from pathlib import Path
 

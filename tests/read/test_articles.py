@@ -1,7 +1,5 @@
 """Files of every kind become articles, or problems."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

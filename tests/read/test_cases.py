@@ -1,7 +1,5 @@
 """The cases of tests/cases/reading.md and removals.md: an article and how it is parted."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The pages for editors name every key and every problem, and nothing that is not there."""
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

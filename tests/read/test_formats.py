@@ -1,7 +1,5 @@
 """Every kind of file is read as tests/cases/files.yml says; one that is damaged is a problem."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

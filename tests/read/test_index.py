@@ -1,7 +1,5 @@
 """Every problem of an index is found, at its line; nothing else is, and nothing raises."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

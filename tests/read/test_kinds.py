@@ -1,7 +1,5 @@
 """What kind of article one is: tests/cases/kinds.yml, and the index's word against it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What leads to other pages is taken out of a report, and what only looks like it stays."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

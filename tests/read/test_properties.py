@@ -1,7 +1,5 @@
 """What holds for every text: all of it is accounted for, and normalising twice changes nothing."""
 
-from __future__ import annotations
-
 import unicodedata
 
 import pytest

@@ -1,7 +1,5 @@
 """The cases of tests/cases/readings.yml: a second reader's file, every problem at its line."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Any

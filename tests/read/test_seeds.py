@@ -1,7 +1,5 @@
 """Two real articles, of the tests alone, are read as they stand."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """briefing.yml: every key is read, wrong values are told with their line, the page lists all."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

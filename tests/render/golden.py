@@ -3,8 +3,6 @@
 After a wanted change, write them anew with `python -m tests.render.golden` and read the difference.
 """
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 `{name|words}` in a text marks the passage `name`; the marks are taken out before offsets are.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Mapping, Sequence

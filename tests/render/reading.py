@@ -1,7 +1,5 @@
 """Reads rendered pages as a browser would: anchors, links and the text that is shown."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser

@@ -1,7 +1,5 @@
 """The texts of a whole site, as a dictionary."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 import generator.render

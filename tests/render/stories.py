@@ -1,8 +1,6 @@
 # ruff: noqa: E501 (sentences of invented articles)
 """Invented stories: two sources at odds, one source alone, and twelve sources with nine disputes."""
 
-from __future__ import annotations
-
 from generator.records import (
     Agreement,
     Along,

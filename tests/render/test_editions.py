@@ -1,7 +1,5 @@
 """The day and the week: page, feed and book have the same stories; a book is well-formed."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import replace

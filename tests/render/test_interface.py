@@ -1,7 +1,5 @@
 """The site's own words come from one table, and are complete in every language of it."""
 
-from __future__ import annotations
-
 import ast
 import html
 import re

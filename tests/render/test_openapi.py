@@ -1,7 +1,5 @@
 """data/openapi.json names every data file that is written, and what it says of them holds."""
 
-from __future__ import annotations
-
 import json
 import re
 

@@ -1,7 +1,5 @@
 """Who is quoted by side, when it happened, why somebody is not named, and who was what then."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

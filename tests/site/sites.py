@@ -1,7 +1,5 @@
 """A small site in a folder of its own, built with and without the hook."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager

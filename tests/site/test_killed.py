@@ -3,8 +3,6 @@
 `python -m benchmarks faults` does the same thirty times, with the generator and a real archive.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Raw HTML found by the quick scan is what Python-Markdown and MkDocs find."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import markdown

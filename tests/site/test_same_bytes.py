@@ -1,7 +1,5 @@
 """The hook changes no page, and never leaves half a site."""
 
-from __future__ import annotations
-
 import logging
 import os
 from pathlib import Path

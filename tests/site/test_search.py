@@ -1,7 +1,5 @@
 """The search index: made anew only where words changed, the same bytes as from nothing."""
 
-from __future__ import annotations
-
 import gzip
 import json
 from collections.abc import Mapping

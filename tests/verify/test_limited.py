@@ -1,7 +1,5 @@
 """A story is proven from its data alone, whatever limits keep of its articles off the pages."""
 
-from __future__ import annotations
-
 from itertools import chain
 from pathlib import Path
 

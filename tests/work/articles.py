@@ -1,7 +1,5 @@
 """Invented articles for the tests of the archive."""
 
-from __future__ import annotations
-
 import hashlib
 
 from generator.records import Article, Span

@@ -1,7 +1,5 @@
 """The same findings from one process, from several, and from the memory."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

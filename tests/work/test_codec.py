@@ -1,7 +1,5 @@
 """Records as plain values and back."""
 
-from __future__ import annotations
-
 import json
 
 from hypothesis import HealthCheck, given, settings

@@ -3,8 +3,6 @@
 Slower than the other tests and for an optional extra: `python -m pytest -m engine`.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

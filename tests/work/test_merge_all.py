@@ -1,7 +1,5 @@
 """The same briefings from one process, from several, and from the memory."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Who is introduced as what: "Ann Weil, the mayor of Ulm", "Mayor Ann Weil"."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

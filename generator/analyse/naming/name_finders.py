@@ -1,7 +1,5 @@
 """Names of persons that the parser misses: behind a form of address, an office, beside a role."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token

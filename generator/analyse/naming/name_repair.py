@@ -4,8 +4,6 @@ A word counts as a person's where a form of address stands before it, or where t
 as part of a person's full name elsewhere; what the gazetteer knows as a country or a body is none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A name of a person cut out of what the parser takes for one: titles, handles, verbs, tails."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

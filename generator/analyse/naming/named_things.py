@@ -1,7 +1,5 @@
 """Named persons, bodies and places, where they stand."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from generator.analyse.blocks import Parsed

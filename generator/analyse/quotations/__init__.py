@@ -4,8 +4,6 @@ An ordered list of small rules looks at one block (headline or paragraph) after 
 candidates and may read those found before it. `settle` keeps those that do not overlap.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What a reporting verb takes as the words said, by the section of the lexicon it stands in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from spacy.tokens import Token

@@ -4,8 +4,6 @@ Looks at whole blocks in reading order, because a quotation may run over paragra
 may stand in the paragraph before it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

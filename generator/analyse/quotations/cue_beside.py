@@ -1,7 +1,5 @@
 """The cue beside a quoted stretch, behind it or before it, with the words that name the speaker."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from spacy.tokens import Token

@@ -1,7 +1,5 @@
 """Direct speech: quoted stretches with the cue behind, between or before them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.analyse.mentions import is_reporting

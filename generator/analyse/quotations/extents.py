@@ -1,7 +1,5 @@
 """How far the words said reach: from the tree's edges to the place where they end in print."""
 
-from __future__ import annotations
-
 from spacy.tokens import Doc, Token
 
 from generator.analyse.mentions import base_form, is_reporting, mention_of, own_subject

@@ -1,7 +1,5 @@
 """Headlines that name a speaker before a colon: "Graham: The plan is a mistake"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.analyse.blocks import HEADLINE_BLOCK

@@ -1,8 +1,6 @@
 """A cue put into or around what is said: "The talks, she said, were over", "As X noted, ...",
 "a strike that officials said could last"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from spacy.tokens import Token

@@ -1,7 +1,5 @@
 """Indirect and mixed speech behind a reporting verb: its clause, infinitive or phrase."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from spacy.tokens import Token

@@ -1,8 +1,6 @@
 """Words said that no verb announces: behind a noun ("his claim that ...", "a promise to ..."), by a
 source ("According to X, ..."); and silence reported."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,8 +1,6 @@
 """Candidates that overlap: which stays; cues that share the subject of the one before; and whether
 what was said is direct, indirect or mixed, by the share of it that stands in quotation marks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Whom a quotation's mention stands for within its article: exactly one candidate, or none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial

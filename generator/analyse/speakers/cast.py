@@ -1,7 +1,5 @@
 """The persons of one article: every printed name given to exactly one of them, with their roles."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

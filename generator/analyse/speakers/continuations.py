@@ -4,8 +4,6 @@ A list of rules, tried in order; the first that gives a speaker wins. Stretches 
 that no cue announces are added here where they are long enough to be somebody's words.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable
 

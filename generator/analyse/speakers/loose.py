@@ -1,7 +1,5 @@
 """A stretch in quotation marks that has no cue, with all that may tell whose words it holds."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Noun phrases: their extent, whether they mean somebody known, a person of the cast."""
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from generator.analyse.speakers.sentence_subjects import Referent, Setting, Stage, span_of_tokens

@@ -1,7 +1,5 @@
 """The persons whom a mention names: "Weil", "Ulm's mayor, Ann Weil", "Weil of the Weil bank"."""
 
-from __future__ import annotations
-
 from itertools import takewhile
 
 from spacy.tokens import Span as Words

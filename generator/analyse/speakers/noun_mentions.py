@@ -1,7 +1,5 @@
 """Whom a noun means by itself: a named person, an office, a body, whoever issued a document."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain

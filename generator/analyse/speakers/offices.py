@@ -1,7 +1,5 @@
 """Whom an office means: "the spokeswoman" is the one so introduced, "a spokeswoman" unnamed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 

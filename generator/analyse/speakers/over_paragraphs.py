@@ -1,7 +1,5 @@
 """A quotation that runs over paragraphs: marks left open above, and closed or opened again here."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from generator.analyse.quotations.continued import OPEN_OVER

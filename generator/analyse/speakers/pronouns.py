@@ -4,8 +4,6 @@ Looks at subjects before the pronoun in its sentence, then at one sentence after
 back: its subject, else the only fitting person that it names. Two fitting persons end the search.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token

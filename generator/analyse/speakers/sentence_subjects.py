@@ -1,7 +1,5 @@
 """The article as the rules for antecedents see it: scenes with the persons named at each token."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

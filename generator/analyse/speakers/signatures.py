@@ -1,7 +1,5 @@
 """A name behind the words or in a line under them: "..." - Ann Weil, mayor of Ulm."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from generator.analyse.scene import OUTSIDE

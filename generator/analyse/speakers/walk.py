@@ -1,7 +1,5 @@
 """The article walked sentence by sentence: "he" can mean the "he" of the sentence before."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

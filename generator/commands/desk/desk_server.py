@@ -3,8 +3,6 @@
 This machine only, a token for one session, nothing written unseen.
 """
 
-from __future__ import annotations
-
 import argparse
 import difflib
 import hashlib

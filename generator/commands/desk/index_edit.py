@@ -5,8 +5,6 @@ The new text is read before it is offered. If it does not say all that the old o
 besides, or cannot be read, there is no new text: then only a hand can write it.
 """
 
-from __future__ import annotations
-
 import json
 import re
 

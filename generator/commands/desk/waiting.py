@@ -1,7 +1,5 @@
 """What waits for a hand, each with the line of the index that would mend it."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence

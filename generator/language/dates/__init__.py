@@ -1,7 +1,5 @@
 """Date expressions in English text: where they stand and what they mean, as ISO 8601 values."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from generator.language.dates.readers import Expression

@@ -1,7 +1,5 @@
 """The words of the calendar, from `language/data/calendar.tsv`: months, weekdays, feasts, turns."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

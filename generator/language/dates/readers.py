@@ -1,7 +1,5 @@
 """Reads the parts of a matched date expression; `recognise` names the groups of its patterns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Values follow ISO 8601 (`2019-10-05`, `2019-10`, `2019-W41`, `2019`), with TIMEX
 ISO has none: `2019-Q3`, `2019-H1`, `2019-SU` (SP SU FA WI), `2019-W41-WE`, `199` for a decade.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from datetime import date, timedelta

@@ -4,8 +4,6 @@ One regular expression a kind, each linear in the text: nothing repeats inside a
 groups carry the parts; `readers` reads them.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

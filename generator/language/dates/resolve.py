@@ -4,8 +4,6 @@ The tense decides between the last and the next of a name ("Saturday", "March", 
 such as "a year earlier" or "that day" look at the date told before. What cannot be known is None.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

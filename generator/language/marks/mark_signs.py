@@ -3,8 +3,6 @@
 Looks at the neighbours of one mark at a time; pairing them is `pairing`.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from itertools import takewhile

@@ -4,8 +4,6 @@ Works on one paragraph at a time, so a missing mark can spoil no more than its p
 from left to right with a stack of open marks; time is linear in the length of the text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

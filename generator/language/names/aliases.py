@@ -1,7 +1,5 @@
 """Which printed names are one person's: full names grouped, short names given to exactly one."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -5,8 +5,6 @@ countries), corrected and enlarged by `data/countries.yml`; seats and bodies are
 Matching is by whole words as printed, capitals included: "us" is not the United States.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

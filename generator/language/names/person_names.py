@@ -4,8 +4,6 @@
 "Ann Weil" and "Ben Weil" are two people.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -1,7 +1,5 @@
 """Words for persons by what they do: is a noun one, which office it means, what gender it tells."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

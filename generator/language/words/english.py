@@ -1,7 +1,5 @@
 """Whether a text reads as English: the share of the words that English cannot do without."""
 
-from __future__ import annotations
-
 from generator.language.grammar import LETTERS
 from generator.records import Article
 

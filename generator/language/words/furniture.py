@@ -1,8 +1,6 @@
 """Lines of a web page that are no part of a report (share buttons, teasers, copyright lines), and
 the news agencies as datelines and sign-offs write them."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

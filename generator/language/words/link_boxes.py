@@ -3,8 +3,6 @@
 "said Mayor Ann Weil Ann Marie WeilRents fall again Ulm votes on trams MORE on Friday".
 """
 
-from __future__ import annotations
-
 import re
 from itertools import takewhile
 

@@ -4,8 +4,6 @@ words are one thing whatever their ending, and runs of five that tell a copy.
 Needs no parse: grouping looks at every article of a folder, and words as written are enough for it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

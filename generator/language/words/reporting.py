@@ -4,8 +4,6 @@ The lists stand in `data/*.yml`, with an example for each entry; this module onl
 makes the forms, so that a word list can be extended without touching code.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

@@ -1,8 +1,6 @@
 """Sentences that do not stand alone: they lean on the one before them ("He also said", "But", "The
 two"), or are none of the report: captions, posts, menus."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Disputed points: candidates by rules and by voices, weighed by gates, worded, best first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import get_args

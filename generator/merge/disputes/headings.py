@@ -5,8 +5,6 @@ suits the type of the point are weighed by a gate, and the best that no other po
 is taken.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The statements of a story's reports: claims with their holders, ready to be compared."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Why a point is one, and why two passages are none: what `explain` tells, as values."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

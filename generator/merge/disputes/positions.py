@@ -5,8 +5,6 @@ sides are found sentence by sentence; `“There was a talk.` and `There was no d
 then two passages of one position, each with half the quotation marks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 

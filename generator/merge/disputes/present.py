@@ -1,7 +1,5 @@
 """What is shown: of a weighed point a dispute, and apart from them denials that stand alone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 

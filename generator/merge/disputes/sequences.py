@@ -4,8 +4,6 @@
 to be told alike; what is denied, planned or only possible tells no order.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass

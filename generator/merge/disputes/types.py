@@ -1,7 +1,5 @@
 """What kind of thing a point is about, by a gate over its passages, and how hard it is."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import get_args
 

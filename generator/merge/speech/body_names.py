@@ -1,7 +1,5 @@
 """The name of a body within the words that print it, and in full where the story prints that."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """Words that join several who say something at once: two names are two people, never one."""
 
-from __future__ import annotations
-
 import re
 
 from generator.language.names.gazetteer import JOINER, LEADING_ARTICLE, look_up

@@ -3,8 +3,6 @@
 Such a sentence stays a finding, and the page tells it under denials and refusals to comment.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -5,8 +5,6 @@ from another report, a role the one person who is introduced with it elsewhere, 
 country. Exactly one candidate is left, or the speaker is not determined.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """One spelling a speaker: of `YouTube` and `Youtube` the one that stands most often in print."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace

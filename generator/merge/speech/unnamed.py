@@ -3,8 +3,6 @@
 Newspapers often give the reason: "because he was not authorised to speak". It is shown as printed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """Bytes of a file -> text, with the encoding found out; or why they are no text."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Decoded text -> the text that every offset points into: done once, before anything is found."""
 
-from __future__ import annotations
-
 import re
 
 import ftfy

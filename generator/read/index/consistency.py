@@ -1,7 +1,5 @@
 """Whether what the index says fits together, and fits the articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches

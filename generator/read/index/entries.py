@@ -1,7 +1,5 @@
 """The seed index: every key it may hold, read with the line of each value."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

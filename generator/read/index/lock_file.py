@@ -1,7 +1,5 @@
 """stories.lock.yml: the story ids that were given out, so that an address never changes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Words that the index or a reading quotes -> where they stand, or what is wrong with them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ The file was right when it was made: what has gone since is left out with a noti
 that cannot be understood is an error.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from pathlib import Path

@@ -3,8 +3,6 @@
 A value that is wrong gives None and a problem; the values beside it are kept.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """What may be said of a story, each value with its line: the keys of the index and of readings."""
 
-from __future__ import annotations
-
 from typing import get_args
 
 from generator.problems import Problems, problem

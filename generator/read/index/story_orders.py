@@ -1,7 +1,5 @@
 """What the index says about stories, with the words that an editor quotes found in the articles."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any

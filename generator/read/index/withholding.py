@@ -1,7 +1,5 @@
 """Keys that keep something from readers: a slip of the pen must not show more than was meant."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping

@@ -4,8 +4,6 @@ One list of names serves all: news-please, ninjs, schema.org, JSON Feed and a ta
 call the same things by different names, and no name of one means something else in another.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -4,8 +4,6 @@ The label of a feed is not its publisher (an aggregator has a label too); an ite
 where it comes from. An item with a summary only is an excerpt, and is marked as one.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from email import policy

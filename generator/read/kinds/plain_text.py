@@ -4,8 +4,6 @@ Front matter is the YAML between two `---` lines at the head of a file: the keys
 index entry.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

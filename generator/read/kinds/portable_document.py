@@ -5,8 +5,6 @@ is joined, and listed as it stood, in the notice and among what was removed; a l
 the edge of most pages (the name of the paper, a page number) is kept out with its reason.
 """
 
-from __future__ import annotations
-
 import io
 import logging
 import re

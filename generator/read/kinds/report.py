@@ -3,8 +3,6 @@
 Of several reports in one file each has a name within it that stays when others come or go.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """What files say of their reports, under the names that others give the same things."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime

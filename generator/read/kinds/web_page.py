@@ -4,8 +4,6 @@ What it says is taken from JSON-LD first, then from the `meta` elements, then fr
 and a `time` element; nothing is guessed from the address or the words.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -1,7 +1,5 @@
 """What kind of article one is, by its address, its labels and its layout; in doubt a report."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

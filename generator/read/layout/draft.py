@@ -1,8 +1,6 @@
 """The paragraphs of a text, told by blank lines, line ends or the width of wrapped lines; and the
 draft of an article, which reading steps pass on from bare paragraphs to its parts."""
 
-from __future__ import annotations
-
 import re
 from collections import deque
 from collections.abc import Iterable

@@ -1,8 +1,6 @@
 """What stands around the end of a report: notices of corrections and updates, agencies, credits,
 the author, teasers of other pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 Full dates of publication become ISO 8601; no year, no date.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date

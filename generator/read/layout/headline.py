@@ -1,7 +1,5 @@
 """The headline: a first paragraph that reads like one; None where the text has none."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What interrupts a report: what leads to other pages, and the words of pictures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher

@@ -3,8 +3,6 @@
 Of an endless report the end is kept out, and an endless paragraph is read in parts.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

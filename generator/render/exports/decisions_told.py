@@ -1,7 +1,5 @@
 """Every decision behind one story, with the rule that made it and the words it was made on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.learned.gate import Part, chance

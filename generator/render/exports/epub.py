@@ -3,8 +3,6 @@
 books/<name>.json        {"mimetype": "application/epub+zip", "META-INF/container.xml": "...", ...}
 """
 
-from __future__ import annotations
-
 import json
 import uuid
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Atom and JSON Feed of the newest stories; a new disputed point counts as an update."""
 
-from __future__ import annotations
-
 import re
 import uuid
 from datetime import UTC, datetime, timedelta

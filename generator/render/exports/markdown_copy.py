@@ -1,7 +1,5 @@
 """A story as a plain Markdown file to keep: the same passages, with footnotes for the sources."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 

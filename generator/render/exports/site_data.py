@@ -1,7 +1,5 @@
 """data/: what data this site has, as OpenAPI, the schema of a story, and the editor's settings."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

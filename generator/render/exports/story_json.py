@@ -1,8 +1,6 @@
 """The story JSON and the findings JSON, public formats: every passage with its source number and
 code point offsets."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """The day and the week as an edition: a page, a feed and a book with the same stories."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """All disputed points of the site: by story, newest first, and by who holds a side."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

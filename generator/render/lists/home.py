@@ -1,7 +1,5 @@
 """The home page and the archive: stories as cards, newest first, and the months they fall in."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

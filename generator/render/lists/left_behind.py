@@ -1,7 +1,5 @@
 """Pages left at former addresses: of what is elsewhere now, and of what was withdrawn."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.interface import SPOKEN, say

@@ -1,7 +1,5 @@
 """Pages on the digest itself: corrections by its editor, and how far its readers agree with it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 

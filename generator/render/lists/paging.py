@@ -1,7 +1,5 @@
 """Long lists in bounded pages: `speakers/`, `speakers/page-2/`, ...; and indexes of names."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise

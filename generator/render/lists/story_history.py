@@ -5,8 +5,6 @@ today's page may show, and counts the rest: what was withdrawn, or is over a lim
 back.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Threads: the stories of one matter by their days, on pages of their own and on each story's."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

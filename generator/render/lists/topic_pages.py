@@ -1,7 +1,5 @@
 """Pages of outlets, places, organisations and tags: the stories or reports of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar

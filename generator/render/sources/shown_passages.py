@@ -1,7 +1,5 @@
 """What of an article is published: cited passages with a sentence of context, or all of it."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """The page of one article: cited passages in their context, and everything that was removed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 

@@ -1,7 +1,5 @@
 """What each source reports of each claim: says it, says otherwise, or is silent."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """How much of a section stands open; what is left folds behind `n more`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar

@@ -1,7 +1,5 @@
 """Said once: a sentence stands in one place of a page, and other sections point there."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

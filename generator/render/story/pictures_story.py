@@ -1,7 +1,5 @@
 """Pictures of a story: when it happened and was reported; who is quoted, by side and outlet."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

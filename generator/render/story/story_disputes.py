@@ -1,7 +1,5 @@
 """The disputed points of a story: each side's holders and words, and which outlets carry it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain

@@ -1,7 +1,5 @@
 """The story page: everything the template shows, worked out from one Briefing."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """What stands where on a story page: each sentence once, as much open as a reader takes in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

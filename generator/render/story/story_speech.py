@@ -1,7 +1,5 @@
 """The quotations of a story page, grouped by speaker; and words that variants change."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

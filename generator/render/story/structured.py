@@ -1,7 +1,5 @@
 """What search engines read of a page (schema.org, no verdict), and what the site's search does."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from typing import Any

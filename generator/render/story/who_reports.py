@@ -1,7 +1,5 @@
 """Who reports a story: outlets by name with their dates, and how many origins stand behind them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 

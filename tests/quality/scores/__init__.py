@@ -1,7 +1,5 @@
 """Counts of right and wrong, part by part. Pure: labels and answers in, counts out."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Sequence
 

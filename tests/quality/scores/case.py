@@ -1,7 +1,5 @@
 """What every part of scoring shares: a labelled story with its answer, and what went wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Date expressions and their values."""
 
-from __future__ import annotations
-
 from generator.records import DateMention
 from tests.quality.labels import LabelledDate
 from tests.quality.places import locate, pairs

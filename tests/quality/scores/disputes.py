@@ -1,7 +1,5 @@
 """Disputed points: shown, missed, told twice, and who holds them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import permutations
 

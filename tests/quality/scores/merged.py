@@ -1,7 +1,5 @@
 """What is made of several reports: updates, agreed facts and copies."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import combinations
 

@@ -1,7 +1,5 @@
 """Quotations, and whose words they are."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from generator.records import Quotation

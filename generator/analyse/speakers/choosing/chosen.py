@@ -5,8 +5,6 @@ speaks next, whom the sentence names, whose sex fits. What these signs are worth
 (`generator/learned/gates/speakers.json`); below its bar the speaker stays open.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice

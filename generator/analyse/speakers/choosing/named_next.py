@@ -5,8 +5,6 @@ introduced, right after the officer of a country or a body spoke unnamed, is tha
 judge" names nobody so: the next to speak may be a neighbour.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise

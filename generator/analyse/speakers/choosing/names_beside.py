@@ -1,7 +1,5 @@
 """How near the words said an option is named, before and behind them, and who is nearer still."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The signs for and against one who may be the speaker, as numbers for the learned choice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice

@@ -1,7 +1,5 @@
 """Whom the one who speaks only quotes: "the agency quoted Weil as saying", "said, quoting Weil"."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from spacy.tokens import Token

@@ -1,7 +1,5 @@
 """Who may be the speaker of words that no name stands beside: the speakers around, the named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

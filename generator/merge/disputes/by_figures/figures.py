@@ -5,8 +5,6 @@ Two figures are of one thing where unit, group and the thing told of them agree.
 report that itself gives both figures explains them, so that it stands against no other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations

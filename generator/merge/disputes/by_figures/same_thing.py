@@ -4,8 +4,6 @@ Their own words may say that they count apart: confirmed or suspected, with or w
 counted ("according to the police") is a source and no definition.
 """
 
-from __future__ import annotations
-
 import math
 import re
 

@@ -1,7 +1,5 @@
 """Figures where they are told: with their holder and date, ready to be compared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 

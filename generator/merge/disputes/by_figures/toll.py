@@ -1,7 +1,5 @@
 """Updates: a count that a later report raises, or changes, is brought up to date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with

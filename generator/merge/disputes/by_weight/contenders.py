@@ -4,8 +4,6 @@ Two ways lead to one: the rules set two passages against each other in words tha
 two voices have statements that the gate over pairs finds at odds.
 """
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

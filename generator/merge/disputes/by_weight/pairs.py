@@ -5,8 +5,6 @@ name ways in which two statements look opposed and are not: they are the reasons
 gives as well, and none decides alone.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -4,8 +4,6 @@ Each sign is a number under a literal name; `learned/gates` says how much it wei
 decided here.
 """
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Points: candidates with the passages that carry them, weighed as a whole, each passage once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product

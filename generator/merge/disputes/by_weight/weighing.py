@@ -1,7 +1,5 @@
 """What is seen of a passage on its side of a point, and of a whole point: signs for the gates."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Anchors: statements that by themselves show a dispute, found by named rules."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Weaker than the explicit rules, so they count only beside a passage of an explic
 between holders who name each other or who stand against each other in such a dispute.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Points that words of dispute show, those about one thing joined."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -4,8 +4,6 @@ A new sign is a line here, its finder in `anchors` and its cases in tests/cases/
 words for readers stand in `render/exports/judged.py`. How much it weighs is learned.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The two sides of an anchor: what it turns against, and what else its own side says."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
