@@ -35,7 +35,7 @@ from generator.merge.speech.body_names import (
 from generator.merge.speech.several import parts_joined
 from generator.merge.speech.spellings import one_spelling
 from generator.merge.speech.unnamed import is_any_body, is_named_body, is_proper, reason_unnamed
-from generator.people.parties import party_in
+from generator.people.parties import LETTERS_ALONE, party_in
 from generator.people.persons import (
     People,
     by_role,
@@ -231,7 +231,9 @@ def _person_speaker(people: People, number: int, article: str) -> Speaker:
     person = people.persons[number]
     roles = sorted(person.roles, key=lambda role: role.article != article)
     told = Counter(p for role in roles if (p := party_in(cut(people.texts[role.article], role))))
-    body = name_in_full(told.most_common(1)[0][0], people.texts) if told else None
+    body = told.most_common(1)[0][0] if told else None
+    if body and LETTERS_ALONE.fullmatch(body):
+        body = name_in_full(body, people.texts)
     return Speaker(
         id=_key_of(person.name),
         name=person.name,
