@@ -59,7 +59,7 @@ def dispute_of(
         issue=heading,
         kind="parties" if any(passage.holder for passage in every) else "reports",
         type=kind,
-        positions=(*_on_side(0, facing), *_on_side(1, against)),
+        positions=(*on_side(0, facing), *on_side(1, against)),
         why=point.anchors[0].why if point.anchors else AT_ODDS,
         hardness=hardness,
         score=weighed.score,
@@ -69,17 +69,17 @@ def dispute_of(
 def _named(groups: Positions, ruled: Sequence[object]) -> Positions:
     """Who is not named stands only where nobody is, and words of dispute tell that somebody
     does."""
-    named = [group for group in groups if not _is_nobody(group[0])]
+    named = [group for group in groups if not is_nobody(group[0])]
     return named if named or not ruled else groups
 
 
-def _is_nobody(passage: Passage) -> bool:
+def is_nobody(passage: Passage) -> bool:
     if passage.holder is None:
         return False
     return passage.holder.name == UNDETERMINED or bool(NOBODY.match(passage.holder.name))
 
 
-def _on_side(side: int, groups: Positions) -> Iterator[Position]:
+def on_side(side: int, groups: Positions) -> Iterator[Position]:
     """A position a holder; who says it together holds it each."""
     for group in groups:
         holder = group[0].holder

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from generator.analyse.naming.name_trim import OUTLET_ENDS
 from generator.language.names.gazetteer import LEADING_ARTICLE, GazetteerEntry
+from generator.people.parties import LETTERS_ALONE
 
-ACRONYM = re.compile(r"[A-Z]{3,7}")
 ACRONYM_REACH = 90
 """Code points before the bracket in which the name that it shortens stands."""
 SHORT_OUTLETS = OUTLET_ENDS | {"Post", "Sun", "Star", "Mail", "Globe", "Press", "Register"}
@@ -67,7 +67,7 @@ def is_common_plural(words: str, entry: GazetteerEntry, texts: Mapping[str, str]
 
 def _spelled_out(letters: str, texts: Mapping[str, str]) -> str | None:
     """ "Harbour Relief Fund" for "HRF", where a report prints "Harbour Relief Fund (HRF)"."""
-    if not ACRONYM.fullmatch(letters):
+    if not LETTERS_ALONE.fullmatch(letters):
         return None
     for text in texts.values():
         place = text.find(f" ({letters})")
@@ -84,7 +84,7 @@ def _spelled_out(letters: str, texts: Mapping[str, str]) -> str | None:
 
 def _by_initials(letters: str, texts: Mapping[str, str]) -> str | None:
     """ "Harbour Relief Fund" for "HRF": the story's one run of capitals with these initials."""
-    if not ACRONYM.fullmatch(letters):
+    if not LETTERS_ALONE.fullmatch(letters):
         return None
     small = r"(?: (?:of|for|and|the|on))?"
     run = (small + " ").join(rf"{letter}[a-z][\w-]{{1,30}}" for letter in letters)
@@ -95,7 +95,7 @@ def _by_initials(letters: str, texts: Mapping[str, str]) -> str | None:
 def _without_owner(name: str, texts: Mapping[str, str]) -> str:
     """ "HRF" of "Weil’s HRF", "House of Towns" of "Ulm’s House of Towns" where it stands alone."""
     owned = OWNED_NAME.fullmatch(name)
-    if owned is None or not (ACRONYM.fullmatch(owned[1]) or owned[1].count(" ") > 1):
+    if owned is None or not (LETTERS_ALONE.fullmatch(owned[1]) or owned[1].count(" ") > 1):
         return name
     alone = re.compile(rf"\b[Tt]he {re.escape(owned[1])}\b")
     return owned[1] if any(alone.search(text) for text in texts.values()) else name

@@ -1,6 +1,7 @@
 """Who is reported to have said nothing has no quotation: "has not confirmed", "refused to sign".
 
-Such a sentence stays a finding, and the page tells it under denials and refusals to comment.
+Such a sentence stays a finding and may stand elsewhere on the page; denials and refusals to comment
+tell of those who declined to comment or did not answer.
 """
 
 import re
@@ -19,7 +20,7 @@ TELLING = frozenset(
     | {"tell", "vow"}
 )
 """Verbs that tell nothing where they are negated; "does not believe that ..." tells a view."""
-NEGATED = re.compile(r"\b(?:not|never|nor|neither|\w{2,6}n['’]t)(?: [a-z]{2,15}){0,2} $")
+NEGATED = re.compile(r"\b(?:not|cannot|never|nor|neither|\w{2,6}n['’]t)(?: [a-z]{2,15}){0,2} $")
 NEGATION_REACH = 45
 """Code points before the cue in which its negation stands."""
 

@@ -142,15 +142,16 @@ def _camps(
         for camp, own, facing in ((camps[0], one, other), (camps[1], other, one)):
             odds = to(voice, facing)
             stands = odds > least and odds - to(voice, own) > APART
-            if len(camp) <= ALLIES and stands and not _is_of(voice, facing, own, holders):
+            others = is_of_the_others(holders.get(voice), holders.get(own), holders.get(facing))
+            if len(camp) <= ALLIES and stands and not others:
                 camp.append(voice)
     return camps
 
 
-def _is_of(voice: int, facing: int, own: int, holders: Mapping[int, Holder]) -> bool:
-    """Whether a voice is of the party or body of whom it would face, and not of the other's."""
-    side = holders[voice].side if voice in holders else ()
-    return holders.get(facing) in side and holders.get(own) not in side
+def is_of_the_others(holder: Holder | None, own: Holder | None, facing: Holder | None) -> bool:
+    """Whether a holder is of the party or body of whoever leads the other side, and not of his own
+    side's leader."""
+    return holder is not None and facing in holder.side and own not in holder.side
 
 
 def _point_of(rows: Sequence[Row], statements: HeldClaims) -> Point:

@@ -6,7 +6,12 @@ from itertools import product
 from typing import Literal
 
 from generator.learned.gate import Gate, Signs, score
-from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, PointScene
+from generator.merge.disputes.by_weight.contenders import (
+    NOT_SCORED,
+    Contender,
+    PointScene,
+    is_of_the_others,
+)
 from generator.merge.disputes.by_weight.pairs import Scores
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
 from generator.merge.disputes.by_words.sides import Passage, Point, Side
@@ -96,20 +101,18 @@ def _kept(scored: Sequence[Scored]) -> tuple[list[Passage], list[Passage]]:
     for passage, number, points in sorted(best.values(), key=lambda r: (-r[2], r[0].span)):
         side, facing = sides[number], sides[1 - number]
         near = not side or points >= side[0].points - BEHIND
-        if near and _room(side, passage) and not _is_of_the_others(passage, side, facing):
+        if near and _room(side, passage) and not _stands_elsewhere(passage, side, facing):
             side.append(replace(passage, points=points))
     return sides
 
 
-def _is_of_the_others(passage: Passage, side: Sequence[Passage], facing: Sequence[Passage]) -> bool:
-    """Nobody stands against himself, nor against whoever leads his own party or body but with one
-    who is of it as well."""
+def _stands_elsewhere(passage: Passage, side: Sequence[Passage], facing: Sequence[Passage]) -> bool:
+    """Nobody stands against himself, nor against the leader of his own party or body alone."""
     holder = passage.holder
-    if holder is None:
-        return False
-    itself = any(other.holder in holder.voice for other in facing)
-    led = bool(facing) and facing[0].holder in holder.side
-    return itself or (led and bool(side) and side[0].holder not in holder.side)
+    if holder is not None and any(other.holder in holder.voice for other in facing):
+        return True
+    leads = bool(side and facing)
+    return leads and is_of_the_others(holder, side[0].holder, facing[0].holder)
 
 
 def _room(side: Sequence[Passage], passage: Passage) -> bool:
