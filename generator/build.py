@@ -62,7 +62,7 @@ def build(
     library, problems = read(seeds, reading, config=config, as_of=as_of, docs=docs)
     if strict and any(problem.severity == "error" for problem in problems):
         return Outcome(problems=problems, published=None)
-    forget_withdrawn(cache, library.withdrawn)
+    kept = forget_withdrawn(cache, library.withdrawn)
     named = group(library)
     stories, library = without_drafts(named.stories, library)
     findings, briefings = merged_stories(stories, library, store, jobs, engine)
@@ -71,7 +71,7 @@ def build(
     lock = partial(keep_stories, seeds, library, problems)
     done = publish(docs, pieces, articles_by_slug(library.articles), lock)
     unmet = unmet_orders(library, named.stories, briefings)
-    problems = (*problems, *named.notices, *unmet, *done.problems)
+    problems = (*problems, *kept, *named.notices, *unmet, *done.problems)
     return Outcome(problems=problems, published=done, stories=len(briefings))
 
 

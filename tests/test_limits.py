@@ -3,6 +3,10 @@
 import html
 import json
 import re
+import shutil
+import zlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from generator.build import build
 from generator.read import read
 from generator.read.article_file import read_file
 from generator.records import Seeds
+from generator.store import DIGEST_BYTES
 
 ONE = """Harbour closes after a strike
 
@@ -186,6 +191,56 @@ def test_a_withdrawn_article_is_in_no_published_byte(tmp_path: Path) -> None:
     assert "The outlet asked for it." in page
     assert "was withdrawn on" in plain((docs / "stories/harbour.md").read_text())
     assert "withdrawn-file-here" in problems
+
+
+WITHDRAWN = ", withdrawn: {date: 2031-05-20, why: Asked for.}"
+
+
+def kept_words(folder: Path) -> bool:
+    """Whether the memory has something of the first article."""
+    entries = [path for path in (folder / "cache").rglob("*") if path.is_file()]
+    return any(b"herring" in unpacked(path) for path in entries)
+
+
+def unpacked(path: Path) -> bytes:
+    data = path.read_bytes()[DIGEST_BYTES:]
+    return zlib.decompress(data) if data[:1] == b"\x78" else data
+
+
+@pytest.mark.parametrize("note", ["a folder", "no text"])
+def test_whatever_stands_for_the_note_the_memory_forgets(note: str, tmp_path: Path) -> None:
+    built(tmp_path)
+    assert kept_words(tmp_path)
+    if note == "a folder":
+        (tmp_path / "cache/withdrawn/inner").mkdir(parents=True)
+    else:
+        (tmp_path / "cache/withdrawn").write_bytes(b"\xff\xfe")
+    built(tmp_path)
+    docs, problems = built(tmp_path, entry=WITHDRAWN)
+    assert shown_of_one(docs) == 0
+    assert not kept_words(tmp_path)
+    assert "not-forgotten" not in problems
+
+
+def test_a_memory_that_cannot_forget_is_told_and_shown_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(tmp_path)
+    with monkeypatch.context() as disk:
+        disk.setattr("shutil.rmtree", partial(stuck, shutil.rmtree))
+        docs, problems = built(tmp_path, entry=WITHDRAWN)
+        assert shown_of_one(docs) == 0
+        assert "not-forgotten" in problems
+        assert "not-forgotten" not in built(tmp_path)[1]
+    docs, problems = built(tmp_path, entry=WITHDRAWN)
+    assert "not-forgotten" not in problems
+    assert not kept_words(tmp_path)
+
+
+def stuck(remove: Callable[..., None], folder: Path, **how: bool) -> None:
+    if folder.parent.name == "cache":
+        raise PermissionError(13, "Permission denied")
+    remove(folder, **how)
 
 
 def test_withdrawing_all_articles_leaves_a_page_that_says_so(tmp_path: Path) -> None:

@@ -1,16 +1,24 @@
 """The only writer: every passage of every page is proved, then it is written, or nothing is."""
 
 import hashlib
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Problem, doing
 from generator.publish.prove import prove
-from generator.publish.write import LaidReady, alone_in, lay_ready, move_in, own_files, staging
+from generator.publish.write import (
+    LaidReady,
+    alone_in,
+    clear_place,
+    lay_ready,
+    move_in,
+    own_files,
+    staging,
+)
 from generator.records import Article, Withdrawn
 from generator.render.pages import Piece
+from generator.store import write_whole
 from generator.work import copies
 
 PIECES_TOGETHER = 16
@@ -65,18 +73,30 @@ def publish(
     )
 
 
-def forget_withdrawn(cache: Path | None, withdrawn: Sequence[Withdrawn]) -> None:
+def forget_withdrawn(cache: Path | None, withdrawn: Sequence[Withdrawn]) -> tuple[Problem, ...]:
     """Empty the cache once for each change of what is withdrawn: nobody can say what of it holds
-    words of that."""
+    words of that. No page is made of what is left there; that it is, is a notice."""
     if cache is None or not cache.is_dir():
-        return
+        return ()
     said = hashlib.blake2b(repr(withdrawn).encode()).hexdigest() if withdrawn else ""
     note = cache / WITHDRAWN_NOTE
-    if said == (note.read_text(encoding="utf-8") if note.exists() else ""):
-        return
-    for path in sorted(cache.iterdir()):
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
-    note.write_text(said, encoding="utf-8")
+    try:
+        if said.encode() == (note.read_bytes() if note.is_file() else b""):
+            return ()
+        for path in sorted(cache.iterdir()):
+            clear_place(path)
+        write_whole(note, said)
+    except OSError as error:
+        return tuple(_not_forgotten(cache, error) for _ in withdrawn[:1])
+    return ()
+
+
+def _not_forgotten(cache: Path, error: OSError) -> Problem:
+    return Problem(
+        file=cache.name,
+        line=1,
+        code="not-forgotten",
+        message=f"may still hold words of what is withdrawn ({error.strerror or error})",
+        remedy="delete the folder by hand, or let the build write there",
+        severity="notice",
+    )

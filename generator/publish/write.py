@@ -59,12 +59,12 @@ def staging(docs: Path) -> Iterator[None]:
     """An empty STAGING folder, gone at the end. What goes wrong with the disk is a Fault."""
     place = docs / STAGING
     with _faults(docs):
-        _clear_place(place)
+        clear_place(place)
         place.mkdir()
         try:
             yield
         finally:
-            _clear_place(place)
+            clear_place(place)
 
 
 def lay_ready(docs: Path, path: str, text: str) -> LaidReady:
@@ -170,8 +170,8 @@ def _folders_between(docs: Path, path: str) -> list[Path]:
     return list(parents[: len(parents) - len(docs.parents) - 1])
 
 
-def _clear_place(place: Path) -> None:
-    """Whatever stands there is gone; what a link points to is not."""
+def clear_place(place: Path) -> None:
+    """Whatever stands there is gone; what a link points to is not. Raises OSError."""
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)
     else:
