@@ -1,9 +1,10 @@
 """The one memory: what functions made before, in a folder that may be deleted at any time.
 
-An entry is found by the function, all the code that it reaches, and what it was given; its digest
-covers the key as well as the content, so that an entry in another one's place, or of another
-version, is no entry. What is damaged or cannot be read back is made anew. A folder that cannot be
-made or written to costs only time.
+An entry is found by the function, all the code that it reaches, and what it was given. Its digest
+covers the key as well as the content and is keyed by a secret that never lies in that folder: an
+entry in another one's place, of another version, or written by who has the folder alone, is no
+entry. What is damaged or cannot be read back is made anew. A folder that cannot be made or written
+to costs only time, and so does a secret.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import secrets
 import shutil
+import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -30,6 +33,13 @@ RESULTS_HELD = 64
 KEPT_VERSIONS = 3
 """Versions of the code whose entries are kept: enough to go back and forth between branches."""
 DIGEST_BYTES = 16
+SECRET_BYTES = 32
+GIVEN_BY = "BRIEFING_CACHE_SECRET"
+"""Variable of who builds on machines that are new each time, and brings the folder along."""
+KEPT_IN = "briefing-digest/cache.secret"
+"""Below the user's state folder."""
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error)
+"""What a codec raises for bytes that it did not pack."""
 LEVEL = 3
 """zlib level: 6 is a few per cent smaller and takes twice the time."""
 
@@ -110,7 +120,7 @@ class Remembered(Generic[Computed]):
         """The result; made anew where the bytes, though whole, cannot be read back."""
         try:
             return self._codec.unpack(zlib.decompress(data), *given)
-        except (ValueError, TypeError, LookupError, AttributeError, zlib.error):
+        except UNREADABLE:
             return self._make(*given)
 
 
@@ -206,5 +216,39 @@ def write_whole(path: Path, text: str) -> None:
 def _entry_digest(folder: Path, key: str, body: bytes) -> bytes:
     """Of the content in its place: function, version of the code, and key."""
     place = "/".join((folder.parent.name, folder.name, key))
-    key_digest = hashlib.blake2b(place.encode(), digest_size=32).digest()
-    return hashlib.blake2b(body, digest_size=DIGEST_BYTES, key=key_digest).digest()
+    digest = hashlib.blake2b(f"{place}\0".encode(), digest_size=DIGEST_BYTES, key=own_secret())
+    digest.update(body)
+    return digest.digest()
+
+
+@cache
+def own_secret() -> bytes:
+    """The one given by who builds, else the user's own, made where there is none yet; one that
+    cannot be kept holds for this process."""
+    given = os.fsencode(os.environ.get(GIVEN_BY, ""))
+    if len(given) >= SECRET_BYTES:
+        return hashlib.blake2b(given, digest_size=SECRET_BYTES).digest()
+    made = secrets.token_bytes(SECRET_BYTES)
+    try:
+        path = _state_folder() / KEPT_IN
+        kept = path.read_bytes() if path.is_file() else b""
+        if len(kept) != SECRET_BYTES:
+            _write_secret(path, made)
+            kept = path.read_bytes()
+    except (OSError, RuntimeError):
+        return made
+    return kept
+
+
+def _state_folder() -> Path:
+    """Raises RuntimeError where the user has no home."""
+    given = Path(os.environ.get("XDG_STATE_HOME", ""))
+    return given if given.is_absolute() else Path.home() / ".local" / "state"
+
+
+def _write_secret(path: Path, secret: bytes) -> None:
+    """For the user alone. Raises OSError."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as fresh:
+        fresh.write(secret)
+    Path(fresh.name).replace(path)

@@ -1,5 +1,6 @@
 """A build that remembers writes the docs of one that does not, whatever changed in between."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import yaml
 
 from generator.build import build
 from generator.publish import Published
+from tests.work.forging import NESTED, forge, rewrite
 
 BRIDGE = """Bridge of {town} closed
 
@@ -151,5 +153,30 @@ def test_damage_is_not_believed(home: Path, damage: bytes, kind: str) -> None:
         if path.is_file():
             path.write_bytes(damage)
     (home / "docs/stories/bridge.md").write_text("edited")
+    run(home, "docs")
+    assert tree(home / "docs") == whole
+
+
+FORGERIES: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    "a quotation": ("read_file", lambda body: body.replace(b"We knew of no", b"We knew of the")),
+    "no article": ("read_file", lambda _: b"[]"),
+    "another kind": ("analyse", lambda body: body.replace(b'"direct"', b'"mixed"')),
+    "a person": ("merge", lambda body: body.replace(b"Bo Falk", b"Eva Lun")),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+def test_what_another_machine_remembers_is_not_believed(home: Path, forgery: str) -> None:
+    whole = tree(home / "docs")
+    kind, change = FORGERIES[forgery]
+    assert forge((home / "cache" / kind).rglob("*"), change)
+    run(home, "docs")
+    assert tree(home / "docs") == whole
+
+
+@pytest.mark.parametrize("kind", ["read_file", "analyse", "merge"])
+def test_an_entry_nested_without_end_is_made_anew(home: Path, kind: str) -> None:
+    whole = tree(home / "docs")
+    assert rewrite((home / "cache" / kind).rglob("*"), lambda _: NESTED)
     run(home, "docs")
     assert tree(home / "docs") == whole

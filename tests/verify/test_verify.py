@@ -16,6 +16,7 @@ from generator.build import build
 from generator.verify import verify
 from generator.verify.seals import SEALS
 from tests.verify.changes import FORMS, changes
+from tests.work.forging import NESTED, forge, rewrite
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "tests" / "seeds"
@@ -182,6 +183,19 @@ def test_an_entry_in_the_place_of_another_is_none(site: Path, tmp_path: Path) ->
         false.write_bytes(other)
         found = verify(site, sealed=False, kept=tmp_path)
         assert {problem.code for problem in found} == {"wrong-name"}
+    page.write_bytes(before)
+
+
+def test_a_note_alone_hides_nothing(site: Path, tmp_path: Path) -> None:
+    """Nor does a page that cannot be read back."""
+    page = site / "stories" / "stockholm-talks" / "index.html"
+    before = page.read_bytes()
+    page_with(site, "<bdi>Nobody Atall</bdi>")
+    assert {p.code for p in verify(site, sealed=False, kept=tmp_path)} == {"wrong-name"}
+    assert forge(entries(tmp_path), lambda body: body.replace(b"Nobody Atall", b"Ann Linde"))
+    assert {p.code for p in verify(site, sealed=False, kept=tmp_path)} == {"wrong-name"}
+    rewrite(entries(tmp_path), lambda _: NESTED)
+    assert {p.code for p in verify(site, sealed=False, kept=tmp_path)} == {"wrong-name"}
     page.write_bytes(before)
 
 

@@ -13,9 +13,10 @@ from generator.analyse import analyse
 from generator.build import analyse_all
 from generator.memory import FINDINGS_CODEC, findings_key
 from generator.records import Article, Findings
-from generator.store import KEPT_VERSIONS, Results, Store
+from generator.store import KEPT_IN, KEPT_VERSIONS, Results, Store, own_secret
 from generator.work import COPY_TRIES, FEW_THINGS, Engine, copies
 from tests.work.articles import BODY, article
+from tests.work.forging import forge
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +100,12 @@ def of_another_version(entries: list[Path]) -> None:
     entries[0].write_bytes(first[:16] + entries[1].read_bytes()[16:])
 
 
+def forged(entries: list[Path]) -> None:
+    forge(entries, lambda body: body.replace(b'"direct"', b'"mixed"'))
+
+
 DAMAGES: dict[str, Callable[[list[Path]], None]] = {
+    "forged": forged,
     "empty": lambda entries: [e.write_bytes(b"") for e in entries] and None,
     "garbage": lambda entries: [e.write_bytes(b"x" * 40) for e in entries] and None,
     "cut": lambda entries: [e.write_bytes(e.read_bytes()[:-3]) for e in entries] and None,
@@ -134,12 +140,24 @@ def test_an_entry_that_fits_its_key_and_cannot_be_read_back_is_made_anew(
     assert memory(articles[0]) == expected["0.txt"]
 
 
-@pytest.mark.parametrize("how", ["a file in its place", "a file for a folder", "read-only"])
+@pytest.mark.parametrize(
+    "how", ["a file in its place", "a file for a folder", "read-only", "no place for a secret"]
+)
 def test_a_memory_that_cannot_be_made_only_costs_time(
-    articles: list[Article], expected: dict[str, Findings], tmp_path: Path, how: str
+    articles: list[Article],
+    expected: dict[str, Findings],
+    tmp_path: Path,
+    how: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     cache = tmp_path / "cache"
-    if how == "a file in its place":
+    if how == "no place for a secret":
+        (tmp_path / "state").write_text("no folder")
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+        own_secret.cache_clear()
+        all_of(articles, cache)
+        own_secret.cache_clear()
+    elif how == "a file in its place":
         cache.write_text("no folder")
     elif how == "a file for a folder":
         all_of(articles[:1], cache)
@@ -149,6 +167,25 @@ def test_a_memory_that_cannot_be_made_only_costs_time(
     else:
         cache.mkdir(mode=0o500)
     assert dict(all_of(articles, cache)) == expected
+    own_secret.cache_clear()
+
+
+@pytest.mark.parametrize("there", [None, b"", b"short"])
+def test_the_secret_is_the_users_alone_and_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bytes | None
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    path = tmp_path / KEPT_IN
+    if there is not None:
+        path.parent.mkdir()
+        path.write_bytes(there)
+    found = []
+    for _ in range(2):
+        own_secret.cache_clear()
+        found.append(own_secret())
+    own_secret.cache_clear()
+    assert found == [path.read_bytes()] * 2
+    assert path.stat().st_mode & 0o077 == 0
 
 
 def test_the_oldest_versions_are_dropped(tmp_path: Path) -> None:
