@@ -1,5 +1,6 @@
 """Names that shared a page, overwrote one, or stopped the build: each has its own page."""
 
+import copy
 import json
 import os
 import shutil
@@ -124,3 +125,90 @@ def test_every_strange_name_is_on_the_finished_site(tmp_path: Path) -> None:
     for page in pages:
         folder = page.parent if page.name == "index" else page
         assert (tmp_path / "site" / folder / "index.html").is_file(), page
+
+
+BEFORE: dict[str, Any] = {
+    "articles": [
+        {"file": "a.txt", "outlet": "Post", "story": "harbour"},
+        {"file": "b.txt", "outlet": "Wire", "story": "harbour"},
+        {"file": "c.txt", "outlet": "Wire"},
+    ]
+}
+LEE = {"speakers": {"Anna Leeds": {"also": ["Ann Lee"]}}}
+ALONE = """Ferry to Havn late
+
+The ferry to Havn was late again, Ann Lee said. “It is the third time,” said Eva Holm, a passenger.
+"""
+
+
+def with_entry(number: int, **more: Any) -> dict[str, Any]:
+    entries = [{**one, **more} if k == number else one for k, one in enumerate(BEFORE["articles"])]
+    return {"articles": entries}
+
+
+LATER: dict[str, tuple[dict[str, str], dict[str, Any], dict[str, str]]] = {
+    "a speaker renamed": (
+        {},
+        {**BEFORE, "stories": {"harbour": LEE, "ferry-to-havn-late": copy.deepcopy(LEE)}},
+        {"speakers/ann-lee": "speakers/anna-leeds"},
+    ),
+    "a speaker renamed in one story": (
+        {},
+        {**BEFORE, "stories": {"harbour": LEE}},
+        {},
+    ),
+    "a speaker with another name in each": (
+        {},
+        {
+            **BEFORE,
+            "stories": {
+                "harbour": LEE,
+                "ferry-to-havn-late": {"speakers": {"Ann Leeson": {"also": "Ann Lee"}}},
+            },
+        },
+        {"speakers/ann-lee": "speakers"},
+    ),
+    "an article renamed": (
+        {"b.txt": "d.txt"},
+        with_entry(1, file="d.txt"),
+        {"sources/b": "sources/d"},
+    ),
+    "the only article of a story renamed": (
+        {"c.txt": "z.txt"},
+        with_entry(2, file="z.txt"),
+        {"sources/c": "sources/z"},
+    ),
+    "an outlet renamed": (
+        {},
+        {**with_entry(0, outlet="The Post"), "outlets": {"The Post": {"formerly": "Post"}}},
+        {"outlets/post": "outlets/the-post"},
+    ),
+}
+
+
+@pytest.mark.parametrize("change", LATER)
+def test_every_address_published_before_stays_or_leads_on(tmp_path: Path, change: str) -> None:
+    files = {"a.txt": text(1), "b.txt": text(8), "c.txt": ALONE}
+    docs = built(tmp_path, files, BEFORE)
+    before = addresses(docs)
+    renamed, index, leads = LATER[change]
+    seeds = tmp_path / "seeds"
+    for old, new in renamed.items():
+        (seeds / old).rename(seeds / new)
+    (seeds / "index.yml").write_text(yaml.safe_dump(index, allow_unicode=True), "utf-8")
+    for _ in range(2):
+        build(seeds, docs, jobs=1)
+        assert before.keys() <= addresses(docs).keys()
+        assert {old: to for old, to in addresses(docs).items() if to} == leads
+    build(seeds, tmp_path / "clean", jobs=1)
+    assert addresses(tmp_path / "clean") == addresses(docs)
+
+
+def addresses(docs: Path) -> dict[str, str]:
+    """Address of each page -> the one that it leads to; empty where it is a page of its own."""
+    found = {path.relative_to(docs).with_suffix("").as_posix(): "" for path in docs.rglob("*.md")}
+    for path in docs.rglob("*.html"):
+        target = path.read_text(encoding="utf-8").partition('canonical" href="')[2].partition('"')
+        where = os.path.normpath(path.parent.relative_to(docs) / target[0])
+        found[path.parent.relative_to(docs).as_posix()] = where
+    return found

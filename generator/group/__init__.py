@@ -15,6 +15,7 @@ from generator.group.threads import (
     lonely_threads,
     told_threads,
 )
+from generator.read.index.lock_file import with_digests
 from generator.records import Seeds, Story
 
 
@@ -49,7 +50,7 @@ def _threaded(named: Named, groups: Sequence[Gathered], seeds: Seeds) -> Named:
     return replace(
         named,
         stories=tuple(replace(s, thread=threads.get(s.id)) for s in named.stories),
-        lock=with_threads(named.lock, known, threads),
+        lock=with_digests(with_threads(named.lock, known, threads), seeds.lock, seeds.articles),
         notices=(*named.notices, *lonely_threads(lines, seeds.stories)),
     )
 

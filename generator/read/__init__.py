@@ -18,7 +18,7 @@ from generator.read.folder import find_files
 from generator.read.history import read_history
 from generator.read.index.consistency import check_links
 from generator.read.index.entries import INDEX_FILE, read_index
-from generator.read.index.lock_file import read_lock
+from generator.read.index.lock_file import read_lock, with_present_files
 from generator.read.index.readings import read_readings
 from generator.read.index.shapes import GivenKeys
 from generator.read.index.story_orders import story_orders
@@ -73,6 +73,7 @@ def read(
         every, settings = limits_unread(every, index, settings)
     every = with_allowance(every, index.outlets, settings)
     articles = kept(released(every, as_of, settings.time_zone))
+    lock = with_present_files(lock, articles)
     if index.broken:
         articles = as_locked(articles, lock)
     readings, seconds = kept(read_readings(seeds_dir, articles, lock))

@@ -33,6 +33,8 @@ class Outlet:
     show_at_most: int | None = None
     """Per cent of an article's words."""
     licence: str | None = None
+    formerly: tuple[str, ...] = ()
+    """Names under which it was published before; each leaves a redirect."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

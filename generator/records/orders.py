@@ -180,6 +180,8 @@ class LockedStory:
     """True where an order of the index moved it: without the order it is by itself again."""
     threads: tuple[str, ...] = ()
     """Ids of the threads that it has been in, the newest first."""
+    digests: tuple[tuple[str, str], ...] = ()
+    """(file, first 12 hex digits of its digest) of its articles, and of those that are gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,12 @@ from generator.render.exports.story_json import index_json, story_json
 from generator.render.lists.day_and_week import edition_pieces
 from generator.render.lists.dispute_lists import point_pieces
 from generator.render.lists.home import archive_pieces, home_page, states_piece
-from generator.render.lists.left_behind import forwarding_pages, moved_pages, withdrawn_pages
+from generator.render.lists.left_behind import (
+    forwarding_pages,
+    moved_pages,
+    renamed_things,
+    withdrawn_pages,
+)
 from generator.render.lists.own_pages import corrections_page, readings_page
 from generator.render.lists.speaker_pages import collect_speakers, speaker_entries, speaker_pieces
 from generator.render.lists.story_history import state_pages
@@ -67,11 +72,11 @@ def render(
     heard = {name: address for name, address in speakers.items() if address in site.heard}
     language = seeds.settings.language
     with in_language(language):
-        former = list(_former_addresses(site, stories, heard, seeds.lock))
+        former = dict(_former_addresses(site, stories, heard, seeds))
         found = [
             *_story_pieces(site),
             *_overviews(site, seeds.lock, home),
-            piece("", forwarding_pages, former),
+            piece("", forwarding_pages, tuple(former.items())),
         ]
     found = [piece(part.near, _in_language, language, part) for part in found]
     return sorted(found, key=lambda part: place.get(part.near, -1))
@@ -86,14 +91,15 @@ def _former_addresses(
     site: Site,
     stories: Mapping[str, str],
     heard: Mapping[str, str],
-    lock: Sequence[LockedStory],
+    seeds: Seeds,
 ) -> Iterator[tuple[str, str]]:
     """(former address, where it leads now), below every folder."""
+    yield from renamed_things(site, heard, seeds)
     yield from forwarded("stories", stories)
     yield from forwarded("speakers", heard)
     yield from juniors_before(heard)
     if "threads" in site.settings.lists:
-        yield from former_threads(site, lock)
+        yield from former_threads(site, seeds.lock)
     yield from forwarded("outlets", site.outlet_slugs)
     yield from forwarded("places", site.place_slugs)
     yield from forwarded("organisations", site.body_slugs)

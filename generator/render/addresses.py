@@ -4,7 +4,7 @@ An address that was published stays, or leads to where its page is now.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, get_args
@@ -73,6 +73,24 @@ def forwarded(folder: str, slugs: Mapping[str, str]) -> list[tuple[str, str]]:
         (f"{folder}/{old}/", f"{folder}/{slugs[key]}/" if wished[old] == 1 else f"{folder}/")
         for old, key in sorted({old: key for key, old in sorted(plain.items())}.items())
         if old != slugs[key] and not RESERVED_SLUGS.fullmatch(old) and old not in slugs.values()
+    ]
+
+
+def renamed(
+    folder: str, former: Iterable[tuple[str, str | None]], living: Iterable[str]
+) -> list[tuple[str, str]]:
+    """(former address, where it leads now) of names that were others; `former` has (slug, slug).
+
+    Where several had it, that is the list of them all.
+    """
+    taken = {*living, ""}
+    leads: defaultdict[str, set[str]] = defaultdict(set)
+    for old, new in former:
+        if new and old not in taken and not RESERVED_SLUGS.fullmatch(old):
+            leads[old].add(f"{folder}/{new}/")
+    return [
+        (f"{folder}/{old}/", min(found) if len(found) == 1 else f"{folder}/")
+        for old, found in sorted(leads.items())
     ]
 
 

@@ -71,6 +71,7 @@ OUTLET_KEYS: dict[str, Parser] = {
     "publish": one_of(*get_args(Publish)),
     "show_at_most": percent_given,
     "licence": words,
+    "formerly": many(words),
 }
 
 

@@ -1,7 +1,8 @@
 """stories.lock.yml: the story ids that were given out, so that an address never changes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -9,6 +10,7 @@ import yaml
 from generator.problems import Place, Problem, Problems, problem
 from generator.read.encoding.decode import load
 from generator.read.index.entries import LARGEST_INDEX
+from generator.read.index.readings import DIGEST_DIGITS
 from generator.read.index.shapes import (
     FREE_KEYS,
     GivenKeys,
@@ -19,9 +21,10 @@ from generator.read.index.shapes import (
     one_of,
     story_id,
     table_of,
+    words,
 )
 from generator.read.index.yaml_tree import read_tree, without_markers
-from generator.records import LockedStory
+from generator.records import Article, LockedStory
 
 LOCK = "stories.lock.yml"
 LOCK_STORY_KEYS: dict[str, Parser] = {
@@ -29,6 +32,7 @@ LOCK_STORY_KEYS: dict[str, Parser] = {
     "moved_to": story_id,
     "by": one_of("editor"),
     "threads": many(story_id),
+    "digests": table_of({FREE_KEYS: words}),
 }
 LOCK_OPENING = "stories:"
 WIDEST = 10**9
@@ -86,6 +90,7 @@ def _united(stories: Iterable[LockedStory]) -> tuple[LockedStory, ...]:
             moved_to=other.moved_to or story.moved_to,
             ordered=other.ordered or story.ordered,
             threads=tuple(dict.fromkeys((*other.threads, *story.threads))),
+            digests=tuple(sorted({**dict(other.digests), **dict(story.digests)}.items())),
         )
     return tuple(whole.values())
 
@@ -105,11 +110,47 @@ def _parsed(text: str) -> tuple[tuple[LockedStory, ...], Problems]:
             moved_to=story.values.get("moved_to"),
             ordered=story.values.get("by") == "editor",
             threads=story.values.get("threads", ()),
+            digests=tuple(digests.values.items()) if digests else (),
         )
         for name, story in stories.items()
+        for digests in (story.values.get("digests"),)
         if is_id(name)
     )
     return locked, problems + more
+
+
+def files_now(lock: Sequence[LockedStory], articles: Sequence[Article]) -> Mapping[str, str]:
+    """File that is gone -> the file that has its text now: it was renamed."""
+    present = {article.file for article in articles}
+    by_text = {text_digest(one): one.file for one in sorted(articles, key=lambda a: a.file)[::-1]}
+    known = (pair for story in lock for pair in story.digests)
+    return {f: by_text[text] for f, text in known if f not in present and text in by_text}
+
+
+def with_present_files(
+    lock: Sequence[LockedStory], articles: Sequence[Article]
+) -> tuple[LockedStory, ...]:
+    """The same stories with the files that were renamed under their names of now as well."""
+    now = files_now(lock, articles)
+    every = ((s, [*s.articles, *(now[file] for file in s.articles if file in now)]) for s in lock)
+    return tuple(replace(s, articles=tuple(dict.fromkeys(files))) for s, files in every)
+
+
+def with_digests(
+    lock: Sequence[LockedStory], before: Sequence[LockedStory], articles: Sequence[Article]
+) -> tuple[LockedStory, ...]:
+    """The lock with what each article is known by, and what was known of those that are gone."""
+    texts = {article.file: text_digest(article) for article in articles}
+    gone = {s.id: {f: text for f, text in s.digests if f not in texts} for s in before}
+    held = {s.id: {file: texts[file] for file in s.articles if file in texts} for s in lock}
+    return tuple(
+        replace(s, digests=tuple(sorted({**gone.get(s.id, {}), **held[s.id]}.items())))
+        for s in lock
+    )
+
+
+def text_digest(article: Article) -> str:
+    return article.sha256[:DIGEST_DIGITS]
 
 
 LOCK_HEAD = """\
@@ -130,6 +171,7 @@ def _lock_line(story: LockedStory) -> str:
     told |= {"moved_to": story.moved_to} if story.moved_to else {}
     told |= {"by": "editor"} if story.moved_to and story.ordered else {}
     told |= {"threads": list(story.threads)} if story.threads else {}
+    told |= {"digests": dict(story.digests)} if story.digests else {}
     dumped: str = yaml.safe_dump(
         {story.id: told}, allow_unicode=True, sort_keys=False, width=WIDEST, default_flow_style=True
     )

@@ -1,15 +1,17 @@
 """Pages left at former addresses: of what is elsewhere now, and of what was withdrawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.interface import SPOKEN, say
-from generator.records import LockedStory, Withdrawn
-from generator.render.addresses import file_slug, follow_moves, story_address
+from generator.read.index.lock_file import files_now
+from generator.records import LockedStory, Seeds, Withdrawn
+from generator.render.addresses import file_slug, follow_moves, renamed, story_address
 from generator.render.cut import title_of
 from generator.render.escape import escape, safe_url, shortened
 from generator.render.exports.story_json import as_text
 from generator.render.pages import Files, page
 from generator.render.site import Site
+from generator.slugs import LONGEST_NAME, slug, speaker_key
 
 MOVED_PAGE = """<!doctype html>
 <html lang="{language}">
@@ -42,6 +44,21 @@ def forwarding_pages(former: Sequence[tuple[str, str]]) -> Files:
     """(path, text) for each address below a folder that now leads to another one there."""
     for old, new in former:
         yield f"{old}index.html", _moved_page("frame.moved_page", new.strip("/"), f"../../{new}")
+
+
+def renamed_things(site: Site, heard: Mapping[str, str], seeds: Seeds) -> Iterator[tuple[str, str]]:
+    """(former address, where it leads now) of speakers, outlets and files that had another name;
+    `heard` has the addresses of speakers by the key of their name."""
+    named = [person for story in seeds.stories for person in story.speakers]
+    people = ((slug(old), heard.get(speaker_key(p.name))) for p in named for old in p.also)
+    yield from renamed("speakers", people, heard.values())
+    now = site.outlet_slugs
+    outlets = ((slug(f, LONGEST_NAME), now.get(o.name)) for o in seeds.outlets for f in o.formerly)
+    yield from renamed("outlets", outlets, now.values())
+    files = files_now(seeds.lock, seeds.articles)
+    sources = {file_slug(old): site.slugs[file] for old, file in files.items()}
+    gone = (file_slug(one.file) for one in site.withdrawn)
+    yield from renamed("sources", sources.items(), (*site.slugs.values(), *gone))
 
 
 def _moved_page(key: str, title: str, target: str) -> str:
