@@ -18,7 +18,6 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +25,6 @@ from lxml import html
 
 from generator.site.index_order import in_order
 from generator.store import Codec, Store
-from generator.work import cores
 
 BODY = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b.*</article>", re.DOTALL)
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -34,7 +32,7 @@ SEARCHED_KIND = "story"
 """The kind of page that is found; the words of all others stand on a story's page as well."""
 UNDATED_FILTER = "undated"
 LARGE = 1_500
-"""Stories beyond which a year is parted, and beyond which parts are made one after the other."""
+"""Stories beyond which a year is parted."""
 TAG_OR_RUN = re.compile(
     r"<[^<>]*>"
     r"|(?<!\w)[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{2,}"
@@ -91,19 +89,14 @@ def index_pages(site: Path, pages: Iterable[Searched], store: Store) -> None:
 
 
 def _write_parts(site: Path, parts: Mapping[str, Sequence[str]], store: Store) -> None:
-    """Every part into `site/pagefind`, large ones one after the other: they need the memory."""
+    """Every part into `site/pagefind`, one after the other: large ones need the memory."""
     indexing = store.remember(run_pagefind, lambda texts: json.dumps(texts).encode(), FILES_CODEC)
-    large = sum(map(len, parts.values())) > LARGE
-
-    def made(paths: Sequence[str]) -> dict[str, bytes]:
-        return indexing({p: searched_html((site / p).read_text(encoding="utf-8")) for p in paths})
-
-    with ThreadPoolExecutor(1 if large else cores()) as pool:
-        for name, files in zip(parts, pool.map(made, parts.values()), strict=True):
-            for path, data in files.items():
-                target = site / "pagefind" / name / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
+    for name, pages in parts.items():
+        texts = {p: searched_html((site / p).read_text(encoding="utf-8")) for p in pages}
+        for path, data in indexing(texts).items():
+            target = site / "pagefind" / name / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
 
 
 def searched_html(page: str) -> str:
