@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import Problem, doing
+from generator.problems import Place, Problem, doing, problem
 from generator.publish.prove import prove
 from generator.publish.write import (
     LaidReady,
@@ -76,27 +76,20 @@ def publish(
 def forget_withdrawn(cache: Path | None, withdrawn: Sequence[Withdrawn]) -> tuple[Problem, ...]:
     """Empty the cache once for each change of what is withdrawn: nobody can say what of it holds
     words of that. No page is made of what is left there; that it is, is a notice."""
-    if cache is None or not cache.is_dir():
+    if cache is None:
         return ()
     said = hashlib.blake2b(repr(withdrawn).encode()).hexdigest() if withdrawn else ""
     note = cache / WITHDRAWN_NOTE
     try:
-        if said.encode() == (note.read_bytes() if note.is_file() else b""):
+        before = note.read_bytes() if note.is_file() else b""
+        if said.encode() == before or not cache.is_dir():
             return ()
         for path in sorted(cache.iterdir()):
             clear_place(path)
         write_whole(note, said)
     except OSError as error:
-        return tuple(_not_forgotten(cache, error) for _ in withdrawn[:1])
+        message = f"may still hold words of what is withdrawn ({error.strerror or error})"
+        remedy = "delete the folder by hand, or let the build write there"
+        place = Place(file=cache.name, line=1)
+        return (problem(place, "not-forgotten", message, remedy, notice=True),) if withdrawn else ()
     return ()
-
-
-def _not_forgotten(cache: Path, error: OSError) -> Problem:
-    return Problem(
-        file=cache.name,
-        line=1,
-        code="not-forgotten",
-        message=f"may still hold words of what is withdrawn ({error.strerror or error})",
-        remedy="delete the folder by hand, or let the build write there",
-        severity="notice",
-    )

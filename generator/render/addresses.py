@@ -4,7 +4,7 @@ An address that was published stays, or leads to where its page is now.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, get_args
@@ -62,28 +62,15 @@ def id_slugs(ids: Iterable[str]) -> Mapping[str, str]:
     return told_apart({key: [key.partition("~")[0]] for key in ids}, nameless="name")
 
 
-def forwarded(folder: str, slugs: Mapping[str, str]) -> list[tuple[str, str]]:
-    """(former address, where it leads now) of what gave its address up to be told apart.
-
-    Where several did, that is the list of them all.
-    """
-    plain = {key: slug(key.partition("~")[0], LONGEST_NAME) for key in slugs}
-    wished = Counter(plain.values())
-    return [
-        (f"{folder}/{old}/", f"{folder}/{slugs[key]}/" if wished[old] == 1 else f"{folder}/")
-        for old, key in sorted({old: key for key, old in sorted(plain.items())}.items())
-        if old != slugs[key] and not RESERVED_SLUGS.fullmatch(old) and old not in slugs.values()
-    ]
-
-
 def renamed(
     folder: str, former: Iterable[tuple[str, str | None]], living: Iterable[str]
 ) -> list[tuple[str, str]]:
-    """(former address, where it leads now) of names that were others; `former` has (slug, slug).
+    """(former address, where it leads now) of what had another one; `former` has slugs, old and
+    new, None where there is no page now.
 
     Where several had it, that is the list of them all.
     """
-    taken = {*living, ""}
+    taken = set(living)
     leads: defaultdict[str, set[str]] = defaultdict(set)
     for old, new in former:
         if new and old not in taken and not RESERVED_SLUGS.fullmatch(old):
@@ -94,13 +81,17 @@ def renamed(
     ]
 
 
+def forwarded(folder: str, slugs: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The same for what gave its address up to be told apart."""
+    plain = ((slug(key.partition("~")[0], LONGEST_NAME), now) for key, now in slugs.items())
+    return renamed(folder, plain, slugs.values())
+
+
 def juniors_before(speakers: Mapping[str, str]) -> list[tuple[str, str]]:
-    """(former address, where it leads now) of those who had their father's until he has a page."""
-    return [
-        (f"speakers/{old}/", f"speakers/{address}/")
-        for key, address in sorted(speakers.items())
-        if key.endswith("-jr") and (old := key.removesuffix("-jr")) not in speakers.values()
-    ]
+    """The same for those who had their father's until he has a page."""
+    named = [key for key in speakers if key.endswith("-jr")]
+    fathers = ((key.removesuffix("-jr"), speakers[key]) for key in named)
+    return renamed("speakers", fathers, speakers.values())
 
 
 Page = TypeVar("Page", Briefing, Outline)
