@@ -204,6 +204,20 @@ def test_every_address_published_before_stays_or_leads_on(tmp_path: Path, change
     assert addresses(tmp_path / "clean") == addresses(docs)
 
 
+def test_what_is_withdrawn_leads_to_no_copy(tmp_path: Path) -> None:
+    docs = built(tmp_path, {"a.txt": text(1), "b.txt": text(8), "c.txt": ALONE}, BEFORE)
+    seeds = tmp_path / "seeds"
+    (seeds / "c.txt").rename(seeds / "z.txt")
+    gone = {"file": "c.txt", "withdrawn": {"date": "2031-05-20", "why": "Asked for."}}
+    index = {"articles": [*BEFORE["articles"][:2], gone]}
+    (seeds / "index.yml").write_text(yaml.safe_dump(index), "utf-8")
+    for _ in range(2):
+        build(seeds, docs, jobs=1)
+        assert [old for old, to in addresses(docs).items() if to] == []
+        assert "Asked for." in (docs / "sources/c.md").read_text(encoding="utf-8")
+        assert "Asked for." in (docs / "stories/ferry-to-havn-late.md").read_text(encoding="utf-8")
+
+
 def addresses(docs: Path) -> dict[str, str]:
     """Address of each page -> the one that it leads to; empty where it is a page of its own."""
     found = {path.relative_to(docs).with_suffix("").as_posix(): "" for path in docs.rglob("*.md")}

@@ -73,7 +73,8 @@ def read(
         every, settings = limits_unread(every, index, settings)
     every = with_allowance(every, index.outlets, settings)
     articles = kept(released(every, as_of, settings.time_zone))
-    lock = with_present_files(lock, articles)
+    withdrawn = withdrawn_of(index.articles)
+    lock = with_present_files(lock, articles, {one.file for one in withdrawn})
     if index.broken:
         articles = as_locked(articles, lock)
     readings, seconds = kept(read_readings(seeds_dir, articles, lock))
@@ -84,7 +85,7 @@ def read(
         lock=lock,
         readings=readings,
         second_readings=seconds,
-        withdrawn=withdrawn_of(index.articles),
+        withdrawn=withdrawn,
         settings=settings,
         history=kept(read_history(seeds_dir)),
     )

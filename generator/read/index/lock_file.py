@@ -1,7 +1,7 @@
 """stories.lock.yml: the story ids that were given out, so that an address never changes."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,9 +128,12 @@ def files_now(lock: Sequence[LockedStory], articles: Sequence[Article]) -> Mappi
 
 
 def with_present_files(
-    lock: Sequence[LockedStory], articles: Sequence[Article]
+    lock: Sequence[LockedStory], articles: Sequence[Article], withdrawn: Collection[str]
 ) -> tuple[LockedStory, ...]:
-    """The same stories with the files that were renamed under their names of now as well."""
+    """The same stories with the files that were renamed under their names of now as well. What is
+    withdrawn is not looked for under another name."""
+    known = (([pair for pair in s.digests if pair[0] not in withdrawn], s) for s in lock)
+    lock = [replace(s, digests=tuple(digests)) for digests, s in known]
     now = files_now(lock, articles)
     every = ((s, [*s.articles, *(now[file] for file in s.articles if file in now)]) for s in lock)
     return tuple(replace(s, articles=tuple(dict.fromkeys(files))) for s, files in every)
