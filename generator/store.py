@@ -14,7 +14,6 @@ import hashlib
 import os
 import secrets
 import shutil
-import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -38,8 +37,6 @@ GIVEN_BY = "BRIEFING_CACHE_SECRET"
 """Variable of who builds on machines that are new each time, and brings the folder along."""
 KEPT_IN = "briefing-digest/cache.secret"
 """Below the user's state folder."""
-UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error)
-"""What a codec raises for bytes that it did not pack."""
 LEVEL = 3
 """zlib level: 6 is a few per cent smaller and takes twice the time."""
 
@@ -120,7 +117,7 @@ class Remembered(Generic[Computed]):
         """The result; made anew where the bytes, though whole, cannot be read back."""
         try:
             return self._codec.unpack(zlib.decompress(data), *given)
-        except UNREADABLE:
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error):
             return self._make(*given)
 
 
@@ -249,6 +246,7 @@ def _state_folder() -> Path:
 def _write_secret(path: Path, secret: bytes) -> None:
     """For the user alone. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as fresh:
-        fresh.write(secret)
-    Path(fresh.name).replace(path)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh.touch(mode=0o600)
+    fresh.write_bytes(secret)
+    fresh.replace(path)

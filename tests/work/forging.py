@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from generator.store import own_secret, read_entry, write_entry
+from generator.store import GIVEN_BY, own_secret, read_entry, write_entry
 
 NESTED = b"[" * 100_000
 
@@ -16,7 +16,7 @@ NESTED = b"[" * 100_000
 def another_secret() -> Iterator[None]:
     own_secret.cache_clear()
     try:
-        with patch.dict(os.environ, {"BRIEFING_CACHE_SECRET": "of another machine " * 4}):
+        with patch.dict(os.environ, {GIVEN_BY: "of another machine " * 4}):
             yield
     finally:
         own_secret.cache_clear()

@@ -13,7 +13,7 @@ from generator.analyse import analyse
 from generator.build import analyse_all
 from generator.memory import FINDINGS_CODEC, findings_key
 from generator.records import Article, Findings
-from generator.store import KEPT_IN, KEPT_VERSIONS, Results, Store, own_secret
+from generator.store import GIVEN_BY, KEPT_IN, KEPT_VERSIONS, Results, Store, own_secret
 from generator.work import COPY_TRIES, FEW_THINGS, Engine, copies
 from tests.work.articles import BODY, article
 from tests.work.forging import forge
@@ -154,6 +154,7 @@ def test_a_memory_that_cannot_be_made_only_costs_time(
     if how == "no place for a secret":
         (tmp_path / "state").write_text("no folder")
         monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+        monkeypatch.delenv(GIVEN_BY, raising=False)
         own_secret.cache_clear()
         all_of(articles, cache)
         own_secret.cache_clear()
@@ -175,6 +176,7 @@ def test_the_secret_is_the_users_alone_and_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bytes | None
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.delenv(GIVEN_BY, raising=False)
     path = tmp_path / KEPT_IN
     if there is not None:
         path.parent.mkdir()
