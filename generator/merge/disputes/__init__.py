@@ -70,7 +70,7 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
         suggestions=undecided(found.suggested, said.disputes, ground),
         updates=tuple(found.numbers.updates),
         reasoned=tuple(found.numbers.reasoned),
-        denials=unanswered(found.statements, said.disputes),
+        denials=unanswered(found.statements, (*found.shown, *said.disputes)),
         editor=(*briefing.editor, *said.notes),
         problems=(*briefing.problems, *said.problems),
     )
