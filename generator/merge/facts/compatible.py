@@ -48,12 +48,21 @@ def compatible(one: Statement, other: Statement, disputes: tuple[Dispute, ...]) 
         one.source == other.source
         or _are_quoted(one, other)
         or repeated(one, other)
+        or _set_apart(one, other)
         or _figures_differ(one, other)
         or _dates_differ(one, other)
         or _polarity_differs(one, other)
         or told_otherwise(one, other)
         or any(_opposed(one, other, dispute) for dispute in disputes)
     )
+
+
+def _set_apart(one: Statement, other: Statement) -> bool:
+    """Whether somebody said of the words of either whose they are, and the other's are not his."""
+    said = ((q.by, q.speaker) for q in (*one.quotations, *other.quotations))
+    given = any(who and by == who.named_by != "program" for by, who in said)
+    apart = one.speakers and other.speakers and not one.speakers & other.speakers
+    return given and bool(apart)
 
 
 def _are_quoted(one: Statement, other: Statement) -> bool:
