@@ -23,6 +23,8 @@ SUFFIX_DIGITS = 8
 """Hex digits that tell two apart; more where even these are the same."""
 RESERVED_SLUGS = re.compile(r"index|page-\d+|")
 """Pages of lists stand under these."""
+SPELLING = re.compile(r"[\s.,()_\"“”„«»'’‘ʻ`´‐-―-]+")
+"""What one name is typed with or without: blanks, dots, commas, brackets, dashes, marks."""
 
 
 def slug(words: str, longest: int = LONGEST_SLUG) -> str:
@@ -33,10 +35,17 @@ def slug(words: str, longest: int = LONGEST_SLUG) -> str:
 def speaker_key(name: str) -> str:
     """Names a speaker wherever its name is written: `José Álvarez` and `Jose Alvarez` are one.
 
-    A name in another script is only itself: `李安` and `里安` are two, though both read `li-an`.
+    Signs and other scripts are told by a digest: `C++` and `C#` are two, as are `李安` and `里安`.
     """
-    found = slug(name)
-    return found if found and _all_kept(name) else f"{found}~{digest_of(name)}"
+    found, spelled = slug(name), SPELLING.sub("", name.casefold()) or name
+    latin = all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
+    plain = found and latin and len(name) <= LONGEST_SLUG and not has_signs(name)
+    return found if plain else f"{found}~{digest_of(spelled)}"
+
+
+def has_signs(name: str) -> bool:
+    """Whether more than letters, digits and what spells them is part of a name: `M&S`."""
+    return not SPELLING.sub("", unicodedata.normalize("NFC", name)).isalnum()
 
 
 def digest_of(name: str, length: int = SUFFIX_DIGITS) -> str:
@@ -64,9 +73,3 @@ def told_apart(wishes: Mapping[str, Sequence[str]], nameless: str = "") -> dict[
             found[key] = address
             taken.add(address)
     return found
-
-
-def _all_kept(name: str) -> bool:
-    """True where every letter is Latin, so that its address still says it."""
-    letters = [c for c in name if c.isalpha()]
-    return len(name) <= LONGEST_SLUG and all("LATIN" in unicodedata.name(c, "") for c in letters)

@@ -54,6 +54,7 @@ def _in_json(story: dict[str, Any], name: str) -> Iterator[Named]:
     for kind in ("quotations", "denials"):
         for q in story[kind]:
             yield Named(f"{kind} of {name}.json", q["text"], (q["speaker"] or {}).get("name"))
+    yield from (Named(f"names of {name}.json", "", row["name"]) for row in story["names"])
     for dispute in story["disputes"]:
         for position in dispute["positions"]:
             speaker = position["speaker"]

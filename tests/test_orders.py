@@ -1,6 +1,7 @@
 """The editor first: after each order of tests/cases/orders.yml every list of the site agrees."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,15 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-def lay_down(folder: Path, orders: str) -> Path:
-    """The seeds folder of a case."""
+def lay_down(folder: Path, orders: str, moved: Mapping[str, str] | None = None) -> Path:
+    """The seeds folder of a case; `moved` gives articles another story than they have."""
     folder.mkdir()
     for name, article in FILE["articles"].items():
         (folder / name).write_text(article["text"])
     entries = [
-        {"file": name, **{k: str(v) for k, v in article.items() if k != "text"}}
+        {"file": name, **{k: str(v) for k, v in said.items() if k != "text"}}
         for name, article in FILE["articles"].items()
+        for said in [article | ({"story": moved[name]} if moved and name in moved else {})]
     ]
     head = "articles:\n" + "".join(f"  - {entry}\n" for entry in entries) + "stories:\n"
     assert head.count("\n") == ABOVE
@@ -36,17 +38,18 @@ def lay_down(folder: Path, orders: str) -> Path:
     return folder
 
 
-def built(tmp_path: Path, cache: Path, orders: str) -> tuple[Path, Outcome]:
+def built(tmp_path: Path, cache: Path, case: dict[str, Any]) -> tuple[Path, Outcome]:
     docs = tmp_path / "docs"
-    seeds = lay_down(tmp_path / "seeds", orders)
+    seeds = lay_down(tmp_path / "seeds", case["orders"], case.get("moved"))
     return docs, build(seeds, docs, jobs=1, cache=cache)
 
 
 @pytest.mark.parametrize("case", FILE["cases"], ids=lambda case: str(case["title"]))
 def test_case(tmp_path: Path, cache: Path, case: dict[str, Any]) -> None:
-    docs, outcome = built(tmp_path, cache, case["orders"])
+    docs, outcome = built(tmp_path, cache, case)
     named = everything_named(docs)
     wrong = [*_wrong_speakers(named, case), *_not_gone(docs, case), *_wrong_roles(docs, case)]
+    wrong += [*_wrong_pages(docs, named, case), *_wrong_names(docs), *_wrong_sources(docs, case)]
     assert wrong == []
     story = story_of(docs, "quay")
     assert case.get("problems", []) == [f"{p.line - ABOVE}: {p.code}" for p in outcome.problems]
@@ -79,6 +82,39 @@ def _wrong_roles(docs: Path, case: dict[str, Any]) -> Iterator[str]:
         yield from (f"{p.name} without the role" for p in pages if role not in shown(p.read_text()))
 
 
+def _wrong_pages(docs: Path, named: list[Named], case: dict[str, Any]) -> Iterator[str]:
+    """Each of these has its words on one page, which is its own and in the list."""
+    listed = (docs / "speakers" / "index.md").read_text()
+    for name, words in case.get("pages", {}).items():
+        own = {(n.place.rpartition(" ")[2], n.name) for n in named if words in n.words}
+        own = {(page, who) for page, who in own if (docs / "speakers" / f"{page}.md").exists()}
+        (page, *others), known = {page for page, _ in own}, {who for _, who in own}
+        if others or name not in known or f"{page}/" not in listed:
+            yield f"{words!r} stands on {own}, not on the page of {name}"
+
+
+def _wrong_names(docs: Path) -> Iterator[str]:
+    """The JSON's `names` are those of its speakers, and say who gave each."""
+    for path in (docs / "data" / "stories").glob("*.json"):
+        story = json.loads(path.read_text())
+        rows = {row["name"]: row for row in story["names"]}
+        told = [*story["quotations"], *story["denials"]]
+        told += [p for d in story["disputes"] for p in d["positions"]]
+        spoken = {t["speaker"]["name"]: t.get("by") for t in told if t["speaker"]}
+        if spoken.keys() != rows.keys():
+            yield f"{path.name}: names {sorted(rows)}, speakers {sorted(spoken)}"
+        for name, row in rows.items():
+            if row["by"] == "article" and row["text"] != name:
+                yield f"{path.name}: {row}"
+
+
+def _wrong_sources(docs: Path, case: dict[str, Any]) -> Iterator[str]:
+    for story, files in case.get("sources", {}).items():
+        found = [s["article"] for s in story_of(docs, story)["sources"]]
+        if found != files:
+            yield f"{story} has {found}"
+
+
 def _check_lists(docs: Path, story: dict[str, Any], case: dict[str, Any]) -> None:
     page = shown((docs / "stories" / "quay.md").read_text())
     if "key" in case:
@@ -96,10 +132,7 @@ def _check_lists(docs: Path, story: dict[str, Any], case: dict[str, Any]) -> Non
             assert {key: said[key] for key in point} == point
             assert point["heading"] in page
             assert ("Chosen by the editor" in page) == (dispute["by"] == "editor")
-    facts = [" ".join(e["text"] for e in fact["evidence"]) for fact in story["agreed"]]
-    for some in case.get("agreed", []):
-        assert any(all(words in fact for words in some) for fact in facts)
-    assert [w for w in case.get("disagreed", []) if any(w in fact for fact in facts)] == []
+    _check_facts(story, case)
     if "summary" in case:
         told = [s["text"] for s in story["summary"]]
         assert len(told) == len(case["summary"])
@@ -108,3 +141,16 @@ def _check_lists(docs: Path, story: dict[str, Any], case: dict[str, Any]) -> Non
         notes = [*story["editor"]]
         assert len(notes) == len(case["notes"]), notes
         assert all(n.startswith(s) for n, s in zip(notes, case["notes"], strict=True)), notes
+
+
+def _check_facts(story: dict[str, Any], case: dict[str, Any]) -> None:
+    facts = [" ".join(e["text"] for e in fact["evidence"]) for fact in story["agreed"]]
+    for some in case.get("agreed", []):
+        assert any(all(words in fact for words in some) for fact in facts)
+    assert [w for w in case.get("disagreed", []) if any(w in fact for fact in facts)] == []
+    for some in case.get("no_fact", []):
+        assert not any(all(words in fact for words in some) for fact in facts)
+    told = {row["name"]: row["by"] for row in story["names"]}
+    assert {name: told.get(name) for name in case.get("names", {})} == case.get("names", {})
+    denied = [q["text"] for q in story["denials"]]
+    assert [w for w in case.get("undenied", []) if any(w in d for d in denied)] == []

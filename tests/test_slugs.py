@@ -13,6 +13,7 @@ from generator.render.addresses import (
     id_slugs,
     juniors_before,
     name_slugs,
+    shortened_before,
 )
 from generator.slugs import LONGEST_SLUG, speaker_key, told_apart
 
@@ -112,3 +113,20 @@ def test_a_son_is_found_under_the_address_that_he_had_until_his_father_has_it() 
     moved = [("speakers/robert-hale/", "speakers/robert-hale-jr/")]
     assert juniors_before(alone) == moved
     assert juniors_before({**alone, "robert-hale": "robert-hale"}) == []
+
+
+def test_a_body_is_found_under_the_two_words_that_it_was_named_by_before() -> None:
+    union = {"port-workers-union": "port-workers-union"}
+    both = union | {"port-owners-union": "port-owners-union"}
+    names = ["Port Workers Union", "Port Owners Union", "Ann Lee"]
+    moved = ("speakers/port-union/", "speakers/port-workers-union/")
+    assert shortened_before(names, union) == [moved]
+    assert shortened_before(names, both) == [("speakers/port-union/", "speakers/")]
+    assert shortened_before(names, {**both, "port-union": "port-union"}) == []
+
+
+def test_signs_are_part_of_a_name_and_spellings_are_not() -> None:
+    apart = ["C++", "C#", "C", "M&S Group", "M+S Group", "A Group!", "A Group?", "A Group"]
+    assert len({speaker_key(name) for name in apart}) == len(apart)
+    for one, other in [("AT&T", "At & t"), ("José Roth", "JOSE ROTH"), ("Jean-Luc", "Jean Luc")]:
+        assert speaker_key(one) == speaker_key(other)

@@ -17,7 +17,7 @@ from generator.merge.speech.silences import says_something
 from generator.merge.summary import fill_summary, fill_title, title_from_address
 from generator.merge.timeline import fill_timeline
 from generator.merge.withhold import withhold
-from generator.people.together import each_of
+from generator.people.together import each_of, speakers_of
 from generator.records import (
     Briefing,
     Dispute,
@@ -123,7 +123,6 @@ def _dispute_outline(dispute: Dispute) -> Dispute:
 def _voices(briefing: Briefing) -> tuple[Voice, ...]:
     """One for each record of a speaker: the same person may be known with a role and without."""
     spoken = [q.speaker for q in (*briefing.quotations, *briefing.denials) if q.speaker]
-    holders = [p.speaker for d in briefing.disputes for p in d.positions if p.speaker]
     quoted = Counter(one for speaker in spoken for one in each_of(speaker))
-    known = dict.fromkeys(one for speaker in (*spoken, *holders) for one in each_of(speaker))
+    known = dict.fromkeys(speakers_of(briefing))
     return tuple(Voice(speaker=s, quotations=quoted[s]) for s in known if not s.unnamed)

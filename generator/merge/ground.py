@@ -13,7 +13,7 @@ from generator.merge.editing.spoken import (
     spoken_orders,
     without_struck,
 )
-from generator.merge.editing.standing import standing
+from generator.merge.editing.standing import names_given, standing
 from generator.merge.rarity import weigh_terms
 from generator.merge.speech.speakers import resolve_speakers
 from generator.merge.speech.variants import find_variants
@@ -63,7 +63,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
     struck, no_drops = dropped(order, reports)
     reports = without_struck(reports, struck)
     by_article = {report.article.file: report for report in reports}
-    people = people_of(reports, order.speakers)
+    people = people_of(reports, order.speakers, names_given(order, order.reading))
     quoted = {file: quoted_passages(report.article) for file, report in by_article.items()}
     spoken = spoken_orders(order, reports, quoted)
     quotations = as_spoken(resolve_speakers(people, reports), spoken, people)

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from generator.language.names.gazetteer import (
     LEADING_ARTICLE,
     PHRASES_REMEMBERED,
     countries_in,
+    look_up,
 )
 from generator.language.names.person_names import (
     PersonName,
@@ -25,6 +26,7 @@ from generator.language.names.person_names import (
 from generator.language.names.roles import (
     head_of,
     is_person_noun,
+    kind_of_noun,
     office_of,
     offices,
     offices_fit,
@@ -37,6 +39,7 @@ from generator.language.words.link_boxes import has_box
 from generator.people.namesakes import tell_namesakes_apart
 from generator.people.parties import party_marked
 from generator.records import Report, Span, SpeakerOrder
+from generator.slugs import digest_of, speaker_key
 from generator.spans import cut
 
 ROLE_STEM = 6
@@ -76,10 +79,15 @@ class People:
     """The persons by each word of their names."""
     described: Mapping[str, SpeakerOrder]
     """What an editor says of a person or body, by `folded` names and descriptions."""
+    given: Mapping[str, str]
+    """Names that an editor or a reader gave, with whose they are: no two share a key."""
 
 
-def people_of(reports: Sequence[Report], orders: Sequence[SpeakerOrder] = ()) -> People:
-    """Group the names of persons over all articles of a story; `orders` are an editor's."""
+def people_of(
+    reports: Sequence[Report], orders: Sequence[SpeakerOrder] = (), given: Iterable[str] = ()
+) -> People:
+    """Group the names of persons over all articles of a story; `orders` are an editor's, `given`
+    what else an editor or a reader calls somebody."""
     texts = {report.article.file: report.article.text for report in reports}
     spans = [n.span for r in reports for n in r.findings.names if n.kind == "person"]
     words = [cut(texts[span.article], span) for span in spans]
@@ -99,6 +107,8 @@ def people_of(reports: Sequence[Report], orders: Sequence[SpeakerOrder] = ()) ->
         _person_of(texts, printed[n], known.get(n, []), marked.get(n)) for n in sorted(printed)
     )
     names = {file: tuple(sorted(s for s in of if s.article == file)) for file in texts}
+    described = _described_names(orders)
+    new = {name for name in given if described_as(described, name) is None}
     return People(
         persons=persons,
         of=of,
@@ -106,13 +116,44 @@ def people_of(reports: Sequence[Report], orders: Sequence[SpeakerOrder] = ()) ->
         texts=texts,
         countries=tuple(dict.fromkeys(c for text in texts.values() for c in countries_in(text))),
         by_part=_by_part(persons),
-        described={
-            key: order
-            for order in reversed(orders)
-            for name in (*order.also, order.name)
-            for key in (folded(name), person_key(name))
-        },
+        described=described,
+        given=_keys_of_names({*new, *(order.name for order in described.values())}),
     )
+
+
+def _described_names(orders: Sequence[SpeakerOrder]) -> dict[str, SpeakerOrder]:
+    """Of two orders on one name the first counts."""
+    return {
+        key: order
+        for order in reversed(orders)
+        for name in (*order.also, order.name)
+        for key in (folded(name), name_in_short(name))
+    }
+
+
+def name_in_short(name: str) -> str:
+    """The given and family name of a person, all words of a body: what tells whom a name means."""
+    body = look_up(name) or kind_of_noun(head_of(name)) == "body"
+    return name if body else person_key(name).strip("-") or name
+
+
+def described_as(described: Mapping[str, SpeakerOrder], name: str) -> SpeakerOrder | None:
+    """What an editor says of whom a name means."""
+    order = described.get(folded(name)) if described else None
+    return order or (described.get(name_in_short(name)) if described else None)
+
+
+def _keys_of_names(names: Iterable[str]) -> dict[str, str]:
+    """Two names are two people, though one key could be both's: `Øst Group`, `Ost Group`."""
+    keys = {name: speaker_key(name_in_short(name)) for name in names}
+    known = {name: read_name(name) for name in keys}
+    spelled = {name: "".join(read.parts) if read else name for name, read in known.items()}
+    forms = {(key, spelled[name]) for name, key in keys.items()}
+    shared = Counter(key for key, _ in forms)
+    return {
+        name: key if shared[key] == 1 else f"{key.partition('~')[0]}~{digest_of(spelled[name])}"
+        for name, key in keys.items()
+    }
 
 
 def folded(words: str) -> str:

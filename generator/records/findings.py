@@ -80,6 +80,8 @@ class Speaker:
     together: tuple[Speaker, ...] = ()
     """Who says it together: "Ann Weil and Ben Roth" are two speakers, and `name` lists them; empty
     for one alone."""
+    named_by: By = "program"
+    """Who gave the name, where no report has to have it in print."""
     unnamed_because: Span | None = None
     """Why the speaker is not named, where the text says so: `because he was not authorised`."""
 

@@ -4,9 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.interface import in_language
 from generator.merge import outline_of
+from generator.merge.editing.standing import names_given
 from generator.people.across_stories import one_across_stories
 from generator.records import Briefing, Findings, ListName, LockedStory, Outline, Seeds, Span
-from generator.render.addresses import addressed, forwarded, id_slugs, juniors_before
+from generator.render.addresses import (
+    addressed,
+    forwarded,
+    id_slugs,
+    juniors_before,
+    shortened_before,
+)
 from generator.render.exports.epub import Book, book_files, story_chapter
 from generator.render.exports.feeds import feed_files
 from generator.render.exports.markdown_copy import story_copy
@@ -82,6 +89,12 @@ def render(
     return sorted(found, key=lambda part: place.get(part.near, -1))
 
 
+def _names_said(seeds: Seeds) -> set[str]:
+    """What the index and readings call speakers."""
+    described = {speaker.name for order in seeds.stories for speaker in order.speakers}
+    return described | names_given(*seeds.stories, *seeds.readings)
+
+
 def _in_language(language: str, part: Piece) -> Files:
     with in_language(language):
         return tuple(part.make())
@@ -98,6 +111,7 @@ def _former_addresses(
     yield from forwarded("stories", stories)
     yield from forwarded("speakers", heard)
     yield from juniors_before(heard)
+    yield from shortened_before(_names_said(seeds), heard)
     if "threads" in site.settings.lists:
         yield from former_threads(site, seeds.lock)
     yield from forwarded("outlets", site.outlet_slugs)

@@ -9,8 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, get_args
 
+from generator.language.names.person_names import read_name
 from generator.records import Article, Briefing, ListName, Outline, Speaker
-from generator.slugs import LONGEST_NAME, LONGEST_SLUG, RESERVED_SLUGS, slug, told_apart
+from generator.slugs import (
+    LONGEST_NAME,
+    LONGEST_SLUG,
+    RESERVED_SLUGS,
+    slug,
+    speaker_key,
+    told_apart,
+)
 
 FOLDERS = frozenset(
     {*get_args(ListName), "books", "corrections", "data", "editions", "sources", "stories"}
@@ -92,6 +100,13 @@ def juniors_before(speakers: Mapping[str, str]) -> list[tuple[str, str]]:
     named = [key for key in speakers if key.endswith("-jr")]
     fathers = ((key.removesuffix("-jr"), speakers[key]) for key in named)
     return renamed("speakers", fathers, speakers.values())
+
+
+def shortened_before(names: Iterable[str], speakers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The same of bodies that an editor or a reader named, which had it by two of their words."""
+    read = ((read_name(name), speakers.get(speaker_key(name))) for name in names)
+    old = ((slug(f"{name.parts[0]} {name.parts[-1]}"), now) for name, now in read if name)
+    return renamed("speakers", old, speakers.values())
 
 
 Page = TypeVar("Page", Briefing, Outline)

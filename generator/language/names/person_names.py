@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from generator.language.grammar import Gender
 from generator.language.word_lists import entries, table
+from generator.slugs import has_signs
 
 NAME_PART = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 DOUBLED = re.compile(r"(.)\1")
@@ -211,8 +212,9 @@ def _is_end_of_another(name: PersonName, others: Iterable[PersonName]) -> bool:
 
 def person_key(name: str) -> str:
     """Given and family name, folded, joined with hyphens: one key for a name with or without
-    middle names, initials, titles and suffixes but "Jr.". A name of one word is its own key."""
-    read = read_name(name)
+    middle names, initials, titles and suffixes but "Jr.". A name of one word is its own key, and
+    so is one with signs: `M&S Group`."""
+    read = None if has_signs(name) else read_name(name)
     if read is None:
         return fold(name)
     ends = (read.parts[0], read.parts[-1])

@@ -167,7 +167,7 @@ def _not_met(order: DisputeOrder, disputes: Sequence[Dispute]) -> Problem:
 
 
 def _changed(dispute: Dispute, order: DisputeOrder, ground: Ground) -> Dispute:
-    positions = tuple(_ordered_position(p, ground) for p in order.positions)
+    positions = tuple(_ordered_position(p, ground, "editor") for p in order.positions)
     kept = positions if len(sides_of(positions)) > 1 else ()
     return replace(
         dispute,
@@ -194,7 +194,7 @@ def _point_notes(order: DisputeOrder, changed: Dispute) -> Iterator[str]:
 
 
 def _added_point(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
-    positions = tuple(_ordered_position(position, ground) for position in order.positions)
+    positions = tuple(_ordered_position(p, ground, by) for p in order.positions)
     return Dispute(
         issue=order.heading or "",
         kind=_kind_of_positions(positions, ground),
@@ -208,12 +208,12 @@ def _added_point(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
     )
 
 
-def _ordered_position(order: PositionOrder, ground: Ground) -> Position:
+def _ordered_position(order: PositionOrder, ground: Ground, by: By) -> Position:
     """The holder as it was written, or as an editor calls it; with its page where it has one."""
     evidence = tuple(pointed.span for pointed in order.evidence)
     if order.holder in _outlets(ground):
         return Position(holder=order.holder, evidence=evidence, side=order.side)
-    speaker = speaker_called(ground.people, order.holder, evidence[0].article)
+    speaker = speaker_called(ground.people, order.holder, evidence[0].article, by)
     known = {q.speaker.id for q in ground.quotations if q.speaker}
     ours = speaker.name.casefold() != order.holder.casefold() or speaker.id in known
     renamed = any(speaker.name == said.name for said in ground.order.speakers)

@@ -107,7 +107,7 @@ def _ordered_quotation(
             why = f"{who} left the speaker undecided"
             quotation = replace(quotation, speaker=None, why=why, by=by)
         elif order.speaker:
-            speaker = speaker_called(people, order.speaker, quotation.span.article)
+            speaker = speaker_called(people, order.speaker, quotation.span.article, by)
             why = f"{who} named the speaker"
             quotation = replace(quotation, speaker=speaker, why=why, by=by)
         if order.role and quotation.speaker:

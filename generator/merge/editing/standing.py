@@ -81,6 +81,13 @@ def _pointed(said: StoryOrder | Reading) -> list[Pointed]:
     return points
 
 
+def names_given(*said: StoryOrder | Reading | None) -> set[str]:
+    """What speakers and holders are called where words are given to them."""
+    every = [one for one in said if one is not None]
+    spoken = {q.speaker for one in every for q in one.quotations if q.speaker}
+    return spoken | {p.holder for one in every for d in one.disputes or () for p in d.positions}
+
+
 def _told_elsewhere(pointed: Pointed, story: str) -> Problem:
     file = pointed.span.article
     return told(

@@ -40,11 +40,12 @@ from generator.people.persons import (
     People,
     by_role,
     by_short_name,
+    described_as,
     folded,
     names_from,
     presidents_seat,
 )
-from generator.records import Quotation, Report, Span, Speaker, SpeakerOrder
+from generator.records import By, Quotation, Report, Span, Speaker, SpeakerOrder
 from generator.slugs import speaker_key
 from generator.spans import cut
 
@@ -96,9 +97,9 @@ def _why_speaker(quotation: Quotation, rule: str) -> str:
     return f"{quotation.why}; {rule}" if quotation.why else rule
 
 
-def speaker_called(people: People, name: str, article: str) -> Speaker:
+def speaker_called(people: People, name: str, article: str, by: By = "editor") -> Speaker:
     """Whom an editor or a reader means by a name: somebody of the story, or somebody new."""
-    order = people.described.get(folded(name)) or people.described.get(person_key(name))
+    order = described_as(people.described, name)
     names = [name, *((order.name, *order.also) if order else ())]
     known = (number for said in names for number in _persons_called(people, said))
     number = next(known, None)
@@ -107,8 +108,9 @@ def speaker_called(people: People, name: str, article: str) -> Speaker:
     elif entry := look_up(name):
         speaker = _body_speaker(entry)
     else:
-        speaker = Speaker(id=_key_of(name), name=name)
-    return _as_described(speaker, order) if order else _in_editors_words(people, speaker)
+        speaker = Speaker(id=people.given[order.name if order else name], name=name)
+    told = _as_described(people, speaker, order) if order else _in_editors_words(people, speaker)
+    return replace(told, named_by=by)
 
 
 def _persons_called(people: People, name: str) -> list[int]:
@@ -119,23 +121,20 @@ def _persons_called(people: People, name: str) -> list[int]:
     return whole or ([] if short is None else [short])
 
 
-def _key_of(name: str) -> str:
-    return _slug(person_key(name).strip("-") or name)
-
-
 def _in_editors_words(people: People, speaker: Speaker) -> Speaker:
     """The speaker as an editor describes it, if one does."""
-    order = people.described.get(folded(speaker.name)) or (
-        None if speaker.unnamed else people.described.get(person_key(speaker.name))
-    )
-    return _as_described(speaker, order) if order else speaker
+    known = people.described
+    name = speaker.name
+    order = known.get(folded(name)) if speaker.unnamed else described_as(known, name)
+    return _as_described(people, speaker, order) if order else speaker
 
 
-def _as_described(speaker: Speaker, order: SpeakerOrder) -> Speaker:
+def _as_described(people: People, speaker: Speaker, order: SpeakerOrder) -> Speaker:
     return replace(
         speaker,
-        id=_key_of(order.name),
+        id=people.given[order.name],
         name=order.name,
+        named_by="editor",
         role=None if order.role or speaker.unnamed else speaker.role,
         role_by_editor=order.role,
         party=order.party or speaker.party,
@@ -235,7 +234,7 @@ def _person_speaker(people: People, number: int, article: str) -> Speaker:
     if body and LETTERS_ALONE.fullmatch(body):
         body = name_in_full(body, people.texts)
     return Speaker(
-        id=_key_of(person.name),
+        id=_slug(person_key(person.name).strip("-") or person.name),
         name=person.name,
         role=roles[0] if roles else None,
         party=person.marked or body or presidents_seat(people, number),

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.people.together import each_of
-from generator.records import Article, Briefing, Span, Speaker
+from generator.people.together import each_of, speakers_of
+from generator.records import Article, Briefing, Span
 from generator.render.cut import agency_named, is_limited, sentences_around
 from generator.render.exports.story_json import as_text, picked, record_cutter, removed_json
 from generator.render.site import Site, numbers_of
@@ -96,14 +96,6 @@ def _words_beside(site: Site, file: str) -> list[Span]:
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
-def speakers_of(briefing: Briefing) -> Iterator[Speaker]:
-    """Everybody who is heard or holds a position, as often as that."""
-    spoken = (quotation.speaker for quotation in (*briefing.quotations, *briefing.denials))
-    holding = (position.speaker for dispute in briefing.disputes for position in dispute.positions)
-    for speaker in filter(None, (*spoken, *holding)):
-        yield from each_of(speaker)
-
-
 def article_json(site: Site, file: str) -> str:
     """One article as published under data/articles/; offsets point into the whole text."""
     article = site.articles[file]
@@ -139,25 +131,23 @@ def article_json(site: Site, file: str) -> str:
 def published_names(site: Site, briefing: Briefing) -> list[dict[str, Any]]:
     """Each name once, sorted, with a place in published words that it comes from.
 
-    `article` where those words are the name; `editor` where an editor or a reading gave it, and
+    `article` where those words are the name; `editor` or `reading` where one of these gave it, and
     then there is no place; `program` for a known name of what the article names otherwise
     (Washington: United States), or one whose own words are not shown: its mention there.
     """
     cut = record_cutter(numbers_of(briefing), site.articles)
     shown = [span for s in briefing.sources for span in published_passages(site, s.article)]
-    said = " ".join((*briefing.editor, briefing.reading.name if briefing.reading else ""))
-    edited = bool(briefing.editor or briefing.reading)
     mentions = _mentions_by_name(briefing)
+    everybody = tuple(speakers_of(briefing))
+    given = {one.name: one.named_by for one in everybody if one.named_by != "program"}
 
     def row(name: str) -> dict[str, Any]:
         found = next(_places_of_name(site, shown, name), None)
-        span = found or mentions.get(name)
-        if found is None and (name in said or (span is None and edited)):
-            return {"name": name, "by": "editor"}
-        by = "article" if found else "program"
+        by = "article" if found else given.get(name, "program")
+        span = found or (mentions.get(name) if by == "program" else None)
         return {"name": name, "by": by, **(cut(span) if span else {})}
 
-    return [row(name) for name in sorted({speaker.name for speaker in speakers_of(briefing)})]
+    return [row(name) for name in sorted({speaker.name for speaker in everybody})]
 
 
 def _places_of_name(site: Site, shown: list[Span], name: str) -> Iterator[Span]:
