@@ -127,6 +127,24 @@ def test_the_index_is_heard_after_the_reading(tmp_path: Path, cache: Path) -> No
     assert story["agreed"] == []
 
 
+def test_the_index_shows_what_a_reading_drops_and_a_reader_gives_names(
+    tmp_path: Path, cache: Path
+) -> None:
+    head = READING.partition("disputes:")[0]
+    said = (
+        "quotations:\n  - {words: The workers blocked the gates of the quay, drop: true}\n"
+        "  - {words: nobody asked the workers, drop: true}\n"
+        "  - {words: At least 300 people lost their work, speaker: Eva Lind}\n"
+    )
+    orders = "quay: {summary: [The workers blocked the gates of the quay]}\n"
+    folder = Folder(tmp_path, cache, head + said, orders)
+    assert folder.build().problems == ()
+    story = folder.story()
+    assert [s["text"][:20] for s in story["summary"]] == ["The workers blocked "]
+    assert not any("nobody asked" in q["text"] for q in story["quotations"])
+    assert {"name": "Eva Lind", "by": "reading"} in story["names"]
+
+
 def test_a_new_article_makes_the_reading_older_and_brings_its_own(
     tmp_path: Path, cache: Path
 ) -> None:

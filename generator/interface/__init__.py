@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from generator.records import Remark
+
 INTERFACES = ("en", "de")
 """Languages that the site can speak; whatever it says, articles stay in theirs."""
 SPOKEN = ContextVar("SPOKEN", default=INTERFACES[0])
@@ -60,6 +62,13 @@ def say_count(number: int, key: str, **values: object) -> str:
     one, _, many = words_in_language(SPOKEN.get())[f"counts.{key}"].partition(FORMS)
     told = f"{number:,}".replace(",", say("dates.thousands"))
     return (one if number == 1 or not many else many).format(n=told, **values)
+
+
+def say_remark(remark: Remark) -> str:
+    """What an editor decided, or where one should look."""
+    numbers = ", ".join(map(str, remark.sources))
+    sources = say_count(len(remark.sources), "sources_named", numbers=numbers)
+    return say(f"remarks.{remark.name}", about=remark.about, sources=sources)
 
 
 def count_pattern(key: str, language: str) -> str:

@@ -18,9 +18,6 @@ NEWS_CYCLE_DAYS = 3
 without a date belongs to it too."""
 SUPPORT = 2
 """Mentions of the newest printed year that it takes to reckon from it."""
-BY_REPORTS = "from its dateline and the dates of the other reports"
-BY_YEARS = "from its dateline and the years that the story prints"
-BY_CYCLE = "from the other reports, which name the same weekdays"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +29,7 @@ class ReportDay:
     borrowed: bool = False
     """True where it is the day of the other reports."""
     why: str = ""
-    """What an assumed day was taken from, as the end of a sentence."""
+    """What an assumed day was taken from."""
 
 
 def report_days(reports: Sequence[Report]) -> dict[str, ReportDay]:
@@ -48,7 +45,9 @@ def report_days(reports: Sequence[Report]) -> dict[str, ReportDay]:
         if (day := _own_day(r.article))
     }
     by_dateline = {
-        r.article.file: ReportDay(day=day, assumed=True, why=BY_REPORTS if known else BY_YEARS)
+        r.article.file: ReportDay(
+            day=day, assumed=True, why="day_by_reports" if known else "day_by_years"
+        )
         for r in reports
         if r.article.file not in known and (day := _dateline_day(r.article, known, reports))
     }
@@ -57,7 +56,7 @@ def report_days(reports: Sequence[Report]) -> dict[str, ReportDay]:
     if cycle:
         named = {name for r in reports if r.article.file in days for name in _weekdays(r.article)}
         days |= {
-            r.article.file: ReportDay(day=cycle, assumed=True, borrowed=True, why=BY_CYCLE)
+            r.article.file: ReportDay(day=cycle, assumed=True, borrowed=True, why="day_by_cycle")
             for r in reports
             if r.article.file not in days and named & _weekdays(r.article)
         }

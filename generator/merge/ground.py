@@ -13,7 +13,12 @@ from generator.merge.editing.spoken import (
     spoken_orders,
     without_struck,
 )
-from generator.merge.editing.standing import names_given, standing
+from generator.merge.editing.standing import (
+    claimed_twice,
+    names_given,
+    standing,
+    without_dropped,
+)
 from generator.merge.rarity import weigh_terms
 from generator.merge.speech.speakers import resolve_speakers
 from generator.merge.speech.variants import find_variants
@@ -61,6 +66,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
     """Reports come in source order, copies numbered. Pure."""
     order, problems = standing(order, reports)
     struck, no_drops = dropped(order, reports)
+    order, at_odds = without_dropped(order, struck)
     reports = without_struck(reports, struck)
     by_article = {report.article.file: report for report in reports}
     people = people_of(reports, order.speakers, names_given(order, order.reading))
@@ -77,8 +83,11 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
         by_article=by_article,
         by_number={report.source.number: report for report in reports},
         order=order,
-        problems=(*problems, *no_drops, *spoken.problems, *no_keys),
-        struck=struck,
+        problems=(
+            *(*problems, *no_drops, *at_odds, *claimed_twice(order.speakers)),
+            *(*spoken.problems, *no_keys),
+        ),
+        struck=tuple(struck),
         keys=keys,
         people=people,
         days=days,

@@ -5,85 +5,101 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from generator.merge.days import ReportDay
+from generator.merge.editing.standing import nearest, told
 from generator.merge.ground import Ground
-from generator.problems import Place
-from generator.records import Briefing, Quotation, ReadBy, Reading, Report, Story, StoryOrder
+from generator.people.together import speakers_of
+from generator.problems import Place, Problem
+from generator.records import (
+    Briefing,
+    QuotationOrder,
+    ReadBy,
+    Reading,
+    Remark,
+    Report,
+    SpeakerOrder,
+    Story,
+    StoryOrder,
+)
 
 
 def find_notices(briefing: Briefing, ground: Ground) -> Briefing:
-    """Adds one plain sentence for each kind, naming the sources, by the first of them."""
-    sources: dict[str, list[int]] = {}
+    """Adds one remark for each kind, with its sources, by the first of them."""
+    sources: dict[tuple[str, str], list[int]] = {}
     for report in ground.reports:
         file = report.article.file
-        for notice in (_of_language(file in ground.english), _of_day(ground.days.get(file))):
-            if notice:
-                sources.setdefault(notice, []).append(report.source.number)
-    found = tuple(_of_sources(numbers, notice) for notice, numbers in sources.items())
+        english = () if file in ground.english else (("not_english", ""),)
+        for kind in (*english, *_of_day(ground.days.get(file))):
+            sources.setdefault(kind, []).append(report.source.number)
+    found = (Remark(name=n, about=a, sources=tuple(s)) for (n, a), s in sources.items())
     return replace(briefing, notices=(*briefing.notices, *found))
 
 
-def torn_notices(story: Story, reports: Sequence[Report]) -> tuple[str, ...]:
-    """A sentence for each article that another story would take nearly as well."""
+def torn_notices(story: Story, reports: Sequence[Report]) -> tuple[Remark, ...]:
+    """A remark for each article that another story would take nearly as well."""
     numbers = {report.article.file: report.source.number for report in reports}
-    return tuple(
-        f"Nearly as close to another story, {other} (source {numbers[file]}): say `story:` or"
-        " `not_in:` in the index if it stands in the wrong one."
-        for file, other in story.torn
-    )
+    return tuple(Remark(name="torn", about=o, sources=(numbers[f],)) for f, o in story.torn)
 
 
-def _of_sources(numbers: Sequence[int], notice: str) -> str:
-    """The notice with the sources where it has a gap."""
-    word = "source" if len(numbers) == 1 else "sources"
-    return notice.replace("SOURCES", f"{word} {', '.join(map(str, numbers))}")
-
-
-def _of_language(english: bool) -> str:
-    return "" if english else "Not English, it seems (SOURCES): nothing there is understood."
-
-
-def _of_day(day: ReportDay | None) -> str:
+def _of_day(day: ReportDay | None) -> Iterator[tuple[str, str]]:
     if day is None:
-        return "Without a date (SOURCES): what is dated by weekday there stays out of the timeline."
-    if not day.assumed:
-        return ""
-    return f"Without a date (SOURCES): {day.day.isoformat()} is assumed, {day.why}."
+        yield "no_date", ""
+    elif day.assumed:
+        yield day.why, day.day.isoformat()
 
 
 # --- who decided what ---------------------------------------------------------------------------
 
 
 def tell_orders(briefing: Briefing, ground: Ground) -> Briefing:
-    """Adds who decided what, one plain sentence each, before what was said of single points."""
+    """Adds who decided what, before what was said of single points, and the orders on speakers that
+    meet nobody who is shown."""
     reading = ground.order.reading
     unmet = {Place(file=problem.file, line=problem.line) for problem in ground.problems}
+    shown = list(dict.fromkeys(speaker.name for speaker in speakers_of(briefing)))
+    lost = [s for s in ground.order.speakers if s.name not in shown and s.place not in unmet]
+    names = ", ".join(s.name for s in ground.order.speakers if s.name in shown)
     return replace(
         briefing,
-        editor=(*_order_notes(ground.order, briefing.quotations, unmet), *briefing.editor),
+        editor=(*_remarks_of(ground.order, names, unmet), *briefing.editor),
         reading=_reading_by(reading) if reading else None,
-        problems=(*ground.problems, *briefing.problems),
+        problems=(*ground.problems, *(_nobody(one, shown) for one in lost), *briefing.problems),
     )
 
 
-def _order_notes(
-    order: StoryOrder, quotations: Sequence[Quotation], unmet: Container[Place]
-) -> Iterator[str]:
-    names = ", ".join(speaker.name for speaker in order.speakers)
+def _nobody(order: SpeakerOrder, shown: Sequence[str]) -> Problem:
+    names = (order.name, *order.also)
+    return told(
+        order.place,
+        code="no-such-speaker",
+        message=f"nobody whom the story quotes is called {' or '.join(map(repr, names))}",
+        remedy=nearest(names[-1], shown),
+    )
+
+
+def _remarks_of(order: StoryOrder, names: str, unmet: Container[Place]) -> Iterator[Remark]:
     whole: tuple[tuple[object, str], ...] = (
-        (order.title, "An editor gave the story its title."),
-        (order.thread, "An editor decided which other stories are of one thread with it."),
-        (order.summary, "An editor chose the sentences of the summary."),
-        (order.key, "An editor chose the key quotes."),
-        (order.speakers, f"An editor described these speakers: {names}."),
+        (order.title, "title_given"),
+        (order.thread, "thread_decided"),
+        (order.summary, "summary_chosen"),
+        (order.key, "key_quotes_chosen"),
+        (names, "speakers_described"),
     )
-    yield from (note for given, note in whole if given)
-    drops = (q for q in order.quotations if q.drop and q.at.place not in unmet)
-    yield from ("An editor removed a quotation." for _ in drops)
-    decided = (q for q in quotations if q.by == "editor" and not (order.key and q.key))
-    yield from ("An editor decided a quotation's speaker or place." for _ in decided)
+    yield from (Remark(name=name, about=names) for given, name in whole if given)
+    for one in (q for q in order.quotations if q.at.place not in unmet):
+        yield from (Remark(name=name) for given, name in _said_of(one) if given)
     for fact in order.agreed:
-        verb = "removed" if fact.drop else "added"
-        yield f"An editor {verb} something that the sources agree on."
+        yield Remark(name="fact_dropped" if fact.drop else "fact_added")
+
+
+def _said_of(order: QuotationOrder) -> tuple[tuple[object, str], ...]:
+    return (
+        (order.drop, "quotation_dropped"),
+        (order.speaker, "speaker_named"),
+        (order.undecided, "speaker_left_open"),
+        (order.role, "role_given"),
+        (order.key, "key_quote_chosen"),
+        (order.key is False, "key_quote_refused"),
+    )
 
 
 def _reading_by(reading: Reading) -> ReadBy:

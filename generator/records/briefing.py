@@ -124,6 +124,8 @@ class Agreement:
 
     evidence: tuple[Span, ...]
     why: str
+    shared: tuple[str, ...] = ()
+    """Terms that the surest pair shares, the heaviest first."""
     by: By = "program"
 
 
@@ -197,6 +199,18 @@ class ReadBy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What an editor decided, or where one should look: the name of its sentence in the tables of
+    `interface/`, and what stands in it."""
+
+    name: str
+    about: str = ""
+    """A heading, names, a day or a story."""
+    sources: tuple[int, ...] = ()
+    """Numbers in the sources list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryHead:
     """What a story's page and the lists of stories both show; lists are in the order shown."""
 
@@ -240,10 +254,10 @@ class Briefing(StoryHead):
     """Sentences that say what is not known, not confirmed or not answered."""
     corrections: tuple[Correction, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()
-    editor: tuple[str, ...] = ()
-    """What an editor decided, one plain sentence each."""
-    notices: tuple[str, ...] = ()
-    """Where an editor should look, one plain sentence each."""
+    editor: tuple[Remark, ...] = ()
+    """What an editor decided."""
+    notices: tuple[Remark, ...] = ()
+    """Where an editor should look."""
     problems: tuple[Problem, ...] = ()
     """What of the index or of a reading meets nothing here; told to editors, not to readers."""
     why: tuple[str, ...] = ()

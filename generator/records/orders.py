@@ -34,6 +34,7 @@ class SpeakerOrder:
     """An editor's word on one person or body: its name, what it is also called, role and party."""
 
     name: str
+    place: Place
     also: tuple[str, ...] = ()
     role: str | None = None
     party: str | None = None

@@ -107,11 +107,11 @@ def _former_addresses(
     seeds: Seeds,
 ) -> Iterator[tuple[str, str]]:
     """(former address, where it leads now), below every folder."""
+    yield from shortened_before(_names_said(seeds), heard)
     yield from renamed_things(site, heard, seeds)
     yield from forwarded("stories", stories)
     yield from forwarded("speakers", heard)
     yield from juniors_before(heard)
-    yield from shortened_before(_names_said(seeds), heard)
     if "threads" in site.settings.lists:
         yield from former_threads(site, seeds.lock)
     yield from forwarded("outlets", site.outlet_slugs)

@@ -10,7 +10,7 @@ from typing import Any, ParamSpec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.interface import SPOKEN, foreign, say, say_count, say_if_known
+from generator.interface import SPOKEN, foreign, say, say_count, say_if_known, say_remark
 from generator.merge.disputes.holders import UNDETERMINED
 from generator.render.addresses import page_of, root_of
 from generator.render.calendar import machine_date, spell_date
@@ -84,6 +84,7 @@ def environment(escaped: Callable[[str], str]) -> Environment:
         language=SPOKEN.get,
         date=dated,
         say_if_known=say_if_known,
+        say_remark=say_remark,
     )
     found.filters.update(link=link_markup, holder=holder_told)
     return found

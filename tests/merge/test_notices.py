@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.interface import say_remark
 from generator.language.words.english import is_english
 from generator.merge.ground import ground_of
 from generator.merge.notices import find_notices, torn_notices
@@ -27,7 +28,8 @@ ENGLISH = (
 
 
 def notices(reports: list[Report]) -> tuple[str, ...]:
-    return find_notices(told.briefing(reports), ground_of(reports, StoryOrder(id="a"))).notices
+    found = find_notices(told.briefing(reports), ground_of(reports, StoryOrder(id="a")))
+    return tuple(say_remark(notice) for notice in found.notices)
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_a_report_that_fits_two_stories_is_told_on_the_page(bridge: list[Report]
     story = Story(id="a", articles=(), why=(), torn=((bridge[1].article.file, "market-fire"),))
     assert torn_notices(replace(story, torn=()), bridge) == ()
     (notice,) = torn_notices(story, bridge)
-    assert "another story, market-fire (source 2)" in notice
+    assert "another story, market-fire (source 2)" in say_remark(notice)
 
 
 def test_a_short_text_without_any_small_word_is_in_another_language() -> None:

@@ -12,6 +12,7 @@ from generator.records import (
     Outlet,
     Position,
     Quotation,
+    Remark,
     Seeds,
     Sentence,
     Source,
@@ -109,7 +110,7 @@ def bridge() -> Briefing:
         bodies=("City hall",),
         tags=("Transport",),
         formerly=("bridge-closed",),
-        editor=("Title chosen by the editor.",),
+        editor=(Remark(name="title_given"),),
         related=("one-report",),
         thread=Thread(
             id="bridge-closed",

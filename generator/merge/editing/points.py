@@ -1,11 +1,10 @@
 """Disputed points as people say they are: read anew, added, dropped, changed, kept apart."""
 
-import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from generator.merge.editing.standing import told, unread
+from generator.merge.editing.standing import nearest, told, unread
 from generator.merge.ground import Ground
 from generator.merge.point_sides import is_one_point, sides_of, sides_shown
 from generator.merge.speech.speakers import speaker_called
@@ -19,13 +18,10 @@ from generator.records import (
     Position,
     PositionOrder,
     Reading,
+    Remark,
     Span,
 )
 from generator.spans import overlaps
-
-HEADING_LIKENESS = 0.3
-"""Likeness of headings, 0 to 1 as difflib counts it, from which one is named as the nearest."""
-# origin: a choice: a third of the letters in order; below, names that share nothing were offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +29,9 @@ class Points:
     """Disputed points, best first, with what was decided about them and what was not met."""
 
     disputes: tuple[Dispute, ...]
-    notes: tuple[str, ...] = ()
+    found_as: tuple[str, ...]
+    """The headings under which each was found, before an order worded another."""
+    notes: tuple[Remark, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -44,7 +42,8 @@ def ordered_points(found: Sequence[Dispute], ground: Ground) -> Points:
     if reading is not None:
         disputes = _points_apart(disputes, reading.apart)
         disputes = _read_anew(disputes, reading, ground)
-    points = Points(disputes=_points_apart(disputes, order.apart))
+    disputes = _points_apart(disputes, order.apart)
+    points = Points(disputes=disputes, found_as=tuple(d.issue for d in disputes))
     for one in order.disputes:
         points = _ordered_point(points, one, ground)
     return points
@@ -127,42 +126,49 @@ def _dispute_without(dispute: Dispute, position: Position, span: Span) -> Disput
 def _ordered_point(points: Points, order: DisputeOrder, ground: Ground) -> Points:
     if order.match is None and not order.words:
         added = _added_point(order, ground, "editor")
-        note = f"An editor added the disputed point “{added.issue}”."
-        return replace(points, disputes=(*points.disputes, added), notes=(*points.notes, note))
-    at = _place_of_point(points.disputes, order)
+        return _with_point(points, len(points.disputes), [added], ["point_added"])
+    at = _place_of_point(points, order)
     if at is None:
         return replace(points, problems=(*points.problems, _not_met(order, points.disputes)))
-    before, after = points.disputes[:at], points.disputes[at + 1 :]
     if order.drop:
-        notes = (*points.notes, "An editor removed a disputed point.")
-        return replace(points, disputes=(*before, *after), notes=notes)
+        return _with_point(points, at, [], ["point_dropped"])
     changed = _changed(points.disputes[at], order, ground)
-    notes = (*points.notes, *_point_notes(order, changed))
-    return replace(points, disputes=(*before, changed, *after), notes=notes)
+    return _with_point(points, at, [changed], _names_of_change(order))
 
 
-def _place_of_point(disputes: Sequence[Dispute], order: DisputeOrder) -> int | None:
-    """The point that shows all the words, else the one with the heading."""
+def _with_point(points: Points, at: int, held: Sequence[Dispute], names: Iterable[str]) -> Points:
+    """What is held now stands at this place, and what was decided is told."""
+    before, after = points.disputes[:at], points.disputes[at + 1 :]
+    called = points.found_as[at : at + 1] or [point.issue for point in held]
+    heading = held[0].issue if held else points.disputes[at].issue
+    return replace(
+        points,
+        disputes=(*before, *held, *after),
+        found_as=(*points.found_as[:at], *called[: len(held)], *points.found_as[at + 1 :]),
+        notes=(*points.notes, *(Remark(name=name, about=heading) for name in names)),
+    )
+
+
+def _place_of_point(points: Points, order: DisputeOrder) -> int | None:
+    """The point that shows all the words, else the one that has or had the heading."""
 
     def shows(dispute: Dispute) -> bool:
         return all(any(overlaps(w.span, s) for s in _evidence(dispute)) for w in order.words)
 
-    by_words = (k for k, d in enumerate(disputes) if order.words and shows(d))
+    by_words = (k for k, d in enumerate(points.disputes) if order.words and shows(d))
     wanted = " ".join((order.match or "").split()).casefold()
-    by_heading = (k for k, d in enumerate(disputes) if wanted and d.issue.casefold() == wanted)
-    return next(by_words, next(by_heading, None))
+    headings = [*(d.issue for d in points.disputes), *points.found_as]
+    by_heading = (k for k, heading in enumerate(headings) if heading.casefold() == wanted)
+    at = next(by_words, next(by_heading, None) if wanted else None)
+    return None if at is None else at % len(points.disputes)
 
 
 def _not_met(order: DisputeOrder, disputes: Sequence[Dispute]) -> Problem:
-    headings = [dispute.issue for dispute in disputes]
-    near = difflib.get_close_matches(order.match or "", headings, n=1, cutoff=HEADING_LIKENESS)
-    wanted = f"{order.match!r}" if order.match else "these words"
-    nearest = near or headings[:1]
     return told(
         order.place,
         code="no-such-dispute",
-        message=f"no disputed point of the story has {wanted}",
-        remedy=f"the nearest is {nearest[0]!r}" if nearest else "the story has none now",
+        message=f"no disputed point of the story has {order.match or 'these words'!r}",
+        remedy=nearest(order.match or "", [dispute.issue for dispute in disputes]),
     )
 
 
@@ -182,15 +188,15 @@ def _changed(dispute: Dispute, order: DisputeOrder, ground: Ground) -> Dispute:
     )
 
 
-def _point_notes(order: DisputeOrder, changed: Dispute) -> Iterator[str]:
+def _names_of_change(order: DisputeOrder) -> Iterator[str]:
     said: tuple[tuple[object, str], ...] = (
-        (order.heading, f"An editor worded the heading “{changed.issue}”."),
-        (order.positions, f"An editor chose the sides of “{changed.issue}”."),
-        (order.type, f"An editor said what kind of thing is disputed in “{changed.issue}”."),
-        (order.importance, f"An editor weighed “{changed.issue}”."),
-        (order.resolved, f"An editor says when “{changed.issue}” was settled."),
+        (order.heading, "heading_worded"),
+        (order.positions, "sides_chosen"),
+        (order.type, "type_said"),
+        (order.importance, "point_weighed"),
+        (order.resolved, "point_settled"),
     )
-    return (note for given, note in said if given)
+    return (name for given, name in said if given)
 
 
 def _added_point(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
@@ -202,7 +208,7 @@ def _added_point(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
         importance=order.importance,
         resolved=order.resolved,
         positions=positions,
-        why="an editor added it" if by == "editor" else "a reader chose it",
+        why="added",
         by=by,
         headed_by=by,
     )

@@ -8,10 +8,10 @@ from functools import partial
 
 from generator.language.grammar import WORD
 from generator.language.marks.mark_signs import ANY_MARK
-from generator.merge.editing.standing import told, unread
+from generator.merge.editing.standing import pointed_at, told, unread
 from generator.merge.speech.speakers import speaker_called
 from generator.people.persons import People
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.records import (
     By,
     Claim,
@@ -29,7 +29,6 @@ from generator.spans import cut, overlaps, shared_length, within
 MEANT_SHARE = 0.5
 """Part of the shorter of two passages that they share where one is meant by the other."""
 # origin: a choice: more than half of the shorter lies in the longer, or they only touch
-BY_WHOM: Mapping[By, str] = {"reading": "a reader", "editor": "an editor"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +82,7 @@ def _is_whole(words: str) -> bool:
 def _added_quotation(span: Span, by: By, quoted: Sequence[Span]) -> Quotation:
     inside = any(within(span, stretch) or within(stretch, span) for stretch in quoted)
     kind: QuotationKind = "direct" if inside else "indirect"
-    return Quotation(span=span, kind=kind, by=by, why=f"{BY_WHOM[by]} added it")
+    return Quotation(span=span, kind=kind, by=by, why="added")
 
 
 def as_spoken(
@@ -102,14 +101,11 @@ def _ordered_quotation(
     quotation: Quotation, orders: Sequence[tuple[By, QuotationOrder]], people: People
 ) -> Quotation:
     for by, order in orders:
-        who = BY_WHOM[by]
         if order.undecided:
-            why = f"{who} left the speaker undecided"
-            quotation = replace(quotation, speaker=None, why=why, by=by)
+            quotation = replace(quotation, speaker=None, why="speaker left undecided", by=by)
         elif order.speaker:
             speaker = speaker_called(people, order.speaker, quotation.span.article, by)
-            why = f"{who} named the speaker"
-            quotation = replace(quotation, speaker=speaker, why=why, by=by)
+            quotation = replace(quotation, speaker=speaker, why="speaker named", by=by)
         if order.role and quotation.speaker:
             speaker = replace(quotation.speaker, role=None, role_by_editor=order.role)
             quotation = replace(quotation, speaker=speaker, by=by)
@@ -156,18 +152,22 @@ def keys_said(
 
 def dropped(
     order: StoryOrder, reports: Sequence[Report]
-) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
-    """The quotations that are to go, with their repetitions word for word in other reports."""
-    said = [*(order.reading.quotations if order.reading else ()), *order.quotations]
-    spans: list[Span] = []
+) -> tuple[Mapping[Span, Place], tuple[Problem, ...]]:
+    """The quotations that are to go and where that is said, with their repetitions word for word in
+    other reports. What a reading drops and the index shows stays."""
+    shown = [pointed.span for pointed in pointed_at(order, shown=True)]
+    every = [q for report in reports for q in report.findings.quotations]
+    struck: dict[Span, Place] = {}
     problems: list[Problem] = []
-    for drop in (quotation for quotation in said if quotation.drop):
-        found = [q.span for r in reports for q in meant(drop.at.span, r.findings.quotations)]
-        spans += found
-        problems += [] if found else [no_quotation(drop.at)]
-    words = {_struck_words(reports, span) for span in spans}
-    every = [q.span for report in reports for q in report.findings.quotations if words]
-    return tuple(span for span in every if _struck_words(reports, span) in words), tuple(problems)
+    for said, kept in ((order.reading, shown), (order, [])):
+        for drop in (q.at for q in (said.quotations if said else ()) if q.drop):
+            found = meant(drop.span, every)
+            problems += [] if found else [no_quotation(drop)]
+            words = {_struck_words(reports, q.span) for q in found}
+            gone = (q.span for q in every if words and _struck_words(reports, q.span) in words)
+            free = (span for span in gone if not any(overlaps(span, one) for one in kept))
+            struck |= dict.fromkeys(free, drop.place)
+    return struck, tuple(problems)
 
 
 def no_quotation(at: Pointed) -> Problem:
@@ -196,14 +196,14 @@ def meant(span: Span, quotations: Iterable[Quotation], *, whole: bool = False) -
     return [min(around, key=lambda q: q.span.end - q.span.start)] if around else []
 
 
-def without_struck(reports: Sequence[Report], struck: Sequence[Span]) -> tuple[Report, ...]:
+def without_struck(reports: Sequence[Report], struck: Iterable[Span]) -> tuple[Report, ...]:
     """The reports without these quotations and without the sentences that hold a part of one."""
     return tuple(
         replace(report, findings=_findings_without(report.findings, struck)) for report in reports
     )
 
 
-def _findings_without(findings: Findings, struck: Sequence[Span]) -> Findings:
+def _findings_without(findings: Findings, struck: Iterable[Span]) -> Findings:
     own = [span for span in struck if span.article == findings.article]
     if not own:
         return findings

@@ -1,9 +1,11 @@
 """The orders that stand on the story's own articles; what points elsewhere is left out and told."""
 
-from collections.abc import Iterable, Sequence
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from generator.people.persons import folded
 from generator.problems import Place, Problem
 from generator.records import (
     AgreementOrder,
@@ -11,10 +13,17 @@ from generator.records import (
     Pointed,
     Reading,
     Report,
+    Span,
+    SpeakerOrder,
     StoryOrder,
 )
+from generator.spans import overlaps
 
 SaidBySomebody = TypeVar("SaidBySomebody", StoryOrder, Reading)
+Stands = Callable[[Pointed], bool]
+LIKENESS = 0.3
+"""Likeness of names, 0 to 1 as difflib counts it, from which one is named as the nearest."""
+# origin: a choice: a third of the letters in order; below, names that share nothing were offered
 
 
 def standing(
@@ -23,39 +32,41 @@ def standing(
     """The order without what is not in these reports, with a notice for each of its passages; and
     how the reading's articles differ from these."""
     files = frozenset(report.article.file for report in reports)
-    left = _what_stands(order, files)
-    reading = _what_stands(order.reading, files) if order.reading else None
-    second = _what_stands(order.second, files) if order.second else None
-    points = [*_pointed(order), *(_pointed(order.reading) if order.reading else ())]
-    gone = [_told_elsewhere(p, order.id) for p in points if p.span.article not in files]
+
+    def stands(pointed: Pointed) -> bool:
+        return pointed.span.article in files
+
+    left = _what_stands(order, stands)
+    reading = _what_stands(order.reading, stands) if order.reading else None
+    second = _what_stands(order.second, stands) if order.second else None
+    points = [*pointed_at(order), *(pointed_at(order.reading) if order.reading else ())]
+    gone = [_told_elsewhere(p, order.id) for p in points if not stands(p)]
     older = _older(order.reading, reports) if order.reading else ()
     return replace(left, reading=reading, second=second), (*dict.fromkeys(gone), *older)
 
 
-def _what_stands(said: SaidBySomebody, files: frozenset[str]) -> SaidBySomebody:
+def _what_stands(said: SaidBySomebody, stands: Stands) -> SaidBySomebody:
     summary, key, disputes, agreed = said.summary, said.key, said.disputes, said.agreed
     return replace(
         said,
-        summary=None if summary is None else _kept_points(summary, files),
-        key=None if key is None else _kept_points(key, files),
-        quotations=tuple(q for q in said.quotations if q.at.span.article in files),
-        disputes=None if disputes is None else _standing_disputes(disputes, files),
-        agreed=None if agreed is None else _standing_facts(agreed, files),
-        apart=tuple(pair for pair in said.apart if len(_kept_points(pair, files)) == 2),
+        summary=None if summary is None else _kept_points(summary, stands),
+        key=None if key is None else _kept_points(key, stands),
+        quotations=tuple(q for q in said.quotations if stands(q.at)),
+        disputes=None if disputes is None else _standing_disputes(disputes, stands),
+        agreed=None if agreed is None else _standing_facts(agreed, stands),
+        apart=tuple(pair for pair in said.apart if len(_kept_points(pair, stands)) == 2),
     )
 
 
-def _kept_points(points: Iterable[Pointed], files: frozenset[str]) -> tuple[Pointed, ...]:
-    return tuple(p for p in points if p.span.article in files)
+def _kept_points(points: Iterable[Pointed], stands: Stands) -> tuple[Pointed, ...]:
+    return tuple(p for p in points if stands(p))
 
 
-def _standing_disputes(
-    orders: Iterable[DisputeOrder], files: frozenset[str]
-) -> tuple[DisputeOrder, ...]:
+def _standing_disputes(orders: Iterable[DisputeOrder], stands: Stands) -> tuple[DisputeOrder, ...]:
     kept = []
     for order in orders:
-        words = _kept_points(order.words, files)
-        held = (replace(p, evidence=_kept_points(p.evidence, files)) for p in order.positions)
+        words = _kept_points(order.words, stands)
+        held = (replace(p, evidence=_kept_points(p.evidence, stands)) for p in order.positions)
         positions = tuple(p for p in held if p.evidence)
         found = order.match is not None or words
         if found or (not order.words and len({p.side for p in positions}) > 1):
@@ -63,22 +74,65 @@ def _standing_disputes(
     return tuple(kept)
 
 
-def _standing_facts(
-    orders: Iterable[AgreementOrder], files: frozenset[str]
-) -> tuple[AgreementOrder, ...]:
-    kept = (replace(order, evidence=_kept_points(order.evidence, files)) for order in orders)
+def _standing_facts(orders: Iterable[AgreementOrder], stands: Stands) -> tuple[AgreementOrder, ...]:
+    kept = (replace(order, evidence=_kept_points(order.evidence, stands)) for order in orders)
     return tuple(o for o in kept if o.evidence and (o.drop or len(o.evidence) > 1))
 
 
-def _pointed(said: StoryOrder | Reading) -> list[Pointed]:
-    """Every passage that is pointed at."""
+def pointed_at(said: StoryOrder | Reading, shown: bool = False) -> list[Pointed]:
+    """Every passage that is pointed at, or those alone that are to be shown."""
     points = [*(said.summary or ()), *(said.key or ())]
-    points += [q.at for q in said.quotations]
-    points += [w for d in said.disputes or () for w in d.words]
-    points += [e for d in said.disputes or () for p in d.positions for e in p.evidence]
-    points += [e for a in said.agreed or () for e in a.evidence]
-    points += [p for pair in said.apart for p in pair]
-    return points
+    points += [q.at for q in said.quotations if not (shown and q.drop)]
+    disputes = [d for d in said.disputes or () if not (shown and d.drop)]
+    points += [w for d in disputes for w in d.words]
+    points += [e for d in disputes for p in d.positions for e in p.evidence]
+    points += [e for a in said.agreed or () if not (shown and a.drop) for e in a.evidence]
+    return points if shown else [*points, *(p for pair in said.apart for p in pair)]
+
+
+def without_dropped(
+    order: StoryOrder, struck: Mapping[Span, Place]
+) -> tuple[StoryOrder, tuple[Problem, ...]]:
+    """The order without what shows words that it drops: a drop counts, whatever else is said of
+    them, and the editor is told."""
+
+    def drops_of(pointed: Pointed) -> list[Place]:
+        return [place for span, place in struck.items() if overlaps(span, pointed.span)]
+
+    def left(said: SaidBySomebody) -> SaidBySomebody:
+        quotations = tuple(q for q in said.quotations if q.drop or not drops_of(q.at))
+        stands = _what_stands(said, lambda pointed: not drops_of(pointed))
+        return replace(stands, quotations=quotations)
+
+    odds = {p: drops[0] for p in pointed_at(order, shown=True) if (drops := drops_of(p))}
+    reading = left(order.reading) if order.reading else None
+    problems = (told_at_odds(p.place, "these words", "dropped", drop) for p, drop in odds.items())
+    return replace(left(order), reading=reading), tuple(dict.fromkeys(problems))
+
+
+def claimed_twice(speakers: Sequence[SpeakerOrder]) -> Iterator[Problem]:
+    """What an earlier order calls somebody already: there the first counts."""
+    first: dict[str, SpeakerOrder] = {}
+    for order in speakers:
+        for name in (order.name, *order.also):
+            known = first.setdefault(folded(name), order)
+            if known is not order:
+                yield told_at_odds(order.place, repr(name), f"{known.name!r}", known.place)
+
+
+def told_at_odds(place: Place, what: str, said: str, where: Place) -> Problem:
+    return told(
+        place,
+        code="orders-at-odds",
+        message=f"{what} is {said} by {where.file}:{where.line}, which counts",
+        remedy="take one of the two out",
+    )
+
+
+def nearest(wanted: str, known: Sequence[str]) -> str:
+    """The remedy that names the one meant, as far as one is like it."""
+    near = difflib.get_close_matches(wanted, known, n=1, cutoff=LIKENESS) or known[:1]
+    return f"the nearest is {near[0]!r}" if near else "the story has none now"
 
 
 def names_given(*said: StoryOrder | Reading | None) -> set[str]:

@@ -186,10 +186,10 @@ def _agreement(
     statements: Sequence[Statement], fact: Fact, weights: Mapping[str, float]
 ) -> Agreement:
     heaviest = sorted(fact.shared, key=lambda term: (-weights[term], term))
-    words = ", ".join(heaviest[:SHOWN_TERMS])
     return Agreement(
         evidence=tuple(statements[at].shown or statements[at].span for at in fact.places),
-        why=f"shared terms in {len(fact.places)} independent sources: {words}",
+        why="shared terms",
+        shared=tuple(heaviest[:SHOWN_TERMS]),
     )
 
 
@@ -212,9 +212,8 @@ def _ordered_facts(found: Sequence[Agreement], ground: Ground) -> tuple[Agreemen
 
 
 def _added_fact(order: AgreementOrder, by: By) -> Agreement:
-    who = "an editor" if by == "editor" else "a reader"
     evidence = tuple(pointed.span for pointed in order.evidence)
-    return Agreement(evidence=evidence, why=f"{who} chose it", by=by)
+    return Agreement(evidence=evidence, why="chosen", by=by)
 
 
 def _shows(fact: Agreement, order: AgreementOrder) -> bool:

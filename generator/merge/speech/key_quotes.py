@@ -83,8 +83,7 @@ def _as_said(quotation: Quotation, ground: Ground) -> Quotation:
     """As somebody says it; what repeats another is shown by that one."""
     by, leads = ground.keys.get(quotation.span, (quotation.by, False))
     if leads and quotation.repeats is None:
-        why = "an editor chose it" if by == "editor" else "a reader chose it"
-        return replace(quotation, key=True, key_why=why, by=by)
+        return replace(quotation, key=True, key_why="chosen", by=by)
     return quotation
 
 

@@ -1,11 +1,11 @@
 """What the index says about stories, with the words that an editor quotes found in the articles."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from generator.problems import Problem, Problems, problem
-from generator.read.index.entries import Index
+from generator.read.index.entries import NOTHING, Index
 from generator.read.index.pointing import Shelf, each, point
 from generator.read.index.shapes import GivenKeys
 from generator.records import (
@@ -73,13 +73,16 @@ def lists_said(given: GivenKeys, shelf: Shelf, dispute: MakeDispute) -> dict[str
 
 def _ordered_story(given: GivenKeys, shelf: Shelf) -> StoryOrder:
     values = given.values
-    people: Mapping[str, GivenKeys] = values["speakers"].values if "speakers" in values else {}
+    people: GivenKeys = values.get("speakers", NOTHING)
     thread: GivenKeys | None = values.get("thread")
     return StoryOrder(
         id=shelf.story,
         **{key: values[key] for key in ("title", "formerly", "tags", "note") if key in values},
         **lists_said(given, shelf, _dispute_order),
-        speakers=tuple(SpeakerOrder(name=name, **one.values) for name, one in people.items()),
+        speakers=tuple(
+            SpeakerOrder(name=name, place=people.places[name], **one.values)
+            for name, one in people.values.items()
+        ),
         corrections=tuple(Amendment(**one.values) for one in values.get("corrections", ())),
         draft=values.get("status") == "draft",
         thread=thread.values["words"] if thread else None,

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generator.interface import say_remark
 from generator.learned.gate import Part, chance
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
 from generator.records import Article, Briefing, Span, Thread
-from generator.render.exports.story_json import as_text, dispute_json, record_cutter
+from generator.render.exports.story_json import as_text, dispute_json, record_cutter, why_in_words
 from generator.render.site import numbers_of
 
 WIDTH_TOLD = 160
@@ -24,6 +25,7 @@ RULE_WORDS = {
     "figures of two holders": "two holders give figures that cannot both hold",
     "told in another order": "two tell two events in the opposite order",
     "incompatible figures": "two reports give figures that cannot both hold",
+    "added": "an editor or a reader added it",
     "statements at odds": "the statements of two voices, weighed together",
 }
 """Literal name of a rule -> what it says."""
@@ -50,12 +52,12 @@ def explain(
     cut = _cutter(briefing, articles)
     blocks = (
         ("Sources", _sources_told(briefing)),
-        ("Editor", iter(briefing.editor)),
-        ("Notices", iter(briefing.notices)),
+        ("Editor", map(say_remark, briefing.editor)),
+        ("Notices", map(say_remark, briefing.notices)),
         ("Disputed points", _points_told(briefing, cut)),
         ("Weighed", points_in_words(points, cut)),
         ("Quotations", _quotations(briefing, cut)),
-        ("Agreed", (f"{cut(a.evidence[0])}\n    rule: {a.why}" for a in briefing.agreed)),
+        ("Agreed", (f"{cut(a.evidence[0])}\n    rule: {why_in_words(a)}" for a in briefing.agreed)),
         ("Updates", (f"{u.issue}\n    rule: {u.why}" for u in briefing.updates)),
         ("Figures that differ", (f"{u.issue}\n    {u.why}" for u in briefing.reasoned)),
         ("Thread", _thread_told(briefing.thread)),

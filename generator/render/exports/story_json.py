@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from generator.interface import INTERFACES, in_language, say_count, say_remark
 from generator.records import (
     Agreement,
     Amendment,
@@ -16,6 +17,7 @@ from generator.records import (
     Outline,
     Position,
     Quotation,
+    Remark,
     Source,
     Span,
     Speaker,
@@ -47,9 +49,11 @@ def story_json(
             "address": story_address(briefing.id),
             "data": f"data/stories/{briefing.id}.json",
             "title": title_of(briefing, articles),
-            **picked(briefing, "titled_by", "updated", "editor"),
+            **picked(briefing, "titled_by", "updated"),
+            "editor": _in_english(briefing.editor),
             "reading": picked(briefing.reading, "name", "kind", "read"),
-            **picked(briefing, "notices", "tags"),
+            "notices": _in_english(briefing.notices),
+            "tags": briefing.tags,
             "sources": [_source(s, articles[s.article], slugs) for s in briefing.sources],
             "summary": [cut(span) for span in briefing.summary],
             "quotations": [_quotation_json(q, cut) for q in briefing.quotations],
@@ -72,6 +76,12 @@ def story_json(
             "withheld": [{"source": w.source, "hidden": w.passages} for w in briefing.withheld],
         }
     )
+
+
+def _in_english(remarks: Sequence[Remark]) -> list[str]:
+    """In one language whatever the pages speak, as all words of ours in the data are."""
+    with in_language(INTERFACES[0]):
+        return [say_remark(remark) for remark in remarks]
 
 
 def record_cutter(numbers: Mapping[str, int], articles: Mapping[str, Article]) -> CutRecord:
@@ -220,7 +230,17 @@ def _holder_told(position: Position) -> str:
 
 
 def _evidence_json(record: Agreement | Update, cut: CutRecord) -> dict[str, Any]:
-    return {"evidence": [cut(span) for span in record.evidence], "why": record.why}
+    with in_language(INTERFACES[0]):
+        why = why_in_words(record)
+    return {"evidence": [cut(span) for span in record.evidence], "why": why}
+
+
+def why_in_words(record: Agreement | Update) -> str:
+    """Why sentences are one fact, or figures no dispute."""
+    if not isinstance(record, Agreement) or not record.shared:
+        return record.why
+    shared = ", ".join(record.shared)
+    return say_count(len(record.evidence), "terms_shared", rule=record.why, terms=shared)
 
 
 def _correction(correction: Correction, cut: CutRecord) -> dict[str, Any]:
