@@ -54,7 +54,8 @@ def tell_orders(briefing: Briefing, ground: Ground) -> Briefing:
     """Adds who decided what, before what was said of single points, and the orders on speakers that
     meet nobody who is shown."""
     reading = ground.order.reading
-    unmet = {Place(file=problem.file, line=problem.line) for problem in ground.problems}
+    problems = (*ground.problems, *briefing.problems)
+    unmet = {Place(file=problem.file, line=problem.line) for problem in problems}
     shown = list(dict.fromkeys(speaker.name for speaker in speakers_of(briefing)))
     lost = [s for s in ground.order.speakers if s.name not in shown and s.place not in unmet]
     names = ", ".join(s.name for s in ground.order.speakers if s.name in shown)
@@ -62,7 +63,7 @@ def tell_orders(briefing: Briefing, ground: Ground) -> Briefing:
         briefing,
         editor=(*_remarks_of(ground.order, names, unmet), *briefing.editor),
         reading=_reading_by(reading) if reading else None,
-        problems=(*ground.problems, *(_nobody(one, shown) for one in lost), *briefing.problems),
+        problems=(*problems, *(_nobody(one, shown) for one in lost)),
     )
 
 
@@ -87,7 +88,7 @@ def _remarks_of(order: StoryOrder, names: str, unmet: Container[Place]) -> Itera
     yield from (Remark(name=name, about=names) for given, name in whole if given)
     for one in (q for q in order.quotations if q.at.place not in unmet):
         yield from (Remark(name=name) for given, name in _said_of(one) if given)
-    for fact in order.agreed:
+    for fact in (f for f in order.agreed if f.evidence[0].place not in unmet):
         yield Remark(name="fact_dropped" if fact.drop else "fact_added")
 
 

@@ -20,7 +20,7 @@ NEAR_STORIES = 3
 UNMET = frozenset(
     {
         *("words-not-found", "other-story", "unknown-article", "no-such-dispute"),
-        *("no-such-quotation", "no-such-speaker", "orders-at-odds", "not-in-story"),
+        *("no-such-quotation", "no-such-fact", "not-in-story"),
     }
 )
 """Codes of orders in the index that meet nothing in the articles any more."""

@@ -106,7 +106,9 @@ def without_dropped(
 
     odds = {p: drops[0] for p in pointed_at(order, shown=True) if (drops := drops_of(p))}
     reading = left(order.reading) if order.reading else None
-    problems = (told_at_odds(p.place, "these words", "dropped", drop) for p, drop in odds.items())
+    problems = (
+        told_at_odds(p.place, "what is shown here", "dropped", drop) for p, drop in odds.items()
+    )
     return replace(left(order), reading=reading), tuple(dict.fromkeys(problems))
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.learned.gate import Signs, gate, passes, score
-from generator.merge.editing.standing import unread
+from generator.merge.editing.standing import told, unread
 from generator.merge.facts.compatible import compatible
 from generator.merge.facts.fact_signs import near_pairs, signs_of_fact, stemmed
 from generator.merge.ground import Ground
 from generator.merge.rarity import mass
 from generator.merge.statements import Statement
-from generator.records import Agreement, AgreementOrder, Briefing, By, Span
+from generator.problems import Problem
+from generator.records import Agreement, AgreementOrder, Briefing, By, Pointed, Span
 from generator.spans import overlaps
 
 MOST_FACTS = 20
@@ -78,7 +79,8 @@ def find_agreement(briefing: Briefing, ground: Ground) -> Briefing:
     statements, weights = ground.statements, ground.rarity
     facts = _choose_facts(statements, _sure_matches(briefing, ground), weights)
     found = [_agreement(statements, fact, weights) for fact in facts]
-    return replace(briefing, agreed=_ordered_facts([*_each_led_anew(found)], ground))
+    agreed, problems = _ordered_facts([*_each_led_anew(found)], ground)
+    return replace(briefing, agreed=agreed, problems=(*briefing.problems, *problems))
 
 
 def _sure_matches(briefing: Briefing, ground: Ground) -> list[Match]:
@@ -196,7 +198,9 @@ def _agreement(
 # --- as people say it ---------------------------------------------------------------------------
 
 
-def _ordered_facts(found: Sequence[Agreement], ground: Ground) -> tuple[Agreement, ...]:
+def _ordered_facts(
+    found: Sequence[Agreement], ground: Ground
+) -> tuple[tuple[Agreement, ...], list[Problem]]:
     """The program's facts after the reading's word, then after the index's."""
     reading, facts = ground.order.reading, tuple(found)
     if reading is not None and reading.agreed is not None:
@@ -204,11 +208,22 @@ def _ordered_facts(found: Sequence[Agreement], ground: Ground) -> tuple[Agreemen
         chosen = tuple(_added_fact(order, "reading") for order in reading.agreed)
         more = (f for f in found if any(span.article in new for span in f.evidence))
         facts = (*chosen, *(f for f in more if not any(_tells_two_of(f, c) for c in chosen)))
-    for order in ground.order.agreed:
-        if order.drop:
-            facts = tuple(fact for fact in facts if not _shows(fact, order))
+    problems: list[Problem] = []
+    for order in (order for order in ground.order.agreed if order.drop):
+        left = tuple(fact for fact in facts if not _shows(fact, order))
+        problems += [] if left != facts else [_no_fact(order.evidence[0])]
+        facts = left
     added = (_added_fact(order, "editor") for order in ground.order.agreed if not order.drop)
-    return (*added, *facts)
+    return (*added, *facts), problems
+
+
+def _no_fact(at: Pointed) -> Problem:
+    return told(
+        at.place,
+        code="no-such-fact",
+        message="no fact that sources agree on shows these words",
+        remedy="quote words that one shows, or take the order out",
+    )
 
 
 def _added_fact(order: AgreementOrder, by: By) -> Agreement:
