@@ -23,8 +23,8 @@ SUFFIX_DIGITS = 8
 """Hex digits that tell two apart; more where even these are the same."""
 RESERVED_SLUGS = re.compile(r"index|page-\d+|")
 """Pages of lists stand under these."""
-SPELLING = re.compile(r"[\s.,()_\"“”„«»'’‘ʻ`´‐-―-]+")
-"""What one name is typed with or without: blanks, dots, commas, brackets, dashes, marks."""
+SPELLING = re.compile(r"[\s.,:;/()_\"“”„«»'’‘ʻ`´‐-―-]+")
+"""What one name is typed with or without: blanks, dots, brackets, dashes, marks."""
 
 
 def slug(words: str, longest: int = LONGEST_SLUG) -> str:
