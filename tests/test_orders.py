@@ -12,6 +12,7 @@ from generator.build import Outcome, build
 from tests.orders import Named, everything_named, everything_shown, shown, story_of
 
 FILE = yaml.safe_load((Path(__file__).parent / "cases" / "orders.yml").read_text(encoding="utf-8"))
+OWN_PAGE = "page of speaker "
 ABOVE = 5
 """Lines of the index above the orders."""
 
@@ -86,10 +87,9 @@ def _wrong_pages(docs: Path, named: list[Named], case: dict[str, Any]) -> Iterat
     """Each of these has its words on one page, which is its own and in the list."""
     listed = (docs / "speakers" / "index.md").read_text()
     for name, words in case.get("pages", {}).items():
-        own = {(n.place.rpartition(" ")[2], n.name) for n in named if words in n.words}
-        own = {(page, who) for page, who in own if (docs / "speakers" / f"{page}.md").exists()}
-        (page, *others), known = {page for page, _ in own}, {who for _, who in own}
-        if others or name not in known or f"{page}/" not in listed:
+        own = {(n.place, n.name) for n in named if words in n.words and OWN_PAGE in n.place}
+        pages = {place.removeprefix(OWN_PAGE) for place, who in own if who == name}
+        if len(own) != 1 or not any(f"{page}/" in listed for page in pages):
             yield f"{words!r} stands on {own}, not on the page of {name}"
 
 
