@@ -154,3 +154,19 @@ def _check_facts(story: dict[str, Any], case: dict[str, Any]) -> None:
     assert {name: told.get(name) for name in case.get("names", {})} == case.get("names", {})
     denied = [q["text"] for q in story["denials"]]
     assert [w for w in case.get("undenied", []) if any(w in d for d in denied)] == []
+
+
+def test_a_notice_names_the_line_that_counts_and_the_nearest_speaker(
+    tmp_path: Path, cache: Path
+) -> None:
+    orders = (
+        "quay:\n"
+        "  speakers: {Anna Leigh: {role: mayor}}\n"
+        "  quotations: [{words: The workers blocked the gates, drop: true}]\n"
+        "  summary: [The workers blocked the gates of the quay]\n"
+    )
+    _, outcome = built(tmp_path, cache, {"orders": orders})
+    nobody, odds = outcome.problems
+    assert {nobody.severity, odds.severity} == {"notice"}
+    assert "'Ann Lee'" in nobody.remedy
+    assert (odds.line, f"index.yml:{ABOVE + 3}" in odds.message) == (ABOVE + 4, True)

@@ -21,9 +21,6 @@ from generator.spans import overlaps
 
 SaidBySomebody = TypeVar("SaidBySomebody", StoryOrder, Reading)
 Stands = Callable[[Pointed], bool]
-LIKENESS = 0.3
-"""Likeness of names, 0 to 1 as difflib counts it, from which one is named as the nearest."""
-# origin: a choice: a third of the letters in order; below, names that share nothing were offered
 
 
 def standing(
@@ -132,8 +129,8 @@ def told_at_odds(place: Place, what: str, said: str, where: Place) -> Problem:
 
 
 def nearest(wanted: str, known: Sequence[str]) -> str:
-    """The remedy that names the one meant, as far as one is like it."""
-    near = difflib.get_close_matches(wanted, known, n=1, cutoff=LIKENESS) or known[:1]
+    """The remedy that names the one most like it; the first where nothing is asked for."""
+    near = difflib.get_close_matches(wanted, known, n=1, cutoff=0) if wanted else known[:1]
     return f"the nearest is {near[0]!r}" if near else "the story has none now"
 
 
