@@ -131,18 +131,27 @@ def test_one_wording_read_in_two_ways_has_all_its_terms_weighed(tmp_path: Path) 
     assert terms <= statements.weights.keys()
 
 
-def test_what_cannot_both_hold_leads_and_what_only_stands_at_odds_comes_last() -> None:
+def test_what_cannot_both_hold_leads_and_of_the_same_hardness_the_surest() -> None:
     made = [
-        Dispute(issue=issue, kind="parties", type="fact", positions=(), why=why, hardness=hardness)
-        for issue, why, hardness in (
-            ("a", "statements at odds", "told differently"),
-            ("b", "contrast", "told differently"),
-            ("c", "statements at odds", "cannot both hold"),
-            ("d", "contrast", "named differently"),
-            ("e", "explicit denial", "cannot both hold"),
+        Dispute(
+            issue=issue,
+            kind="parties",
+            type="fact",
+            positions=(),
+            why="contrast",
+            hardness=hardness,
+            score=score,
+        )
+        for issue, hardness, score in (
+            ("a", "told differently", 0.4),
+            ("b", "told differently", 3.0),
+            ("c", "cannot both hold", None),
+            ("d", "named differently", 0.9),
+            ("e", "cannot both hold", 1.2),
+            ("f", "cannot both hold", -0.7),
         )
     ]
-    assert [d.issue for d in hard_first(made)] == ["e", "c", "b", "d", "a"]
+    assert [d.issue for d in hard_first(made)] == ["e", "c", "f", "b", "d", "a"]
 
 
 def test_an_outlet_holds_only_what_is_its_own(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from generator.merge.disputes.by_weight.contenders import scene_of
 from generator.merge.disputes.by_weight.weighed import Gates, ranked_points
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.positions import as_read
-from generator.merge.disputes.present import AT_ODDS, disputes_of, unanswered
+from generator.merge.disputes.present import disputes_of, unanswered
 from generator.merge.disputes.sequences import sequences
 from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
@@ -77,7 +77,8 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
 
 
 def hard_first(disputes: Iterable[Dispute]) -> list[Dispute]:
-    """What cannot both hold stands above what is only named or told differently; of either, what
-    words of dispute show above what only stands at odds; else as given."""
+    """What cannot both hold stands above what is only named or told differently; of either, the
+    surest first, which is most often the point that a story is about (of 94 real stories with
+    several points 75 begin with one marked as core, with those of words of dispute first 67)."""
     hardest = get_args(Hardness)[0]
-    return sorted(disputes, key=lambda d: (d.hardness != hardest, d.why == AT_ODDS))
+    return sorted(disputes, key=lambda d: (d.hardness != hardest, -(d.score or 0.0)))

@@ -46,7 +46,12 @@ def ordered_points(found: Sequence[Dispute], ground: Ground) -> Points:
     points = Points(disputes=disputes, found_as=tuple(d.issue for d in disputes))
     for one in order.disputes:
         points = _ordered_point(points, one, ground)
-    return points
+    return replace(points, disputes=tuple(sorted(points.disputes, key=_is_not_core)))
+
+
+def _is_not_core(dispute: Dispute) -> bool:
+    """Points that a person called core lead the page."""
+    return dispute.importance != "core"
 
 
 def undecided(
