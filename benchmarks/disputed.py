@@ -19,20 +19,25 @@ from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
+from generator.language.words.news_words import stop_words
 from generator.learned.gate import gate, gate_of
 from generator.merge.disputes import points_with
+from generator.merge.disputes.by_weight.contenders import scored_scene
+from generator.merge.disputes.by_weight.pairs import scores_of
 from generator.merge.disputes.by_weight.weighed import Gates
 from generator.merge.ground import Ground, ground_of
 from generator.records import Dispute, Position, Report, Span, StoryOrder
 from generator.spans import cut
 from training.corpus import LabelledReports, carries, labelled_reports, words_of
-from training.disputes import labelled, trained
+from training.disputes import Labelled, crosses, labelled, sides_of_point, trained
 from training.fitting import FOLDS, fold_of
 from training.own_labels import own_names
 
 FIRST = 4
 """Passages of a position, or of a side, that a reader would look at."""
 ASKS = re.compile(r"(?:whether|who|whose|how|when|where|why|what|which)\b", re.IGNORECASE)
+
+PERCENT = 100
 
 Evidence = Sequence[Mapping[str, str]]
 
@@ -46,9 +51,9 @@ def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, dict[str, float
         made = trained([s for s in ready if fold_of(s.name) != fold])
         pairs, passages, points = (gate_of(m.name, {**m.plain, "card": {}}) for m in made)
         gates = Gates(pairs=pairs, passages=passages, points=points)
-        for story in stories:
+        for story, known in zip(stories, ready, strict=True):
             if fold_of(story.name) == fold:
-                counts[story.name] = counted(story, gates)
+                counts[story.name] = counted(story, gates) + candidates(known, gates)
     since = own_names()
     chosen = {
         "all": [*counts],
@@ -92,6 +97,15 @@ def counted(story: LabelledReports, gates: Gates) -> Counter[str]:
     return counts
 
 
+def candidates(story: Labelled, gates: Gates) -> Counter[str]:
+    """How many may be points before any is weighed, and how many core points are among them."""
+    scene = scored_scene(story.field, scores_of(story.field, gates.pairs))
+    sides = [sides_of_point(candidate.point) for candidate in scene.candidates]
+    core = [stances for stances, is_core in zip(story.points, story.core, strict=True) if is_core]
+    met = sum(any(crosses(stances, *two) for two in sides) for stances in core)
+    return Counter({"candidates": len(sides), "core among candidates": met})
+
+
 def figures(counts: Counter[str]) -> dict[str, float]:
     def rate(some: str, of: str) -> float:
         return round(counts[some] / counts[of], 3) if counts[of] else 0.0
@@ -105,9 +119,12 @@ def figures(counts: Counter[str]) -> dict[str, float]:
         "core_recall": rate("core found", "core"),
         "core_recall_with_suggestions": rate("core offered", "core"),
         "suggestions_a_story": rate("suggested", "stories"),
+        "core_recall_among_candidates": rate("core among candidates", "core"),
+        "candidates_a_story": rate("candidates", "stories"),
         "holders": rate("holders", "right"),
         "stray_passages": rate("strays", "passages"),
         "near_shown": counts["near"],
+        "heading_f1": round(rate("heading percent", "right") / PERCENT, 3),
         "headings_that_ask": rate("asking", "right"),
         "milliseconds_a_story": rate("milliseconds", "stories"),
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
@@ -160,6 +177,9 @@ class Reader:
                     for one, other, a, b in met
                 ),
                 "asking": bool(ASKS.match(dispute.issue)),
+                "heading percent": max(
+                    round(PERCENT * words_shared(dispute.issue, gold["issue"])) for gold in golds
+                ),
                 "strays": strays,
                 "passages": passages,
             }
@@ -184,12 +204,21 @@ class Reader:
         best = max(
             sum(
                 sum(self.shows(span, evidence) for span in spans)
-                for spans, evidence in zip(shown, (stances[a], stances[b]), strict=False)
+                for spans, evidence in zip(shown, (stances[side] for side in told), strict=False)
             )
-            for a, b in permutations(stances, 2)
+            for told in permutations(stances, min(len(shown), len(stances)))
         )
         total = sum(map(len, shown))
         return total - best, total
+
+
+def words_shared(one: str, other: str) -> float:
+    """F1 of the words of two texts that tell something."""
+    mine, theirs = (
+        Counter({word: n for word, n in words_of(text).items() if word not in stop_words()})
+        for text in (one, other)
+    )
+    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
 
 
 def named(position: Position, wanted: str) -> bool:
