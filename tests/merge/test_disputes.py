@@ -1,5 +1,6 @@
 """Disputed points of the invented stories in tests/cases/disputes.yml."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -8,13 +9,16 @@ from typing import Any
 import pytest
 import yaml
 
+import generator.merge.disputes
 from generator.analyse import analyse
 from generator.merge import merge
 from generator.merge.disputes import hard_first
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.contrasts import opposites
 from generator.merge.disputes.by_words.sides import KEPT, points_of
+from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.held import statements_of
+from generator.merge.disputes.rules import DENIED, RULES
 from generator.merge.ground import ground_of
 from generator.read import read
 from generator.records import Briefing, Dispute, Report, Source, Span, Story, StoryOrder
@@ -101,6 +105,25 @@ def test_cases_of_both_kinds() -> None:
     assert sum(not case["disputed"] for case in CASES) >= len(CASES) / 3
 
 
+def rule_named(name: str) -> Rule:
+    return next(rule for rule in RULES if rule.name == name)
+
+
+def test_what_is_known_of_a_sign_stands_on_its_line() -> None:
+    """No name of a sign is written a second time, and readers have words for each."""
+    names = {rule.name for rule in RULES}
+    assert len(names) == len(RULES)
+    assert all(rule.words for rule in RULES)
+    folder = Path(generator.merge.disputes.__file__).parent.parent.parent
+    written = [
+        (path.relative_to(folder).as_posix(), name)
+        for path in sorted(folder.rglob("*.py"))
+        for name in sorted(names)
+        if re.search(rf'(?:==|why=|rule=)\s*"{name}"', path.read_text(encoding="utf-8"))
+    ]
+    assert written == []
+
+
 def test_a_text_full_of_opposites_gives_few_anchors(tmp_path: Path) -> None:
     who, deeds = ("Ann Lee", "Carla Rossi"), ("abolish", "protect")
     things = ("pension scheme", "holiday camp", "library bus", "nursery school", "garden shed")
@@ -112,8 +135,8 @@ def test_a_text_full_of_opposites_gives_few_anchors(tmp_path: Path) -> None:
     report = {"outlet": "Harbour Gazette", "text": "\n".join(["A long day of words", *lines])}
     reports = reports_of({"reports": [report]}, tmp_path)
     statements = statements_of(ground_of(reports, StoryOrder(id="case")))
-    explicit = points_of(denials(statements), statements)
-    found = list(opposites(statements, explicit))
+    explicit = points_of(denials(DENIED, statements), statements)
+    found = list(opposites(rule_named("opposite words"), statements, explicit))
     assert found
     assert len(found) <= KEPT * len(lines)
 

@@ -9,6 +9,7 @@ from generator.merge.disputes.by_words.sides import Passage
 from generator.merge.disputes.headings import heading_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import UNDETERMINED, Holder
+from generator.merge.disputes.rules import AT_ODDS, DENIED
 from generator.merge.disputes.types import hardness_of, type_of
 from generator.records import Dispute, Position, Quotation
 from generator.spans import overlaps
@@ -22,8 +23,6 @@ NOBODY = re.compile(
 
 UNANSWERED = "denial that answers no report"
 SILENT = "declined to comment or did not answer"
-AT_ODDS = "statements at odds"
-"""Why a point is one that no word of dispute shows, only the weight of what both sides say."""
 
 
 def disputes_of(
@@ -60,7 +59,7 @@ def dispute_of(
         kind="parties" if any(passage.holder for passage in every) else "reports",
         type=kind,
         positions=(*on_side(0, facing), *on_side(1, against)),
-        why=point.anchors[0].why if point.anchors else AT_ODDS,
+        why=(point.anchors[0].rule if point.anchors else AT_ODDS).name,
         hardness=hardness,
         score=weighed.score,
     )
@@ -106,7 +105,7 @@ def _alone(statements: HeldClaims) -> Iterator[tuple[HeldClaim, Holder | None, s
     for statement in statements.all:
         if statement.claim.silent:
             yield statement, statement.holder, SILENT
-    for anchor in denials(statements):
+    for anchor in denials(DENIED, statements):
         if anchor.target is not None:
             yield anchor.statement, anchor.holder, UNANSWERED
 

@@ -15,10 +15,10 @@ from generator.merge.disputes.by_words.sides import Passage
 from generator.merge.disputes.headings import ASKED_FRAMES, EvidenceSides, heading_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.present import is_nobody, on_side
+from generator.merge.disputes.rules import IN_ANOTHER_ORDER
 from generator.records import Dispute
 from generator.spans import cut
 
-WHY = "told in another order"
 JOINED = re.compile(r"\b(before|after)\b", re.IGNORECASE)
 SUBORDINATE_ENDS = re.compile(r"[,;:—–]")
 JUNCTURE = re.compile(r"[,;:—–“”\"\n]")
@@ -55,9 +55,9 @@ def sequences(statements: HeldClaims, taken: Collection[str]) -> Iterator[Disput
             yield Dispute(
                 issue=heading,
                 kind="parties" if one.statement.holder or other.statement.holder else "reports",
-                type="fact",
+                type=IN_ANOTHER_ORDER.type,
                 positions=tuple(p for k, side in enumerate(sides) for p in on_side(k, [side])),
-                why=WHY,
+                why=IN_ANOTHER_ORDER.name,
             )
 
 

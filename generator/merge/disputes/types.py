@@ -5,7 +5,6 @@ from typing import get_args
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.learned.gate import gate, score
-from generator.merge.disputes.by_words.rules import BY_NAME
 from generator.merge.disputes.by_words.sides import Passage, Point, Side
 from generator.merge.disputes.held import HeldClaim
 from generator.records import DisputeType, Hardness
@@ -77,7 +76,7 @@ def _marks_of(statement: HeldClaim) -> frozenset[str]:
 def hardness_of(point: Point, kind: DisputeType) -> Hardness:
     """Whether both sides can hold at once, use other names for one thing, or tell it otherwise."""
     acts = _acts_of_side(point.against) | _acts_of_side(point.facing)
-    if any(BY_NAME[anchor.why].hard for anchor in point.anchors) or acts & {"deny", "falsehood"}:
+    if any(anchor.rule.hard for anchor in point.anchors) or acts & {"deny", "falsehood"}:
         return "cannot both hold"
     return "named differently" if kind == "characterisation" else "told differently"
 

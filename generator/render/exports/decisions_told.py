@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.interface import say_remark
 from generator.learned.gate import Part, chance
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
+from generator.merge.disputes.rules import RULES
 from generator.records import Article, Briefing, Span, Thread
 from generator.render.exports.story_json import as_text, dispute_json, record_cutter, why_in_words
 from generator.render.site import numbers_of
@@ -13,21 +14,8 @@ WIDTH_TOLD = 160
 """Code points of a passage that are shown before it is cut with an ellipsis."""
 
 CutPassage = Callable[[Span], str]
-RULE_WORDS = {
-    "explicit denial": "one side denies what the other says",
-    "called false": "one side calls false what the other says",
-    "answered back": "one side answers what the other was just said to say",
-    "accusation answered": "an accusation, and the accused say the opposite",
-    "opposed stances": "one is for what the other is against",
-    "said to differ": "the report says that accounts or stances differ",
-    "contrast": "a “but” sets two positions against each other",
-    "opposite words": "opposite words of one thing",
-    "figures of two holders": "two holders give figures that cannot both hold",
-    "told in another order": "two tell two events in the opposite order",
-    "incompatible figures": "two reports give figures that cannot both hold",
-    "added": "an editor or a reader added it",
-    "statements at odds": "the statements of two voices, weighed together",
-}
+ADDED = {"added": "an editor or a reader added it"}
+RULE_WORDS = {rule.name: rule.words for rule in RULES} | ADDED
 """Literal name of a rule -> what it says."""
 REASON_WORDS = {
     "one voice": "both are of one voice: nobody stands against himself",

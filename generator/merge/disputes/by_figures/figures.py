@@ -22,6 +22,7 @@ from generator.merge.disputes.by_figures.same_thing import (
 from generator.merge.disputes.by_figures.told import Told, of_a_size, size, told_of
 from generator.merge.disputes.by_figures.toll import updates_of
 from generator.merge.disputes.held import HeldClaims
+from generator.merge.disputes.rules import OF_TWO_HOLDERS, OF_TWO_REPORTS
 from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Update
 
@@ -122,6 +123,7 @@ def _knows(source: int, figure: Told, told: Sequence[Told]) -> bool:
 def _disputes(
     pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool = False
 ) -> Iterator[Dispute]:
+    rule = OF_TWO_HOLDERS if by_holder else OF_TWO_REPORTS
     done: set[int] = set()
     for one, other in pairs:
         if {id(one), id(other)} & done:
@@ -131,13 +133,13 @@ def _disputes(
         yield Dispute(
             issue=asking(heading(one)) or _of_two(one, other),
             kind="parties" if by_holder else "reports",
-            type="number",
+            type=rule.type,
             positions=tuple(
                 position
                 for number, side in enumerate(sides)
                 for position in _positions(side, number, by_holder=by_holder)
             ),
-            why="figures of two holders" if by_holder else "incompatible figures",
+            why=rule.name,
         )
 
 

@@ -58,7 +58,7 @@ def field_of(ruled: Iterable[Point], statements: HeldClaims) -> Field:
     for point, pairs in points:
         for low, high in pairs:
             if low != high:
-                found[low, high].add(f"rule {point.anchors[0].why}")
+                found[low, high].add(f"rule {point.anchors[0].rule.name}")
     quarrels: Counter[frozenset[str]] = Counter()
     for (low, high), rules in found.items():
         one, other = statements.all[low].holder, statements.all[high].holder

@@ -155,7 +155,7 @@ def _standing(candidate: Contender, place: int) -> Iterator[tuple[str, float]]:
     yield "of rules", float(bool(candidate.point.anchors))
     yield "anchors", math.log1p(len(candidate.point.anchors))
     for anchor in candidate.point.anchors:
-        yield f"rule {anchor.why}", 1.0
+        yield f"rule {anchor.rule.name}", 1.0
 
 
 Sides = tuple[Sequence[Passage], Sequence[Passage]]

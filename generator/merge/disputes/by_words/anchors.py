@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.language.acts.dispute_words import has_words, opposed_sides
+from generator.merge.disputes.by_words.signs import Anchor, Rule
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Deed, Holder
-from generator.records import Act, Span
+from generator.records import Act
 
 SHORT = 2
 """Terms added to a statement's length, so that a two-word statement does not win by shortness."""
@@ -30,32 +31,7 @@ CONTRAST_LIKENESS = 0.4
 # origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """`holder` turns in `statement` against what `terms` are about; `why` names the rule.
-
-    `facing` is the statement that the rule itself found on the other side, if it did.
-    """
-
-    statement: HeldClaim
-    why: str
-    holder: Holder
-    terms: frozenset[str]
-    target: Span | None = None
-    opponents: frozenset[str] = frozenset()
-    """Last words of the names in the target, lower case."""
-    facing: HeldClaim | None = None
-    owner: Holder | None = None
-    """Whose claim the target is, if the words say so."""
-    rumour: Holder | None = None
-    """What holds it where nobody is named for it: `rumours`."""
-    aspects: frozenset[str] = frozenset()
-    """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
-    retold: frozenset[int] = frozenset()
-    """Places of the statements that have most of `terms`."""
-
-
-def answers_back(statements: HeldClaims) -> Iterator[Anchor]:
+def answers_back(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
     """`The bank rejected that`, `“Not so,” the bank replied`, `the union sees it differently`: no
     word in common with what they answer, so that the order of the report decides."""
     for statement in statements.all:
@@ -63,15 +39,15 @@ def answers_back(statements: HeldClaims) -> Iterator[Anchor]:
             continue
         deeds = [deed for deed in statement.deeds if deed.bare and not deed.act.negated]
         for deed in deeds:
-            yield from _answer(statement, deed, statements, ANSWER_REACH)
+            yield from _answer(rule, statement, deed, statements, ANSWER_REACH)
         if not deeds and (
             has_words("reply", statement.outside) or has_words("back", statement.outside)
         ):
-            yield from _answer(statement, None, statements, POINTED)
+            yield from _answer(rule, statement, None, statements, POINTED)
 
 
 def _answer(
-    statement: HeldClaim, deed: Deed | None, statements: HeldClaims, reach: int
+    rule: Rule, statement: HeldClaim, deed: Deed | None, statements: HeldClaims, reach: int
 ) -> Iterator[Anchor]:
     """A set phrase has no object: what both say tells what it is about."""
     holder = (deed.holder if deed else None) or statement.holder
@@ -80,7 +56,7 @@ def _answer(
         own = frozenset(deed.act.terms) if deed else frozenset()
         yield Anchor(
             statement=statement,
-            why="answered back",
+            rule=rule,
             holder=holder,
             terms=own | facing.terms if deed else facing.terms & statement.terms,
             facing=facing,
@@ -101,19 +77,19 @@ def _answered(
     return None
 
 
-def denials(statements: HeldClaims) -> Iterator[Anchor]:
+def denials(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
     """`The bank denied the report.`"""
-    yield from _by_act(statements, "deny", "explicit denial")
+    yield from _by_act(rule, statements, "deny")
 
 
-def falsehoods(statements: HeldClaims) -> Iterator[Anchor]:
+def falsehoods(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
     """`The report is false, the bank said.`"""
-    yield from _by_act(statements, "falsehood", "called false")
+    yield from _by_act(rule, statements, "falsehood")
 
 
-def accusations(statements: HeldClaims) -> Iterator[Anchor]:
+def accusations(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
     """`The union accused the bank of hiding nothing new`, where the bank says the opposite."""
-    for anchor in _by_act(statements, "accuse", "accusation answered"):
+    for anchor in _by_act(rule, statements, "accuse"):
         if anchor.owner is not None:
             answer = _opposite_of(anchor, anchor.owner, statements)
             if answer is not None and _of_one_matter(anchor.statement, answer, statements):
@@ -136,9 +112,9 @@ def _opposite_of(anchor: Anchor, accused: Holder, statements: HeldClaims) -> Hel
     )
 
 
-def oppositions(statements: HeldClaims) -> Iterator[Anchor]:
+def oppositions(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
     """`The union opposes the merger`, where another is for it."""
-    for anchor in _by_act(statements, "oppose", "opposed stances"):
+    for anchor in _by_act(rule, statements, "oppose"):
         for other in statements.all:
             if other.holder is None or other.holder in anchor.holder.side:
                 continue
@@ -165,7 +141,7 @@ def _is_for(anchor: Anchor, other: HeldClaim) -> bool:
     )
 
 
-def divergences(statements: HeldClaims) -> Iterator[Anchor]:
+def divergences(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
     """`They left with opposing views: the bank said ..., the union said ...`"""
     for statement in statements.all:
         if statement.claim.diverging:
@@ -178,7 +154,7 @@ def divergences(statements: HeldClaims) -> Iterator[Anchor]:
             if pair is not None and pair[1].holder is not None:
                 yield Anchor(
                     statement=pair[1],
-                    why="said to differ",
+                    rule=rule,
                     holder=pair[1].holder,
                     terms=pair[0].terms & (pair[1].terms | statement.terms),
                     facing=pair[0],
@@ -204,7 +180,7 @@ def _differ(one: HeldClaim, other: HeldClaim) -> bool:
     )
 
 
-def _by_act(statements: HeldClaims, kind: str, why: str) -> Iterator[Anchor]:
+def _by_act(rule: Rule, statements: HeldClaims, kind: str) -> Iterator[Anchor]:
     for statement in statements.all:
         for deed in statement.deeds:
             act = deed.act
@@ -216,7 +192,7 @@ def _by_act(statements: HeldClaims, kind: str, why: str) -> Iterator[Anchor]:
             if kind == "falsehood" or not act.negated:
                 yield Anchor(
                     statement=statement,
-                    why=why,
+                    rule=rule,
                     holder=holder,
                     terms=frozenset(act.terms),
                     target=act.target,
@@ -237,7 +213,7 @@ def _named_in(statement: HeldClaim, act: Act) -> frozenset[str]:
     return statement.names & bare
 
 
-def contrasts(statements: HeldClaims) -> Iterator[Anchor]:
+def contrasts(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
     """`The union said the talks failed. But the bank said they went well.`"""
     for statement in statements.all:
         if statement.claim.contrast and statement.holder is not None:
@@ -249,7 +225,7 @@ def contrasts(statements: HeldClaims) -> Iterator[Anchor]:
             ):
                 yield Anchor(
                     statement=statement,
-                    why="contrast",
+                    rule=rule,
                     holder=statement.holder,
                     terms=statement.terms,
                     facing=facing,

@@ -8,8 +8,9 @@ import math
 from collections.abc import Iterator, Sequence
 
 from generator.language.acts.dispute_words import opposed_sides, turned
-from generator.merge.disputes.by_words.anchors import SHORT, Anchor
+from generator.merge.disputes.by_words.anchors import SHORT
 from generator.merge.disputes.by_words.sides import KEPT, Point
+from generator.merge.disputes.by_words.signs import Anchor, Rule
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
 
@@ -20,7 +21,7 @@ OPPOSITE_LIKENESS = 0.25
 Opponents = Sequence[tuple[Holder, Holder]]
 
 
-def opposites(statements: HeldClaims, explicit: Sequence[Point]) -> Iterator[Anchor]:
+def opposites(rule: Rule, statements: HeldClaims, explicit: Sequence[Point]) -> Iterator[Anchor]:
     """`The plan would abolish the pension`, `The plan protects the pension`."""
     opponents = _opponents_in(explicit)
     shown = {span for point in explicit for span in (*point.against, *point.facing)}
@@ -32,7 +33,7 @@ def opposites(statements: HeldClaims, explicit: Sequence[Point]) -> Iterator[Anc
                 if other.holder is not None and one.holder not in other.holder.side:
                     yield Anchor(
                         statement=other,
-                        why="opposite words",
+                        rule=rule,
                         holder=other.holder,
                         terms=one.terms & other.terms,
                         facing=one,

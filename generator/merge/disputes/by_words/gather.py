@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.merge.disputes.by_words.contrasts import opposites
-from generator.merge.disputes.by_words.rules import BY_NAME, RULES
 from generator.merge.disputes.by_words.sides import Passage, Point, Side, points_of
 from generator.merge.disputes.held import HeldClaims
 from generator.merge.disputes.holders import Holder
+from generator.merge.disputes.rules import RULES
 from generator.records import Span
 
 SURE = 2.05
@@ -24,9 +23,10 @@ SAME = 0.3
 
 def found_by_rules(statements: HeldClaims) -> list[Point]:
     """Every point that words of dispute show, in the order of the rules."""
-    anchors = [anchor for rule in RULES if rule.find for anchor in rule.find(statements)]
-    explicit = points_of(anchors, statements)
-    found = [*explicit, *points_of(opposites(statements, explicit), statements)]
+    anchors = (a for rule in RULES if rule.find for a in rule.find(rule, statements))
+    points = points_of(anchors, statements)
+    beside = (a for r in RULES if r.beside for a in r.beside(r, statements, points))
+    found = [*points, *points_of(beside, statements)]
     return [point for point in _gathered(found) if _stands_alone(point)]
 
 
@@ -52,7 +52,7 @@ def _gathered(points: Sequence[Point]) -> list[Point]:
 def _stands_alone(point: Point) -> bool:
     """An opposite word alone shows no dispute; it adds passages to one that other words show. Nor
     does a denial whose other side is only somewhere near."""
-    if not any(BY_NAME[anchor.why].alone for anchor in point.anchors):
+    if all(anchor.rule.beside for anchor in point.anchors):
         return False
     told = any(a.target in point.facing for a in point.anchors if a.target is not None)
     retold = frozenset().union(*(anchor.retold for anchor in point.anchors))

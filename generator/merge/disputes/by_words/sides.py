@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.acts.dispute_words import opposed_sides, turned
-from generator.merge.disputes.by_words.anchors import ANSWER_REACH, Anchor, likeness
-from generator.merge.disputes.by_words.rules import BY_NAME
+from generator.merge.disputes.by_words.anchors import ANSWER_REACH, likeness
+from generator.merge.disputes.by_words.signs import Anchor
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import ANSWERABLE, CLAIM_NOUNS, Holder
 from generator.records import Span
@@ -156,7 +156,7 @@ def _taking(sides: Iterable[str], statements: HeldClaims) -> set[int]:
 def _other_side(anchor: Anchor, other: HeldClaim) -> bool:
     if other.text == anchor.statement.text or not (other.holder or other.narrated):
         return False
-    own = anchor.holder.voice if BY_NAME[anchor.why].within else anchor.holder.side
+    own = anchor.holder.voice if anchor.rule.hard else anchor.holder.side
     return not (other.claim.silent or other.holder in own or _joins(anchor, other))
 
 
@@ -231,7 +231,7 @@ def _told_by(anchor: Anchor) -> Iterable[Passage]:
     told = anchor.terms - ANSWERABLE - anchor.owner.words if anchor.owner else ()
     named = len(told) >= TOLD_TERMS
     unnamed = len(anchor.terms) >= UNNAMED_TERMS and bool(anchor.terms & CLAIM_NOUNS)
-    if anchor.target is not None and anchor.why == "explicit denial" and (named or unnamed):
+    if anchor.target is not None and anchor.rule.tells and (named or unnamed):
         yield Passage(
             statement=anchor.statement,
             span=anchor.target,
