@@ -2,22 +2,26 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from generator.merge.disputes import gates
+from generator.merge.disputes.by_figures.same_thing import FigureRefusal
 from generator.merge.disputes.by_weight.pairs import TESTS, looks_only
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
-from generator.merge.ground import ground_of
+from generator.merge.ground import Ground, ground_of
 from generator.records import StoryOrder
-from generator.render.exports.decisions_told import REASON_WORDS
+from generator.render.exports.decisions_told import REASON_WORDS, pairs_in_words
 from tests.merge.test_disputes import reports_of
 
 CASES = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "no_dispute.yml").read_text(encoding="utf-8")
+)
+REFUSED = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "figures_refused.yml").read_text(encoding="utf-8")
 )
 ROW = """
 Council and union at odds
@@ -27,14 +31,18 @@ Union leader Carla Rossi said the sun shone on the market.
 """
 
 
+def ground(folder: Path, *texts: str) -> Ground:
+    outlets = ("Harbour Gazette", "North Wire")
+    case = {"reports": [{"outlet": o, "text": t} for o, t in zip(outlets, texts, strict=False)]}
+    return ground_of(reports_of(case, folder), StoryOrder(id="case"))
+
+
 def statements(folder: Path, text: str) -> HeldClaims:
-    case = {"reports": [{"outlet": "Harbour Gazette", "text": text}]}
-    ground = ground_of(reports_of(case, folder), StoryOrder(id="case"))
-    return statements_of(ground)
+    return statements_of(ground(folder, text))
 
 
-def court(folder: Path) -> Court:
-    return court_of(statements(folder, ROW), gates())
+def court(folder: Path, *texts: str) -> Court:
+    return court_of(ground(folder, *(texts or (ROW,))), gates())
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["first"][:40] for case in CASES])
@@ -50,7 +58,7 @@ def test_what_only_looks_opposed_is_told_apart(case: Mapping[str, Any], tmp_path
 def test_every_class_has_a_case_and_words() -> None:
     told = {name for case in CASES for name in case["is"]}
     assert told == set(TESTS)
-    assert set(TESTS) <= set(REASON_WORDS)
+    assert {*TESTS, *get_args(FigureRefusal)} <= set(REASON_WORDS)
 
 
 def test_a_point_is_told_with_its_score_and_its_bar(tmp_path: Path) -> None:
@@ -74,3 +82,23 @@ def test_two_passages_that_are_no_point_say_why(tmp_path: Path) -> None:
     (pair,) = judged_pairs(court(tmp_path), "at odds", "firm denied that it")
     assert pair.score is None
     assert pair.reasons
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=[case["is"] for case in REFUSED])
+def test_two_figures_that_are_no_point_say_why(case: Mapping[str, str], tmp_path: Path) -> None:
+    reports = case["one"], case.get("two", "Nothing was told of it.")
+    told = court(tmp_path, *(f"The news\n{text}" for text in reports))
+    pairs = judged_pairs(told, case["first"], case["second"])
+    assert case["is"] in pairs[0].reasons, pairs[0].reasons
+
+
+def test_every_refusal_of_figures_has_a_case() -> None:
+    assert {case["is"] for case in REFUSED} == set(get_args(FigureRefusal))
+
+
+def test_each_score_of_a_pair_stands_beside_its_bar(tmp_path: Path) -> None:
+    pairs = judged_pairs(court(tmp_path), "council said the ferry firm", "firm denied that it")
+    (told,) = pairs_in_words(pairs, (), lambda span: f"{span.start}-{span.end}")
+    scored = [line for line in told.splitlines() if "score" in line or "strength" in line]
+    assert len(scored) == 3
+    assert all("the bar" in line for line in scored), scored

@@ -4,12 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.learned.gate import Part, parts, score
-from generator.merge.disputes.by_weight.contenders import PointScene, scene_of
+from generator.merge.disputes.by_figures.figures import refusals
+from generator.merge.disputes.by_figures.told import Told, told_of
+from generator.merge.disputes.by_weight.contenders import (
+    PairBars,
+    PointScene,
+    bars_of_pair,
+    scene_of,
+)
 from generator.merge.disputes.by_weight.pairs import comparable, looks_only, pair_signs
 from generator.merge.disputes.by_weight.weighed import Gates, Status, WeighedPoint, ranked_points
-from generator.merge.disputes.by_words.sides import Side
-from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.by_words.sides import Point
+from generator.merge.disputes.held import HeldClaim, HeldClaims, statements_of
 from generator.merge.disputes.present import dispute_of
+from generator.merge.ground import Ground
 from generator.records import Span
 
 TOLD = 6
@@ -20,12 +28,16 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedPoint:
-    """A candidate with its score beside the bar that it has to reach."""
+    """A candidate with its score beside the bars that it has to reach."""
 
     heading: str
     status: Status
     score: float
     bar: float
+    """To be shown; `suggested`: to be suggested."""
+    suggested: float
+    repeats: bool
+    """It stands behind better points that have its passages, and is not shown for that."""
     ruled: bool
     parts: tuple[Part, ...]
     evidence: tuple[Span, ...]
@@ -38,11 +50,13 @@ class JudgedPair:
     one: Span
     other: Span
     score: float | None
+    bars: PairBars | None
+    """None = no bar decides: see the reasons."""
     rules: tuple[str, ...]
     reasons: tuple[str, ...]
     parts: tuple[Part, ...]
     point: JudgedPoint | None
-    """The best candidate that has both on two sides."""
+    """The best candidate that has both on two sides, one that is shown before any other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +65,16 @@ class Court:
 
     scene: PointScene
     ranked: tuple[WeighedPoint, ...]
+    figures: tuple[Told, ...]
     gates: Gates
 
 
-def court_of(statements: HeldClaims, gates: Gates) -> Court:
+def court_of(ground: Ground, gates: Gates) -> Court:
+    statements = statements_of(ground)
     scene = scene_of(statements, gates.pairs)
     ranked = tuple(ranked_points(scene, gates))
-    return Court(scene=scene, ranked=ranked, gates=gates)
+    figures = tuple(told_of(statements, ground))
+    return Court(scene=scene, ranked=ranked, figures=figures, gates=gates)
 
 
 def judged_points(court: Court) -> list[JudgedPoint]:
@@ -74,6 +91,8 @@ def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
         status=weighed.status,
         score=weighed.score,
         bar=weighed.bar,
+        suggested=court.gates.points.bars["suggested"],
+        repeats=weighed.repeats,
         ruled=bool(weighed.point.anchors),
         parts=parts(court.gates.points, weighed.signs)[:TOLD],
         evidence=(*weighed.point.facing, *weighed.point.against),
@@ -112,18 +131,36 @@ def _pair(court: Court, first: int, second: int) -> JudgedPair:
     views = field.views[first], field.views[second]
     one, other = (view.statement for view in views)
     signs = pair_signs(*views, field)
+    facing = (w for w in court.ranked if _has_both(w.point, one, other))
+    weighed = min(facing, key=lambda w: w.status != "shown", default=None)
+    figures = refusals(one, other, court.figures)
     return JudgedPair(
         one=one.claim.span,
         other=other.claim.span,
         score=score(court.gates.pairs, signs) if comparable(one, other) else None,
+        bars=bars_of_pair((first, second), field.statements, court.scene.scores),
         rules=tuple(sorted(field.found.get((first, second), ()))),
-        reasons=(*_bars(one, other), *looks_only(one, other)),
+        reasons=(
+            *(_no_sides(one, other) if weighed is None else ()),
+            *(_not_kept(court, one, other) if weighed is None else ()),
+            *looks_only(one, other),
+            *(sorted(filter(None, figures)) if None not in figures else ()),
+        ),
         parts=parts(court.gates.pairs, signs)[:TOLD],
-        point=_point_of(court, one, other),
+        point=_judged(weighed, court) if weighed else None,
     )
 
 
-def _bars(one: HeldClaim, other: HeldClaim) -> Iterator[str]:
+def _not_kept(court: Court, one: HeldClaim, other: HeldClaim) -> Iterator[str]:
+    """Why two statements that can be two sides stand in no point."""
+    places = one.place, other.place
+    if any(_has_both(c.point, one, other) for c in court.scene.candidates):
+        yield "better passages"
+    elif comparable(one, other) and places not in court.scene.scores:
+        yield "nothing in common"
+
+
+def _no_sides(one: HeldClaim, other: HeldClaim) -> Iterator[str]:
     """Why two statements cannot be two sides, whatever they say."""
     if comparable(one, other):
         return
@@ -137,17 +174,7 @@ def _bars(one: HeldClaim, other: HeldClaim) -> Iterator[str]:
         yield "one voice"
 
 
-def _point_of(court: Court, one: HeldClaim, other: HeldClaim) -> JudgedPoint | None:
+def _has_both(point: Point, one: HeldClaim, other: HeldClaim) -> bool:
+    """Whether a point has them on two sides."""
     spans = one.claim.span, other.claim.span
-    holding = (
-        weighed
-        for weighed in court.ranked
-        if _faces(spans, weighed.point.against, weighed.point.facing)
-    )
-    best = next(holding, None)
-    return _judged(best, court) if best else None
-
-
-def _faces(spans: tuple[Span, Span], against: Side, facing: Side) -> bool:
-    one, other = spans
-    return (one in against and other in facing) or (other in against and one in facing)
+    return any(a in point.against and b in point.facing for a, b in (spans, spans[::-1]))

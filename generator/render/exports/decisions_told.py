@@ -6,9 +6,10 @@ from generator.interface import say_remark
 from generator.learned.gate import Part, chance
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
 from generator.merge.disputes.rules import RULES
-from generator.records import Article, Briefing, Span, Thread
+from generator.records import Article, Briefing, Dispute, Span, Thread
 from generator.render.exports.story_json import as_text, dispute_json, record_cutter, why_in_words
 from generator.render.site import numbers_of
+from generator.spans import overlaps
 
 WIDTH_TOLD = 160
 """Code points of a passage that are shown before it is cut with an ellipsis."""
@@ -29,6 +30,21 @@ REASON_WORDS = {
     "one more of a list": "one adds one more item",
     "other period": "they tell of different periods",
     "two things of one name": "they share a name and nothing else",
+    "nothing in common": "they have no term in common and stand far apart",
+    "better passages": "other passages of their voices, or better points, came before them",
+    "another unit": "their figures are of two units",
+    "another size": "one figure is too many times the other to be of the same thing",
+    "another thing": "their figures are of two things",
+    "another group": "their figures count two groups",
+    "little in common": "their figures are told in too few common words to be of one thing",
+    "both can hold": "both figures can hold: “at least 12” and “15”",
+    "another time": "their figures are of two times",
+    "another scope": "their figures are of two places or of a part",
+    "another definition": "their figures are counted by two definitions",
+    "no whole number": "one has no figure of its own: a part, in brackets, or of nothing told",
+    "figures of one report": "their figures are of one report and not of two holders",
+    "a number that moves": "their figures are of a count that moves: a later one is an update",
+    "known to both reports": "one of the reports has the other's figure as well",
 }
 """Literal name of a reason -> what it says."""
 
@@ -61,7 +77,7 @@ def explain_about(
     briefing: Briefing, pairs: Sequence[JudgedPair], articles: Mapping[str, Article]
 ) -> str:
     """Why passages are a disputed point, or none."""
-    told = list(pairs_in_words(pairs, _cutter(briefing, articles)))
+    told = list(pairs_in_words(pairs, briefing.disputes, _cutter(briefing, articles)))
     return "\n\n".join(told or ["no passage that can be compared has these words"])
 
 
@@ -81,6 +97,7 @@ def explain_json(
                     "status": point.status,
                     "score": point.score,
                     "bar": point.bar,
+                    "suggested_from": point.suggested,
                     "signs": {part.sign: part.points for part in point.parts},
                 }
                 for point in points
@@ -134,35 +151,64 @@ def _quotations(briefing: Briefing, cut: CutPassage) -> Iterator[str]:
 
 def points_in_words(points: Sequence[JudgedPoint], cut: CutPassage) -> Iterator[str]:
     for point in points:
-        against = "at least" if point.status == "shown" else "below"
         yield (
             f"{point.status}: {point.heading or 'no words for a heading'}\n"
-            f"    score {_odds(point.score)}, {against} the bar {_odds(point.bar)} for "
-            f"{'what words of dispute show' if point.ruled else 'what only stands at odds'}"
-            f"{_signs(point.parts)}" + "".join(f"\n    {cut(span)}" for span in point.evidence[:2])
+            f"    {_of_point(point)}{_signs(point.parts)}"
+            + "".join(f"\n    {cut(span)}" for span in point.evidence[:2])
         )
 
 
-def pairs_in_words(pairs: Sequence[JudgedPair], cut: CutPassage) -> Iterator[str]:
+def _of_point(point: JudgedPoint) -> str:
+    what = "what words of dispute show" if point.ruled else "what only stands at odds"
+    more = "; better points have its passages" if point.repeats else ""
+    if point.status != "shown":
+        more += f"; suggested from {_odds(point.suggested)} on"
+    return f"score {_beside(point.score, point.bar)} for {what}{more}"
+
+
+def pairs_in_words(
+    pairs: Sequence[JudgedPair], disputes: Sequence[Dispute], cut: CutPassage
+) -> Iterator[str]:
+    """`disputes` are those of the page."""
     for pair in pairs:
-        lines = [cut(pair.one), f"    {cut(pair.other)}", *_verdict(pair)]
-        yield "\n    ".join(line.strip() if k else line for k, line in enumerate(lines))
+        lines = [cut(pair.one), cut(pair.other), *_verdict(pair, disputes)]
+        yield "\n    ".join(lines)
 
 
-def _verdict(pair: JudgedPair) -> Iterator[str]:
-    if pair.point is not None and pair.point.status != "no point":
-        yield f"both sides of a point, {pair.point.status}: {pair.point.heading}"
+def _verdict(pair: JudgedPair, disputes: Sequence[Dispute]) -> Iterator[str]:
+    shown = next((d for d in disputes if _faces(d, pair)), None)
+    if shown is not None:
+        yield f"both sides of a point of the page: {shown.issue}"
     else:
         yield "no point of the page has them on two sides"
-    if pair.point is not None:
-        yield f"its score {_odds(pair.point.score)}, the bar {_odds(pair.point.bar)}"
-    for rule in pair.rules:
-        name = rule.removeprefix("rule ")
+    names = [shown.why] if shown else []
+    for name in dict.fromkeys((*names, *(rule.removeprefix("rule ") for rule in pair.rules))):
         yield f"rule: {RULE_WORDS.get(name, name)}"
-    if pair.score is not None:
-        yield f"the two alone: score {_odds(pair.score)}{_signs(pair.parts)}"
+    if pair.point is not None:
+        yield f"weighed, {pair.point.status}: {_of_point(pair.point)}"
+    if pair.score is not None and pair.bars is not None:
+        bar = f"{_beside(pair.score, pair.bars.pair)} of the pairs that count between their voices"
+        yield f"the two alone: score {bar}{_signs(pair.parts)}"
+        against = "at least" if pair.bars.strength >= pair.bars.voices else "below"
+        yield (
+            f"their voices: strength {pair.bars.strength:.2f}, {against} the bar "
+            f"{pair.bars.voices:.2f} of those that are looked at"
+        )
     for reason in pair.reasons:
         yield f"may be none: {REASON_WORDS[reason]}"
+
+
+def _faces(dispute: Dispute, pair: JudgedPair) -> bool:
+    """Whether the two stand in positions of two sides, or in two that have no sides."""
+    one, other = (
+        [p for p in dispute.positions if any(overlaps(span, e) for e in p.evidence)]
+        for span in (pair.one, pair.other)
+    )
+    return any(a is not b and (a.side != b.side or a.side is None) for a in one for b in other)
+
+
+def _beside(score: float, bar: float) -> str:
+    return f"{_odds(score)}, {'at least' if score >= bar else 'below'} the bar {_odds(bar)}"
 
 
 def _odds(score: float) -> str:

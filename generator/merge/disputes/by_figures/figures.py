@@ -7,21 +7,23 @@ report that itself gives both figures explains them, so that it stands against n
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from generator.language.figures.counted import heading_of_thing, things_with
 from generator.language.figures.numbers import unit_kind
 from generator.merge.disputes.by_figures.same_thing import (
     DEFINING,
+    FigureRefusal,
     close,
     defined_apart,
     incompatible,
     opposed,
     same_thing,
+    told_of_two_things,
 )
 from generator.merge.disputes.by_figures.told import Told, of_a_size, size, told_of
 from generator.merge.disputes.by_figures.toll import updates_of
-from generator.merge.disputes.held import HeldClaims
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.rules import OF_TWO_HOLDERS, OF_TWO_REPORTS
 from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Update
@@ -34,9 +36,7 @@ TIMES = 4
 HOLDERS = 2
 """Positions shown of one side."""
 
-ANOTHER_TIME, ANOTHER_SCOPE = "another time", "another scope"
-ANOTHER_DEFINITION = "another definition"
-FIGURE_REASONS = ANOTHER_TIME, ANOTHER_SCOPE, ANOTHER_DEFINITION
+FIGURE_REASONS: tuple[FigureRefusal, ...] = "another time", "another scope", "another definition"
 REASONS = 4
 """Pairs of figures of one story that are told with their reason."""
 
@@ -60,10 +60,10 @@ def conflicts(statements: HeldClaims, ground: Ground) -> FiguresFound:
         (a, b)
         for a, b in combinations(told, 2)
         if a.statement.place != b.statement.place or opposed(a, b)
-        if same_thing(a, b) and incompatible(a, b) and not defined_apart(a, b)
+        if refused(a, b, told) is None
     ]
-    held = [pair for pair in pairs if _between_holders(*pair)]
-    printed = [pair for pair in pairs if _between_reports(*pair, told)]
+    held = [pair for pair in pairs if opposed(*pair)]
+    printed = [pair for pair in pairs if not opposed(*pair)]
     by_heading: dict[str, Dispute] = {}
     for dispute in (*_disputes(held, told, by_holder=True), *_disputes(printed, told)):
         by_heading.setdefault(dispute.issue, dispute)
@@ -74,21 +74,43 @@ def conflicts(statements: HeldClaims, ground: Ground) -> FiguresFound:
     )
 
 
+def refused(one: Told, other: Told, told: Sequence[Told]) -> FigureRefusal | None:
+    """Why two figures are no point; None where they are one. `told` are all that are of now."""
+    if one.then or other.then:
+        return "another time"
+    apart = told_of_two_things(one, other)
+    if apart or not incompatible(one, other):
+        return apart or "both can hold"
+    if defined_apart(one, other):
+        return "another definition"
+    if _elsewhere(one, other):
+        return "another scope"
+    if opposed(one, other):
+        moves = _moves(one, other) and not _set_against(one, other)
+        return "a number that moves" if moves else None
+    return _refused_between_reports(one, other, told)
+
+
+def refusals(one: HeldClaim, other: HeldClaim, every: Sequence[Told]) -> set[FigureRefusal | None]:
+    """Why the figures of two statements are no point: None stands for two that are one."""
+    if not (one.claim.figures and other.claim.figures):
+        return set()
+    sides = [[t for t in every if t.statement.place == s.place] for s in (one, other)]
+    now = [t for t in every if not t.then]
+    if not all(sides):
+        return {"no whole number"}
+    return {_reason(a, b) or refused(a, b, now) for a, b in product(*sides)}
+
+
 def _moves(one: Told, other: Told) -> bool:
     """Of a thing whose number changes while the event goes on, or told as a new number."""
     moving = things_with("grows") | things_with("changes")
     return bool(one.things & moving) or one.figure.changed or other.figure.changed
 
 
-def _between_holders(one: Told, other: Told) -> bool:
-    """Of a count that moves, only where one report sets the two against each other."""
-    if not opposed(one, other) or _elsewhere(one, other):
-        return False
-    return not _moves(one, other) or _set_against(one, other)
-
-
 def _set_against(one: Told, other: Told) -> bool:
-    """In one sentence, or some sentences apart with a `but` in one of them."""
+    """By one report, which alone makes a count that moves a point of two holders: in one sentence,
+    or some sentences apart with a `but` in one of them."""
     if one.statement.claim.sentence == other.statement.claim.sentence:
         return one.statement.source == other.statement.source
     return close(one, other) and (one.statement.claim.contrast or other.statement.claim.contrast)
@@ -99,18 +121,17 @@ def _elsewhere(one: Told, other: Told) -> bool:
     return bool(one.places and other.places and not one.places & other.places)
 
 
-def _between_reports(one: Told, other: Told, told: Sequence[Told]) -> bool:
-    """Two reports' own figures, neither of which the other report knows as well."""
-    if one.statement.source == other.statement.source or opposed(one, other):
-        return False
+def _refused_between_reports(one: Told, other: Told, told: Sequence[Told]) -> FigureRefusal | None:
+    """None for two reports' own figures, neither of which the other report knows as well."""
+    if one.statement.source == other.statement.source:
+        return "figures of one report"
     small, large = sorted((size(one.figure), size(other.figure)))
-    if large > TIMES * small or _elsewhere(one, other):
-        return False
-    return not (
-        _moves(one, other)
-        or _knows(one.statement.source, other, told)
-        or _knows(other.statement.source, one, told)
-    )
+    if large > TIMES * small:
+        return "another size"
+    if _moves(one, other):
+        return "a number that moves"
+    known = _knows(one.statement.source, other, told) or _knows(other.statement.source, one, told)
+    return "known to both reports" if known else None
 
 
 def _knows(source: int, figure: Told, told: Sequence[Told]) -> bool:
@@ -213,7 +234,7 @@ def apart_for_a_reason(told: Sequence[Told]) -> list[Update]:
     found: dict[tuple[str, str], Update] = {}
     for one, other in combinations(told, 2):
         issue = heading(one)
-        reason = _reason(one, other) if issue and _comparable(one, other) else None
+        reason = _reason(one, other) if issue else None
         if reason is not None:
             evidence = tuple(t.statement.claim.span for t in sorted((one, other), key=_then_first))
             found.setdefault((issue, reason), Update(issue=issue, evidence=evidence, why=reason))
@@ -238,12 +259,15 @@ def _comparable(one: Told, other: Told) -> bool:
     return bool(thing and shared) and apart and len(kinds) == 1 and incompatible(one, other)
 
 
-def _reason(one: Told, other: Told) -> str | None:
+def _reason(one: Told, other: Told) -> FigureRefusal | None:
+    """What the text says of two that a reader would set against each other."""
+    if not _comparable(one, other):
+        return None
     if one.then or other.then:
-        return None if one.then and other.then else ANOTHER_TIME
+        return None if one.then and other.then else "another time"
     if defined_apart(one, other):
-        return ANOTHER_DEFINITION
-    return ANOTHER_SCOPE if _elsewhere(one, other) or _of_some(one, other) else None
+        return "another definition"
+    return "another scope" if _elsewhere(one, other) or _of_some(one, other) else None
 
 
 def _of_some(one: Told, other: Told) -> bool:

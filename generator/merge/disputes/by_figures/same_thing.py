@@ -6,6 +6,7 @@ counted ("according to the police") is a source and no definition.
 
 import math
 import re
+from typing import Literal
 
 from generator.language.figures.counted import measures, things_with
 from generator.language.figures.numbers import unit_kind
@@ -51,18 +52,34 @@ CLAUSE_END = re.compile(r"[.;:!?\n“”\"]|, (?:and|but|while)\b")
 WORDS = re.compile(r"[^\W_][\w-]*")
 
 
-def same_thing(one: Told, other: Told) -> bool:
-    """One unit, one group, and the same thing told of it."""
-    if not _one_unit(one, other) or not of_a_size(one.figure, other.figure):
-        return False
+FigureRefusal = Literal[
+    "another unit", "another size", "another thing", "another group", "little in common",
+    "both can hold", "another time", "another scope", "another definition", "no whole number",
+    "figures of one report", "a number that moves", "known to both reports",
+]  # fmt: skip
+"""Why two figures are no disputed point."""
+
+
+def told_of_two_things(one: Told, other: Told) -> FigureRefusal | None:
+    """None where both have one unit, one group, and the same thing told of it."""
+    if not _one_unit(one, other):
+        return "another unit"
+    if not of_a_size(one.figure, other.figure):
+        return "another size"
     common = one.things & other.things
     if (one.things or other.things) and not common:
-        return False
+        return "another thing"
     if one.group != other.group:
-        return False
+        return "another group"
     if common:
-        return _surely_one(one, other, common)
-    return bool(one.group or one.figure.unit) and _alike(one, other)
+        alike = _surely_one(one, other, common)
+    else:
+        alike = bool(one.group or one.figure.unit) and _alike(one, other)
+    return None if alike else "little in common"
+
+
+def same_thing(one: Told, other: Told) -> bool:
+    return told_of_two_things(one, other) is None
 
 
 def _surely_one(one: Told, other: Told, common: frozenset[str]) -> bool:

@@ -94,18 +94,70 @@ Rows = Mapping[tuple[int, int], Sequence[Row]]
 """Numbers of two voices -> their pairs, the place of the first voice first."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoicePairs:
+    """Who stands against whom in a story, and how strongly."""
+
+    voices: Mapping[int, int]
+    rows: Rows
+    holders: Mapping[int, Holder]
+    """By the number of their voice."""
+    strengths: Mapping[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairBars:
+    """What two statements have to reach for a point of their voices to have them."""
+
+    pair: float
+    """Least score of a pair that counts in it."""
+    strength: float
+    """That of the two voices, beside the least of those that are looked at."""
+    voices: float
+
+
+def bars_of_pair(
+    places: tuple[int, int], statements: HeldClaims, scores: Scores
+) -> PairBars | None:
+    """None where the statements are of one voice, or their voices have nothing in common."""
+    found = _voice_pairs(statements, scores)
+    key = (found.voices[places[0]], found.voices[places[1]])
+    if key not in found.rows:
+        return None
+    last = _ranked(found)[-1][0]
+    best = _between(*key, found)[0][0]
+    return PairBars(pair=best - WIDTH, strength=found.strengths[key], voices=last)
+
+
 def _of_voices(statements: HeldClaims, scores: Scores) -> Iterator[Contender]:
     """Points of two voices and those who stand with them, the strongest pairs first."""
+    found = _voice_pairs(statements, scores)
+    for strength, key in _ranked(found):
+        yield Contender(point=_point_of(_between(*key, found), statements), strength=strength)
+
+
+def _voice_pairs(statements: HeldClaims, scores: Scores) -> VoicePairs:
     voices = _voices_of(statements.all)
     rows = _rows(voices, scores)
-    holders = {voices[s.place]: s.holder for s in reversed(statements.all) if s.holder}
-    strengths = {key: _strength(pairs) for key, pairs in rows.items()}
-    ranked = sorted((strength, key) for key, strength in strengths.items() if key[0] < key[1])
-    for strength, (one, other) in ranked[: -MOST - 1 : -1]:
-        camps = _camps(one, other, strengths, holders)
-        pairs = [row for a in camps[0] for b in camps[1] for row in rows.get((a, b), ())]
-        point = _point_of(sorted(pairs, reverse=True), statements)
-        yield Contender(point=point, strength=strength)
+    return VoicePairs(
+        voices=voices,
+        rows=rows,
+        holders={voices[s.place]: s.holder for s in reversed(statements.all) if s.holder},
+        strengths={key: _strength(pairs) for key, pairs in rows.items()},
+    )
+
+
+def _ranked(found: VoicePairs) -> list[tuple[float, tuple[int, int]]]:
+    """Strength and numbers of the voices that are looked at, strongest first."""
+    once = ((strength, key) for key, strength in found.strengths.items() if key[0] < key[1])
+    return sorted(once, reverse=True)[:MOST]
+
+
+def _between(one: int, other: int, found: VoicePairs) -> list[Row]:
+    """The pairs of two voices and those who stand with them, best first."""
+    camps = _camps(one, other, found)
+    pairs = (row for a in camps[0] for b in camps[1] for row in found.rows.get((a, b), ()))
+    return sorted(pairs, reverse=True)
 
 
 def _rows(voices: Mapping[int, int], scores: Scores) -> Rows:
@@ -123,14 +175,10 @@ def _strength(rows: Sequence[Row]) -> float:
     return round(math.log(math.fsum(best)), 6)
 
 
-def _camps(
-    one: int,
-    other: int,
-    strengths: Mapping[tuple[int, int], float],
-    holders: Mapping[int, Holder],
-) -> tuple[list[int], list[int]]:
+def _camps(one: int, other: int, found: VoicePairs) -> tuple[list[int], list[int]]:
     """The two voices, each with those who are at odds with the other one and not with it, nor of
     the party or body of the other one alone."""
+    strengths, holders = found.strengths, found.holders
     camps = [one], [other]
     least = strengths[one, other] - WEAKER
     near = {a for a, b in strengths if b in (one, other)} - {one, other}
