@@ -44,6 +44,11 @@ def shared_length(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
+def common(one: Span, other: Span) -> Span:
+    """What two passages share that overlap; empty words where they do not."""
+    return part(one, max(one.start, other.start), min(one.end, other.end))
+
+
 def begins_in(inner: Span, outer: Span) -> bool:
     """True where a passage has its first character in another."""
     return outer.start <= inner.start < outer.end and inner.article == outer.article

@@ -24,7 +24,7 @@ from generator.language.grammar import FIRST_PERSON, PRONOUNS
 from generator.language.names.roles import kind_of_noun
 from generator.language.noun_phrases import naming_phrase
 from generator.records import Act, Claim, Figure, Findings, Quotation, Span
-from generator.spans import overlaps
+from generator.spans import overlaps, shared_length
 
 NOT_HOLDERS = frozenset({"that", "which", "what", "this", "there", "you", "these", "those", "who"})
 ONLY_PEOPLE = frozenset({"deny", "reject", "dispute", "refuse", "accuse", "oppose", "dismiss"})
@@ -266,9 +266,6 @@ def _part_set_against(part: Words, words: Words) -> bool:
 
 def _quotation_shared(span: Span, quotations: Mapping[int, Quotation]) -> int | None:
     """The quotation (by its index) that shares most characters with the claim."""
-    shared = [
-        (min(q.span.end, span.end) - max(q.span.start, span.start), -k)
-        for k, q in quotations.items()
-    ]
+    shared = [(shared_length(q.span, span), -k) for k, q in quotations.items()]
     most, place = max(shared, default=(0, 0))
     return -place if most > 0 else None

@@ -11,6 +11,8 @@ Gender = Literal["m", "f"]
 
 WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+HYPHENED_WORD = re.compile(r"[^\W_][\w-]*")
 PRINTED_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word or figure with its apostrophes: `didn't` is one."""
 

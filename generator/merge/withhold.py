@@ -4,13 +4,13 @@ A passage costs the sentences that it touches, because pages show it in them. Wh
 point with one side, or of an agreement with one source, is neither, and goes too.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
+from generator.language.grammar import LETTERS_AND_DIGITS
 from generator.merge.ground import Ground
 from generator.merge.places_and_bodies import mentions_in
 from generator.merge.point_sides import sides_of
@@ -46,9 +46,6 @@ HEADLINE_PARTS = ("title", "sources")
 BESIDE = frozenset({"cue", "mention", "antecedent", "printed", "role", "unnamed_because"})
 PARTS_BESIDE = BESIDE | {"speaker"}
 """Parts of a record that lie beside its passage, or name somebody."""
-
-
-TERM = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +105,7 @@ def _is_headed(point: Dispute, before: Briefing, ground: Ground) -> bool:
     """Whether its heading has no word that only what was taken out of the point says."""
     whole = [d.positions for d in before.disputes if d.issue == point.issue]
     shown, whole_words = (_words_around(of, ground) for of in (point.positions, whole))
-    asked = frozenset(TERM.findall(point.issue.casefold()))
+    asked = frozenset(LETTERS_AND_DIGITS.findall(point.issue.casefold()))
     return point.headed_by != "program" or not asked & (whole_words - shown)
 
 
@@ -120,7 +117,7 @@ def _words_around(positions: Any, ground: Ground) -> frozenset[str]:
         for sentence in ground.by_article[span.article].findings.sentences
         if overlaps(sentence.span, span)
     )
-    return frozenset(TERM.findall(" ".join(found).casefold()))
+    return frozenset(LETTERS_AND_DIGITS.findall(" ".join(found).casefold()))
 
 
 def _shown_in(shown: Iterable[Span], limits: Mapping[str, Limit]) -> Callable[[Span], bool]:

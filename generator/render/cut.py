@@ -19,7 +19,7 @@ from generator.records import Article, Briefing, Outline, Span, Speaker
 from generator.render.calendar import spell_date
 from generator.render.escape import escape, one_line
 from generator.render.site import Site, numbers_of
-from generator.spans import join, overlaps, part
+from generator.spans import common, join, overlaps, part
 
 Cite = Callable[..., Markup]
 FEWEST_AROUND = 4
@@ -80,8 +80,8 @@ def _reads_from_left(words: str) -> bool:
 
 def cut_marked(site: Site, whole: Span, marked: Span) -> Markup:
     """`whole`, with the part of it that is `marked` emphasised."""
-    start, end = max(whole.start, marked.start), min(whole.end, marked.end)
-    edges = pairwise((whole.start, start, end, whole.end))
+    inner = common(whole, marked)
+    edges = pairwise((whole.start, inner.start, inner.end, whole.end))
     pieces = (cut_markup(site, part(whole, *places)) for places in edges)
     return Markup("{}<mark>{}</mark>{}").format(*pieces)
 

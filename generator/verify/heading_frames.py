@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from generator.verify.published import WORD_OR_NUMBER
+
 FRAME_LIST = Path(__file__).with_name("heading_frames.txt")
-TOKEN = re.compile(r"[^\W_]+")
 NOT_BEHIND = re.compile(r"\b([^\W\d_]{1,12})n['’]t\b")
 """A verb with its negation, which a heading leaves out: "couldn’t" asks whether they could."""
 FRAME_GAP = re.escape("{}")
@@ -25,7 +26,7 @@ def heading_frames() -> tuple[re.Pattern[str], ...]:
 
 def tokens(words: str) -> list[str]:
     """Runs of letters and digits, small."""
-    return TOKEN.findall(words.casefold())
+    return WORD_OR_NUMBER.findall(words.casefold())
 
 
 def strange_words(heading: str, told: Iterable[str]) -> list[str]:

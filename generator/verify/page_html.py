@@ -19,7 +19,7 @@ from lxml import etree, html
 from generator.store import Codec
 from generator.verify.counts import Counted, counts_said, wrong_folds, wrong_marks
 from generator.verify.page_safety import JSON_LD, unsafe
-from generator.verify.published import Breach, on_one_line, records_in
+from generator.verify.published import WORD_OR_NUMBER, Breach, on_one_line, records_in
 
 SOURCE_LABEL = re.compile(r"[^\d:]+ (\d+)(?:: (.+))?\Z", re.DOTALL)
 OURS_ONLY = ("developers", "editors", "about")
@@ -33,7 +33,6 @@ COPY, SEARCH = ".md.txt", ".pf_fragment"
 DAY_LEAD = re.compile(r"- ([^:\n]{0,36}\d{4}): ")
 FOOTNOTE = re.compile(r"\[\^\d+\]\Z")
 MARKED = re.compile(r"\\([\\`*_\[\]<>#|~&+\-.)])")
-WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 SHORT_WORD = 5
 """Letters from which a word of the search may stand in the page in another one, or in two."""
 STORY_PAGE = re.compile(r"stories/[^/]+/index\.html\Z")

@@ -15,7 +15,7 @@ from typing import Any
 from generator.interface import INTERFACES, words_in_language
 from generator.problems import Problem
 
-WORD = re.compile(r"[^\W_]+")
+WORD_OR_NUMBER = re.compile(r"[^\W_]+")
 ARTICLES, STORIES = Path("data", "articles"), Path("data", "stories")
 UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError)
 """What data of another form than ours raise where they are looked at."""
@@ -86,13 +86,13 @@ class PublishedSite:
         """The same by their first run of letters or digits; empty where a name has none."""
         found: dict[str, set[str]] = defaultdict(set)
         for name in filter(None, self.named):
-            first = WORD.search(name)
+            first = WORD_OR_NUMBER.search(name)
             found[first[0] if first else ""].add(name)
         return {word: frozenset(names) for word, names in found.items()}
 
     def named_from(self, line: str) -> Iterator[str]:
         """The names that begin with a word of the line, or have none."""
-        for word in dict.fromkeys(("", *WORD.findall(line))):
+        for word in dict.fromkeys(("", *WORD_OR_NUMBER.findall(line))):
             yield from self._named_by_word.get(word, ())
 
     @cached_property
@@ -212,21 +212,24 @@ def cut_published(ground: PublishedSite, slug: str, start: int, end: int) -> str
     for (first, last), text in article.beside.items():
         if first <= start and end <= last:
             return text[start - first : end - first]
+    passage = _passage_with(article, start, end)
+    return passage.text[start - passage.start : end - passage.start] if passage else None
+
+
+def _passage_with(article: PublishedArticle, start: int, end: int) -> PublishedPassage | None:
     k = bisect_right(article.passages, start, key=lambda p: p.start) - 1
-    passage = article.passages[k] if k >= 0 else None
-    if passage is None or end > passage.end:
-        return None
-    return passage.text[start - passage.start : end - passage.start]
+    return article.passages[k] if k >= 0 and end <= article.passages[k].end else None
 
 
 def line_around(ground: PublishedSite, slug: str, start: int, end: int) -> str:
     """What is published of the paragraphs in which the passage stands; empty if it is not."""
-    for passage in ground.articles[slug].passages if slug in ground.articles else ():
-        if passage.start <= start and end <= passage.end:
-            before = passage.text.rfind("\n", 0, start - passage.start) + 1
-            behind = passage.text.find("\n", end - passage.start)
-            return passage.text[before : behind if behind >= 0 else None]
-    return ""
+    article = ground.articles.get(slug)
+    passage = _passage_with(article, start, end) if article else None
+    if passage is None:
+        return ""
+    before = passage.text.rfind("\n", 0, start - passage.start) + 1
+    behind = passage.text.find("\n", end - passage.start)
+    return passage.text[before : behind if behind >= 0 else None]
 
 
 def stands_in(ground: PublishedSite, slugs: Sequence[str], words: str) -> bool:

@@ -1,6 +1,5 @@
 """Whom an office means: "the spokeswoman" is the one so introduced, "a spokeswoman" unnamed."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
@@ -16,6 +15,7 @@ from generator.analyse.speakers.sentence_subjects import (
     span_of_tokens,
     words_of_span,
 )
+from generator.language.grammar import LETTERS
 from generator.language.names.gazetteer import countries_in, find_entries
 from generator.language.names.roles import (
     gender_of,
@@ -29,7 +29,6 @@ from generator.language.names.roles import (
 )
 from generator.records import Span
 
-NAME_LETTERS = re.compile(r"[^\W\d_]+")
 LAWMAKERS = dict.fromkeys(("lawmaker", "legislator"), ("senator", "representative"))
 """Whom either word means as well as members of a parliament."""
 TOLD_BESIDES = frozenset({"person", "candidate", "official", "kin", "expert", "activist", "critic"})
@@ -220,13 +219,13 @@ def _has_place(stage: Stage, role: Span, offices: set[str]) -> bool:
 def _proper(words: str) -> set[str]:
     """Capitalised words of a role that name neither a country nor an office: "Nordbank"."""
     told = [words[found.start : found.end] for found in find_entries(words) if found.entry.country]
-    known = {word for phrase in told for word in NAME_LETTERS.findall(phrase)}
-    capital = (word for word in NAME_LETTERS.findall(words)[1:] if word[0].isupper())
+    known = {word for phrase in told for word in LETTERS.findall(phrase)}
+    capital = (word for word in LETTERS.findall(words)[1:] if word[0].isupper())
     return {w.lower() for w in capital if w not in known and not is_person_noun(w)}
 
 
 def _proper_in(proper: set[str], role: str) -> bool:
-    return bool(proper & set(NAME_LETTERS.findall(role)))
+    return bool(proper & set(LETTERS.findall(role)))
 
 
 def _last_named(numbers: Iterable[int], past: Sequence[SentenceSubject]) -> list[int]:

@@ -5,18 +5,18 @@ What a story's holders are to each other is worked out once, and each of them ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.language.acts.dispute_words import entries_by_lemma
+from generator.language.grammar import HYPHENED_WORD
 from generator.language.names.gazetteer import LEADING_ARTICLE, look_up
 from generator.language.names.person_names import last_word
 from generator.language.names.roles import office_of
 from generator.merge.speech.speakers import speaker_named
 from generator.people.persons import People, names_from
 from generator.records import Act, Claim, Quotation, Span, Speaker
-from generator.spans import cut, overlaps
+from generator.spans import cut, overlaps, shared_length
 
 QUOTED_SHARE = 0.5
 """Share of a claim that a quotation has to cover so that its speaker holds the claim."""
@@ -34,7 +34,6 @@ SOURCES = frozenset({"rumor", "rumour", "report", "speculation"})
 """Those of them that name where a claim comes from; `claims` and `ideas` are somebody's."""
 ANSWERABLE = frozenset(entries_by_lemma("answerable", "claim")) | {"say", "do"}
 """Words that tell nothing of what is denied: `the charge`, `ever having said so`."""
-HOLDER_WORD = re.compile(r"[^\W_][\w-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +154,7 @@ def _speaking(people: People, quotation: Quotation, speaker: Speaker) -> Holder:
 
 def _covers(quotation: Quotation, claim: Claim) -> bool:
     """Whether it covers enough of the claim."""
-    shared = min(quotation.span.end, claim.span.end) - max(quotation.span.start, claim.span.start)
+    shared = shared_length(quotation.span, claim.span)
     return shared >= QUOTED_SHARE * (claim.span.end - claim.span.start)
 
 
@@ -292,9 +291,9 @@ def _allies(holders: Iterable[Holder], bodies: Iterable[str]) -> list[frozenset[
 
 def _naming(name: str) -> str | None:
     """The word that a body of that name would have; `Department of Health` is no person."""
-    words = HOLDER_WORD.findall(name.casefold())
+    words = HYPHENED_WORD.findall(name.casefold())
     return words[-1] if words and "of" not in words else None
 
 
 def _words_of(names: str) -> frozenset[str]:
-    return frozenset(HOLDER_WORD.findall(names.casefold()))
+    return frozenset(HYPHENED_WORD.findall(names.casefold()))

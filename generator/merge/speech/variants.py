@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from generator.language.grammar import PRINTED_WORD
+from generator.language.grammar import NEGATIONS, PRINTED_WORD
 from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.words.news_words import stop_words
 from generator.records import Quotation, Span
@@ -34,7 +34,6 @@ ONLY_TWO = 0.5
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 NEAR, WINDOW = 4, 9
 """Words between two rare ones, and words looked at in front of the second."""
-TURNING_WORDS = frozenset({"not", "no", "never"})
 KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 SURE_WORDS = 6
 """Words in the same order from which on the speaker of one passage holds for the other."""
@@ -173,7 +172,7 @@ def _translated(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
     if not _comparable(a, b):
         return False
     rare = {stem for stem in a.stems & b.stems if weights[stem] >= ONLY_TWO}
-    common = (a.stems & b.stems) | TURNING_WORDS
+    common = (a.stems & b.stems) | NEGATIONS
     places = [
         {tuple(t for t in window if t in common) for window in _windows(passage, rare)}
         for passage in (a, b)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from generator.language.grammar import LETTERS
 from generator.read.layout.draft import SENTENCE_END, Draft, TextPassage, words_of_passage
 from generator.read.layout.head_lines import FULL_DATE
 
@@ -46,14 +47,13 @@ TITLE_WORDS = 7
 JOINED_WORD = re.compile(r"(?<=[a-z\d])[A-Z](?=[a-z])")
 """A capital in the middle of a word; names such as McLean have one, addresses many."""
 FEWEST_JOINS = 3
-TITLE_WORD = re.compile(r"[^\W\d_]+")
 
 
 def titles_with_authors(draft: Draft) -> Iterator[TextPassage]:
     """Titles of other pages between the paragraphs, each with its author's name below."""
     for title, below in pairwise(draft.body[1:]):
         line, author = words_of_passage(draft, title), words_of_passage(draft, below)
-        long = len(TITLE_WORD.findall(line)) >= TITLE_WORDS
+        long = len(LETTERS.findall(line)) >= TITLE_WORDS
         if long and _has_capitals(line) and NAMES_ALONE.fullmatch(author):
             yield title
             yield below
@@ -61,7 +61,7 @@ def titles_with_authors(draft: Draft) -> Iterator[TextPassage]:
 
 def _has_capitals(line: str) -> bool:
     """Whether a line without a sentence's end has capitals as titles have."""
-    words = [word for word in TITLE_WORD.findall(line) if len(word) >= LETTER_WORDS]
+    words = [word for word in LETTERS.findall(line) if len(word) >= LETTER_WORDS]
     titled = sum(word[0].isupper() for word in words) >= TITLED * len(words)
     return titled and not SENTENCE_END.search(line)
 

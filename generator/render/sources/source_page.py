@@ -17,7 +17,7 @@ from generator.render.sources.shown_passages import (
     published_passages,
     sentences_shown,
 )
-from generator.spans import begins_in, overlaps, part
+from generator.spans import begins_in, common, cut, overlaps, part
 
 ORIGINAL = Markup(' <a class="original" href="{}" rel="external noopener" aria-label="{}">↗</a>')
 FRAGMENT_WORDS = 5
@@ -61,13 +61,12 @@ def _marked_paragraphs(site: Site, article: Article) -> Iterator[tuple[Span, Mar
     at = 0
     for paragraph in kept:
         for passage in (p for p in passages if overlaps(p, paragraph)):
-            start, end = max(paragraph.start, passage.start), min(paragraph.end, passage.end)
-            span = part(paragraph, start, end)
-            if article.text[at : span.start].strip() and _left_out(article, at, span.start):
+            span = common(paragraph, passage)
+            if _left_out(article, part(span, at, span.start)):
                 yield None
             yield span, _marked_words(site, article, span)
             at = span.end
-    if kept and _left_out(article, at, kept[-1].end):
+    if kept and _left_out(article, part(kept[-1], at, kept[-1].end)):
         yield None
 
 
@@ -79,13 +78,9 @@ def _shown_body(site: Site, article: Article) -> Sequence[Span]:
     return sorted((*article.paragraphs, *outside))
 
 
-def _left_out(article: Article, start: int, end: int) -> bool:
-    """Whether words of the body stand between two places."""
-    return any(
-        article.text[max(start, p.start) : min(end, p.end)].strip()
-        for p in article.paragraphs
-        if p.start < end and start < p.end
-    )
+def _left_out(article: Article, between: Span) -> bool:
+    """Whether words of the body stand there."""
+    return any(cut(article.text, common(p, between)).strip() for p in article.paragraphs)
 
 
 def _marked_words(site: Site, article: Article, shown: Span) -> Markup:

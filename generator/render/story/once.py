@@ -14,7 +14,7 @@ from generator.language.words.reporting import WHO_SAID_IT
 from generator.records import Span
 from generator.render.cut import plain_words, plain_words_of
 from generator.render.site import Site
-from generator.spans import overlaps, part
+from generator.spans import common, overlaps, part, within
 
 FEW_LEFT, ATTRIBUTION = 2, 14
 """Words that may be left of a passage whose rest stands elsewhere, so that a pointer is all that is
@@ -98,9 +98,8 @@ class Ledger:
         self._spans[span.article].append((span, spot))
         self._words.append((self._line(span), spot))
         for sentence in self._site.sentences_in(span.article):
-            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-            if start < end and (start, end) != (span.start, span.end):
-                self._words.append((self._line(part(span, start, end)), spot))
+            if overlaps(span, sentence) and not within(span, sentence):
+                self._words.append((self._line(common(span, sentence)), spot))
 
     def _told_of(self, span: Span) -> list[ToldStretch]:
         """What of the passage stands on the page already, in this report or word for word in

@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.language.figures.counted import measures, things_with
 from generator.language.figures.numbers import unit_kind
+from generator.language.grammar import HYPHENED_WORD
 from generator.merge.disputes.by_figures.told import Told, of_a_size, size
 
 SHARED = 2
@@ -49,7 +50,6 @@ COUNTED_TOO = re.compile(
     r"(?P<whom>missing|injured|wounded|gunm[ae]n|attackers?|bombers?)\b"
 )
 CLAUSE_END = re.compile(r"[.;:!?\n“”\"]|, (?:and|but|while)\b")
-WORDS = re.compile(r"[^\W_][\w-]*")
 
 
 FigureRefusal = Literal[
@@ -166,8 +166,8 @@ def defined_apart(one: Told, other: Told) -> bool:
 def _kinds_of(told: Told) -> dict[int, str]:
     """Kind of word -> what it says, of the kinds that stand beside the figure."""
     before, behind = around(told)
-    beside = [" ".join(WORDS.findall(before)[-WORDS_BEFORE:])]
-    beside.append(" ".join(WORDS.findall(behind)[:WORDS_BEHIND]))
+    beside = [" ".join(HYPHENED_WORD.findall(before)[-WORDS_BEFORE:])]
+    beside.append(" ".join(HYPHENED_WORD.findall(behind)[:WORDS_BEHIND]))
     found = {}
     for kind, words in enumerate(KINDS):
         said = (value for word, value in words.items() for s in beside if f" {word} " in f" {s} ")
