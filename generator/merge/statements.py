@@ -11,7 +11,6 @@ from generator.language.marks.pairing import outside_marks
 from generator.language.words.news_words import colourless
 from generator.language.words.standing_alone import is_scrap
 from generator.merge.days import ReportDay, dates_of
-from generator.merge.rarity import mass
 from generator.people.together import each_of
 from generator.records import Claim, DateMention, Name, Quotation, Report, Sentence, Span
 from generator.spans import (
@@ -102,13 +101,6 @@ def places_of_terms(statements: Sequence[Statement]) -> Mapping[str, Sequence[in
         for term in statement.terms:
             places[term].append(place)
     return places
-
-
-def event_likeness(one: Statement, other: Statement, weights: Mapping[str, float]) -> float:
-    """How near two tell one event, 0 to 1: the weight of the shared terms over that of the lighter
-    sentence."""
-    least = min(mass(one.terms, weights), mass(other.terms, weights))
-    return mass(one.terms & other.terms, weights) / least if least else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

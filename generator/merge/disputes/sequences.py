@@ -16,6 +16,7 @@ from generator.merge.disputes.headings import ASKED_FRAMES, EvidenceSides, headi
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.present import is_nobody, on_side
 from generator.merge.disputes.rules import IN_ANOTHER_ORDER
+from generator.merge.likeness import event_likeness
 from generator.records import Dispute
 from generator.spans import cut
 
@@ -122,8 +123,8 @@ def _contradict(one: ToldOrder, other: ToldOrder) -> bool:
 
 
 def _alike(event: frozenset[str], other: frozenset[str]) -> bool:
-    shared = len(event & other)
-    return shared >= max(EVENT_WORDS, EVENT_SHARE * min(len(event), len(other)))
+    alike = event_likeness(event, other) >= EVENT_SHARE
+    return alike and len(event & other) >= EVENT_WORDS
 
 
 def _of_two_voices(one: ToldOrder, other: ToldOrder) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.learned.gate import chance, gate, score
 from generator.merge.ground import Ground
+from generator.merge.likeness import event_likeness
 from generator.merge.point_sides import sides_shown
 from generator.merge.statements import Statement
 from generator.merge.summary.alone import standing_alone
@@ -128,7 +129,7 @@ def _fits_summary(candidate: Statement, picked: Sequence[Statement], worth: Wort
     told = " ".join((worth.headlines, *(other.text for other in picked)))
     return (
         candidate not in picked
-        and not any(_say_the_same(candidate, other) for other in picked)
+        and not any(event_likeness(candidate.terms, s.terms) >= SAID_TWICE for s in picked)
         and all(name in told for name in _persons_named_in(candidate) if name in worth.surnames)
     )
 
@@ -138,11 +139,6 @@ def _persons_named_in(statement: Statement) -> list[str]:
     start = statement.span.start
     spans = (name.span for name in statement.names if name.kind == "person")
     return [statement.text[span.start - start : span.end - start] for span in spans]
-
-
-def _say_the_same(one: Statement, other: Statement) -> bool:
-    least = max(1, min(len(one.terms), len(other.terms)))
-    return len(one.terms & other.terms) >= SAID_TWICE * least
 
 
 def _both_sides(

@@ -12,6 +12,7 @@ from generator.language.figures.counted import measures, things_with
 from generator.language.figures.numbers import unit_kind
 from generator.language.grammar import HYPHENED_WORD
 from generator.merge.disputes.by_figures.told import Told, of_a_size, size
+from generator.merge.likeness import event_likeness
 
 SHARED = 2
 """Fewest content words that two clauses share about figures whose thing no word list tells."""
@@ -116,12 +117,10 @@ def _alike(one: Told, other: Told) -> bool:
     if (one.borrowed or other.borrowed) and one.about == other.about:
         return opposed(one, other) and close(one, other)
     mine, theirs = (t.about - t.group - measures() for t in (one, other))
-    shared = len(mine & theirs)
-    if unit_kind(one.figure.unit) in ("money", "percent") or shared < ALIKE * len(
-        min(mine, theirs, key=len)
-    ):
+    if unit_kind(one.figure.unit) in ("money", "percent") or event_likeness(mine, theirs) < ALIKE:
         return False
-    return shared >= (SHARED if one.group and not opposed(one, other) else SHARED + 1)
+    least = SHARED if one.group and not opposed(one, other) else SHARED + 1
+    return len(mine & theirs) >= least
 
 
 def incompatible(one: Told, other: Told) -> bool:

@@ -15,6 +15,7 @@ from generator.learned.gate import Gate, score
 from generator.merge.disputes.by_weight.views import Field, View
 from generator.merge.disputes.held import HeldClaim
 from generator.merge.disputes.holders import PARTY, Holder
+from generator.merge.likeness import cosine, event_likeness, fact_likeness, squares_shared
 
 DIGITS = 4
 CONDITION = re.compile(
@@ -101,9 +102,8 @@ def _likeness(one: View, other: View, field: Field) -> Iterator[tuple[str, float
     shared = one.weight.keys() & other.weight.keys()
     if not shared:
         return
-    squares = math.fsum(one.weight[t] * other.weight[t] for t in shared)
-    lengths = one.length * other.length
-    yield "alike", squares / lengths if lengths else 0.0
+    squares = squares_shared(one.weight, other.weight)
+    yield "alike", cosine(squares, one.length * other.length)
     yield "shared", float(min(len(shared), 5))
     yield "rarest", max(one.weight[t] for t in shared)
     shorter = min(one.length, other.length)
@@ -188,13 +188,12 @@ Test = Callable[[Facing], bool]
 
 
 def same_again(pair: Facing) -> bool:
-    most = max(len(pair.one.terms), len(pair.other.terms), 1)
-    return _not_turned(pair) and len(pair.shared) >= SAME_SHARE * most
+    return _not_turned(pair) and fact_likeness(pair.one.terms, pair.other.terms) >= SAME_SHARE
 
 
 def more_precise(pair: Facing) -> bool:
     sizes = sorted((len(pair.one.terms), len(pair.other.terms)))
-    contained = len(pair.shared) >= PRECISE_SHARE * max(sizes[0], 1)
+    contained = event_likeness(pair.one.terms, pair.other.terms) >= PRECISE_SHARE
     return _not_turned(pair) and contained and sizes[1] > sizes[0] + FEW and sizes[0] > FEW
 
 

@@ -9,6 +9,7 @@ from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender,
 from generator.merge.disputes.by_weight.pairs import Scores
 from generator.merge.disputes.by_weight.views import Field, View
 from generator.merge.disputes.by_words.sides import Passage, Point, Side
+from generator.merge.likeness import cosine, squares_shared
 
 OWN = (
     "deny", "accuse", "oppose", "criticize", "support", "insist", "refuse", "falsehood", "say",
@@ -63,11 +64,8 @@ def _alike(view: View, passages: Sequence[Passage], field: Field) -> float:
 
 
 def _likeness_of(one: View, other: View) -> float:
-    """Cosine of two statements' weighted terms, without the words of their holders' names."""
-    shared = one.weight.keys() & other.weight.keys()
-    lengths = one.length * other.length
-    squares = math.fsum(one.weight[t] * other.weight[t] for t in shared)
-    return squares / lengths if lengths else 0.0
+    """Of their terms without the words of their holders' names."""
+    return cosine(squares_shared(one.weight, other.weight), one.length * other.length)
 
 
 def _on_matter(view: View, own: Side, facing: Side, field: Field) -> float:

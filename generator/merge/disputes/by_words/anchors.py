@@ -1,6 +1,5 @@
 """Anchors: statements that by themselves show a dispute, found by named rules."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -8,10 +7,9 @@ from generator.language.acts.dispute_words import has_words, opposed_sides
 from generator.merge.disputes.by_words.signs import Anchor, Rule
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Deed, Holder
+from generator.merge.likeness import weight_by_length
 from generator.records import Act
 
-SHORT = 2
-"""Terms added to a statement's length, so that a two-word statement does not win by shortness."""
 ANSWER_REACH = 3
 """HeldClaims back to which a bare denial can refer."""
 POINTED = 4
@@ -267,6 +265,4 @@ def _turned_against(statement: HeldClaim, statements: HeldClaims) -> HeldClaim |
 
 
 def likeness(terms: frozenset[str], other: HeldClaim, weights: Mapping[str, float]) -> float:
-    """Weight of the shared terms over the root of the other statement's length."""
-    shared = math.fsum(weights[term] for term in terms & other.terms)
-    return shared / math.sqrt(SHORT + len(other.terms))
+    return weight_by_length(terms & other.terms, weights, len(other.terms))

@@ -4,15 +4,14 @@ Weaker than the explicit rules, so they count only beside a passage of an explic
 between holders who name each other or who stand against each other in such a dispute.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 
 from generator.language.acts.dispute_words import opposed_sides, turned
-from generator.merge.disputes.by_words.anchors import SHORT
 from generator.merge.disputes.by_words.sides import KEPT, Point
 from generator.merge.disputes.by_words.signs import Anchor, Rule
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
+from generator.merge.likeness import weight_by_length
 
 OPPOSITE_LIKENESS = 0.25
 """Fewest points of likeness, both lengths counted, of two statements with opposite words."""
@@ -65,16 +64,16 @@ def _likest(
         (likeness, other)
         for other in others
         if turned(side) in opposed_sides(other.claim.opposites, one.claim.opposites)
-        and (likeness := _likeness(one, other, statements)) >= OPPOSITE_LIKENESS
+        and (likeness := _both_lengths(one, other, statements)) >= OPPOSITE_LIKENESS
         and _have_to_do(one, other, opponents)
     ]
     best = sorted(found, key=lambda pair: (-pair[0], pair[1].place))[:KEPT]
     return sorted((other for _, other in best), key=lambda other: other.place)
 
 
-def _likeness(one: HeldClaim, other: HeldClaim, statements: HeldClaims) -> float:
-    shared = math.fsum(statements.weights[term] for term in one.terms & other.terms)
-    return shared / math.sqrt((SHORT + len(one.terms)) * (SHORT + len(other.terms)))
+def _both_lengths(one: HeldClaim, other: HeldClaim, statements: HeldClaims) -> float:
+    lengths = len(one.terms), len(other.terms)
+    return weight_by_length(one.terms & other.terms, statements.weights, *lengths)
 
 
 def _have_to_do(one: HeldClaim, other: HeldClaim, opponents: Opponents) -> bool:

@@ -7,6 +7,7 @@ from generator.merge.disputes.by_words.sides import Passage, Point, Side, points
 from generator.merge.disputes.held import HeldClaims
 from generator.merge.disputes.holders import Holder
 from generator.merge.disputes.rules import RULES
+from generator.merge.likeness import event_likeness
 from generator.records import Span
 
 SURE = 2.05
@@ -89,7 +90,7 @@ def _matter(point: Point, other: Point) -> float:
     """Share of terms, of the point with fewer, that what the anchors are about has in common."""
     mine = frozenset().union(*(anchor.terms for anchor in point.anchors))
     theirs = frozenset().union(*(anchor.terms for anchor in other.anchors))
-    return len(mine & theirs) / max(min(len(mine), len(theirs)), 1)
+    return event_likeness(mine, theirs)
 
 
 def _same_holders(point: Point, other: Point) -> bool:
@@ -104,12 +105,12 @@ def _main(side: Side) -> Holder | None:
 
 def _crossed(point: Point, other: Point) -> bool:
     """The holders who stand against in one stand facing in the other."""
-    return _alike(point.against, other.facing) + _alike(point.facing, other.against) > _alike(
-        point.against, other.against
-    ) + _alike(point.facing, other.facing)
+    return _of_one_side(point.against, other.facing) + _of_one_side(
+        point.facing, other.against
+    ) > _of_one_side(point.against, other.against) + _of_one_side(point.facing, other.facing)
 
 
-def _alike(one: Side, other: Side) -> int:
+def _of_one_side(one: Side, other: Side) -> int:
     """Pairs of passages, one from each side, by holders of one side."""
     return sum(
         a.span == b.span or (a.holder is not None and b.holder in a.holder.side)
@@ -119,9 +120,9 @@ def _alike(one: Side, other: Side) -> int:
 
 
 def _common(point: Point, other: Point) -> float:
-    mine = point.against.keys() | point.facing.keys()
-    theirs = other.against.keys() | other.facing.keys()
-    return len(mine & theirs) / min(len(mine), len(theirs))
+    """Share of passages, of the smaller point."""
+    mine, theirs = (p.against.keys() | p.facing.keys() for p in (point, other))
+    return event_likeness(mine, theirs)
 
 
 def _join(one: Point, other: Point) -> Point:

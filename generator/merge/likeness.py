@@ -1,0 +1,49 @@
+"""How near two texts are by their words: of one event, of one fact, and as the gates learned it."""
+
+import math
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import TypeVar
+
+from generator.merge.rarity import mass
+
+LENGTH_ROOM = 2
+"""Terms added to a statement's length, so that a two-word statement does not win by shortness."""
+
+Told = TypeVar("Told")
+
+
+def event_likeness(one: AbstractSet[Told], other: AbstractSet[Told]) -> float:
+    """What both have over what the shorter has, 0 to 1: a short telling lies in a long one."""
+    return len(one & other) / max(min(len(one), len(other)), 1)
+
+
+def weighed_event_likeness(
+    one: AbstractSet[str], other: AbstractSet[str], weights: Mapping[str, float]
+) -> float:
+    """The same by the weight of the terms."""
+    least = min(mass(one, weights), mass(other, weights))
+    return mass(one & other, weights) / least if least else 0.0
+
+
+def fact_likeness(one: AbstractSet[Told], other: AbstractSet[Told]) -> float:
+    """What both have over what the longer has, 0 to 1: neither tells much besides."""
+    return len(one & other) / max(len(one), len(other), 1)
+
+
+def weight_by_length(
+    shared: AbstractSet[str], weights: Mapping[str, float], *lengths: int
+) -> float:
+    """What an answer has of what it answers: the weight of the shared terms over the root of these
+    lengths. Points of the rules are made of it, which a gate weighs."""
+    return mass(shared, weights) / math.sqrt(math.prod(LENGTH_ROOM + n for n in lengths))
+
+
+def squares_shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Sum of the products of the weights of the shared terms, exact."""
+    return math.fsum(one[term] * other[term] for term in one.keys() & other.keys())
+
+
+def cosine(squares: float, lengths: float) -> float:
+    """What is shared of the squares over the product of both roots, as the gates learned it."""
+    return squares / lengths if lengths else 0.0
