@@ -18,8 +18,8 @@ from generator.merge.disputes.by_weight.weighed import (
     judged,
     weighed_passages,
 )
-from generator.merge.disputes.by_words.gather import found_by_rules
-from generator.merge.disputes.by_words.sides import Passage, Point
+from generator.merge.disputes.by_words.join_issues import found_by_rules
+from generator.merge.disputes.by_words.sides import Issue, Passage
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.ground import ground_of
 from generator.records import StoryOrder
@@ -94,7 +94,7 @@ def crosses(stances: Sequence[Stance], one: set[int], other: set[int]) -> bool:
     return any(a != b for a in mine for b in theirs)
 
 
-def sides_of_point(point: Point) -> tuple[set[int], set[int]]:
+def sides_of_point(point: Issue) -> tuple[set[int], set[int]]:
     """Places of the statements that stand on either side."""
     against, facing = (
         {passage.statement.place for passage in side.values()}

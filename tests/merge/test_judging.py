@@ -14,7 +14,7 @@ from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
 from generator.merge.ground import Ground, ground_of
 from generator.records import StoryOrder
-from generator.render.exports.decisions_told import REASON_WORDS, pairs_in_words
+from generator.render.exports.decisions import REASON_WORDS, pairs_in_words
 from tests.merge.test_disputes import reports_of
 
 CASES = yaml.safe_load(

@@ -30,7 +30,7 @@ NO_WORDS = {
     *("tick tick--wide", "tick stack-", "held held--"),
 }
 """Types, classes of elements, a value of the CSV."""
-NOT_FOR_READERS = {"decisions_told.py", "structured.py"}
+NOT_FOR_READERS = {"decisions.py", "structured.py"}
 """What `explain` prints, the description of the data, types of schema.org."""
 
 

@@ -26,10 +26,11 @@ QUARTER_REACH = 1500
 quarter's year (of 600, 1,500 and 4,000 the best on labelled business news)."""
 AGO_REACH = 250
 """The same for "a year ago", which mostly counts from the article's day."""
-FAR, NEAR = 210, 60
+FAR_BACK, NEAR_AHEAD = 210, 60
 """Days: a day and month without a year, said in the past tense, lies ahead only where the last
-one is further back than FAR and the next is within NEAR ("has set Nov. 10 as the deadline").
-The same the other way round for a verb that looks ahead ("was to return him by Jan. 14")."""
+one is further back than FAR_BACK and the next is within NEAR_AHEAD ("has set Nov. 10 as the
+deadline"). The same the other way round for a verb that looks ahead ("was to return him by Jan.
+14")."""
 SOON = 2
 """Months: a month so near ahead is meant even by a past tense; further back it is "last March"."""
 TOMORROW = 1
@@ -162,9 +163,9 @@ def _nearest_day(expression: Expression, direction: Direction, today: date) -> s
 def _nearer(side: Direction, before: int, after: int) -> Direction:
     """The tense's side, but for a day that lies far on it and near on the other; days each way."""
     if side == "past":
-        return "future" if before > FAR and after <= NEAR else "past"
+        return "future" if before > FAR_BACK and after <= NEAR_AHEAD else "past"
     if side == "future":
-        return "past" if after > FAR and before <= NEAR else "future"
+        return "past" if after > FAR_BACK and before <= NEAR_AHEAD else "future"
     return "past" if before <= after else "future"
 
 

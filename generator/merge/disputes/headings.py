@@ -13,8 +13,16 @@ from dataclasses import dataclass
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.learned.gate import gate, score
-from generator.merge.disputes.by_words.sides import Passage
-from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims
+from generator.merge.disputes.by_words.sides import Passage, name_of
+from generator.merge.disputes.held import (
+    HEADLINE,
+    HeldClaim,
+    HeldClaims,
+    is_direct,
+    paragraph_of,
+    refuses,
+    said_in,
+)
 from generator.records import CutWords, DisputeType, Span
 from generator.spans import cut, overlaps, part, within
 
@@ -67,10 +75,10 @@ def heading_of(
     was asked for), else one of whose accounts differ; None = the page has that too."""
     model = gate("headings")
     found = [q for q in questions(sides, kind, statements) if q.text not in taken]
-    refused = any(p.statement.refuses for side in sides for p in side)
+    refused = any(refuses(p.statement) for side in sides for p in side)
     asked = [q for q in found if refused and "told infinitive" in q.signs]
     best = min(asked or found, key=lambda q: (q.bare, -score(model, q.signs), q.text), default=None)
-    names = (side[0].holder.name if side[0].holder else side[0].statement.outlet for side in sides)
+    names = (name_of(side[0]) for side in sides)
     text = best.text if best else OPEN_QUESTION.format(" and ".join(names))
     return None if text in taken else text
 
@@ -155,7 +163,7 @@ def _filled(frame: str, wording: CutWords, statement: HeldClaim) -> str:
 
 
 def _printed(parts: Sequence[Span], statement: HeldClaim) -> str:
-    return " ".join(" ".join(cut(statement.whole, place).split()) for place in parts)
+    return " ".join(" ".join(cut(statement.report.article.text, place).split()) for place in parts)
 
 
 def _signs_of_question(
@@ -186,8 +194,8 @@ def _signs_of_question(
         "in headlines": len(statements.heads.intersection(terms)) / size,
         "rare": sum(statements.weights.get(t, 0.0) for t in terms) / size,
         "rare on both sides": sum(statements.weights.get(t, 0.0) for t in both) / 10,
-        "of a headline": float(statement.paragraph == HEADLINE),
-        "quoted": float(statement.said is not None and statement.said.kind == "direct"),
+        "of a headline": float(paragraph_of(statement) == HEADLINE),
+        "quoted": float(is_direct(statement)),
         "negated": float(statement.claim.negated),
         "denied": float(_is_denied(wording, statement)),
         "who spoke": float(tells_who(statement, _place_of_wording(wording).start)),
@@ -213,7 +221,7 @@ def _is_denied(wording: CutWords, statement: HeldClaim) -> bool:
 
 def tells_who(statement: HeldClaim, place: int) -> bool:
     """Whether the words there tell who said it, where or to whom, and not what was said."""
-    said = statement.said
+    said = said_in(statement)
     if said is None:
         return False
     if said.kind == "direct":

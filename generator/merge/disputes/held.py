@@ -3,8 +3,10 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
+from generator.language.acts.dispute_words import has_words
 from generator.language.dates.reckoning import first_day, unit_of
 from generator.language.names.person_names import last_word
 from generator.language.words.link_boxes import has_box
@@ -35,31 +37,22 @@ class HeldClaim:
 
     place: int
     source: int
-    outlet: str
+    report: Report
     claim: Claim
     text: str
-    outside: str
-    """Its text outside quotation marks."""
-    whole: str
-    """The text of its article."""
-    holder: Holder | None
-    """None = the outlet's own narration, or not known."""
-    narrated: bool
-    """The outlet's own words: no quotation whose speaker stayed undecided, and no headline, which
-    sums up what others say."""
     terms: frozenset[str]
     names: frozenset[str]
     """Last words of the names that stand in it, lower case."""
-    paragraph: int
-    deeds: tuple[Deed, ...]
-    givers: tuple[Holder | None, ...]
+    ahead: bool
+    """It names a day or a week after its report's own day."""
+    holder: Holder | None = None
+    """None = the outlet's own narration, or not known."""
+    narrated: bool = False
+    """The outlet's own words: no quotation whose speaker stayed undecided, and no headline, which
+    sums up what others say."""
+    deeds: tuple[Deed, ...] = ()
+    givers: tuple[Holder | None, ...] = ()
     """Who is named for each of its figures."""
-    said: Quotation | None
-    """The quotation that stands in it, if one does."""
-    ahead: frozenset[str]
-    """Days and weeks after its report's own day that it names, ISO 8601."""
-    refuses: bool
-    """`But the bank has refused`: what somebody else asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,39 +69,56 @@ class HeldClaims:
     """Terms of the headlines."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldClaim:
-    """A claim with what stands in it, before it is known whose it is."""
-
-    report: Report
-    claim: Claim
-    text: str
-    said: Quotation | None
-    names: frozenset[str]
-    ahead: frozenset[str]
-    voices: Voices
-
-
 def statements_of(ground: Ground) -> HeldClaims:
     """Every claim of every independent report; one that a report repeats word for word is left
     out, as is what a copy repeats of its original, and one with a box of links in its words."""
-    told: dict[tuple[int, str], ToldClaim] = {}
+    told: dict[tuple[int, str], tuple[HeldClaim, Voices]] = {}
     for report in independent(ground):
-        for one in _claims_of(report, ground):
+        for one, voices in _claims_of(report, ground):
             if not has_box(one.text):
-                told.setdefault((report.source.number, one.text), one)
-    people = [people_of_claim(one.claim, one.voices) for one in told.values()]
-    outlets = {one.report.article.outlet or "" for one in told.values()}
+                told.setdefault((one.source, one.text), (one, voices))
+    people = [people_of_claim(one.claim, voices) for one, voices in told.values()]
+    outlets = {one.report.article.outlet or "" for one, _ in told.values()}
     everyone = acquainted(without_relays(people, outlets))
-    rows = enumerate(zip(told.values(), everyone, strict=True))
-    found = tuple(_statement(place, one, people) for place, (one, people) in rows)
+    rows = zip(told.values(), everyone, strict=True)
+    found = tuple(_held(one, place, people) for place, ((one, _), people) in enumerate(rows))
     return HeldClaims(
         all=found,
         weights=_weights(found),
         having=_places((term, s.place) for s in found for term in s.terms),
         taking=_places((side, s.place) for s in found for side in s.claim.opposites),
-        heads=frozenset().union(*(s.terms for s in found if s.paragraph == HEADLINE)),
+        heads=frozenset().union(*(s.terms for s in found if paragraph_of(s) == HEADLINE)),
     )
+
+
+def outlet_of(statement: HeldClaim) -> str:
+    return statement.report.article.outlet or f"source {statement.source}"
+
+
+def paragraph_of(statement: HeldClaim) -> int:
+    return statement.report.findings.sentences[statement.claim.sentence].paragraph
+
+
+def said_in(statement: HeldClaim) -> Quotation | None:
+    """The quotation that stands in it, if one does."""
+    number = statement.claim.quotation
+    return None if number is None else statement.report.findings.quotations[number]
+
+
+def is_direct(statement: HeldClaim) -> bool:
+    said = said_in(statement)
+    return said is not None and said.kind == "direct"
+
+
+def replies(words: Literal["reply", "back"], statement: HeldClaim) -> bool:
+    """Whether words of this section of the word list stand outside its quotation marks."""
+    parts = statement.text.replace("”", '"').replace("“", '"').split('"')
+    return has_words(words, " ".join(parts[::2]))
+
+
+def refuses(statement: HeldClaim) -> bool:
+    """`But the bank has refused`: what somebody else asks for."""
+    return any(act.kind == "refuse" and not act.terms for act in statement.claim.acts)
 
 
 def _places(pairs: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
@@ -118,7 +128,8 @@ def _places(pairs: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
     return places
 
 
-def _claims_of(report: Report, ground: Ground) -> Iterator[ToldClaim]:
+def _claims_of(report: Report, ground: Ground) -> Iterator[tuple[HeldClaim, Voices]]:
+    """The claims of a report, nobody's yet, each with those whose it may be."""
     article, findings = report.article, report.findings
     quotations = [q for q in ground.quotations if q.span.article == article.file]
     resolved = {quotation.span: quotation for quotation in quotations}
@@ -127,16 +138,21 @@ def _claims_of(report: Report, ground: Ground) -> Iterator[ToldClaim]:
     day = ground.days.get(article.file)
     dates = index_by_place(dates_of(report, day))
     for claim in findings.claims:
-        said = None if claim.quotation is None else findings.quotations[claim.quotation]
         inside = (name for name in things_at(names, claim.span) if within(name, claim.span))
-        yield ToldClaim(
+        one = HeldClaim(
+            place=0,
+            source=report.source.number,
             report=report,
             claim=claim,
             text=cut(article.text, claim.span),
-            said=said,
+            terms=frozenset(claim.terms),
             names=frozenset(last_word(cut(article.text, name)) for name in inside),
-            ahead=_ahead(things_at(dates, claim.span), day),
-            voices=Voices(
+            ahead=any(_is_ahead(date, day) for date in things_at(dates, claim.span)),
+        )
+        said = said_in(one)
+        yield (
+            one,
+            Voices(
                 people=ground.people,
                 said=said and resolved.get(said.span, said),
                 decided=things_at(decided, claim.span),
@@ -144,36 +160,22 @@ def _claims_of(report: Report, ground: Ground) -> Iterator[ToldClaim]:
         )
 
 
-def _ahead(mentions: Iterable[DateMention], day: ReportDay | None) -> frozenset[str]:
-    return frozenset(
-        m.value
-        for m in mentions
-        if day is not None and m.value and unit_of(m.value) in ("day", "week")
-        if first_day(m.value) > day.day
-    )
+def _is_ahead(date: DateMention, day: ReportDay | None) -> bool:
+    if day is None or not date.value or unit_of(date.value) not in ("day", "week"):
+        return False
+    return first_day(date.value) > day.day
 
 
-def _statement(place: int, told: ToldClaim, people: ClaimPeople) -> HeldClaim:
-    article, claim, number = told.report.article, told.claim, told.report.source.number
-    summed_up = article.headline is not None and within(claim.span, article.headline)
-    return HeldClaim(
+def _held(one: HeldClaim, place: int, people: ClaimPeople) -> HeldClaim:
+    headline = one.report.article.headline
+    summed_up = headline is not None and within(one.claim.span, headline)
+    return replace(
+        one,
         place=place,
-        source=number,
-        outlet=article.outlet or f"source {number}",
-        claim=claim,
-        text=told.text,
-        outside=" ".join(told.text.replace("”", '"').replace("“", '"').split('"')[::2]),
-        whole=article.text,
         holder=people.holder,
         narrated=people.holder is None and people.known and not summed_up,
-        terms=frozenset(claim.terms),
-        names=told.names,
-        paragraph=told.report.findings.sentences[claim.sentence].paragraph,
         deeds=people.deeds,
         givers=people.givers,
-        said=told.said,
-        ahead=told.ahead,
-        refuses=any(act.kind == "refuse" and not act.terms for act in claim.acts),
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.learned.gate import Part, parts, score
+from generator.merge.disputes.by_figures.figure_statements import FigureStatement, figures_of
 from generator.merge.disputes.by_figures.figures import refusals
-from generator.merge.disputes.by_figures.told import Told, told_of
 from generator.merge.disputes.by_weight.contenders import (
     PairBars,
     PointScene,
@@ -14,7 +14,7 @@ from generator.merge.disputes.by_weight.contenders import (
 )
 from generator.merge.disputes.by_weight.pairs import comparable, looks_only, pair_signs
 from generator.merge.disputes.by_weight.weighed import Gates, Status, WeighedPoint, ranked_points
-from generator.merge.disputes.by_words.sides import Point
+from generator.merge.disputes.by_words.sides import Issue
 from generator.merge.disputes.held import HeldClaim, HeldClaims, statements_of
 from generator.merge.disputes.present import dispute_of
 from generator.merge.ground import Ground
@@ -65,7 +65,7 @@ class Court:
 
     scene: PointScene
     ranked: tuple[WeighedPoint, ...]
-    figures: tuple[Told, ...]
+    figures: tuple[FigureStatement, ...]
     gates: Gates
 
 
@@ -73,7 +73,7 @@ def court_of(ground: Ground, gates: Gates) -> Court:
     statements = statements_of(ground)
     scene = scene_of(statements, gates.pairs)
     ranked = tuple(ranked_points(scene, gates))
-    figures = tuple(told_of(statements, ground))
+    figures = tuple(figures_of(statements, ground))
     return Court(scene=scene, ranked=ranked, figures=figures, gates=gates)
 
 
@@ -174,7 +174,7 @@ def _no_sides(one: HeldClaim, other: HeldClaim) -> Iterator[str]:
         yield "one voice"
 
 
-def _has_both(point: Point, one: HeldClaim, other: HeldClaim) -> bool:
+def _has_both(point: Issue, one: HeldClaim, other: HeldClaim) -> bool:
     """Whether a point has them on two sides."""
     spans = one.claim.span, other.claim.span
     return any(a in point.against and b in point.facing for a, b in (spans, spans[::-1]))

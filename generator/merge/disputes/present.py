@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.merge.disputes.by_weight.weighed import Positions, WeighedPoint
 from generator.merge.disputes.by_words.anchors import denials
-from generator.merge.disputes.by_words.sides import Passage
+from generator.merge.disputes.by_words.sides import Passage, name_of
 from generator.merge.disputes.headings import heading_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import UNDETERMINED, Holder
@@ -83,12 +83,11 @@ def on_side(side: int, groups: Positions) -> Iterator[Position]:
     for group in groups:
         holder = group[0].holder
         evidence = tuple(passage.span for passage in group)
-        name = holder.name if holder else group[0].statement.outlet
         speaker = holder.speaker if holder else None
         for one in speaker.together if speaker else ():
             yield Position(holder=one.name, evidence=evidence, speaker=one, side=side)
         if not (speaker and speaker.together):
-            yield Position(holder=name, evidence=evidence, speaker=speaker, side=side)
+            yield Position(holder=name_of(group[0]), evidence=evidence, speaker=speaker, side=side)
 
 
 def unanswered(statements: HeldClaims, disputes: Sequence[Dispute]) -> tuple[Quotation, ...]:

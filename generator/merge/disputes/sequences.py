@@ -13,7 +13,7 @@ from generator.language.grammar import MODALS, NEGATIONS, WORD
 from generator.language.words.news_words import news_share, stem, stop_words
 from generator.merge.disputes.by_words.sides import Passage
 from generator.merge.disputes.headings import ASKED_FRAMES, EvidenceSides, heading_of
-from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.held import HeldClaim, HeldClaims, said_in
 from generator.merge.disputes.present import is_nobody, on_side
 from generator.merge.disputes.rules import IN_ANOTHER_ORDER
 from generator.merge.likeness import event_likeness
@@ -90,8 +90,8 @@ def _asked(statement: HeldClaim) -> str:
 
 def _told_words(statement: HeldClaim) -> str:
     """The words said, where the statement is somebody's; else all of it."""
-    said = statement.said
-    return cut(statement.whole, said.span) if said else statement.text
+    said = said_in(statement)
+    return cut(statement.report.article.text, said.span) if said else statement.text
 
 
 def order_told(statement: HeldClaim) -> ToldOrder | None:

@@ -5,8 +5,8 @@ from typing import get_args
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.learned.gate import gate, score
-from generator.merge.disputes.by_words.sides import Passage, Point, Side
-from generator.merge.disputes.held import HeldClaim
+from generator.merge.disputes.by_words.sides import Issue, Passage, Side
+from generator.merge.disputes.held import HeldClaim, is_direct, refuses
 from generator.records import DisputeType, Hardness
 
 TELLING_SECTIONS = ("legality", "intention", "policy", "claim", "falsehood", "truth", "divergence")
@@ -18,7 +18,7 @@ TELLING_FRAMES = ("should", "to", "many", "much", "when")
 def type_of(sides: Sequence[Sequence[Passage]]) -> DisputeType:
     """What is refused is policy, what is denied of days ahead an intention; else the type with the
     highest score, of equals the first. A number is disputed only where the sides give two."""
-    if any(p.statement.refuses for side in sides for p in side):
+    if any(refuses(p.statement) for side in sides for p in side):
         return "policy"
     if _denies(sides) and any(p.statement.ahead for side in sides for p in side):
         return "intention"
@@ -65,15 +65,15 @@ def _marks_of(statement: HeldClaim) -> frozenset[str]:
         "a figure": bool(claim.figures),
         "negated": claim.negated,
         "hedged": claim.hedged,
-        "a day ahead": bool(statement.ahead),
-        "quoted": statement.said is not None and statement.said.kind == "direct",
+        "a day ahead": statement.ahead,
+        "quoted": is_direct(statement),
         "a state": any("being" in w.told for w in claim.wordings),
         "a modal": any("modal" in w.told for w in claim.wordings),
     }
     return frozenset(sections | asked | acts | {name for name, so in rest.items() if so})
 
 
-def hardness_of(point: Point, kind: DisputeType) -> Hardness:
+def hardness_of(point: Issue, kind: DisputeType) -> Hardness:
     """Whether both sides can hold at once, use other names for one thing, or tell it otherwise."""
     acts = _acts_of_side(point.against) | _acts_of_side(point.facing)
     if any(anchor.rule.hard for anchor in point.anchors) or acts & {"deny", "falsehood"}:

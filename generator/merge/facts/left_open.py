@@ -14,7 +14,7 @@ from generator.merge.statements import Statement
 from generator.records import Briefing, Correction
 from generator.spans import cut, overlaps
 
-MOST, MOST_EACH = 6, 3
+MOST_OPEN, MOST_OPEN_EACH = 6, 3
 """Sentences in all, and of one source."""
 OPEN_OWN_WORDS = 0.5
 """Part of a sentence's words, 0 to 1, that stand outside quotation marks."""
@@ -70,13 +70,13 @@ def find_not_known(briefing: Briefing, ground: Ground) -> Briefing:
     chosen: list[Statement] = []
     for statement in ground.statements:
         each = sum(other.source == statement.source for other in chosen)
-        if each >= MOST_EACH or not _is_open(statement):
+        if each >= MOST_OPEN_EACH or not _is_open(statement):
             continue
         if any(overlaps(statement.span, span) for span in taken):
             continue
         if not _is_told_open(statement, chosen, ground):
             chosen.append(statement)
-    spans = tuple(statement.span for statement in chosen[:MOST])
+    spans = tuple(statement.span for statement in chosen[:MOST_OPEN])
     return replace(briefing, not_known=spans)
 
 

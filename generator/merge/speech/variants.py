@@ -32,7 +32,7 @@ VARIANT_STEM = 5
 ONLY_TWO = 0.5
 """Weight of a word that two passages of the story have."""
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
-NEAR, WINDOW = 4, 9
+RARE_REACH, RARE_WINDOW = 4, 9
 """Words between two rare ones, and words looked at in front of the second."""
 KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 SURE_WORDS = 6
@@ -182,11 +182,11 @@ def _translated(a: Spoken, b: Spoken, weights: Mapping[str, float]) -> bool:
 
 def _windows(passage: Spoken, rare: set[str]) -> Iterable[tuple[str, ...]]:
     """The words up to each rare word that has another one just before it."""
-    last = -WINDOW
+    last = -RARE_WINDOW
     for k, stem in enumerate(passage.trimmed):
         if stem in rare:
-            if k - last <= NEAR:
-                yield passage.trimmed[max(0, k - WINDOW) : k + 1]
+            if k - last <= RARE_REACH:
+                yield passage.trimmed[max(0, k - RARE_WINDOW) : k + 1]
             last = k
 
 

@@ -13,7 +13,7 @@ FoldRow = TypeVar("FoldRow")
 OPEN_SHARE = 0.34
 """Share of the words of the reports, 0 to 1, that the passages of a page may have open."""
 # origin: thirteen labelled stories, November 2026: with headings and labels .42 of the words then.
-LEAST, MOST = 90, 285
+LEAST_WORDS_OPEN, MOST_WORDS_OPEN = 90, 285
 """Words that even the shortest report may have open, and the longest: about four screens."""
 WHOLE_SHARE, LABELS = 0.6, 260
 """Share of the words of the reports that a whole page may have open, and the words of its headings,
@@ -63,7 +63,7 @@ def room_of(site: Site, briefing: Briefing) -> Room:
     """The words that the page of this story may have open."""
     words = _words_reported(site, briefing)
     passages = min(int(OPEN_SHARE * words), int(WHOLE_SHARE * words) - LABELS)
-    return Room(max(LEAST, min(MOST, passages)))
+    return Room(max(LEAST_WORDS_OPEN, min(MOST_WORDS_OPEN, passages)))
 
 
 def nearby_open(site: Site, briefing: Briefing) -> int:

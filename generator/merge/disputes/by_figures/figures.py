@@ -11,6 +11,12 @@ from itertools import combinations, product
 
 from generator.language.figures.counted import heading_of_thing, things_with
 from generator.language.figures.numbers import unit_kind
+from generator.merge.disputes.by_figures.figure_statements import (
+    FigureStatement,
+    figures_of,
+    of_a_size,
+    size,
+)
 from generator.merge.disputes.by_figures.same_thing import (
     DEFINING,
     FigureRefusal,
@@ -21,9 +27,8 @@ from generator.merge.disputes.by_figures.same_thing import (
     same_thing,
     told_of_two_things,
 )
-from generator.merge.disputes.by_figures.told import Told, of_a_size, size, told_of
-from generator.merge.disputes.by_figures.toll import updates_of
-from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.by_figures.updates import updates_of
+from generator.merge.disputes.held import HeldClaim, HeldClaims, outlet_of
 from generator.merge.disputes.rules import OF_TWO_HOLDERS, OF_TWO_REPORTS
 from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Update
@@ -40,7 +45,8 @@ FIGURE_REASONS: tuple[FigureRefusal, ...] = "another time", "another scope", "an
 REASONS = 4
 """Pairs of figures of one story that are told with their reason."""
 
-Pair = tuple[Told, Told]
+Figures = Sequence[FigureStatement]
+Pair = tuple[FigureStatement, FigureStatement]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +60,7 @@ class FiguresFound:
 
 
 def conflicts(statements: HeldClaims, ground: Ground) -> FiguresFound:
-    every = told_of(statements, ground)
+    every = figures_of(statements, ground)
     told = [t for t in every if not t.then]
     pairs = [
         (a, b)
@@ -74,7 +80,7 @@ def conflicts(statements: HeldClaims, ground: Ground) -> FiguresFound:
     )
 
 
-def refused(one: Told, other: Told, told: Sequence[Told]) -> FigureRefusal | None:
+def refused(one: FigureStatement, other: FigureStatement, told: Figures) -> FigureRefusal | None:
     """Why two figures are no point; None where they are one. `told` are all that are of now."""
     if one.then or other.then:
         return "another time"
@@ -91,7 +97,7 @@ def refused(one: Told, other: Told, told: Sequence[Told]) -> FigureRefusal | Non
     return _refused_between_reports(one, other, told)
 
 
-def refusals(one: HeldClaim, other: HeldClaim, every: Sequence[Told]) -> set[FigureRefusal | None]:
+def refusals(one: HeldClaim, other: HeldClaim, every: Figures) -> set[FigureRefusal | None]:
     """Why the figures of two statements are no point: None stands for two that are one."""
     if not (one.claim.figures and other.claim.figures):
         return set()
@@ -102,13 +108,13 @@ def refusals(one: HeldClaim, other: HeldClaim, every: Sequence[Told]) -> set[Fig
     return {_reason(a, b) or refused(a, b, now) for a, b in product(*sides)}
 
 
-def _moves(one: Told, other: Told) -> bool:
+def _moves(one: FigureStatement, other: FigureStatement) -> bool:
     """Of a thing whose number changes while the event goes on, or told as a new number."""
     moving = things_with("grows") | things_with("changes")
     return bool(one.things & moving) or one.figure.changed or other.figure.changed
 
 
-def _set_against(one: Told, other: Told) -> bool:
+def _set_against(one: FigureStatement, other: FigureStatement) -> bool:
     """By one report, which alone makes a count that moves a point of two holders: in one sentence,
     or some sentences apart with a `but` in one of them."""
     if one.statement.claim.sentence == other.statement.claim.sentence:
@@ -116,12 +122,14 @@ def _set_against(one: Told, other: Told) -> bool:
     return close(one, other) and (one.statement.claim.contrast or other.statement.claim.contrast)
 
 
-def _elsewhere(one: Told, other: Told) -> bool:
+def _elsewhere(one: FigureStatement, other: FigureStatement) -> bool:
     """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`."""
     return bool(one.places and other.places and not one.places & other.places)
 
 
-def _refused_between_reports(one: Told, other: Told, told: Sequence[Told]) -> FigureRefusal | None:
+def _refused_between_reports(
+    one: FigureStatement, other: FigureStatement, told: Figures
+) -> FigureRefusal | None:
     """None for two reports' own figures, neither of which the other report knows as well."""
     if one.statement.source == other.statement.source:
         return "figures of one report"
@@ -134,7 +142,7 @@ def _refused_between_reports(one: Told, other: Told, told: Sequence[Told]) -> Fi
     return "known to both reports" if known else None
 
 
-def _knows(source: int, figure: Told, told: Sequence[Told]) -> bool:
+def _knows(source: int, figure: FigureStatement, told: Figures) -> bool:
     return any(
         t.statement.source == source and same_thing(t, figure) and not incompatible(t, figure)
         for t in told
@@ -142,7 +150,7 @@ def _knows(source: int, figure: Told, told: Sequence[Told]) -> bool:
 
 
 def _disputes(
-    pairs: Sequence[Pair], told: Sequence[Told], *, by_holder: bool = False
+    pairs: Sequence[Pair], told: Figures, *, by_holder: bool = False
 ) -> Iterator[Dispute]:
     rule = OF_TWO_HOLDERS if by_holder else OF_TWO_REPORTS
     done: set[int] = set()
@@ -164,7 +172,7 @@ def _disputes(
         )
 
 
-def _side(own: Told, facing: Told, told: Sequence[Told]) -> list[Told]:
+def _side(own: FigureStatement, facing: FigureStatement, told: Figures) -> list[FigureStatement]:
     """The figure first, then those that fit it and not the other one."""
     more = [
         t
@@ -179,25 +187,25 @@ def _side(own: Told, facing: Told, told: Sequence[Told]) -> list[Told]:
     return [own, *more]
 
 
-def _positions(side: Sequence[Told], number: int, *, by_holder: bool) -> Iterator[Position]:
-    groups: dict[str, list[Told]] = {}
+def _positions(side: Figures, number: int, *, by_holder: bool) -> Iterator[Position]:
+    groups: dict[str, list[FigureStatement]] = {}
     for told in side:
         if not by_holder:
-            groups.setdefault(told.statement.outlet, []).append(told)
+            groups.setdefault(outlet_of(told.statement), []).append(told)
         elif told.holder is not None:
             groups.setdefault(told.holder.key, []).append(told)
     for group in list(groups.values())[:HOLDERS]:
         holder = group[0].holder if by_holder else None
         spans = dict.fromkeys(told.statement.claim.span for told in group)
         yield Position(
-            holder=holder.name if holder else group[0].statement.outlet,
+            holder=holder.name if holder else outlet_of(group[0].statement),
             evidence=tuple(spans)[:EVIDENCE],
             speaker=holder.speaker if holder else None,
             side=number,
         )
 
 
-def heading(told: Told) -> str:
+def heading(told: FigureStatement) -> str:
     """That of the thing, else `Number of bridges`, with the noun as printed behind the figure;
     empty where there is none."""
     named = next((h for h in map(heading_of_thing, sorted(told.things)) if h), "")
@@ -218,9 +226,9 @@ def asking(heading: str) -> str:
     return f"What {heading[:1].lower()}{heading[1:]} is" if heading else ""
 
 
-def _of_two(one: Told, other: Told) -> str:
+def _of_two(one: FigureStatement, other: FigureStatement) -> str:
     """Where no word tells what the figures are of: who gives them."""
-    holders = [t.holder.name if t.holder else t.statement.outlet for t in (one, other)]
+    holders = [t.holder.name if t.holder else outlet_of(t.statement) for t in (one, other)]
     return f"Whether the figure of {holders[0]} or that of {holders[1]} holds"
 
 
@@ -228,7 +236,7 @@ def _is_form(word: str, lemma: str) -> bool:
     return bool(lemma) and word.casefold().startswith(lemma[:4])
 
 
-def apart_for_a_reason(told: Sequence[Told]) -> list[Update]:
+def apart_for_a_reason(told: Figures) -> list[Update]:
     """Figures of one thing that differ because they are not of the same time, scope or definition,
     where the text says so: no dispute, and told to readers with the reason."""
     found: dict[tuple[str, str], Update] = {}
@@ -241,11 +249,11 @@ def apart_for_a_reason(told: Sequence[Told]) -> list[Update]:
     return list(found.values())[:REASONS]
 
 
-def _then_first(told: Told) -> tuple[bool, int]:
+def _then_first(told: FigureStatement) -> tuple[bool, int]:
     return not told.then, told.statement.place
 
 
-def _comparable(one: Told, other: Told) -> bool:
+def _comparable(one: FigureStatement, other: FigureStatement) -> bool:
     """Of one thing in two reports, with words in common besides: a reader would set them against
     each other."""
     kinds = {unit_kind(t.figure.unit) for t in (one, other)}
@@ -259,7 +267,7 @@ def _comparable(one: Told, other: Told) -> bool:
     return bool(thing and shared) and apart and len(kinds) == 1 and incompatible(one, other)
 
 
-def _reason(one: Told, other: Told) -> FigureRefusal | None:
+def _reason(one: FigureStatement, other: FigureStatement) -> FigureRefusal | None:
     """What the text says of two that a reader would set against each other."""
     if not _comparable(one, other):
         return None
@@ -270,7 +278,7 @@ def _reason(one: Told, other: Told) -> FigureRefusal | None:
     return "another scope" if _elsewhere(one, other) or _of_some(one, other) else None
 
 
-def _of_some(one: Told, other: Told) -> bool:
+def _of_some(one: FigureStatement, other: FigureStatement) -> bool:
     """`Twelve soldiers` and `fifteen sailors`, or `three children` of `twelve people`: the smaller
     figure is of some whom it names."""
     small = min(one, other, key=lambda told: size(told.figure))

@@ -11,7 +11,7 @@ from typing import Literal
 from generator.language.figures.counted import measures, things_with
 from generator.language.figures.numbers import unit_kind
 from generator.language.grammar import HYPHENED_WORD
-from generator.merge.disputes.by_figures.told import Told, of_a_size, size
+from generator.merge.disputes.by_figures.figure_statements import FigureStatement, of_a_size, size
 from generator.merge.likeness import event_likeness
 
 SHARED = 2
@@ -61,7 +61,7 @@ FigureRefusal = Literal[
 """Why two figures are no disputed point."""
 
 
-def told_of_two_things(one: Told, other: Told) -> FigureRefusal | None:
+def told_of_two_things(one: FigureStatement, other: FigureStatement) -> FigureRefusal | None:
     """None where both have one unit, one group, and the same thing told of it."""
     if not _one_unit(one, other):
         return "another unit"
@@ -79,11 +79,11 @@ def told_of_two_things(one: Told, other: Told) -> FigureRefusal | None:
     return None if alike else "little in common"
 
 
-def same_thing(one: Told, other: Told) -> bool:
+def same_thing(one: FigureStatement, other: FigureStatement) -> bool:
     return told_of_two_things(one, other) is None
 
 
-def _surely_one(one: Told, other: Told, common: frozenset[str]) -> bool:
+def _surely_one(one: FigureStatement, other: FigureStatement, common: frozenset[str]) -> bool:
     """An event has one such number, the clauses share a word, or one answers the other."""
     if common & things_with("alone") or one.group:
         return True
@@ -92,27 +92,27 @@ def _surely_one(one: Told, other: Told, common: frozenset[str]) -> bool:
     return opposed(one, other) and close(one, other)
 
 
-def _one_unit(one: Told, other: Told) -> bool:
+def _one_unit(one: FigureStatement, other: FigureStatement) -> bool:
     a, b = one.figure.unit, other.figure.unit
     if unit_kind(a) == unit_kind(b) == "count":
         return True
     return a == b or not (a and b)
 
 
-def opposed(one: Told, other: Told) -> bool:
+def opposed(one: FigureStatement, other: FigureStatement) -> bool:
     """Each is given by a holder of its own."""
     if one.holder is None or other.holder is None:
         return False
     return other.holder not in one.holder.side
 
 
-def close(one: Told, other: Told) -> bool:
+def close(one: FigureStatement, other: FigureStatement) -> bool:
     """In one report, at most CLOSE sentences apart."""
     apart = abs(one.statement.claim.sentence - other.statement.claim.sentence)
     return one.statement.source == other.statement.source and apart <= CLOSE
 
 
-def _alike(one: Told, other: Told) -> bool:
+def _alike(one: FigureStatement, other: FigureStatement) -> bool:
     """The clauses have most of their words in common, or the one points back to the other."""
     if (one.borrowed or other.borrowed) and one.about == other.about:
         return opposed(one, other) and close(one, other)
@@ -123,7 +123,7 @@ def _alike(one: Told, other: Told) -> bool:
     return len(mine & theirs) >= least
 
 
-def incompatible(one: Told, other: Told) -> bool:
+def incompatible(one: FigureStatement, other: FigureStatement) -> bool:
     """No value fits both, rounding allowed for."""
     (a, b), (c, d) = _values(one), _values(other)
     if a == c == 0:
@@ -131,7 +131,7 @@ def incompatible(one: Told, other: Told) -> bool:
     return a > d or c > b
 
 
-def _values(told: Told) -> tuple[float, float]:
+def _values(told: FigureStatement) -> tuple[float, float]:
     low, high = told.figure.low, told.figure.high
     if low != high:
         return low, high
@@ -151,7 +151,7 @@ def _rounding(value: float, kind: str) -> float:
     return step / 2 * (99 / 100)
 
 
-def defined_apart(one: Told, other: Told) -> bool:
+def defined_apart(one: FigureStatement, other: FigureStatement) -> bool:
     """Whether the words of two figures say that they do not count the same: each has a word that
     excludes the other's; or the larger counts some whom the other does not name, or leaves out."""
     mine, theirs = _kinds_of(one), _kinds_of(other)
@@ -162,7 +162,7 @@ def defined_apart(one: Told, other: Told) -> bool:
     return any(more.get(whom, True) != less.get(whom, False) for whom in more | less)
 
 
-def _kinds_of(told: Told) -> dict[int, str]:
+def _kinds_of(told: FigureStatement) -> dict[int, str]:
     """Kind of word -> what it says, of the kinds that stand beside the figure."""
     before, behind = around(told)
     beside = [" ".join(HYPHENED_WORD.findall(before)[-WORDS_BEFORE:])]
@@ -176,7 +176,7 @@ def _kinds_of(told: Told) -> dict[int, str]:
     return found
 
 
-def _counted_too(told: Told) -> dict[str, bool]:
+def _counted_too(told: FigureStatement) -> dict[str, bool]:
     """Whom the words behind the figure count in (True) or leave out (False)."""
     found = COUNTED_TOO.search(around(told)[1])
     if found is None or bool(found["in"]) == bool(found["out"]):
@@ -186,7 +186,7 @@ def _counted_too(told: Told) -> dict[str, bool]:
     return {key: bool(found["in"])}
 
 
-def around(told: Told) -> tuple[str, str]:
+def around(told: FigureStatement) -> tuple[str, str]:
     """What stands before and behind the figure in its clause, lower case."""
     statement, span = told.statement, told.figure.span
     at = statement.claim.span.start

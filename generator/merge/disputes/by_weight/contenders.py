@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from generator.learned.gate import Gate, share
 from generator.merge.disputes.by_weight.pairs import Scores, scores_of
 from generator.merge.disputes.by_weight.views import Field, field_of
-from generator.merge.disputes.by_words.gather import found_by_rules
-from generator.merge.disputes.by_words.sides import Passage, Point
+from generator.merge.disputes.by_words.join_issues import found_by_rules
+from generator.merge.disputes.by_words.sides import Issue, Passage
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
 from generator.records import Span
 
-MOST = 12
+MOST_VOICE_PAIRS = 12
 """Points of two voices that are looked at in one story."""
 PASSAGES = 12
 """Passages of a side that are looked at."""
@@ -40,7 +40,7 @@ COUNTED = 8
 class Contender:
     """What may be a point, with how strong it is."""
 
-    point: Point
+    point: Issue
     strength: float
     """Log-odds of the two voices' best pairs together."""
 
@@ -150,7 +150,7 @@ def _voice_pairs(statements: HeldClaims, scores: Scores) -> VoicePairs:
 def _ranked(found: VoicePairs) -> list[tuple[float, tuple[int, int]]]:
     """Strength and numbers of the voices that are looked at, strongest first."""
     once = ((strength, key) for key, strength in found.strengths.items() if key[0] < key[1])
-    return sorted(once, reverse=True)[:MOST]
+    return sorted(once, reverse=True)[:MOST_VOICE_PAIRS]
 
 
 def _between(one: int, other: int, found: VoicePairs) -> list[Row]:
@@ -202,7 +202,7 @@ def is_of_the_others(holder: Holder | None, own: Holder | None, facing: Holder |
     return holder is not None and facing in holder.side and own not in holder.side
 
 
-def _point_of(rows: Sequence[Row], statements: HeldClaims) -> Point:
+def _point_of(rows: Sequence[Row], statements: HeldClaims) -> Issue:
     least = rows[0][0] - WIDTH
     mine: defaultdict[int, float] = defaultdict(float)
     theirs: defaultdict[int, float] = defaultdict(float)
@@ -210,7 +210,7 @@ def _point_of(rows: Sequence[Row], statements: HeldClaims) -> Point:
         if points >= least:
             mine[a] += share(points)
             theirs[b] += share(points)
-    return Point(anchors=(), against=_side(mine, statements), facing=_side(theirs, statements))
+    return Issue(anchors=(), against=_side(mine, statements), facing=_side(theirs, statements))
 
 
 def _side(found: Mapping[int, float], statements: HeldClaims) -> dict[Span, Passage]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.language.acts.dispute_words import opposed_sides
 from generator.learned.gate import Gate, score
 from generator.merge.disputes.by_weight.views import Field, View
-from generator.merge.disputes.held import HeldClaim
+from generator.merge.disputes.held import HeldClaim, paragraph_of
 from generator.merge.disputes.holders import PARTY, Holder
 from generator.merge.likeness import cosine, event_likeness, fact_likeness, squares_shared
 
@@ -124,7 +124,7 @@ def _standing(one: View, other: View) -> Iterator[tuple[str, float]]:
     yield "next", float(apart == 1)
     yield "near", float(apart == 2)
     yield "not far", float(3 <= apart <= 5)
-    yield "one paragraph", float(a.paragraph == b.paragraph)
+    yield "one paragraph", float(paragraph_of(a) == paragraph_of(b))
     if apart <= 2:
         for name in ("contrast", "deny", "reply words", "back words", "refuse", "falsehood"):
             yield f"next and then {name}", other.own.get(name, 0.0)

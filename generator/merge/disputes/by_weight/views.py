@@ -10,9 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from generator.language.acts.dispute_words import has_words
-from generator.merge.disputes.by_words.sides import Point
-from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims
+from generator.merge.disputes.by_words.sides import Issue
+from generator.merge.disputes.held import (
+    HEADLINE,
+    HeldClaim,
+    HeldClaims,
+    paragraph_of,
+    replies,
+    said_in,
+)
 
 SHORT_WORDS, LONG_WORDS = 8, 35
 """Words of a statement that is called short or long."""
@@ -42,7 +48,7 @@ class Field:
     """All views of a story with what all its pairs look at."""
 
     statements: HeldClaims
-    ruled: tuple[tuple[Point, Places], ...]
+    ruled: tuple[tuple[Issue, Places], ...]
     """The points that rules found, with the places of each two statements that face each other."""
     views: tuple[View, ...]
     quarrels: Mapping[frozenset[str], int]
@@ -51,7 +57,7 @@ class Field:
     """Places of two statements, sorted -> the rules that set these two against each other."""
 
 
-def field_of(ruled: Iterable[Point], statements: HeldClaims) -> Field:
+def field_of(ruled: Iterable[Issue], statements: HeldClaims) -> Field:
     """`ruled` are the points that the rules found."""
     points = tuple((point, _facing_in(point)) for point in ruled)
     found: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
@@ -73,7 +79,7 @@ def field_of(ruled: Iterable[Point], statements: HeldClaims) -> Field:
     )
 
 
-def _facing_in(point: Point) -> Places:
+def _facing_in(point: Issue) -> Places:
     sides = ([p.statement.place for p in side.values()] for side in (point.against, point.facing))
     return [(min(pair), max(pair)) for pair in product(*sides)]
 
@@ -107,14 +113,14 @@ def _acts(statement: HeldClaim) -> Iterator[tuple[str, float]]:
 
 def _words(statement: HeldClaim) -> Iterator[tuple[str, float]]:
     claim, size = statement.claim, len(statement.text.split())
-    yield "reply words", float(has_words("reply", statement.outside))
-    yield "back words", float(has_words("back", statement.outside))
+    yield "reply words", float(replies("reply", statement))
+    yield "back words", float(replies("back", statement))
     yield "contrast", float(claim.contrast)
     yield "negated", float(claim.negated)
     yield "hedged", float(claim.hedged)
     yield "diverging", float(claim.diverging)
     yield "asks", float(statement.text.rstrip("”\"' ").endswith("?"))
-    yield "ahead", float(bool(statement.ahead))
+    yield "ahead", float(statement.ahead)
     yield "figures", float(min(len(claim.figures), 2))
     yield "short", float(size < SHORT_WORDS)
     yield "long", float(size > LONG_WORDS)
@@ -122,14 +128,16 @@ def _words(statement: HeldClaim) -> Iterator[tuple[str, float]]:
 
 
 def _place(statement: HeldClaim) -> Iterator[tuple[str, float]]:
-    yield "headline", float(statement.paragraph == HEADLINE)
-    yield "lead", float(0 <= statement.paragraph <= 1)
-    yield "late", float(statement.paragraph > LATE)
+    paragraph = paragraph_of(statement)
+    yield "headline", float(paragraph == HEADLINE)
+    yield "lead", float(0 <= paragraph <= 1)
+    yield "late", float(paragraph > LATE)
 
 
 def _voice(statement: HeldClaim) -> Iterator[tuple[str, float]]:
-    if statement.said is not None:
-        yield statement.said.kind, 1.0
+    said = said_in(statement)
+    if said is not None:
+        yield said.kind, 1.0
     yield "narrated", float(statement.narrated)
     yield "held", float(statement.holder is not None)
     yield "unknown", float(statement.holder is None and not statement.narrated)

@@ -14,8 +14,8 @@ from generator.merge.disputes.by_weight.contenders import (
 )
 from generator.merge.disputes.by_weight.pairs import Scores
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
-from generator.merge.disputes.by_words.sides import Passage, Point, Side
-from generator.merge.disputes.held import HeldClaims
+from generator.merge.disputes.by_words.sides import Issue, Passage, Side
+from generator.merge.disputes.held import HeldClaims, outlet_of
 from generator.records import Span
 
 OPEN = 3
@@ -66,7 +66,7 @@ class Gates:
 class WeighedPoint:
     """A point with its score. Its sides hold only the passages kept, best first."""
 
-    point: Point
+    point: Issue
     signs: Signs
     score: float
     positions: tuple[Positions, Positions] = ((), ())
@@ -134,13 +134,13 @@ def _by_position(passages: Iterable[Passage]) -> list[list[Passage]]:
 def _together(one: Passage, other: Passage) -> bool:
     mine, theirs = one.holder, other.holder
     if mine is None or theirs is None:
-        return mine is theirs and one.statement.outlet == other.statement.outlet
+        return mine is theirs and outlet_of(one.statement) == outlet_of(other.statement)
     return mine.key == theirs.key or mine.name.casefold() == theirs.name.casefold()
 
 
 def drawn(
     scene: PointScene, candidate: Contender, place: int, scored: Sequence[Scored]
-) -> tuple[Point, Signs] | None:
+) -> tuple[Issue, Signs] | None:
     """The point with the passages that are kept, and its signs; None where a side has none."""
     against, facing = _kept(scored)
     if not against or not facing:
@@ -170,7 +170,7 @@ def _weigh(
     )
 
 
-def _led_by_best_pair(point: Point, scores: Scores) -> Point:
+def _led_by_best_pair(point: Issue, scores: Scores) -> Issue:
     """Each side led by its passage of the pair with most log-odds: both passages' and the pair's.
     Where no word of dispute tells who answers what, that pair comes nearest to it."""
 

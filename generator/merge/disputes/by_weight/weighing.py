@@ -8,7 +8,7 @@ from generator.learned.gate import share
 from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, PointScene
 from generator.merge.disputes.by_weight.pairs import Scores
 from generator.merge.disputes.by_weight.views import Field, View
-from generator.merge.disputes.by_words.sides import Passage, Point, Side
+from generator.merge.disputes.by_words.sides import Issue, Passage, Side
 from generator.merge.likeness import cosine, squares_shared
 
 OWN = (
@@ -26,7 +26,7 @@ ACTS = (
 
 
 def passage_signs(
-    passage: Passage, own: Side, facing: Side, point: Point, scene: PointScene
+    passage: Passage, own: Side, facing: Side, point: Issue, scene: PointScene
 ) -> dict[str, float]:
     """`own` is the side on which the passage stands."""
     field, scores = scene.field, scene.scores
@@ -102,7 +102,7 @@ def _next(one: Passage, other: Passage) -> bool:
     return same and abs(one.statement.place - other.statement.place) == 1
 
 
-def _by_rules(passage: Passage, point: Point) -> Iterator[tuple[str, float]]:
+def _by_rules(passage: Passage, point: Issue) -> Iterator[tuple[str, float]]:
     if not point.anchors:
         return
     yield "of a rule", 1.0

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.language.acts.dispute_words import has_words, opposed_sides
+from generator.language.acts.dispute_words import opposed_sides
 from generator.merge.disputes.by_words.signs import Anchor, Rule
-from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.held import HeldClaim, HeldClaims, replies
 from generator.merge.disputes.holders import Deed, Holder
 from generator.merge.likeness import weight_by_length
 from generator.records import Act
@@ -38,9 +38,7 @@ def answers_back(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
         deeds = [deed for deed in statement.deeds if deed.bare and not deed.act.negated]
         for deed in deeds:
             yield from _answer(rule, statement, deed, statements, ANSWER_REACH)
-        if not deeds and (
-            has_words("reply", statement.outside) or has_words("back", statement.outside)
-        ):
+        if not deeds and (replies("reply", statement) or replies("back", statement)):
             yield from _answer(rule, statement, None, statements, POINTED)
 
 

@@ -7,7 +7,7 @@ between holders who name each other or who stand against each other in such a di
 from collections.abc import Iterator, Sequence
 
 from generator.language.acts.dispute_words import opposed_sides, turned
-from generator.merge.disputes.by_words.sides import KEPT, Point
+from generator.merge.disputes.by_words.sides import KEPT, Issue
 from generator.merge.disputes.by_words.signs import Anchor, Rule
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
@@ -20,7 +20,7 @@ OPPOSITE_LIKENESS = 0.25
 Opponents = Sequence[tuple[Holder, Holder]]
 
 
-def opposites(rule: Rule, statements: HeldClaims, explicit: Sequence[Point]) -> Iterator[Anchor]:
+def opposites(rule: Rule, statements: HeldClaims, explicit: Sequence[Issue]) -> Iterator[Anchor]:
     """`The plan would abolish the pension`, `The plan protects the pension`."""
     opponents = _opponents_in(explicit)
     shown = {span for point in explicit for span in (*point.against, *point.facing)}
@@ -40,7 +40,7 @@ def opposites(rule: Rule, statements: HeldClaims, explicit: Sequence[Point]) -> 
                     )
 
 
-def _opponents_in(points: Sequence[Point]) -> Opponents:
+def _opponents_in(points: Sequence[Issue]) -> Opponents:
     """Who stands against whom in these points, each pair once."""
     found = {
         (one.holder.key, other.holder.key): (one.holder, other.holder)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from generator.language.acts.dispute_words import opposed_sides, turned
 from generator.merge.disputes.by_words.anchors import ANSWER_REACH, likeness
 from generator.merge.disputes.by_words.signs import Anchor
-from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.held import HeldClaim, HeldClaims, outlet_of
 from generator.merge.disputes.holders import ANSWERABLE, CLAIM_NOUNS, Holder
 from generator.records import Span
 
-NAMED, NEAR, RETOLD, OPPOSITE, NARRATED, FACING = 1.0, 1.5, 1.5, 0.7, -0.5, 3.0
+NAMED, JUST_BEFORE, RETOLD, OPPOSITE, NARRATED, FACING = 1.0, 1.5, 1.5, 0.7, -0.5, 3.0
 """Points of a statement on the other side: of somebody whom the anchor names; just before the
 anchor, half as much for the one before that; that retells what the anchor is about (in a story of a
 few sentences no word is rare); with opposite words; in the outlet's own narration; that the
@@ -52,12 +52,17 @@ class Passage:
     """Comparable only within one anchor, or one candidate."""
 
 
+def name_of(passage: Passage) -> str:
+    """Of who holds it."""
+    return passage.holder.name if passage.holder else outlet_of(passage.statement)
+
+
 Side = Mapping[Span, Passage]
 """By the span of the passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Issue:
     """A draft of a dispute."""
 
     anchors: tuple[Anchor, ...]
@@ -67,7 +72,7 @@ class Point:
     facing: Side
 
 
-def points_of(anchors: Iterable[Anchor], statements: HeldClaims) -> list[Point]:
+def points_of(anchors: Iterable[Anchor], statements: HeldClaims) -> list[Issue]:
     """A point for every anchor with an answer."""
     told = (replace(a, retold=_retold(a.terms, statements)) for a in anchors)
     return [point for point in (_point(a, statements) for a in told) if point is not None]
@@ -79,14 +84,14 @@ def _retold(terms: frozenset[str], statements: HeldClaims) -> frozenset[int]:
     return frozenset(place for place, both in often.items() if both >= least)
 
 
-def _point(anchor: Anchor, statements: HeldClaims) -> Point | None:
+def _point(anchor: Anchor, statements: HeldClaims) -> Issue | None:
     answers = _answers(anchor, statements)
     facing = [*answers, *_told_by(anchor)]
     if not facing:
         return None
     before, after = _turn_before(anchor, answers, statements), _turn_after(anchor, statements)
     mine = _passage(anchor.statement, OWN, anchor.holder)
-    return Point(
+    return Issue(
         anchors=(anchor,),
         against=_by_span([*after, mine, *_companions(anchor, statements)]),
         facing=_by_span([*facing, *before]),
@@ -175,7 +180,7 @@ def _points(anchor: Anchor, other: HeldClaim, weights: Mapping[str, float]) -> f
     points = likeness(anchor.terms, other, weights)
     back = own.place - other.place
     if own.source == other.source and 0 < back <= REACH:
-        points += NEAR / back
+        points += JUST_BEFORE / back
     if _is_opponent(anchor, other):
         points += NAMED
     if other.place in anchor.retold:

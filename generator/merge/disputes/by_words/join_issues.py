@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.merge.disputes.by_words.sides import Passage, Point, Side, points_of
+from generator.merge.disputes.by_words.sides import Issue, Passage, Side, points_of
 from generator.merge.disputes.held import HeldClaims
 from generator.merge.disputes.holders import Holder
 from generator.merge.disputes.rules import RULES
@@ -22,7 +22,7 @@ SAME = 0.3
 # origin: set by hand on 14 labelled stories, 2026-11; measured only with the rules around it
 
 
-def found_by_rules(statements: HeldClaims) -> list[Point]:
+def found_by_rules(statements: HeldClaims) -> list[Issue]:
     """Every point that words of dispute show, in the order of the rules."""
     anchors = (a for rule in RULES if rule.find for a in rule.find(rule, statements))
     points = points_of(anchors, statements)
@@ -31,9 +31,9 @@ def found_by_rules(statements: HeldClaims) -> list[Point]:
     return [point for point in _gathered(found) if _stands_alone(point)]
 
 
-def _gathered(points: Sequence[Point]) -> list[Point]:
+def _gathered(points: Sequence[Issue]) -> list[Issue]:
     """Joins points that share passages, in order; sides turned over where that fits better."""
-    joined: list[Point] = []
+    joined: list[Issue] = []
     for point in points:
         for k, other in enumerate(joined):
             if not _can_be_one(point, other):
@@ -50,7 +50,7 @@ def _gathered(points: Sequence[Point]) -> list[Point]:
     return [point for point in joined if point.against and point.facing]
 
 
-def _stands_alone(point: Point) -> bool:
+def _stands_alone(point: Issue) -> bool:
     """An opposite word alone shows no dispute; it adds passages to one that other words show. Nor
     does a denial whose other side is only somewhere near."""
     if all(anchor.rule.beside for anchor in point.anchors):
@@ -63,12 +63,12 @@ def _stands_alone(point: Point) -> bool:
     )
 
 
-def _can_be_one(point: Point, other: Point) -> bool:
+def _can_be_one(point: Issue, other: Issue) -> bool:
     """A quick no: nothing in common, which sides to turn over does not matter for."""
     return _common(point, other) > 0 or not _pairs_about(point).isdisjoint(_pairs_about(other))
 
 
-def _is_one(point: Point, other: Point) -> bool:
+def _is_one(point: Issue, other: Issue) -> bool:
     """Of two points about opposites these decide, else the passages in common; of the same two
     holders on the same matter one passage is enough."""
     common = _common(point, other)
@@ -81,19 +81,19 @@ def _is_one(point: Point, other: Point) -> bool:
     return common >= SAME or (common > 0 and _same_holders(point, other) and matter)
 
 
-def _pairs_about(point: Point) -> frozenset[str]:
+def _pairs_about(point: Issue) -> frozenset[str]:
     """Numbers of the pairs of opposites that the point is about."""
     return frozenset(side[:-1] for anchor in point.anchors for side in anchor.aspects)
 
 
-def _matter(point: Point, other: Point) -> float:
+def _matter(point: Issue, other: Issue) -> float:
     """Share of terms, of the point with fewer, that what the anchors are about has in common."""
     mine = frozenset().union(*(anchor.terms for anchor in point.anchors))
     theirs = frozenset().union(*(anchor.terms for anchor in other.anchors))
     return event_likeness(mine, theirs)
 
 
-def _same_holders(point: Point, other: Point) -> bool:
+def _same_holders(point: Issue, other: Issue) -> bool:
     pairs = (point.against, other.against), (point.facing, other.facing)
     mains = [(_main(one), _main(another)) for one, another in pairs]
     return all(one is not None and another in one.voice for one, another in mains)
@@ -103,7 +103,7 @@ def _main(side: Side) -> Holder | None:
     return max(side.values(), key=lambda p: (p.points, -p.statement.place)).holder
 
 
-def _crossed(point: Point, other: Point) -> bool:
+def _crossed(point: Issue, other: Issue) -> bool:
     """The holders who stand against in one stand facing in the other."""
     return _of_one_side(point.against, other.facing) + _of_one_side(
         point.facing, other.against
@@ -119,17 +119,17 @@ def _of_one_side(one: Side, other: Side) -> int:
     )
 
 
-def _common(point: Point, other: Point) -> float:
+def _common(point: Issue, other: Issue) -> float:
     """Share of passages, of the smaller point."""
     mine, theirs = (p.against.keys() | p.facing.keys() for p in (point, other))
     return event_likeness(mine, theirs)
 
 
-def _join(one: Point, other: Point) -> Point:
+def _join(one: Issue, other: Issue) -> Issue:
     """A passage that stands on both sides stays where it has more points."""
     against = _add(one.against, other.against)
     facing = _add(one.facing, other.facing)
-    return Point(
+    return Issue(
         anchors=one.anchors + other.anchors,
         against={k: p for k, p in against.items() if p.points >= _points(facing, k)},
         facing={k: p for k, p in facing.items() if p.points > _points(against, k)},

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with
+from generator.merge.disputes.by_figures.figure_statements import FigureStatement, size
 from generator.merge.disputes.by_figures.same_thing import around, defined_apart, incompatible
-from generator.merge.disputes.by_figures.told import Told, size
-from generator.merge.disputes.held import HEADLINE
+from generator.merge.disputes.held import HEADLINE, paragraph_of
 from generator.records import Update
 
 ADDED = frozenset({"adding", "another", "additional", "further", "extra", "more", "new"})
@@ -16,12 +16,12 @@ STEP = 4
 """Times that a count can grow from one report to the next: beyond that they are of two things."""
 SHOWN = 4
 """Passages of one update."""
-MOST = 6
+MOST_UPDATES = 6
 """Updates of one story."""
 
 
-def updates_of(told: Sequence[Told]) -> list[Update]:
-    """One a thing, earlier passages first, at most MOST, in the order of the word list."""
+def updates_of(told: Sequence[FigureStatement]) -> list[Update]:
+    """One a thing, earlier passages first, at most MOST_UPDATES, in the order of the word list."""
     found: list[Update] = []
     for thing in sorted(things_with("grows") | things_with("changes")):
         counts = [t for t in told if thing in t.things and not t.group and not _is_part(t)]
@@ -34,10 +34,10 @@ def updates_of(told: Sequence[Told]) -> list[Update]:
                     why="a count that grew" if thing in things_with("grows") else "a later count",
                 )
             )
-    return found[:MOST]
+    return found[:MOST_UPDATES]
 
 
-def _is_part(told: Told) -> bool:
+def _is_part(told: FigureStatement) -> bool:
     """`adding 12 deaths`, `12 more`, `10 from Norway`, `family of 5 among 12`: no whole count."""
     before, behind = around(told)
     last, first = before.split()[-1:], [word.strip(",.;:") for word in behind.split()[:3]]
@@ -45,30 +45,30 @@ def _is_part(told: Told) -> bool:
     return more or "among" in first or "from" in first[:2]
 
 
-def _main_counts(counts: Sequence[Told]) -> Iterator[Told]:
+def _main_counts(counts: Sequence[FigureStatement]) -> Iterator[FigureStatement]:
     """Of each report the first count below the headline, else that of the headline."""
-    by_source: dict[int, list[Told]] = {}
+    by_source: dict[int, list[FigureStatement]] = {}
     for told in counts:
         by_source.setdefault(told.statement.source, []).append(told)
     for group in by_source.values():
-        yield next((t for t in group if t.statement.paragraph != HEADLINE), group[0])
+        yield next((t for t in group if paragraph_of(t.statement) != HEADLINE), group[0])
 
 
-def _chain(thing: str, counts: Sequence[Told]) -> list[Told]:
+def _chain(thing: str, counts: Sequence[FigureStatement]) -> list[FigureStatement]:
     """Each brings the one before it up to date."""
-    chain: list[Told] = []
+    chain: list[FigureStatement] = []
     for told in sorted(counts, key=_order):
         if not chain or (_of_one_event(thing, chain[0], told) and _newer(chain[-1], told)):
             chain.append(told)
     return chain
 
 
-def _order(told: Told) -> tuple[str, bool, float, int]:
+def _order(told: FigureStatement) -> tuple[str, bool, float, int]:
     """By day; of one day, what `was revised to` comes after what it was."""
     return told.published, told.figure.changed, size(told.figure), told.statement.place
 
 
-def _newer(earlier: Told, later: Told) -> bool:
+def _newer(earlier: FigureStatement, later: FigureStatement) -> bool:
     """Higher and told later; on the same day, or if a day is not known, it must be incompatible.
 
     A count that only changes can fall too, and farther, but then the later report must be known
@@ -88,9 +88,9 @@ def _newer(earlier: Told, later: Told) -> bool:
     return bool(changes) and known and incompatible(earlier, later)
 
 
-def _of_one_event(thing: str, one: Told, other: Told) -> bool:
+def _of_one_event(thing: str, one: FigureStatement, other: FigureStatement) -> bool:
     """Both open their reports or share a word; and they do not name different places."""
     if one.places and other.places and not one.places & other.places:
         return False
     shared = (one.statement.terms & other.statement.terms) - thing_words(thing)
-    return bool(shared) or max(one.statement.paragraph, other.statement.paragraph) < OPENING
+    return bool(shared) or max(map(paragraph_of, (one.statement, other.statement))) < OPENING

@@ -11,14 +11,14 @@ from generator.merge.ground import Ground
 from generator.records import Figure, Report
 from generator.spans import begins_in, cut
 
-NEAR = 1
+BORROWING_REACH = 1
 """HeldClaims back from which a figure without words of its own takes what it is of."""
 SIZES = 20
 """Times that one figure of a thing can be another one: beyond that they are of two things."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class FigureStatement:
     """A figure where it is told; `published` is the report's date, empty if unknown."""
 
     statement: HeldClaim
@@ -37,10 +37,10 @@ class Told:
     """Its sentence tells a day of another month than the report's: it is of then, not of now."""
 
 
-def told_of(statements: HeldClaims, ground: Ground) -> list[Told]:
+def figures_of(statements: HeldClaims, ground: Ground) -> list[FigureStatement]:
     """All figures with what they are of, in source and text order."""
-    found: list[Told] = []
-    last: Told | None = None
+    found: list[FigureStatement] = []
+    last: FigureStatement | None = None
     for statement in statements.all:
         report = ground.by_number[statement.source]
         for figure, giver in zip(statement.claim.figures, statement.givers, strict=True):
@@ -57,9 +57,11 @@ def told_of(statements: HeldClaims, ground: Ground) -> list[Told]:
     return found
 
 
-def _told(statement: HeldClaim, figure: Figure, holder: Holder | None, report: Report) -> Told:
+def _told(
+    statement: HeldClaim, figure: Figure, holder: Holder | None, report: Report
+) -> FigureStatement:
     words = frozenset().union(*(thing_words(thing) for thing in figure.things))
-    return Told(
+    return FigureStatement(
         statement=statement,
         figure=figure,
         published=report.article.published or "",
@@ -78,11 +80,11 @@ def _speaking(statement: HeldClaim) -> Holder | None:
     return statement.holder if voiced else None
 
 
-def _borrowing(told: Told, last: Told | None) -> Told:
+def _borrowing(told: FigureStatement, last: FigureStatement | None) -> FigureStatement:
     """`It would be 3 per cent`, `police counted 7,000`: of what the figure before it is."""
     if last is None or not told.figure.bare or last.statement.source != told.statement.source:
         return told
-    near = told.statement.claim.sentence - last.statement.claim.sentence <= NEAR
+    near = told.statement.claim.sentence - last.statement.claim.sentence <= BORROWING_REACH
     unit = told.figure.unit or last.figure.unit
     alike = unit_kind(unit) == unit_kind(last.figure.unit)
     if not near or not alike or not of_a_size(told.figure, last.figure):
@@ -103,7 +105,7 @@ def size(figure: Figure) -> float:
 
 def _in_brackets(figure: Figure, statement: HeldClaim) -> bool:
     """`40 metres (131 feet)`: the same again in another unit."""
-    return statement.whole[figure.span.start - 1 : figure.span.start] == "("
+    return statement.report.article.text[figure.span.start - 1 : figure.span.start] == "("
 
 
 def _elsewhen(figure: Figure, statement: HeldClaim, report: Report) -> bool:
