@@ -31,12 +31,20 @@ def fact_likeness(one: AbstractSet[Told], other: AbstractSet[Told]) -> float:
     return len(one & other) / max(len(one), len(other), 1)
 
 
-def weight_by_length(
-    shared: AbstractSet[str], weights: Mapping[str, float], *lengths: int
+def answer_likeness(
+    terms: AbstractSet[str], answer: AbstractSet[str], weights: Mapping[str, float]
 ) -> float:
-    """What an answer has of what it answers: the weight of the shared terms over the root of these
-    lengths. Points of the rules are made of it, which a gate weighs."""
-    return mass(shared, weights) / math.sqrt(math.prod(LENGTH_ROOM + n for n in lengths))
+    """Weight of the shared terms over the root of the answer's length: points of the rules, which
+    a gate weighs."""
+    return mass(terms & answer, weights) / math.sqrt(LENGTH_ROOM + len(answer))
+
+
+def opposite_likeness(
+    one: AbstractSet[str], other: AbstractSet[str], weights: Mapping[str, float]
+) -> float:
+    """The same over the root of both lengths."""
+    lengths = (LENGTH_ROOM + len(one)) * (LENGTH_ROOM + len(other))
+    return mass(one & other, weights) / math.sqrt(lengths)
 
 
 def squares_shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:

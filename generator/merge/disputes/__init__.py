@@ -42,7 +42,7 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
     statements = statements_of(ground)
     ranked = ranked_points(scene_of(statements, gates.pairs), gates)
-    numbers = conflicts(statements, ground)
+    numbers = conflicts(statements)
     taken = {number.issue for number in numbers.disputes}
     shown, further = (
         disputes_of((w for w in ranked if w.status == status), statements, taken)

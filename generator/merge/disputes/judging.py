@@ -13,11 +13,10 @@ from generator.merge.disputes.by_weight.contenders import (
     scene_of,
 )
 from generator.merge.disputes.by_weight.pairs import comparable, looks_only, pair_signs
-from generator.merge.disputes.by_weight.weighed import Gates, Status, WeighedPoint, ranked_points
+from generator.merge.disputes.by_weight.weighed import Gates, WeighedPoint, ranked_points
 from generator.merge.disputes.by_words.sides import Issue
-from generator.merge.disputes.held import HeldClaim, HeldClaims, statements_of
+from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.present import dispute_of
-from generator.merge.ground import Ground
 from generator.records import Span
 
 TOLD = 6
@@ -31,16 +30,10 @@ class JudgedPoint:
     """A candidate with its score beside the bars that it has to reach."""
 
     heading: str
-    status: Status
-    score: float
-    bar: float
-    """To be shown; `suggested`: to be suggested."""
+    weighed: WeighedPoint
     suggested: float
-    repeats: bool
-    """It stands behind better points that have its passages, and is not shown for that."""
-    ruled: bool
+    """The bar to be suggested."""
     parts: tuple[Part, ...]
-    evidence: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,55 +62,45 @@ class Court:
     gates: Gates
 
 
-def court_of(ground: Ground, gates: Gates) -> Court:
-    statements = statements_of(ground)
+def court_of(statements: HeldClaims, gates: Gates) -> Court:
     scene = scene_of(statements, gates.pairs)
     ranked = tuple(ranked_points(scene, gates))
-    figures = tuple(figures_of(statements, ground))
+    figures = tuple(figures_of(statements))
     return Court(scene=scene, ranked=ranked, figures=figures, gates=gates)
 
 
 def judged_points(court: Court) -> list[JudgedPoint]:
     """Best first: all that are shown or suggested, and the nearest of the rest."""
-    every = [_judged(weighed, court) for weighed in court.ranked]
-    below = [judged for judged in every if judged.status == "no point"]
-    return [*(j for j in every if j.status != "no point"), *below[:NEAREST]]
+    below = [weighed for weighed in court.ranked if weighed.status == "no point"]
+    told = (*(w for w in court.ranked if w.status != "no point"), *below[:NEAREST])
+    return [_judged(weighed, court) for weighed in told]
 
 
 def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
     dispute = dispute_of(weighed, court.scene.field.statements, ())
     return JudgedPoint(
         heading=dispute.issue if dispute else "",
-        status=weighed.status,
-        score=weighed.score,
-        bar=weighed.bar,
+        weighed=weighed,
         suggested=court.gates.points.bars["suggested"],
-        repeats=weighed.repeats,
-        ruled=bool(weighed.point.anchors),
         parts=parts(court.gates.points, weighed.signs)[:TOLD],
-        evidence=(*weighed.point.facing, *weighed.point.against),
     )
 
 
 def judged_pairs(court: Court, words: str, others: str = "") -> list[JudgedPair]:
     """Pairs of a passage with the one words and one with the others, best first; without others,
     the pairs of the first with any passage."""
-    ones = having(court.scene.field.statements, words)
-    facing = (
-        having(court.scene.field.statements, others)
-        if others
-        else list(court.scene.field.statements.all)
-    )
+    statements = court.scene.field.statements
+    ones = having(statements, words)
+    facing = having(statements, others) if others else statements.all
     pairs = {
         (min(a.place, b.place), max(a.place, b.place))
         for a in ones
         for b in facing
         if a.place != b.place
     }
-    found = [_pair(court, *places) for places in sorted(pairs)]
-    return sorted(found, key=lambda p: (p.score is None, -(p.score or 0.0)))[
-        : 1 if others else NEAREST
-    ]
+    scores = {places: _score_of(court, *places) for places in sorted(pairs)}
+    best = sorted(scores, key=lambda p: (scores[p] is None, -(scores[p] or 0.0)))
+    return [_pair(court, *places) for places in best[: 1 if others else NEAREST]]
 
 
 def having(statements: HeldClaims, words: str) -> list[HeldClaim]:
@@ -126,52 +109,50 @@ def having(statements: HeldClaims, words: str) -> list[HeldClaim]:
     return [s for s in statements.all if wanted in " ".join(s.text.split()).casefold()]
 
 
+def _score_of(court: Court, first: int, second: int) -> float | None:
+    field = court.scene.field
+    one, other = field.views[first], field.views[second]
+    if not comparable(one.statement, other.statement):
+        return None
+    return score(court.gates.pairs, pair_signs(one, other, field))
+
+
 def _pair(court: Court, first: int, second: int) -> JudgedPair:
     field = court.scene.field
     views = field.views[first], field.views[second]
     one, other = (view.statement for view in views)
-    signs = pair_signs(*views, field)
     facing = (w for w in court.ranked if _has_both(w.point, one, other))
     weighed = min(facing, key=lambda w: w.status != "shown", default=None)
     figures = refusals(one, other, court.figures)
     return JudgedPair(
         one=one.claim.span,
         other=other.claim.span,
-        score=score(court.gates.pairs, signs) if comparable(one, other) else None,
+        score=_score_of(court, first, second),
         bars=bars_of_pair((first, second), field.statements, court.scene.scores),
         rules=tuple(sorted(field.found.get((first, second), ()))),
         reasons=(
-            *(_no_sides(one, other) if weighed is None else ()),
-            *(_not_kept(court, one, other) if weighed is None else ()),
+            *(_why_none(court, one, other) if weighed is None else ()),
             *looks_only(one, other),
             *(sorted(filter(None, figures)) if None not in figures else ()),
         ),
-        parts=parts(court.gates.pairs, signs)[:TOLD],
+        parts=parts(court.gates.pairs, pair_signs(*views, field))[:TOLD],
         point=_judged(weighed, court) if weighed else None,
     )
 
 
-def _not_kept(court: Court, one: HeldClaim, other: HeldClaim) -> Iterator[str]:
-    """Why two statements that can be two sides stand in no point."""
-    places = one.place, other.place
-    if any(_has_both(c.point, one, other) for c in court.scene.candidates):
+def _why_none(court: Court, one: HeldClaim, other: HeldClaim) -> Iterator[str]:
+    """Why two statements stand in no point, whatever they say."""
+    if any(_has_both(candidate.point, one, other) for candidate in court.scene.candidates):
         yield "better passages"
-    elif comparable(one, other) and places not in court.scene.scores:
-        yield "nothing in common"
-
-
-def _no_sides(one: HeldClaim, other: HeldClaim) -> Iterator[str]:
-    """Why two statements cannot be two sides, whatever they say."""
-    if comparable(one, other):
-        return
-    if any(s.claim.silent for s in (one, other)):
+    elif comparable(one, other):
+        if (one.place, other.place) not in court.scene.scores:
+            yield "nothing in common"
+    elif any(s.claim.silent for s in (one, other)):
         yield "no comment"
-    if any(s.holder is None and not s.narrated for s in (one, other)):
+    elif any(s.holder is None and not s.narrated for s in (one, other)):
         yield "not known whose words"
-    elif one.text == other.text:
-        yield "same words"
     else:
-        yield "one voice"
+        yield "same words" if one.text == other.text else "one voice"
 
 
 def _has_both(point: Issue, one: HeldClaim, other: HeldClaim) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.merge.disputes.by_weight.weighed import Positions, WeighedPoint
 from generator.merge.disputes.by_words.anchors import denials
-from generator.merge.disputes.by_words.sides import Passage, name_of
+from generator.merge.disputes.by_words.sides import name_of
 from generator.merge.disputes.headings import heading_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import UNDETERMINED, Holder
@@ -68,14 +68,14 @@ def dispute_of(
 def _named(groups: Positions, ruled: Sequence[object]) -> Positions:
     """Who is not named stands only where nobody is, and words of dispute tell that somebody
     does."""
-    named = [group for group in groups if not is_nobody(group[0])]
+    named = [group for group in groups if not is_nobody(group[0].holder)]
     return named if named or not ruled else groups
 
 
-def is_nobody(passage: Passage) -> bool:
-    if passage.holder is None:
-        return False
-    return passage.holder.name == UNDETERMINED or bool(NOBODY.match(passage.holder.name))
+def is_nobody(holder: Holder | None) -> bool:
+    return holder is not None and (
+        holder.name == UNDETERMINED or NOBODY.match(holder.name) is not None
+    )
 
 
 def on_side(side: int, groups: Positions) -> Iterator[Position]:

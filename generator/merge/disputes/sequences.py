@@ -11,7 +11,7 @@ from itertools import combinations
 
 from generator.language.grammar import MODALS, NEGATIONS, WORD
 from generator.language.words.news_words import news_share, stem, stop_words
-from generator.merge.disputes.by_words.sides import Passage
+from generator.merge.disputes.by_words.sides import passage_of
 from generator.merge.disputes.headings import ASKED_FRAMES, EvidenceSides, heading_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims, said_in
 from generator.merge.disputes.present import is_nobody, on_side
@@ -49,7 +49,7 @@ def sequences(statements: HeldClaims, taken: Collection[str]) -> Iterator[Disput
     for one, other in combinations(told, 2):
         if {one.statement.place, other.statement.place} & done or not _contradict(one, other):
             continue
-        sides = [[_passage(one.statement)], [_passage(other.statement)]]
+        sides = [[passage_of(s, 0.0, s.holder)] for s in (one.statement, other.statement)]
         heading = _heading(sides, statements, taken)
         if heading is not None:
             done |= {one.statement.place, other.statement.place}
@@ -130,13 +130,8 @@ def _alike(event: frozenset[str], other: frozenset[str]) -> bool:
 def _of_two_voices(one: ToldOrder, other: ToldOrder) -> bool:
     """Two who are named and do not speak for each other, or two reports in their own words."""
     a, b = one.statement, other.statement
-    if is_nobody(_passage(a)) or is_nobody(_passage(b)):
+    if is_nobody(a.holder) or is_nobody(b.holder):
         return False
     if a.holder is None or b.holder is None:
         return a.source != b.source
     return b.holder not in a.holder.voice
-
-
-def _passage(statement: HeldClaim) -> Passage:
-    span = statement.claim.span
-    return Passage(statement=statement, span=span, holder=statement.holder, points=0.0)

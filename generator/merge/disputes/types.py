@@ -1,11 +1,11 @@
 """What kind of thing a point is about, by a gate over its passages, and how hard it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.learned.gate import gate, score
-from generator.merge.disputes.by_words.sides import Issue, Passage, Side
+from generator.merge.disputes.by_words.sides import Issue, Passage
 from generator.merge.disputes.held import HeldClaim, is_direct, refuses
 from generator.records import DisputeType, Hardness
 
@@ -18,19 +18,15 @@ TELLING_FRAMES = ("should", "to", "many", "much", "when")
 def type_of(sides: Sequence[Sequence[Passage]]) -> DisputeType:
     """What is refused is policy, what is denied of days ahead an intention; else the type with the
     highest score, of equals the first. A number is disputed only where the sides give two."""
-    if any(refuses(p.statement) for side in sides for p in side):
+    passages = [p for side in sides for p in side]
+    if any(refuses(p.statement) for p in passages):
         return "policy"
-    if _denies(sides) and any(p.statement.ahead for side in sides for p in side):
+    if "deny" in _acts_of(passages) and any(p.statement.ahead for p in passages):
         return "intention"
     model, signs = gate("types"), type_signs(sides)
     kinds: tuple[DisputeType, ...] = get_args(DisputeType)
     open_to = [kind for kind in kinds if kind != "number" or _figures_differ(sides)]
     return max(open_to, key=lambda kind: score(model, signs_for(kind, signs)))
-
-
-def _denies(sides: Sequence[Sequence[Passage]]) -> bool:
-    deeds = (deed for side in sides for p in side for deed in p.statement.deeds)
-    return any(deed.act.kind == "deny" and not deed.act.negated for deed in deeds)
 
 
 def _figures_differ(sides: Sequence[Sequence[Passage]]) -> bool:
@@ -75,16 +71,12 @@ def _marks_of(statement: HeldClaim) -> frozenset[str]:
 
 def hardness_of(point: Issue, kind: DisputeType) -> Hardness:
     """Whether both sides can hold at once, use other names for one thing, or tell it otherwise."""
-    acts = _acts_of_side(point.against) | _acts_of_side(point.facing)
+    acts = _acts_of((*point.against.values(), *point.facing.values()))
     if any(anchor.rule.hard for anchor in point.anchors) or acts & {"deny", "falsehood"}:
         return "cannot both hold"
     return "named differently" if kind == "characterisation" else "told differently"
 
 
-def _acts_of_side(side: Side) -> set[str]:
-    return {
-        deed.act.kind
-        for passage in side.values()
-        for deed in passage.statement.deeds
-        if not deed.act.negated
-    }
+def _acts_of(passages: Iterable[Passage]) -> set[str]:
+    deeds = (deed for passage in passages for deed in passage.statement.deeds)
+    return {deed.act.kind for deed in deeds if not deed.act.negated}

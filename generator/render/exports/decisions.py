@@ -32,21 +32,8 @@ REASON_WORDS = {
     "two things of one name": "they share a name and nothing else",
     "nothing in common": "they have no term in common and stand far apart",
     "better passages": "other passages of their voices, or better points, came before them",
-    "another unit": "their figures are of two units",
-    "another size": "one figure is too many times the other to be of the same thing",
-    "another thing": "their figures are of two things",
-    "another group": "their figures count two groups",
-    "little in common": "their figures are told in too few common words to be of one thing",
-    "both can hold": "both figures can hold: “at least 12” and “15”",
-    "another time": "their figures are of two times",
-    "another scope": "their figures are of two places or of a part",
-    "another definition": "their figures are counted by two definitions",
-    "no whole number": "one has no figure of its own: a part, in brackets, or of nothing told",
-    "figures of one report": "their figures are of one report and not of two holders",
-    "a number that moves": "their figures are of a count that moves: a later one is an update",
-    "known to both reports": "one of the reports has the other's figure as well",
 }
-"""Literal name of a reason -> what it says."""
+"""Literal name of a reason -> what it says; those of figures say it themselves."""
 
 
 def explain(
@@ -94,9 +81,9 @@ def explain_json(
             "weighed": [
                 {
                     "issue": point.heading,
-                    "status": point.status,
-                    "score": point.score,
-                    "bar": point.bar,
+                    "status": point.weighed.status,
+                    "score": point.weighed.score,
+                    "bar": point.weighed.bar,
                     "suggested_from": point.suggested,
                     "signs": {part.sign: part.points for part in point.parts},
                 }
@@ -151,19 +138,21 @@ def _quotations(briefing: Briefing, cut: CutPassage) -> Iterator[str]:
 
 def points_in_words(points: Sequence[JudgedPoint], cut: CutPassage) -> Iterator[str]:
     for point in points:
+        sides = point.weighed.point
         yield (
-            f"{point.status}: {point.heading or 'no words for a heading'}\n"
+            f"{point.weighed.status}: {point.heading or 'no words for a heading'}\n"
             f"    {_of_point(point)}{_signs(point.parts)}"
-            + "".join(f"\n    {cut(span)}" for span in point.evidence[:2])
+            + "".join(f"\n    {cut(span)}" for span in [*sides.facing, *sides.against][:2])
         )
 
 
 def _of_point(point: JudgedPoint) -> str:
-    what = "what words of dispute show" if point.ruled else "what only stands at odds"
-    more = "; better points have its passages" if point.repeats else ""
-    if point.status != "shown":
+    weighed = point.weighed
+    what = "words of dispute show" if weighed.point.anchors else "only stands at odds"
+    more = "; better points have its passages" if weighed.repeats else ""
+    if weighed.status != "shown":
         more += f"; suggested from {_odds(point.suggested)} on"
-    return f"score {_beside(point.score, point.bar)} for {what}{more}"
+    return f"score {_beside(weighed.score, weighed.bar)} for what {what}{more}"
 
 
 def pairs_in_words(
@@ -185,7 +174,7 @@ def _verdict(pair: JudgedPair, disputes: Sequence[Dispute]) -> Iterator[str]:
     for name in dict.fromkeys((*names, *(rule.removeprefix("rule ") for rule in pair.rules))):
         yield f"rule: {RULE_WORDS.get(name, name)}"
     if pair.point is not None:
-        yield f"weighed, {pair.point.status}: {_of_point(pair.point)}"
+        yield f"weighed, {pair.point.weighed.status}: {_of_point(pair.point)}"
     if pair.score is not None and pair.bars is not None:
         bar = f"{_beside(pair.score, pair.bars.pair)} of the pairs that count between their voices"
         yield f"the two alone: score {bar}{_signs(pair.parts)}"
@@ -195,7 +184,7 @@ def _verdict(pair: JudgedPair, disputes: Sequence[Dispute]) -> Iterator[str]:
             f"{pair.bars.voices:.2f} of those that are looked at"
         )
     for reason in pair.reasons:
-        yield f"may be none: {REASON_WORDS[reason]}"
+        yield f"may be none: {REASON_WORDS.get(reason) or 'of their figures, ' + reason}"
 
 
 def _faces(dispute: Dispute, pair: JudgedPair) -> bool:

@@ -7,8 +7,7 @@ from generator.language.figures.counted import thing_words
 from generator.language.figures.numbers import unit_kind
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
-from generator.merge.ground import Ground
-from generator.records import Figure, Report
+from generator.records import Figure
 from generator.spans import begins_in, cut
 
 BORROWING_REACH = 1
@@ -37,16 +36,15 @@ class FigureStatement:
     """Its sentence tells a day of another month than the report's: it is of then, not of now."""
 
 
-def figures_of(statements: HeldClaims, ground: Ground) -> list[FigureStatement]:
+def figures_of(statements: HeldClaims) -> list[FigureStatement]:
     """All figures with what they are of, in source and text order."""
     found: list[FigureStatement] = []
     last: FigureStatement | None = None
     for statement in statements.all:
-        report = ground.by_number[statement.source]
         for figure, giver in zip(statement.claim.figures, statement.givers, strict=True):
             if _in_brackets(figure, statement):
                 continue
-            told = _told(statement, figure, giver or _speaking(statement), report)
+            told = _told(statement, figure, giver or _speaking(statement))
             if told.then:
                 found.append(told)
                 continue
@@ -57,20 +55,18 @@ def figures_of(statements: HeldClaims, ground: Ground) -> list[FigureStatement]:
     return found
 
 
-def _told(
-    statement: HeldClaim, figure: Figure, holder: Holder | None, report: Report
-) -> FigureStatement:
+def _told(statement: HeldClaim, figure: Figure, holder: Holder | None) -> FigureStatement:
     words = frozenset().union(*(thing_words(thing) for thing in figure.things))
     return FigureStatement(
         statement=statement,
         figure=figure,
-        published=report.article.published or "",
+        published=statement.report.article.published or "",
         holder=holder,
         things=frozenset(figure.things),
         group=frozenset(figure.group) - words,
         about=frozenset(figure.about) - words,
-        places=frozenset(_places(statement, report)),
-        then=_elsewhen(figure, statement, report),
+        places=frozenset(_places(statement)),
+        then=_elsewhen(figure, statement),
     )
 
 
@@ -108,18 +104,18 @@ def _in_brackets(figure: Figure, statement: HeldClaim) -> bool:
     return statement.report.article.text[figure.span.start - 1 : figure.span.start] == "("
 
 
-def _elsewhen(figure: Figure, statement: HeldClaim, report: Report) -> bool:
+def _elsewhen(figure: Figure, statement: HeldClaim) -> bool:
     """Its sentence names a day of another month than the report's: a figure of then, not of now.
 
     What follows behind a comma dates something else: `four bridges, among them that of 1794`.
     """
-    text = report.article.text
+    article = statement.report.article
     return any(
         begins_in(date.span, statement.claim.span)
         and date.value is not None
-        and _is_past(date.value, report.article.published)
-        and "," not in text[figure.span.end : date.span.start]
-        for date in report.findings.dates
+        and _is_past(date.value, article.published)
+        and "," not in article.text[figure.span.end : date.span.start]
+        for date in statement.report.findings.dates
     )
 
 
@@ -128,7 +124,7 @@ def _is_past(value: str, published: str | None) -> bool:
     return value[:7] != published[:7] if published else len(value) <= len("2019-10")
 
 
-def _places(statement: HeldClaim, report: Report) -> Iterator[str]:
-    for name in report.findings.names:
+def _places(statement: HeldClaim) -> Iterator[str]:
+    for name in statement.report.findings.names:
         if name.kind == "place" and begins_in(name.span, statement.claim.span):
-            yield cut(report.article.text, name.span).casefold()
+            yield cut(statement.report.article.text, name.span).casefold()

@@ -30,7 +30,6 @@ from generator.merge.disputes.by_figures.same_thing import (
 from generator.merge.disputes.by_figures.updates import updates_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims, outlet_of
 from generator.merge.disputes.rules import OF_TWO_HOLDERS, OF_TWO_REPORTS
-from generator.merge.ground import Ground
 from generator.records import Dispute, Position, Update
 
 COUNTED = "Number of "
@@ -41,7 +40,6 @@ TIMES = 4
 HOLDERS = 2
 """Positions shown of one side."""
 
-FIGURE_REASONS: tuple[FigureRefusal, ...] = "another time", "another scope", "another definition"
 REASONS = 4
 """Pairs of figures of one story that are told with their reason."""
 
@@ -59,8 +57,8 @@ class FiguresFound:
     reasoned: list[Update]
 
 
-def conflicts(statements: HeldClaims, ground: Ground) -> FiguresFound:
-    every = figures_of(statements, ground)
+def conflicts(statements: HeldClaims) -> FiguresFound:
+    every = figures_of(statements)
     told = [t for t in every if not t.then]
     pairs = [
         (a, b)

@@ -13,10 +13,9 @@ from generator.learned.gate import Gate, share
 from generator.merge.disputes.by_weight.pairs import Scores, scores_of
 from generator.merge.disputes.by_weight.views import Field, field_of
 from generator.merge.disputes.by_words.join_issues import found_by_rules
-from generator.merge.disputes.by_words.sides import Issue, Passage
+from generator.merge.disputes.by_words.sides import Issue, Side, by_span, passage_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
-from generator.records import Span
 
 MOST_VOICE_PAIRS = 12
 """Points of two voices that are looked at in one story."""
@@ -213,13 +212,10 @@ def _point_of(rows: Sequence[Row], statements: HeldClaims) -> Issue:
     return Issue(anchors=(), against=_side(mine, statements), facing=_side(theirs, statements))
 
 
-def _side(found: Mapping[int, float], statements: HeldClaims) -> dict[Span, Passage]:
+def _side(found: Mapping[int, float], statements: HeldClaims) -> Side:
     best = sorted(found.items(), key=lambda row: (-row[1], row[0]))[:PASSAGES]
-    passages = [(statements.all[place], points) for place, points in best]
-    return {
-        s.claim.span: Passage(statement=s, span=s.claim.span, holder=s.holder, points=points)
-        for s, points in passages
-    }
+    rows = [(statements.all[place], points) for place, points in best]
+    return by_span(passage_of(s, points, s.holder) for s, points in rows)
 
 
 def _of_rules(field: Field, scores: Scores) -> Iterator[Contender]:

@@ -14,7 +14,7 @@ from generator.merge.disputes.by_weight.contenders import (
 )
 from generator.merge.disputes.by_weight.pairs import Scores
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
-from generator.merge.disputes.by_words.sides import Issue, Passage, Side
+from generator.merge.disputes.by_words.sides import Issue, Passage, by_span
 from generator.merge.disputes.held import HeldClaims, outlet_of
 from generator.records import Span
 
@@ -145,7 +145,7 @@ def drawn(
     against, facing = _kept(scored)
     if not against or not facing:
         return None
-    point = replace(candidate.point, against=_as_side(against), facing=_as_side(facing))
+    point = replace(candidate.point, against=by_span(against), facing=by_span(facing))
     values = [p.points for p in against], [p.points for p in facing]
     whole = replace(candidate, point=point)
     return point, point_signs(whole, values, place, scene)
@@ -180,14 +180,10 @@ def _led_by_best_pair(point: Issue, scores: Scores) -> Issue:
 
     lead = max(product(point.against.values(), point.facing.values()), key=odds)
     against, facing = (
-        _as_side([first, *(p for p in side.values() if p is not first)])
+        by_span([first, *(p for p in side.values() if p is not first)])
         for first, side in zip(lead, (point.against, point.facing), strict=True)
     )
     return replace(point, against=against, facing=facing)
-
-
-def _as_side(passages: Iterable[Passage]) -> Side:
-    return {passage.span: passage for passage in passages}
 
 
 def ranked_points(scene: PointScene, gates: Gates) -> list[WeighedPoint]:

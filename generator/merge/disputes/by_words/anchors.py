@@ -1,13 +1,13 @@
 """Anchors: statements that by themselves show a dispute, found by named rules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.language.acts.dispute_words import opposed_sides
 from generator.merge.disputes.by_words.signs import Anchor, Rule
 from generator.merge.disputes.held import HeldClaim, HeldClaims, replies
 from generator.merge.disputes.holders import Deed, Holder
-from generator.merge.likeness import weight_by_length
+from generator.merge.likeness import answer_likeness
 from generator.records import Act
 
 ANSWER_REACH = 3
@@ -103,7 +103,10 @@ def _opposite_of(anchor: Anchor, accused: Holder, statements: HeldClaims) -> Hel
     ]
     return max(
         found,
-        key=lambda o: (likeness(anchor.statement.terms, o, statements.weights), -o.place),
+        key=lambda o: (
+            answer_likeness(anchor.statement.terms, o.terms, statements.weights),
+            -o.place,
+        ),
         default=None,
     )
 
@@ -250,7 +253,7 @@ def _of_one_matter(statement: HeldClaim, facing: HeldClaim, statements: HeldClai
     names = [s.holder.name.casefold() for s in (facing, statement) if s.holder is not None]
     if names[0].startswith("some") and names[-1].startswith("other"):
         return True
-    return likeness(statement.terms, facing, statements.weights) >= CONTRAST_LIKENESS
+    return answer_likeness(statement.terms, facing.terms, statements.weights) >= CONTRAST_LIKENESS
 
 
 def _turned_against(statement: HeldClaim, statements: HeldClaims) -> HeldClaim | None:
@@ -260,7 +263,3 @@ def _turned_against(statement: HeldClaim, statements: HeldClaims) -> HeldClaim |
         if other.source == statement.source and other.holder is not None:
             return None if statement.holder in other.holder.side else other
     return None
-
-
-def likeness(terms: frozenset[str], other: HeldClaim, weights: Mapping[str, float]) -> float:
-    return weight_by_length(terms & other.terms, weights, len(other.terms))

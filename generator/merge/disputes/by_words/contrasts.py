@@ -11,7 +11,7 @@ from generator.merge.disputes.by_words.sides import KEPT, Issue
 from generator.merge.disputes.by_words.signs import Anchor, Rule
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import Holder
-from generator.merge.likeness import weight_by_length
+from generator.merge.likeness import opposite_likeness
 
 OPPOSITE_LIKENESS = 0.25
 """Fewest points of likeness, both lengths counted, of two statements with opposite words."""
@@ -64,16 +64,12 @@ def _likest(
         (likeness, other)
         for other in others
         if turned(side) in opposed_sides(other.claim.opposites, one.claim.opposites)
-        and (likeness := _both_lengths(one, other, statements)) >= OPPOSITE_LIKENESS
+        and (likeness := opposite_likeness(one.terms, other.terms, statements.weights))
+        >= OPPOSITE_LIKENESS
         and _have_to_do(one, other, opponents)
     ]
     best = sorted(found, key=lambda pair: (-pair[0], pair[1].place))[:KEPT]
     return sorted((other for _, other in best), key=lambda other: other.place)
-
-
-def _both_lengths(one: HeldClaim, other: HeldClaim, statements: HeldClaims) -> float:
-    lengths = len(one.terms), len(other.terms)
-    return weight_by_length(one.terms & other.terms, statements.weights, *lengths)
 
 
 def _have_to_do(one: HeldClaim, other: HeldClaim, opponents: Opponents) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.acts.dispute_words import opposed_sides, turned
-from generator.merge.disputes.by_words.anchors import ANSWER_REACH, likeness
+from generator.merge.disputes.by_words.anchors import ANSWER_REACH
 from generator.merge.disputes.by_words.signs import Anchor
 from generator.merge.disputes.held import HeldClaim, HeldClaims, outlet_of
 from generator.merge.disputes.holders import ANSWERABLE, CLAIM_NOUNS, Holder
+from generator.merge.likeness import answer_likeness
 from generator.records import Span
 
 NAMED, JUST_BEFORE, RETOLD, OPPOSITE, NARRATED, FACING = 1.0, 1.5, 1.5, 0.7, -0.5, 3.0
@@ -90,26 +91,27 @@ def _point(anchor: Anchor, statements: HeldClaims) -> Issue | None:
     if not facing:
         return None
     before, after = _turn_before(anchor, answers, statements), _turn_after(anchor, statements)
-    mine = _passage(anchor.statement, OWN, anchor.holder)
+    mine = passage_of(anchor.statement, OWN, anchor.holder)
     return Issue(
         anchors=(anchor,),
-        against=_by_span([*after, mine, *_companions(anchor, statements)]),
-        facing=_by_span([*facing, *before]),
+        against=by_span([*after, mine, *_companions(anchor, statements)]),
+        facing=by_span([*facing, *before]),
     )
 
 
-def _by_span(passages: Iterable[Passage]) -> Side:
+def by_span(passages: Iterable[Passage]) -> Side:
     return {passage.span: passage for passage in passages}
 
 
-def _passage(statement: HeldClaim, points: float, holder: Holder | None) -> Passage:
+def passage_of(statement: HeldClaim, points: float, holder: Holder | None) -> Passage:
+    """Of the whole claim."""
     return Passage(statement=statement, span=statement.claim.span, holder=holder, points=points)
 
 
 def _best(found: Iterable[tuple[HeldClaim, float]], least: float, most: int) -> list[Passage]:
     """Most points first; of equals the earlier first."""
     ranked = sorted(found, key=lambda row: (-row[1], row[0].place))[:most]
-    return [_passage(other, points, other.holder) for other, points in ranked if points >= least]
+    return [passage_of(other, points, other.holder) for other, points in ranked if points >= least]
 
 
 def _answers(anchor: Anchor, statements: HeldClaims) -> list[Passage]:
@@ -130,7 +132,7 @@ def _companions(anchor: Anchor, statements: HeldClaims) -> list[Passage]:
     if anchor.aspects:
         places &= _taking(anchor.aspects, statements)
     found = (
-        (other, likeness(terms, other, statements.weights))
+        (other, answer_likeness(terms, other.terms, statements.weights))
         for other in (statements.all[place] for place in places)
         if other.place != anchor.statement.place and other.holder in anchor.holder.voice
     )
@@ -177,7 +179,7 @@ def _joins(anchor: Anchor, other: HeldClaim) -> bool:
 
 def _points(anchor: Anchor, other: HeldClaim, weights: Mapping[str, float]) -> float:
     own = anchor.statement
-    points = likeness(anchor.terms, other, weights)
+    points = answer_likeness(anchor.terms, other.terms, weights)
     back = own.place - other.place
     if own.source == other.source and 0 < back <= REACH:
         points += JUST_BEFORE / back
@@ -225,7 +227,7 @@ def _turn(holder: Holder, told: HeldClaim, beside: Sequence[HeldClaim]) -> Itera
     for other in beside:
         if other.source != told.source or other.holder not in holder.voice:
             return
-        yield _passage(other, TURN, other.holder)
+        yield passage_of(other, TURN, other.holder)
 
 
 def _told_by(anchor: Anchor) -> Iterable[Passage]:
