@@ -22,7 +22,7 @@ from generator.merge.editing.standing import (
 from generator.merge.rarity import weigh_terms
 from generator.merge.speech.speakers import resolve_speakers
 from generator.merge.speech.variants import find_variants
-from generator.merge.statements import Statement, find_statements, places_of_terms
+from generator.merge.statements import Statement, find_statements, places_by_word
 from generator.people.persons import People, people_of
 from generator.problems import Problem
 from generator.records import By, Quotation, Report, Span, StoryOrder
@@ -96,7 +96,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
         quotations=quotations,
         statements=statements,
         rarity=weigh_terms([statement.terms for statement in statements]),
-        having=places_of_terms(statements),
+        having=places_by_word((t, k) for k, s in enumerate(statements) for t in s.terms),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.grammar import WORD
@@ -94,12 +94,11 @@ def find_statements(
     )
 
 
-def places_of_terms(statements: Sequence[Statement]) -> Mapping[str, Sequence[int]]:
-    """Term -> positions of the statements that have it."""
+def places_by_word(pairs: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
+    """Word -> the places that stand beside it, as they come."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, statement in enumerate(statements):
-        for term in statement.terms:
-            places[term].append(place)
+    for word, place in pairs:
+        places[word].append(place)
     return places
 
 

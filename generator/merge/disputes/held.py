@@ -21,6 +21,7 @@ from generator.merge.disputes.holders import (
     without_relays,
 )
 from generator.merge.ground import Ground, independent
+from generator.merge.statements import places_by_word
 from generator.records import Claim, DateMention, Quotation, Report
 from generator.spans import cut, index_by_place, index_spans, things_at, within
 
@@ -85,8 +86,8 @@ def statements_of(ground: Ground) -> HeldClaims:
     return HeldClaims(
         all=found,
         weights=_weights(found),
-        having=_places((term, s.place) for s in found for term in s.terms),
-        taking=_places((side, s.place) for s in found for side in s.claim.opposites),
+        having=places_by_word((term, s.place) for s in found for term in s.terms),
+        taking=places_by_word((side, s.place) for s in found for side in s.claim.opposites),
         heads=frozenset().union(*(s.terms for s in found if paragraph_of(s) == HEADLINE)),
     )
 
@@ -119,13 +120,6 @@ def replies(words: Literal["reply", "back"], statement: HeldClaim) -> bool:
 def refuses(statement: HeldClaim) -> bool:
     """`But the bank has refused`: what somebody else asks for."""
     return any(act.kind == "refuse" and not act.terms for act in statement.claim.acts)
-
-
-def _places(pairs: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for word, place in pairs:
-        places[word].append(place)
-    return places
 
 
 def _claims_of(report: Report, ground: Ground) -> Iterator[tuple[HeldClaim, Voices]]:

@@ -32,8 +32,7 @@ from generator.merge.speech.body_names import (
     with_its_article,
     without_front,
 )
-from generator.merge.speech.several import parts_joined
-from generator.merge.speech.spellings import one_spelling
+from generator.merge.speech.spellings import one_spelling, parts_joined
 from generator.merge.speech.unnamed import is_any_body, is_named_body, is_proper, reason_unnamed
 from generator.people.parties import LETTERS_ALONE, party_in
 from generator.people.persons import (

@@ -22,6 +22,7 @@ from generator.merge.disputes.by_figures.same_thing import (
     FigureRefusal,
     close,
     defined_apart,
+    elsewhere,
     incompatible,
     opposed,
     same_thing,
@@ -87,7 +88,7 @@ def refused(one: FigureStatement, other: FigureStatement, told: Figures) -> Figu
         return apart or "both can hold"
     if defined_apart(one, other):
         return "another definition"
-    if _elsewhere(one, other):
+    if elsewhere(one, other):
         return "another scope"
     if opposed(one, other):
         moves = _moves(one, other) and not _set_against(one, other)
@@ -118,11 +119,6 @@ def _set_against(one: FigureStatement, other: FigureStatement) -> bool:
     if one.statement.claim.sentence == other.statement.claim.sentence:
         return one.statement.source == other.statement.source
     return close(one, other) and (one.statement.claim.contrast or other.statement.claim.contrast)
-
-
-def _elsewhere(one: FigureStatement, other: FigureStatement) -> bool:
-    """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`."""
-    return bool(one.places and other.places and not one.places & other.places)
 
 
 def _refused_between_reports(
@@ -256,7 +252,7 @@ def _comparable(one: FigureStatement, other: FigureStatement) -> bool:
     each other."""
     kinds = {unit_kind(t.figure.unit) for t in (one, other)}
     groups = [told.group - DEFINING for told in (one, other)]
-    told_apart = defined_apart(one, other) or _elsewhere(one, other)
+    told_apart = defined_apart(one, other) or elsewhere(one, other)
     thing = one.things & other.things or (
         groups[0] if told_apart and groups[0] == groups[1] else ()
     )
@@ -273,7 +269,7 @@ def _reason(one: FigureStatement, other: FigureStatement) -> FigureRefusal | Non
         return None if one.then and other.then else "another time"
     if defined_apart(one, other):
         return "another definition"
-    return "another scope" if _elsewhere(one, other) or _of_some(one, other) else None
+    return "another scope" if elsewhere(one, other) or _of_some(one, other) else None
 
 
 def _of_some(one: FigureStatement, other: FigureStatement) -> bool:

@@ -106,6 +106,11 @@ def opposed(one: FigureStatement, other: FigureStatement) -> bool:
     return other.holder not in one.holder.side
 
 
+def elsewhere(one: FigureStatement, other: FigureStatement) -> bool:
+    """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`."""
+    return bool(one.places and other.places and not one.places & other.places)
+
+
 def close(one: FigureStatement, other: FigureStatement) -> bool:
     """In one report, at most CLOSE sentences apart."""
     apart = abs(one.statement.claim.sentence - other.statement.claim.sentence)

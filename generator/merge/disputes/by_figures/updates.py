@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with
 from generator.merge.disputes.by_figures.figure_statements import FigureStatement, size
-from generator.merge.disputes.by_figures.same_thing import around, defined_apart, incompatible
+from generator.merge.disputes.by_figures.same_thing import (
+    around,
+    defined_apart,
+    elsewhere,
+    incompatible,
+)
 from generator.merge.disputes.held import HEADLINE, paragraph_of
 from generator.records import Update
 
@@ -90,7 +95,6 @@ def _newer(earlier: FigureStatement, later: FigureStatement) -> bool:
 
 def _of_one_event(thing: str, one: FigureStatement, other: FigureStatement) -> bool:
     """Both open their reports or share a word; and they do not name different places."""
-    if one.places and other.places and not one.places & other.places:
-        return False
     shared = (one.statement.terms & other.statement.terms) - thing_words(thing)
-    return bool(shared) or max(map(paragraph_of, (one.statement, other.statement))) < OPENING
+    opening = max(map(paragraph_of, (one.statement, other.statement))) < OPENING
+    return not elsewhere(one, other) and (bool(shared) or opening)

@@ -187,26 +187,10 @@ class Facing:
 Test = Callable[[Facing], bool]
 
 
-def same_again(pair: Facing) -> bool:
-    return _not_turned(pair) and fact_likeness(pair.one.terms, pair.other.terms) >= SAME_SHARE
-
-
 def more_precise(pair: Facing) -> bool:
     sizes = sorted((len(pair.one.terms), len(pair.other.terms)))
     contained = event_likeness(pair.one.terms, pair.other.terms) >= PRECISE_SHARE
     return _not_turned(pair) and contained and sizes[1] > sizes[0] + FEW and sizes[0] > FEW
-
-
-def conditional(pair: Facing) -> bool:
-    return len(pair.shared) >= FEW and _in_one(CONDITION, pair)
-
-
-def later_state(pair: Facing) -> bool:
-    return len(pair.shared) >= FEW and _in_one(LATER, pair) and _not_turned(pair)
-
-
-def one_more(pair: Facing) -> bool:
-    return bool(FURTHER.search(pair.other.text)) and _not_turned(pair)
 
 
 def other_period(pair: Facing) -> bool:
@@ -214,19 +198,22 @@ def other_period(pair: Facing) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def one_name(pair: Facing) -> bool:
-    """All that they share are names."""
-    return bool(pair.shared) and pair.shared <= pair.one.names & pair.other.names
-
-
 TESTS: Mapping[str, Test] = {
-    "same said again": same_again,
+    "same said again": lambda pair: (
+        _not_turned(pair) and fact_likeness(pair.one.terms, pair.other.terms) >= SAME_SHARE
+    ),
     "more precise": more_precise,
-    "condition": conditional,
-    "later state": later_state,
-    "one more of a list": one_more,
+    "condition": lambda pair: len(pair.shared) >= FEW and _in_one(CONDITION, pair),
+    "later state": lambda pair: (
+        len(pair.shared) >= FEW and _in_one(LATER, pair) and _not_turned(pair)
+    ),
+    "one more of a list": lambda pair: (
+        FURTHER.search(pair.other.text) is not None and _not_turned(pair)
+    ),
     "other period": other_period,
-    "two things of one name": one_name,
+    "two things of one name": lambda pair: (
+        bool(pair.shared) and pair.shared <= pair.one.names & pair.other.names
+    ),
 }
 """Literal name -> its test, in the order in which `explain` gives them."""
 
