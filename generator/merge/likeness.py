@@ -3,30 +3,27 @@
 import math
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import TypeVar
+from typing import Any
 
 from generator.merge.rarity import mass
 
 LENGTH_ROOM = 2
 """Terms added to a statement's length, so that a two-word statement does not win by shortness."""
 
-Told = TypeVar("Told")
 
-
-def event_likeness(one: AbstractSet[Told], other: AbstractSet[Told]) -> float:
-    """What both have over what the shorter has, 0 to 1: a short telling lies in a long one."""
-    return len(one & other) / max(min(len(one), len(other)), 1)
-
-
-def weighed_event_likeness(
-    one: AbstractSet[str], other: AbstractSet[str], weights: Mapping[str, float]
+def event_likeness(
+    one: AbstractSet[Any], other: AbstractSet[Any], weights: Mapping[str, float] | None = None
 ) -> float:
-    """The same by the weight of the terms."""
-    least = min(mass(one, weights), mass(other, weights))
-    return mass(one & other, weights) / least if least else 0.0
+    """What both have over what the lighter has, 0 to 1: a short telling lies in a long one.
+    Without weights each word counts the same."""
+    alone, others, both = (
+        len(s) if weights is None else mass(s, weights) for s in (one, other, one & other)
+    )
+    least = min(alone, others)
+    return both / least if least else 0.0
 
 
-def fact_likeness(one: AbstractSet[Told], other: AbstractSet[Told]) -> float:
+def fact_likeness(one: AbstractSet[Any], other: AbstractSet[Any]) -> float:
     """What both have over what the longer has, 0 to 1: neither tells much besides."""
     return len(one & other) / max(len(one), len(other), 1)
 

@@ -13,7 +13,7 @@ from generator.language.dates.reckoning import COARSENESS, first_day, holds, uni
 from generator.language.words.standing_alone import is_scrap, leaning
 from generator.merge.days import ReportDay
 from generator.merge.ground import Ground, independent
-from generator.merge.likeness import weighed_event_likeness
+from generator.merge.likeness import event_likeness
 from generator.merge.statements import Statement
 from generator.records import Briefing, DateMention, Report, Span, TimelineEvent
 from generator.spans import cut, holding
@@ -184,7 +184,7 @@ def _belongs(
     dated: DatedSentence, event: Sequence[DatedSentence], rarity: Mapping[str, float]
 ) -> bool:
     return any(
-        weighed_event_likeness(dated.statement.terms, other.statement.terms, rarity)
+        event_likeness(dated.statement.terms, other.statement.terms, rarity)
         >= _needed(dated, other)
         for other in event
     )

@@ -9,7 +9,7 @@ from generator.language.figures.numbers import is_number_word
 from generator.language.grammar import WORD
 from generator.language.words.news_words import stop_words
 from generator.merge.ground import Ground
-from generator.merge.likeness import weighed_event_likeness
+from generator.merge.likeness import event_likeness
 from generator.merge.statements import Statement
 from generator.records import Briefing, Correction
 from generator.spans import cut, overlaps
@@ -94,7 +94,7 @@ def _is_told_open(statement: Statement, chosen: Sequence[Statement], ground: Gro
     """Whether another source's sentence on the same open thing is there already."""
     return any(
         other.source != statement.source
-        and weighed_event_likeness(statement.terms, other.terms, ground.rarity) >= SAME_QUESTION
+        and event_likeness(statement.terms, other.terms, ground.rarity) >= SAME_QUESTION
         for other in chosen
     )
 

@@ -188,9 +188,9 @@ Test = Callable[[Facing], bool]
 
 
 def more_precise(pair: Facing) -> bool:
-    sizes = sorted((len(pair.one.terms), len(pair.other.terms)))
-    contained = event_likeness(pair.one.terms, pair.other.terms) >= PRECISE_SHARE
-    return _not_turned(pair) and contained and sizes[1] > sizes[0] + FEW and sizes[0] > FEW
+    small, large = sorted((len(pair.one.terms), len(pair.other.terms)))
+    longer = small > FEW and large > small + FEW and _not_turned(pair)
+    return longer and event_likeness(pair.one.terms, pair.other.terms) >= PRECISE_SHARE
 
 
 def other_period(pair: Facing) -> bool:
