@@ -102,8 +102,11 @@ def test_the_first_screen(small):
 
 def test_copies_are_counted_as_one_origin():
     briefing, seeds = stories.flood()
-    page = visible(render((briefing,), seeds, stories.findings(seeds))["stories/valley-flood.md"])
+    files = dict(render((briefing,), seeds, stories.findings(seeds)))
+    page = visible(files["stories/valley-flood.md"])
     assert "12 reports, 10 origins" in page
+    assert "In Daily Record 1, Valley News Agency (3 outlets, 2 origins)" in page
+    assert "B: 3 outlets, 2 origins" in files["data/stories/valley-flood.md.txt"]
 
 
 def test_what_is_no_plain_report_says_what_it_is():

@@ -11,6 +11,7 @@ from generator.records import Briefing, Dispute, Position, Span, Speaker
 from generator.render.cut import plain_words, plain_words_of, role_and_party
 from generator.render.site import Site, grouped, numbers_of
 from generator.render.story.once import Ledger, Line, Spot, spot, telling_words, words_in
+from generator.render.story.who_reports import copies_counted
 
 SHAPES = "●■▲◆"
 """One a side, beside its letter and colour; sides beyond them have their letter."""
@@ -43,6 +44,8 @@ class SideView:
     rest: tuple[tuple[Holding, tuple[Line, ...]], ...]
     sources: tuple[int, ...]
     """Numbers of the sources that carry it."""
+    reach: str
+    """`3 outlets, 1 origin`, where copies of them print it too; else empty."""
 
     @property
     def hidden(self) -> int:
@@ -79,7 +82,7 @@ def view_disputes(
     site: Site, briefing: Briefing, told: Ledger | None = None
 ) -> Sequence[PointView]:
     """The points in the order given; what `told` has already is pointed to."""
-    ledger, numbers = told or Ledger(site), numbers_of(briefing)
+    ledger = told or Ledger(site)
     points = zip(point_lines(briefing.disputes), briefing.disputes, strict=True)
     views = []
     for number, (line, dispute) in enumerate(points, start=1):
@@ -91,7 +94,7 @@ def view_disputes(
             number=number,
             type=say(f"types.{dispute.type}"),
             kind=say(f"sides.{dispute.kind}"),
-            sides=tuple(_side_views(site, dispute, numbers, ledger, place)),
+            sides=tuple(_side_views(site, briefing, dispute, ledger, place)),
             dispute=dispute,
         )
         views.append(view)
@@ -141,8 +144,9 @@ def letter_of_side(place: int) -> str:
 
 
 def _side_views(
-    site: Site, dispute: Dispute, numbers: dict[str, int], told: Ledger, point: Spot
+    site: Site, briefing: Briefing, dispute: Dispute, told: Ledger, point: Spot
 ) -> Iterator[SideView]:
+    numbers = numbers_of(briefing)
     for k, held in enumerate(by_side(dispute.positions)):
         side = replace(point, label=f"{point.label}, {letter_of_side(k)}")
         holdings = tuple(_holding(site, position, told, side) for position in held)
@@ -150,7 +154,7 @@ def _side_views(
         new = (line for line in lines[:NEXT_BEST] if line.spot is None)
         first = next(new, lines[0] if lines else None)
         rest = ((h, tuple(x for x in h.lines if x is not first)) for h in holdings)
-        spans = chain.from_iterable(position.evidence for position in held)
+        spans = tuple(chain.from_iterable(position.evidence for position in held))
         yield SideView(
             letter=letter_of_side(k),
             shape=shape_of(k),
@@ -158,6 +162,7 @@ def _side_views(
             first=first,
             rest=tuple((holding, left) for holding, left in rest if left),
             sources=tuple(sorted({numbers[span.article] for span in spans})),
+            reach=copies_counted(site, briefing, spans),
         )
 
 

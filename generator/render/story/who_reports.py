@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.interface import say, say_count
-from generator.records import Article, Briefing
+from generator.records import Article, Briefing, Span
 from generator.render.cut import agency_named, plain_words_of
 from generator.render.escape import one_line
 from generator.render.site import Site, day_of_source
+from generator.spans import cut
 
 OUTLETS_NAMED = 4
 """Outlets that the head of a page names; the sources list has all."""
@@ -91,3 +92,22 @@ def carriers(site: Site, briefing: Briefing, numbers: Sequence[int]) -> list[str
     articles = {source.number: site.articles[source.article] for source in briefing.sources}
     names = (articles[n].outlet or say("source.number", number=n) for n in numbers)
     return list(dict.fromkeys(names))
+
+
+def copies_counted(site: Site, briefing: Briefing, spans: Sequence[Span]) -> str:
+    """`3 outlets, 1 origin`, where folded copies print one of these passages too; else empty."""
+    words = [one_line(cut(site.articles[span.article].text, span)) for span in spans]
+    holding = {span.article for span in spans}
+    own = [source for source in briefing.sources if source.article in holding]
+    numbers = {source.number for source in own}
+    copies = [
+        source
+        for source in briefing.sources
+        if source.copy_of in numbers
+        and any(told in one_line(site.articles[source.article].text) for told in words)
+    ]
+    outlets = len(carriers(site, briefing, [source.number for source in (*own, *copies)]))
+    origins = sum(source.copy_of is None for source in own)
+    if not copies or outlets <= origins:
+        return ""
+    return f"{say_count(outlets, 'outlets')}, {say_count(origins, 'origins')}"
