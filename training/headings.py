@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from generator.merge.disputes.by_words.sides import Passage
-from generator.merge.disputes.headings import Question, questions
+from generator.merge.disputes.headings import OF_ONE_WORD, Question, questions
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.types import signs_for, type_signs
 from generator.merge.ground import ground_of
@@ -139,7 +139,7 @@ def best_out_of_fold(
     scores = iter(out_of_fold(examples, QUESTIONS)[::2])
     chosen = []
     for point in points:
-        ranked = [(not q.bare, next(scores), q.text) for q in point.questions]
+        ranked = [(q.frame != OF_ONE_WORD, next(scores), q.text) for q in point.questions]
         chosen.append((point, max(ranked, default=(False, 0.0, ""))[2]))
     return chosen
 

@@ -249,6 +249,8 @@ def _can_be_asked(found: Askable) -> bool:
 
 def _ends_open(found: Askable) -> bool:
     last = found.tokens[-1]
+    if found.frame == "whether" and last == found.verb and last.lemma_ in ("be", "have", "do"):
+        return True
     open_end = last.dep_ in ("prep", "mark", "det", "aux", "cc") or last.lower_ in OPEN_END
     return open_end and last != found.verb
 

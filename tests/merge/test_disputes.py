@@ -25,7 +25,7 @@ from generator.records import Briefing, Dispute, Report, Source, Span, Story, St
 
 CASES = [
     case
-    for name in ("disputes", "sequences")
+    for name in ("disputes", "sequences", "headings")
     for case in yaml.safe_load(
         (Path(__file__).parent.parent / "cases" / f"{name}.yml").read_text(encoding="utf-8")
     )
@@ -74,6 +74,9 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
         assert not any(expected.get("without", "?") in p.holder for d in found for p in d.positions)
         assert not any(holds_both_sides(d) for d in found), told
         passages = [texts[e.article][e.start : e.end] for e in evidence_of(found)]
+        assert all(p.rstrip(".").endswith(tuple(expected.get("ends", ("",)))) for p in passages), (
+            passages
+        )
         for words in expected.get("shown", ()):
             assert any(words in passage for passage in passages), passages
     if "updates" in case:

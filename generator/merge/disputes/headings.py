@@ -23,6 +23,7 @@ from generator.merge.disputes.held import (
     refuses,
     said_in,
 )
+from generator.merge.disputes.holders import UNDETERMINED
 from generator.records import CutWords, DisputeType, Span
 from generator.spans import cut, overlaps, part, within
 
@@ -31,6 +32,10 @@ IS_WANTED = "Whether there should be {}"
 IS_TO_BLAME, VIEWS = "Who is to blame for {}", "How views of {} differ"
 OPEN_QUESTION = "How accounts of {} differ"
 """The frame where no other suits: no side's name stands in the question, as if it were on trial."""
+OF_ONE_WORD = "How {} and {} differ on {}"
+"""The frame where one content word names the matter: no heading is one word."""
+OF_TWO = "Whether the figure of {} or that of {} holds"
+"""Where two holders give figures, and no words ask what of."""
 ASKED_FRAMES = {
     "whether": "Whether {}",
     "to": "Whether {}",
@@ -47,6 +52,7 @@ SUITED: Mapping[DisputeType, frozenset[str]] = {
     "date": frozenset({"whether", "when"}),
 }
 """What a point of this type can be asked with besides a noun phrase; of the others a clause."""
+TURNING, NO_DECISION = re.compile(r"\s+to\b"), frozenset({"being", "as advcl"})
 ARTICLE_FIRST = re.compile(r"^(?:The|An?) ")
 FEWEST_NAMED = 2
 JUDGED_TERMS = ("falsehood", "deny", "accuse")
@@ -59,9 +65,20 @@ class Question:
     """A heading that a point may have, with what the gate looks at."""
 
     text: str
+    frame: str
     signs: Mapping[str, float]
-    bare: bool = False
-    """One content word: asked only where nothing else is."""
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedMatter:
+    """What a question has to ask for: the frames that do (`many`), the words printed that one side
+    has and the other not, and lemmas of what they are of."""
+
+    kind: DisputeType
+    frames: tuple[str, ...]
+    printed: frozenset[str]
+    terms: frozenset[str] = frozenset()
 
 
 EvidenceSides = Sequence[Sequence[Passage]]
@@ -71,16 +88,34 @@ EvidenceSides = Sequence[Sequence[Passage]]
 def heading_of(
     sides: EvidenceSides, kind: DisputeType, statements: HeldClaims, taken: Collection[str]
 ) -> str | None:
-    """The best question that no other point of the page has (where something is refused, what
-    was asked for), else one of whose accounts differ; None = the page has that too."""
-    model = gate("headings")
+    """The best question that no other point of the page has; where something is refused, what was
+    asked for. None where no words name the matter."""
     found = [q for q in questions(sides, kind, statements) if q.text not in taken]
     refused = any(refuses(p.statement) for side in sides for p in side)
     asked = [q for q in found if refused and "told infinitive" in q.signs]
-    best = min(asked or found, key=lambda q: (q.bare, -score(model, q.signs), q.text), default=None)
-    names = (name_of(side[0]) for side in sides)
-    text = best.text if best else OPEN_QUESTION.format(" and ".join(names))
-    return None if text in taken else text
+    return _best(asked or found)
+
+
+def heading_on(
+    sides: EvidenceSides, matter: AskedMatter, statements: HeldClaims, taken: Collection[str]
+) -> str | None:
+    """How many, or when; else whether it is what one side prints; else how accounts of it differ.
+    None where no words ask that."""
+    found = [q for q in questions(sides, matter.kind, statements) if q.text not in taken]
+    asking = {ASKED_FRAMES[frame] for frame in matter.frames}
+    told = [q for q in found if any(printed in q.text for printed in matter.printed)]
+    return (
+        _best([q for q in found if q.frame in asking])
+        or _best([q for q in told if q.frame == ASKED_FRAMES["whether"]])
+        or _best([q for q in found if q not in told and not q.terms.isdisjoint(matter.terms)])
+    )
+
+
+def _best(found: Sequence[Question]) -> str | None:
+    """By the gate; what one word names stands last."""
+    model = gate("headings")
+    ranked = ((q.frame == OF_ONE_WORD, -score(model, q.signs), q.text) for q in found)
+    return min(ranked, default=(False, 0.0, None))[-1]
 
 
 def questions(
@@ -88,27 +123,52 @@ def questions(
 ) -> Iterator[Question]:
     """Every question that the passages give, each once."""
     names = frozenset().union(*(p.holder.words for side in sides for p in side if p.holder))
+    facing = [name_of(side[0]) for side in sides if side][:2]
     told: set[str] = set()
-    for number, side in enumerate(sides):
-        for rank, passage in enumerate(side):
-            for wording in _wordings(passage):
-                for frame in _frames_for(wording, passage.statement, names, kind):
-                    text = _filled(frame, wording, passage.statement)
-                    if text not in told:
-                        told.add(text)
-                        signs = _signs_of_question(
-                            frame, wording, passage.statement, sides, kind, statements
-                        )
-                        place = {"rank": float(rank), "of the first side": float(number == 0)}
-                        bare = len(set(wording.terms)) < FEWEST_NAMED
-                        yield Question(text=text, signs={**signs, **place}, bare=bare)
+    ranked = ((n, rank, p) for n, side in enumerate(sides) for rank, p in enumerate(side))
+    for number, rank, passage in ranked:
+        place = {"rank": float(rank), "of the first side": float(number == 0)}
+        statement = passage.statement
+        for wording in _wordings(passage):
+            for frame in _frames_for(wording, statement, names, kind):
+                shown, text = _words_asked(frame, wording, statement, facing)
+                if text and text not in told:
+                    told.add(text)
+                    signs = _signs_of_question(frame, wording, statement, sides, kind, statements)
+                    yield Question(
+                        text=text, frame=shown, signs=signs | place, terms=frozenset(wording.terms)
+                    )
+
+
+def _words_asked(
+    frame: str, wording: CutWords, statement: HeldClaim, facing: Sequence[str]
+) -> tuple[str, str]:
+    """The frame and the question; one content word is asked with who faces whom, or not at all."""
+    if len({*wording.terms}) >= FEWEST_NAMED:
+        return frame, _filled(frame, wording, statement)
+    if wording.frame != "thing" or len(facing) < 2 or UNDETERMINED in facing:
+        return "", ""
+    return OF_ONE_WORD, OF_ONE_WORD.format(*facing, _filled("{}", wording, statement))
 
 
 def _wordings(passage: Passage) -> Iterator[CutWords]:
-    """Those whose words stand in the passage."""
+    """Those whose words stand in the passage, and that ask what is told there."""
     for wording in passage.statement.claim.wordings:
-        if all(within(place, passage.span) for place in (*wording.front, *wording.back)):
+        inside = all(within(p, passage.span) for p in (*wording.front, *wording.back))
+        if inside and not _is_torn(wording, passage.statement):
             yield wording
+
+
+def _is_torn(wording: CutWords, statement: HeldClaim) -> bool:
+    """Cut before what turns its meaning (`is doing everything` `to sabotage the talks`); or an
+    infinitive from whom it is asked of (`ordered Cole` `to lie`), or that nobody decides on."""
+    if wording.frame == "thing":
+        return False
+    end = max(place.end for place in (*wording.front, *wording.back))
+    if wording.frame == "to":
+        told = (w for w in statement.claim.wordings if "infinitive" in w.told and w.back)
+        return any(w.back[-1].end == end for w in told) or not NO_DECISION.isdisjoint(wording.told)
+    return TURNING.match(statement.report.article.text, end) is not None
 
 
 def _frames_for(
@@ -173,7 +233,7 @@ def _signs_of_question(
     sides: EvidenceSides,
     kind: DisputeType,
     statements: HeldClaims,
-) -> Mapping[str, float]:
+) -> dict[str, float]:
     """What tells whether an editor would ask so: what it shares with the evidence first."""
     terms = sorted(set(wording.terms))
     size = max(len(terms), 1)

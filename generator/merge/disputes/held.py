@@ -22,7 +22,7 @@ from generator.merge.disputes.holders import (
 )
 from generator.merge.ground import Ground, independent
 from generator.merge.statements import places_by_word
-from generator.records import Claim, DateMention, Quotation, Report
+from generator.records import Claim, DateMention, Quotation, Report, Span
 from generator.spans import cut, index_by_place, index_spans, things_at, within
 
 NAMELESS = 0.5
@@ -104,6 +104,12 @@ def said_in(statement: HeldClaim) -> Quotation | None:
     """The quotation that stands in it, if one does."""
     number = statement.claim.quotation
     return None if number is None else statement.report.findings.quotations[number]
+
+
+def words_told(statement: HeldClaim) -> Span:
+    """The words said, where the statement is somebody's; else all of it."""
+    said = said_in(statement)
+    return said.span if said else statement.claim.span
 
 
 def is_direct(statement: HeldClaim) -> bool:

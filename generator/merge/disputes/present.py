@@ -5,14 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.merge.disputes.by_weight.weighed import Positions, WeighedPoint
 from generator.merge.disputes.by_words.anchors import denials
-from generator.merge.disputes.by_words.sides import name_of
+from generator.merge.disputes.by_words.sides import Passage, name_of
+from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.headings import heading_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.holders import UNDETERMINED, Holder
 from generator.merge.disputes.rules import AT_ODDS, DENIED
 from generator.merge.disputes.types import hardness_of, type_of
-from generator.records import Dispute, Position, Quotation
-from generator.spans import overlaps
+from generator.records import Dispute, DisputeType, Position, Quotation, Span
+from generator.spans import cut, overlaps, part
 
 NOBODY = re.compile(
     r"^(?:the )?(?:others?|some|many|most|multiple|both|all|several|few|one|another|an?|any|every"
@@ -21,6 +22,9 @@ NOBODY = re.compile(
 )
 """Holders that name nobody: `others`, `a man`, `one woman`."""
 
+LEADING_ON = " \n,;:–—-"
+JOINING = frozenset({"and", "or", "but", "yet", "while", "whereas", "although", "though"})
+"""What a clause leads on to the next with."""
 UNANSWERED = "denial that answers no report"
 SILENT = "declined to comment or did not answer"
 
@@ -82,12 +86,36 @@ def on_side(side: int, groups: Positions) -> Iterator[Position]:
     """A position a holder; who says it together holds it each."""
     for group in groups:
         holder = group[0].holder
-        evidence = tuple(passage.span for passage in group)
+        evidence = tuple(dict.fromkeys(clause_shown(passage) for passage in group))
         speaker = holder.speaker if holder else None
         for one in speaker.together if speaker else ():
             yield Position(holder=one.name, evidence=evidence, speaker=one, side=side)
         if not (speaker and speaker.together):
             yield Position(holder=name_of(group[0]), evidence=evidence, speaker=speaker, side=side)
+
+
+def dispute_between(
+    sides: Sequence[Positions], issue: str, rule: Rule, kind: DisputeType | None = None
+) -> Dispute:
+    """What a step of its own finds, else of the rule's kind: of each side the passages by who
+    holds them."""
+    held = any(passage.holder for side in sides for group in side for passage in group)
+    return Dispute(
+        issue=issue,
+        kind="parties" if held else "reports",
+        type=kind or rule.type,
+        positions=tuple(p for k, side in enumerate(sides) for p in on_side(k, side)),
+        why=rule.name,
+    )
+
+
+def clause_shown(passage: Passage) -> Span:
+    """Without the comma or the `but` that leads on to the next clause."""
+    kept = cut(passage.statement.report.article.text, passage.span).rstrip(LEADING_ON)
+    while kept.rpartition(" ")[2].casefold() in JOINING:
+        kept = kept.rpartition(" ")[0].rstrip(LEADING_ON)
+    start = passage.span.start
+    return part(passage.span, start, start + len(kept)) if kept else passage.span
 
 
 def unanswered(statements: HeldClaims, disputes: Sequence[Dispute]) -> tuple[Quotation, ...]:

@@ -13,8 +13,8 @@ from generator.language.grammar import MODALS, NEGATIONS, WORD
 from generator.language.words.news_words import news_share, stem, stop_words
 from generator.merge.disputes.by_words.sides import passage_of
 from generator.merge.disputes.headings import ASKED_FRAMES, EvidenceSides, heading_of
-from generator.merge.disputes.held import HeldClaim, HeldClaims, said_in
-from generator.merge.disputes.present import is_nobody, on_side
+from generator.merge.disputes.held import HeldClaim, HeldClaims, words_told
+from generator.merge.disputes.present import dispute_between, is_nobody
 from generator.merge.disputes.rules import IN_ANOTHER_ORDER
 from generator.merge.likeness import event_likeness
 from generator.records import Dispute
@@ -41,25 +41,28 @@ class ToldOrder:
     then: frozenset[str]
 
 
-def sequences(statements: HeldClaims, taken: Collection[str]) -> Iterator[Dispute]:
+def sequences(statements: HeldClaims, taken: set[str]) -> Iterator[Dispute]:
     """A dispute for each two statements of two voices that contradict each other in the order;
-    `taken` are the headings that stand on the page already."""
+    `taken` are the headings that stand on the page already; those made are added."""
     told = [order for statement in statements.all if (order := order_told(statement))]
     done: set[int] = set()
     for one, other in combinations(told, 2):
         if {one.statement.place, other.statement.place} & done or not _contradict(one, other):
             continue
-        sides = [[passage_of(s, 0.0, s.holder)] for s in (one.statement, other.statement)]
+        sides = [
+            [
+                passage_of(t.statement, 0.0, t.statement.holder)
+                for t in told
+                if t is order or _is_same(t, order)
+            ]
+            for order in (one, other)
+        ]
         heading = _heading(sides, statements, taken)
         if heading is not None:
-            done |= {one.statement.place, other.statement.place}
-            yield Dispute(
-                issue=heading,
-                kind="parties" if one.statement.holder or other.statement.holder else "reports",
-                type=IN_ANOTHER_ORDER.type,
-                positions=tuple(p for k, side in enumerate(sides) for p in on_side(k, [side])),
-                why=IN_ANOTHER_ORDER.name,
-            )
+            done |= {passage.statement.place for side in sides for passage in side}
+            taken.add(heading)
+            groups = [[[passage] for passage in side] for side in sides]
+            yield dispute_between(groups, heading, IN_ANOTHER_ORDER)
 
 
 def _heading(sides: EvidenceSides, statements: HeldClaims, taken: Collection[str]) -> str | None:
@@ -73,7 +76,7 @@ def _heading(sides: EvidenceSides, statements: HeldClaims, taken: Collection[str
 def _asked(statement: HeldClaim) -> str:
     """`Whether` and the words as printed, up to where the second event ends; a capital that only
     opens a sentence goes."""
-    text = _told_words(statement)
+    text = cut(statement.report.article.text, words_told(statement))
     joined = JOINED.search(text)
     if (
         joined is None
@@ -88,15 +91,9 @@ def _asked(statement: HeldClaim) -> str:
     return ASKED_FRAMES["whether"].format(words[:1].lower() + words[1:] if common else words)
 
 
-def _told_words(statement: HeldClaim) -> str:
-    """The words said, where the statement is somebody's; else all of it."""
-    said = said_in(statement)
-    return cut(statement.report.article.text, said.span) if said else statement.text
-
-
 def order_told(statement: HeldClaim) -> ToldOrder | None:
     """None where the statement does not join two events by one `before` or `after`."""
-    text = _told_words(statement)
+    text = cut(statement.report.article.text, words_told(statement))
     joined = list(JOINED.finditer(text))
     if len(joined) != 1 or NO_TELLING & set(WORD.findall(text.casefold())):
         return None
@@ -120,6 +117,10 @@ def _event(text: str) -> frozenset[str]:
 def _contradict(one: ToldOrder, other: ToldOrder) -> bool:
     turned = _alike(one.first, other.then) and _alike(one.then, other.first)
     return turned and not _alike(one.first, other.first) and _of_two_voices(one, other)
+
+
+def _is_same(one: ToldOrder, other: ToldOrder) -> bool:
+    return _alike(one.first, other.first) and _alike(one.then, other.then)
 
 
 def _alike(event: frozenset[str], other: frozenset[str]) -> bool:
