@@ -41,7 +41,7 @@ def _runs(block: Block, tokens: Sequence[Token]) -> Iterator[Span]:
 def _grammar_of(asked: Askable) -> Iterator[str]:
     first, verb = asked.tokens[0], asked.verb
     opening = next((t for t in first.sent if t.text[0].isalnum()), first)
-    if first == opening and first.pos_ != "PROPN" and not first.ent_type_:
+    if first == opening and first.pos_ != "PROPN" and first.ent_type_ in ("", "CARDINAL"):
         yield "opens"
     if asked.subject is not None and asked.subject.pos_ == "PROPN":
         yield "named"

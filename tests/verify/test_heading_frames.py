@@ -4,9 +4,7 @@ import string
 
 import pytest
 
-from generator.language.word_lists import loaded
 from generator.merge.disputes import headings
-from generator.merge.disputes.by_figures.figures import asking
 from generator.verify.heading_frames import FRAME_LIST, heading_frames, strange_words
 
 HARBOURS = ("the harbour", "the quay")
@@ -22,9 +20,8 @@ def test_every_frame_that_headings_take_is_written_down() -> None:
     declared += [v for value in declared if isinstance(value, dict) for v in value.values()]
     framed = {v for v in declared if isinstance(v, str) and "{}" in v and "\n" not in v}
     assert len(framed) > 5
-    things = [str(thing["heading"]) for thing in loaded("figures")["things"] if thing["heading"]]
     made = [frame.format(*HARBOURS, HARBOURS[0], be=be) for frame in framed for be in ("is", "are")]
-    made += [*things, *map(asking, things), asking("Number of harbours"), "Whether harbours closed"]
+    made.append("Whether harbours closed")
     told = [*HARBOURS, "harbours closed"]
     assert {heading: left for heading in made if (left := strange_words(heading, told))} == {}
 
@@ -46,8 +43,8 @@ def test_a_frame_has_letters_and_gaps_only() -> None:
         ("Whether Lind lied", ["lied"]),
         ("How accounts of the theft differ", ["theft"]),
         ("Why the harbour closed", ["why", "the", "harbour", "closed"]),
-        ("Number of people killed", []),
-        ("Number of people robbed", ["people", "robbed"]),
+        ("How many people closed it", ["people"]),
+        ("What the price is", ["what", "the", "price", "is"]),
         ("Whether the union could close it", []),
     ],
 )

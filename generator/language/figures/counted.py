@@ -249,7 +249,7 @@ def _is_part_of_count(count: Count) -> bool:
         return True
     if set(before) & _listed_lemmas("partial_before") or (count.low == count.high == 1.0):
         return True
-    if any(t.lower_ in _listed_lemmas("former") for t in last.sent):
+    if any(t.lower_ in _listed_lemmas("former") for t in _to_the_next_comma(last)):
         return True
     near, noun = {*before, *behind}, count.noun
     if noun is not None:
@@ -259,3 +259,11 @@ def _is_part_of_count(count: Count) -> bool:
     if "than" in near:
         near.discard("more")
     return bool(near & _listed_lemmas("partial"))
+
+
+def _to_the_next_comma(token: Token) -> Iterator[Token]:
+    """From the start of the sentence: in `21 boats, earlier put at 14` 21 is the number of now."""
+    for word in token.sent:
+        if word.i > token.i and word.text in (",", ";"):
+            return
+        yield word

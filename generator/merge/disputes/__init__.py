@@ -42,13 +42,11 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
     statements = statements_of(ground)
     ranked = ranked_points(scene_of(statements, gates.pairs), gates)
-    numbers = conflicts(statements)
-    taken = {number.issue for number in numbers.disputes}
-    shown, further = (
-        disputes_of((w for w in ranked if w.status == status), statements, taken)
-        for status in ("shown", "suggested")
-    )
+    taken: set[str] = set()
+    numbers = conflicts(statements, taken)
+    shown = disputes_of((w for w in ranked if w.status == "shown"), statements, taken)
     orders = tuple(sequences(statements, taken))
+    further = disputes_of((w for w in ranked if w.status == "suggested"), statements, taken)
     return FoundPoints(
         statements=statements,
         shown=as_read(

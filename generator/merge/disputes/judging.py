@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.learned.gate import Part, parts, score
+from generator.merge.disputes.by_figures.figure_reasons import refusals
 from generator.merge.disputes.by_figures.figure_statements import FigureStatement, figures_of
-from generator.merge.disputes.by_figures.figures import refusals
 from generator.merge.disputes.by_weight.contenders import (
     PairBars,
     PointScene,

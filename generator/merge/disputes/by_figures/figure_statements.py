@@ -1,19 +1,30 @@
 """Figures where they are told: with their holder and date, ready to be compared."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.language.figures.counted import thing_words
+from generator.language.figures.counted import heading_of_thing, thing_words
 from generator.language.figures.numbers import unit_kind
-from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims, paragraph_of, said_in
 from generator.merge.disputes.holders import Holder
 from generator.records import Figure
-from generator.spans import begins_in, cut
+from generator.spans import begins_in, cut, within
 
 BORROWING_REACH = 1
 """HeldClaims back from which a figure without words of its own takes what it is of."""
 SIZES = 20
 """Times that one figure of a thing can be another one: beyond that they are of two things."""
+ORDERING = frozenset({"order", "direct", "instruct", "command"})
+"""Verbs of deeds that the outlet tells, though the sentence has words like a quotation's."""
+FORMER = re.compile(
+    r"\b(?:(?:down|up) from|to\b[^,;]{1,40}\bfrom"
+    r"|(?:earlier|previously|initially|originally)\b[^,;]{0,60})"
+    r"(?: (?:about|some|around|nearly|almost))?(?: [$€£¥]?)?$"
+)
+"""What stands before a figure of before, in its clause: `down from 300`, `earlier put at 300`."""
+FROM, TO = re.compile(r"\bfrom(?: [$€£¥]?)?$"), re.compile(r"^[^,;]{0,20}\bto [$€£¥]?\d")
+"""Around the first of two: `raised from 300 to 400`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,25 +45,46 @@ class FigureStatement:
     """What it is of was taken from the figure before it."""
     then: bool = False
     """Its sentence tells a day of another month than the report's: it is of then, not of now."""
+    own: bool = False
+    """The outlet's own words, in which nobody is told who gives it."""
+    former: bool = False
+    """FigureStatement as what another figure of its statement was before: `down from 300`."""
 
 
 def figures_of(statements: HeldClaims) -> list[FigureStatement]:
-    """All figures with what they are of, in source and text order."""
+    """All figures with what they are of, in source and text order; one of before is of what the
+    figure of now in its statement is of."""
     found: list[FigureStatement] = []
     last: FigureStatement | None = None
     for statement in statements.all:
-        for figure, giver in zip(statement.claim.figures, statement.givers, strict=True):
-            if _in_brackets(figure, statement):
-                continue
-            told = _told(statement, figure, giver or _speaking(statement))
+        now, before = _now_and_before(statement)
+        for told in now:
             if told.then:
                 found.append(told)
                 continue
             told = _borrowing(told, last)
-            if not figure.part and (told.things or told.group or figure.unit):
+            if told.things or told.group or told.figure.unit:
                 found.append(told)
                 last = told
+        if now and last is not None and last.statement is statement:
+            found += [_of_the_same(told, last) for told in before]
     return found
+
+
+def _now_and_before(statement: HeldClaim) -> tuple[list[FigureStatement], list[FigureStatement]]:
+    """Those of now, and those told as of before; parts of others and those in brackets are
+    neither."""
+    rows = zip(statement.claim.figures, statement.givers, strict=True)
+    told = [
+        _told(statement, figure, giver or _speaking(figure, statement))
+        for figure, giver in rows
+        if not _in_brackets(figure, statement)
+    ]
+    return [t for t in told if not t.figure.part], [t for t in told if t.former]
+
+
+def _of_the_same(told: FigureStatement, now: FigureStatement) -> FigureStatement:
+    return replace(told, things=now.things, group=now.group, about=now.about, places=now.places)
 
 
 def _told(statement: HeldClaim, figure: Figure, holder: Holder | None) -> FigureStatement:
@@ -67,13 +99,37 @@ def _told(statement: HeldClaim, figure: Figure, holder: Holder | None) -> Figure
         about=frozenset(figure.about) - words,
         places=frozenset(_places(statement)),
         then=_elsewhen(figure, statement),
+        own=_narrated(figure, statement) and holder is None,
+        former=figure.part and _is_of_before(figure, statement),
     )
 
 
-def _speaking(statement: HeldClaim) -> Holder | None:
-    """Whose words the statement is: `three members voted against it` are the outlet's."""
-    voiced = statement.claim.quotation is not None or not statement.deeds
-    return statement.holder if voiced else None
+def _narrated(figure: Figure, statement: HeldClaim) -> bool:
+    """Nobody is told to give it, in words that are the outlet's."""
+    beside = paragraph_of(statement) != HEADLINE and _is_beside(figure, statement)
+    return figure.holder is None and (statement.narrated or beside)
+
+
+def _is_of_before(figure: Figure, statement: HeldClaim) -> bool:
+    at = statement.claim.span.start
+    before = statement.text[: figure.span.start - at].casefold()
+    if FORMER.search(before):
+        return True
+    return bool(FROM.search(before) and TO.search(statement.text[figure.span.end - at :]))
+
+
+def _speaking(figure: Figure, statement: HeldClaim) -> Holder | None:
+    """Whose words the figure is in: `three members voted against it` are the outlet's, and so is
+    `the court ordered the bank to pay two million`, and what stands beside a quotation."""
+    return None if _is_beside(figure, statement) else statement.holder
+
+
+def _is_beside(figure: Figure, statement: HeldClaim) -> bool:
+    said = said_in(statement)
+    if said is not None and not within(figure.span, said.span):
+        return True
+    deed = statement.claim.quotation is None and bool(statement.deeds)
+    return deed or statement.claim.predicate in ORDERING
 
 
 def _borrowing(told: FigureStatement, last: FigureStatement | None) -> FigureStatement:
@@ -128,3 +184,21 @@ def _places(statement: HeldClaim) -> Iterator[str]:
     for name in statement.report.findings.names:
         if name.kind == "place" and begins_in(name.span, statement.claim.span):
             yield cut(statement.report.article.text, name.span).casefold()
+
+
+def heading(told: FigureStatement) -> str:
+    """That of the thing, else `Number of bridges`, with the noun as printed behind the figure;
+    empty where there is none."""
+    named = next((h for h in map(heading_of_thing, sorted(told.things)) if h), "")
+    if named:
+        return named
+    after = told.statement.text[told.figure.span.end - told.statement.claim.span.start :]
+    words = [word.strip('.,;:?!()”"’') for word in after.split()[:4]]
+    noun = next((w for w in words if _is_form(w, told.figure.unit)), "")
+    if unit_kind(told.figure.unit) == "percent":
+        return ""
+    return f"Number of {noun}" if noun else ""
+
+
+def _is_form(word: str, lemma: str) -> bool:
+    return bool(lemma) and word.casefold().startswith(lemma[:4])

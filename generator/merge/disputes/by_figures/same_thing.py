@@ -8,9 +8,11 @@ import math
 import re
 from typing import Literal
 
+from generator.language.dates.calendar_words import values
 from generator.language.figures.counted import measures, things_with
 from generator.language.figures.numbers import unit_kind
 from generator.language.grammar import HYPHENED_WORD
+from generator.language.words.news_words import stem, stop_words
 from generator.merge.disputes.by_figures.figure_statements import FigureStatement, of_a_size, size
 from generator.merge.likeness import event_likeness
 
@@ -50,13 +52,21 @@ COUNTED_TOO = re.compile(
     r"(?:(?:those|the|people|all|who|are|is|still|presumed) ){0,5}"
     r"(?P<whom>missing|injured|wounded|gunm[ae]n|attackers?|bombers?)\b"
 )
+PLACING = frozenset(
+    {"on", "in", "at", "across", "near", "throughout", "inside", "outside", "around"}
+)
+"""Words that tell where, behind a figure: `on both quays`."""
+PLACE_WORDS = 4
+EVERYWHERE = frozenset({"both", "all", "every", "each", "whole", "entire"})
+"""Words that stop words would take, but that tell of how many places."""
 CLAUSE_END = re.compile(r"[.;:!?\n“”\"]|, (?:and|but|while)\b")
 
 
 FigureRefusal = Literal[
     "another unit", "another size", "another thing", "another group", "little in common",
     "both can hold", "another time", "another scope", "another definition", "no whole number",
-    "figures of one report", "a number that moves", "known to both reports",
+    "figures of one report", "given by one voice", "given by nobody who is named",
+    "a number that moves", "known to both reports",
 ]  # fmt: skip
 """Why two figures are no disputed point."""
 
@@ -104,11 +114,6 @@ def opposed(one: FigureStatement, other: FigureStatement) -> bool:
     if one.holder is None or other.holder is None:
         return False
     return other.holder not in one.holder.side
-
-
-def elsewhere(one: FigureStatement, other: FigureStatement) -> bool:
-    """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`."""
-    return bool(one.places and other.places and not one.places & other.places)
 
 
 def close(one: FigureStatement, other: FigureStatement) -> bool:
@@ -165,6 +170,34 @@ def defined_apart(one: FigureStatement, other: FigureStatement) -> bool:
     small, large = sorted((one, other), key=lambda told: size(told.figure))
     less, more = _counted_too(small), _counted_too(large)
     return any(more.get(whom, True) != less.get(whom, False) for whom in more | less)
+
+
+def elsewhere(one: FigureStatement, other: FigureStatement) -> bool:
+    """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`."""
+    return bool(one.places and other.places and not one.places & other.places)
+
+
+def placed_apart(one: FigureStatement, other: FigureStatement) -> bool:
+    """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`; or, of what an event has more
+    than one number of, `on the north quay` and `on both quays`: each says what the other does
+    not."""
+    if elsewhere(one, other):
+        return True
+    if one.things & other.things & things_with("alone"):
+        return False
+    here, there = _place_words(one), _place_words(other)
+    return bool(here - there and there - here)
+
+
+def _place_words(told: FigureStatement) -> frozenset[str]:
+    """Stems of what stands behind words that tell where, without months and weekdays."""
+    passed = PLACING | values("month").keys() | values("weekday").keys() | stop_words() - EVERYWHERE
+    left, found = 0, set()
+    for word in HYPHENED_WORD.findall(around(told)[1]):
+        left = PLACE_WORDS if word in PLACING else left - 1
+        if left > 0 and word not in passed:
+            found.add(stem(word))
+    return frozenset(found)
 
 
 def _kinds_of(told: FigureStatement) -> dict[int, str]:
