@@ -25,7 +25,7 @@ from generator.records import Briefing, Dispute, Report, Source, Span, Story, St
 
 CASES = [
     case
-    for name in ("disputes", "sequences", "figure_points", "headings")
+    for name in ("disputes", "sequences", "figure_points", "particulars", "headings")
     for case in yaml.safe_load(
         (Path(__file__).parent.parent / "cases" / f"{name}.yml").read_text(encoding="utf-8")
     )

@@ -9,6 +9,7 @@ from generator.merge.disputes.by_figures.figures import FiguresFound, conflicts
 from generator.merge.disputes.by_weight.contenders import scene_of
 from generator.merge.disputes.by_weight.weighed import Gates, ranked_points
 from generator.merge.disputes.held import HeldClaims, statements_of
+from generator.merge.disputes.particulars import particulars
 from generator.merge.disputes.positions import as_read
 from generator.merge.disputes.present import disputes_of, unanswered
 from generator.merge.disputes.sequences import sequences
@@ -45,12 +46,12 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     taken: set[str] = set()
     numbers = conflicts(statements, taken)
     shown = disputes_of((w for w in ranked if w.status == "shown"), statements, taken)
-    orders = tuple(sequences(statements, taken))
+    alone = (*sequences(statements, taken), *particulars(statements, ground, taken))
     further = disputes_of((w for w in ranked if w.status == "suggested"), statements, taken)
     return FoundPoints(
         statements=statements,
         shown=as_read(
-            hard_first((*shown, *orders, *numbers.disputes)), ground.by_article, ground.struck
+            hard_first((*shown, *alone, *numbers.disputes)), ground.by_article, ground.struck
         ),
         suggested=as_read(further[:SUGGESTED], ground.by_article, ground.struck),
         numbers=numbers,

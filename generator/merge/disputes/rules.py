@@ -29,6 +29,9 @@ OF_TWO_HOLDERS = Rule(
 OF_TWO_REPORTS = Rule(
     "incompatible figures", "two reports give figures that cannot both hold", type="number"
 )
+OTHER_PARTICULAR = Rule(
+    "one particular told otherwise", "two tell the same but for one day, place or name"
+)
 AT_ODDS = Rule("statements at odds", "the statements of two voices, weighed together")
 
 RULES: tuple[Rule, ...] = (
@@ -48,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule("contrast", "a “but” sets two positions against each other", find=contrasts),
     Rule("opposite words", "opposite words of one thing", beside=opposites),
     IN_ANOTHER_ORDER,
+    OTHER_PARTICULAR,
     OF_TWO_HOLDERS,
     OF_TWO_REPORTS,
     AT_ODDS,
