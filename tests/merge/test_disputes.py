@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,8 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
         )
         for words in expected.get("shown", ()):
             assert any(words in passage for passage in passages), passages
+        assert set(expected.get("exactly", ())) <= set(passages), passages
+    assert not any(holds_a_passage_twice(d) for d in found), told
     if "updates" in case:
         assert [u.issue for u in briefing.updates] == case["updates"]
     if "unanswered" in case:
@@ -89,6 +92,15 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
 def holds_both_sides(dispute: Dispute) -> bool:
     sides = [{p.holder for p in dispute.positions if p.side == number} for number in (0, 1)]
     return dispute.kind == "parties" and bool(sides[0] & sides[1])
+
+
+def holds_a_passage_twice(dispute: Dispute) -> bool:
+    """On two sides."""
+    return any(
+        set(one.evidence) & set(other.evidence)
+        for one, other in combinations(dispute.positions, 2)
+        if one.side is None or one.side != other.side
+    )
 
 
 def evidence_of(disputes: Iterable[Dispute]) -> list[Span]:

@@ -1,6 +1,6 @@
 """Disputed points: candidates by rules and by voices, weighed by gates, worded, best first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -50,12 +50,14 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     further = disputes_of((w for w in ranked if w.status == "suggested"), statements, taken)
     return FoundPoints(
         statements=statements,
-        shown=as_read(
-            hard_first((*shown, *alone, *numbers.disputes)), ground.by_article, ground.struck
-        ),
-        suggested=as_read(further[:SUGGESTED], ground.by_article, ground.struck),
+        shown=_read(hard_first((*shown, *alone, *numbers.disputes)), ground),
+        suggested=_read(further[:SUGGESTED], ground),
         numbers=numbers,
     )
+
+
+def _read(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:
+    return as_read(disputes, ground.by_article, ground.struck, ground.quotations)
 
 
 def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:

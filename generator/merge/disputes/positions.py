@@ -12,8 +12,9 @@ from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.names.gazetteer import LEADING_ARTICLE, look_up
 from generator.language.names.person_names import is_full, is_short_for, read_name
 from generator.language.names.roles import is_person_noun, singular
-from generator.records import Dispute, Position, Report, Span
-from generator.spans import begins_in, cut, join, overlaps
+from generator.merge.point_sides import sides_of
+from generator.records import Dispute, Position, Quotation, Report, Span, Speaker
+from generator.spans import begins_in, cut, join, overlaps, within
 
 POINTING = frozenset({"this", "that", "these", "those"})
 NO_OTHERS = frozenset({"senior", "top", "some", "several", "many"})
@@ -28,20 +29,69 @@ HolderWords = tuple[str, ...]
 
 
 def as_read(
-    disputes: Sequence[Dispute], by_article: Mapping[str, Report], struck: Sequence[Span] = ()
+    disputes: Sequence[Dispute],
+    by_article: Mapping[str, Report],
+    struck: Sequence[Span] = (),
+    said: Sequence[Quotation] = (),
 ) -> tuple[Dispute, ...]:
     """The disputes with each holder once, and with every position's evidence made whole, in the
-    order it had; no passage is stretched over words that an editor dropped, `struck`."""
+    order it had; no passage is stretched over words that an editor dropped, `struck`, nor over what
+    somebody else says, `said` being the story's quotations. No passage stands on two sides; what is
+    left with one side is none."""
+    merged = (replace(d, positions=each_holder_once(d.positions)) for d in disputes)
+    found = (_whole_dispute(dispute, by_article, struck, said) for dispute in merged)
     return tuple(
-        replace(
-            dispute,
-            positions=tuple(
-                _whole_position(position, by_article, struck)
-                for position in each_holder_once(dispute.positions)
-            ),
-        )
-        for dispute in disputes
+        after
+        for before, after in zip(disputes, found, strict=True)
+        if len(sides_of(after.positions)) >= min(2, len(sides_of(before.positions)))
     )
+
+
+def _whole_dispute(
+    dispute: Dispute,
+    by_article: Mapping[str, Report],
+    struck: Sequence[Span],
+    said: Sequence[Quotation],
+) -> Dispute:
+    whole = []
+    for position in dispute.positions:
+        barred = (
+            *struck,
+            *_evidence_against(position, dispute.positions),
+            *_of_others(position, said),
+        )
+        whole.append(_whole_position(position, by_article, barred))
+    return replace(dispute, positions=_sides_apart(whole))
+
+
+def _sides_apart(positions: Sequence[Position]) -> tuple[Position, ...]:
+    """A passage that stands on two sides stands on none; a denial may hold in it what it denies."""
+    alone = (
+        replace(p, evidence=tuple(s for s in p.evidence if s not in against))
+        for p in positions
+        for against in [_evidence_against(p, positions)]
+    )
+    return tuple(position for position in alone if position.evidence)
+
+
+def _evidence_against(position: Position, positions: Sequence[Position]) -> list[Span]:
+    """The passages of the other sides."""
+    others = (
+        p for p in positions if p is not position and (p.side is None or p.side != position.side)
+    )
+    return [span for other in others for span in other.evidence]
+
+
+def _of_others(position: Position, said: Sequence[Quotation]) -> list[Span]:
+    """What somebody else is known to have said, who does not speak for the same body."""
+    ours = _names_of(position.speaker)
+    return [q.span for q in said if ours and q.speaker and ours.isdisjoint(_names_of(q.speaker))]
+
+
+def _names_of(speaker: Speaker | None) -> frozenset[str]:
+    """By which one speaker, or one body, can be told."""
+    names = (speaker.id, speaker.name, speaker.party) if speaker else ()
+    return frozenset(filter(None, names))
 
 
 def each_holder_once(positions: Sequence[Position]) -> tuple[Position, ...]:
@@ -122,13 +172,14 @@ def _are_its_people(people: HolderWords, body: HolderWords) -> bool:
 
 
 def _whole_position(
-    position: Position, reports: Mapping[str, Report], struck: Sequence[Span]
+    position: Position, reports: Mapping[str, Report], barred: Sequence[Span]
 ) -> Position:
+    """Stretched over quotations, but over nothing barred that does not lie in the passage."""
     spans: list[Span] = []
     for span in position.evidence:
         stretched = _whole(span, reports[span.article])
-        dropped = any(overlaps(stretched, gone) for gone in struck)
-        _add(spans, span if dropped else stretched, reports)
+        over = any(overlaps(stretched, gone) and not within(gone, span) for gone in barred)
+        _add(spans, span if over else stretched, reports)
     return replace(position, evidence=tuple(spans))
 
 
