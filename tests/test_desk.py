@@ -5,6 +5,7 @@ import http.client
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -129,12 +130,19 @@ def near_point(seeds: Path) -> Desk:
     """A desk with a point that nearly is one, between the two reports."""
     library, _ = read(seeds)
     articles = {article.file: article for article in library.articles}
-    sides = (("Ann Lee", "one.txt", "denied that six"), ("Bo Ek", "two.txt", "said that six"))
+    sides = (
+        ("Ann Lee", "one.txt", "denied that six", 0),
+        ("The union", "one.txt", "denied that", 0),
+        ("Bo Ek", "two.txt", "said that six", 1),
+    )
     point = Dispute(
         issue="Whether six per cent had been promised",
         kind="parties",
         type="fact",
-        positions=tuple(side_of(articles[file], who, words) for who, file, words in sides),
+        positions=tuple(
+            replace(side_of(articles[file], who, words), side=side)
+            for who, file, words, side in sides
+        ),
         why="denied",
     )
     briefing = Briefing(
@@ -283,6 +291,8 @@ def test_a_point_that_is_confirmed_is_on_the_page_and_one_refused_is_apart(seeds
         (order,) = [order for order in library.stories if order.id == "strike"]
         assert [len(order.disputes), len(order.apart)] == [1, 0 if answer == "yes" else 1]
     assert order.disputes[0].heading == "Whether six per cent had been promised"
+    assert [p.side for p in order.disputes[0].positions] == [0, 0, 1]
+    assert [pointed.span.article for pointed in order.apart[0]] == ["one.txt", "two.txt"]
 
 
 OWN_STORIES = """# ours

@@ -1,5 +1,7 @@
 """The cases of tests/cases/answers.yml: what is right is kept, what is wrong is refused."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,17 @@ def test_a_sheet_shows_every_sentence_with_who_speaks() -> None:
     assert "a.0 Quay of Oster closes after strike vote" in text
     assert "a.5 Ann Lee said that the workers had blocked the gates of the quay." in text
     assert "[speaker: Bob Hale]" in text
+
+
+def test_a_sheet_shows_what_is_suggested_apart_from_what_was_found() -> None:
+    points = quay().briefing.disputes
+    assert points
+    offered = replace(quay(), briefing=replace(quay().briefing, disputes=(), suggestions=points))
+    told = json.loads(sheet_json(offered))
+    assert [point["heading"] for point in told["suggested"]] == [point.issue for point in points]
+    assert told["found"]["disputes"] == []
+    assert points[0].issue in sheet_text(offered).partition("IT MAY BE DISPUTED")[2]
+    assert "IT MAY BE DISPUTED" not in sheet_text(replace(offered, briefing=quay().briefing))
 
 
 def test_a_blind_sheet_names_no_outlet_and_has_the_same_stamp() -> None:

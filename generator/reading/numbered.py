@@ -102,9 +102,10 @@ def speakers_in(numbered: Numbered, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(q.speaker.name if q.speaker else "?" for q in said))
 
 
-def spans_on_page(briefing: Briefing) -> list[Span]:
-    """Passages that the program shows as disputed, agreed or in the summary."""
-    spans = [s for d in briefing.disputes for p in d.positions for s in p.evidence]
+def spans_found(briefing: Briefing) -> list[Span]:
+    """Passages that the program shows as disputed, agreed or in the summary, or suggests."""
+    points = (*briefing.disputes, *briefing.suggestions)
+    spans = [s for d in points for p in d.positions for s in p.evidence]
     spans += [s for fact in briefing.agreed for s in fact.evidence]
     spans += [s for update in briefing.updates for s in update.evidence]
     spans += [*briefing.summary, *(q.span for q in briefing.quotations)]

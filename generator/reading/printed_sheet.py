@@ -1,7 +1,7 @@
 """The sheet: what a second reader is given, as text or as JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from generator.reading.numbered import (
     Numbered,
     NumberedReport,
     pointer_to,
-    spans_on_page,
+    spans_found,
     speakers_in,
 )
 from generator.records import Dispute, Span
@@ -42,8 +42,15 @@ def sheet_text(numbered: Numbered, *, blind: bool = False, most: int | None = No
         *(_report_text(numbered, report, kept, blind) for report in numbered.reports),
         "THE PROGRAM FOUND (confirm it by repeating it, refuse it by leaving it out)\n"
         + dumped(found_by_program(numbered, blind)),
+        *_suggested_text(numbered, blind),
     ]
     return "\n\n".join(blocks)
+
+
+def _suggested_text(numbered: Numbered, blind: bool) -> Iterator[str]:
+    found = suggested_by_program(numbered, blind)
+    if found:
+        yield f"IT MAY BE DISPUTED (put into `disputes` what is)\n{dumped(found)}"
 
 
 def _report_text(
@@ -78,7 +85,7 @@ def _kept_sentences(numbered: Numbered, most: int | None) -> frozenset[Span]:
     every = [(n, span, report) for report in reports for n, span in report.sentences.items()]
     if most is None:
         return frozenset(span for _, span, _ in every)
-    wanted = spans_on_page(numbered.briefing)
+    wanted = spans_found(numbered.briefing)
 
     def rank(row: tuple[int, Span, NumberedReport]) -> tuple[bool, bool, int]:
         n, span, _ = row
@@ -107,6 +114,11 @@ def found_by_program(numbered: Numbered, blind: bool = False) -> dict[str, Any]:
     }
 
 
+def suggested_by_program(numbered: Numbered, blind: bool = False) -> list[dict[str, Any]]:
+    """What may be a point and no reader sees, best first, in the form of `disputes`."""
+    return [_printed_point(numbered, dispute, blind) for dispute in numbered.briefing.suggestions]
+
+
 def _printed_point(numbered: Numbered, dispute: Dispute, blind: bool) -> dict[str, Any]:
     names = {r.report.article.outlet: f"report {r.letter}" for r in numbered.reports}
     sides: dict[int, str] = {}
@@ -127,7 +139,7 @@ def _pointers(numbered: Numbered, spans: Sequence[Span]) -> list[str]:
     return [pointer for pointer in found if pointer]
 
 
-def dumped(data: dict[str, Any]) -> str:
+def dumped(data: dict[str, Any] | list[dict[str, Any]]) -> str:
     """YAML with one pointer a line, however long."""
     text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
     return text
@@ -147,6 +159,7 @@ def sheet_json(numbered: Numbered, *, blind: bool = False, most: int | None = No
             "example": yaml.safe_load(printed("example.yml")),
             "reports": [_report_data(numbered, r, kept, blind) for r in numbered.reports],
             "found": found_by_program(numbered, blind),
+            "suggested": suggested_by_program(numbered, blind),
         },
         ensure_ascii=False,
         indent=1,

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.commands.desk.index_edit import order_at, with_digest, with_story, without_order
+from generator.merge.point_sides import sides_of
 from generator.problems import Problem
 from generator.read.index.entries import INDEX_FILE
 from generator.read.index.readings import DIGEST_DIGITS
 from generator.records import Article, Briefing, Dispute, Quotation, Span
+from generator.render.story.story_disputes import letter_of_side
 from generator.spans import cut
 
 READING_OLDER = "reading-older"
@@ -140,24 +142,31 @@ def _nearly(briefing: Briefing, _all: Briefings, articles: Articles) -> Iterator
 
 
 def _confirm(story: str, dispute: Dispute, articles: Articles) -> Task:
-    shown = [position for position in dispute.positions if position.evidence]
-    said = [(one.holder, _words_waiting(articles, one.evidence[0])) for one in shown]
+    """The answer no keeps a passage of the first side apart from one of the second."""
+    sides = sides_of([position for position in dispute.positions if position.evidence])
+    said = [
+        (number, position.holder, _words_waiting(articles, position.evidence[0]))
+        for number, side in enumerate(sides)
+        for position in side
+    ]
 
     def line(answer: str) -> str:
         if is_no(answer):
-            return f"[{', '.join(_yaml_scalar(words) for _, words in said[:2])}]"
+            first = {number: words for number, _, words in reversed(said)}
+            return f"[{', '.join(_yaml_scalar(first[number]) for number in sorted(first)[:2])}]"
         heading = dispute.issue if is_yes(answer) else answer
-        sides = [
-            f"{{holder: {_yaml_scalar(who)}, evidence: {_yaml_scalar(words)}}}"
-            for who, words in said
+        positions = [
+            f"{{holder: {_yaml_scalar(who)}, side: {_yaml_scalar(letter_of_side(number))},"
+            f" evidence: {_yaml_scalar(words)}}}"
+            for number, who, words in said
         ]
-        return f"{{heading: {_yaml_scalar(heading)}, positions: [{', '.join(sides)}]}}"
+        return f"{{heading: {_yaml_scalar(heading)}, positions: [{', '.join(positions)}]}}"
 
     return Task(
         kind="nearly a disputed point",
         story=story,
-        what=f"{dispute.issue}: {' / '.join(words for _, words in said)}",
-        where=", ".join(who for who, _ in said),
+        what=f"{dispute.issue}: {' / '.join(words for *_, words in said)}",
+        where=", ".join(who for _, who, _ in said),
         asks="Is it one? yes, no, or a heading",
         choices=("yes", "no"),
         key="disputes",

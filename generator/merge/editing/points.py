@@ -57,11 +57,14 @@ def _is_not_core(dispute: Dispute) -> bool:
 def undecided(
     suggested: Sequence[Dispute], shown: Sequence[Dispute], ground: Ground
 ) -> tuple[Dispute, ...]:
-    """What nobody has decided yet: not kept apart, and not among what is shown."""
+    """What nobody has decided yet: no pair of it is kept apart, and nothing shown is the same."""
     reading, order = ground.order.reading, ground.order
-    left = _points_apart(tuple(suggested), (*(reading.apart if reading else ()), *order.apart))
+    pairs = (*(reading.apart if reading else ()), *order.apart)
+    decided = [*map(sides_shown, shown), *([[one.span], [other.span]] for one, other in pairs)]
     return tuple(
-        dispute for dispute in left if not any(_tells_the_same(dispute, one) for one in shown)
+        dispute
+        for dispute in suggested
+        if not any(is_one_point(sides_shown(dispute), sides, overlaps) for sides in decided)
     )
 
 
