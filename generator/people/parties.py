@@ -1,6 +1,7 @@
 """The body that a speaker speaks for: told by a role, by a body's own name or by a phrase."""
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from itertools import dropwhile
 
@@ -26,11 +27,16 @@ NATIONS_OWN = re.compile(
 )
 """A body whose name begins with a nation's: `American Bridge Union`."""
 SPOKEN_FOR = re.compile(
-    r"(?P<before>(?:[A-Z][\w’'&-]{0,40} ){1,5})spokes(?:man|woman|person)\b"
+    r"(?P<before>(?:[A-Z][\w’'&-]{0,40} ){1,5})(?:spokes(?:man|woman|person)|editor|publisher)\b"
     r"|\bspokes(?:man|woman|person) (?:for|of) (?:the )?(?P<after>[A-Z][\w’'&-]{1,40}"
     r"(?: (?:[A-Z]\.|[A-Z][\w’'&-]{0,40})){0,5})"
 )
-"""Whoever has a spokesman: `BuzzFeed spokesman`, `spokeswoman for Lumora Air`."""
+"""Whoever has a spokesman: `BuzzFeed spokesman`, `spokeswoman for Lumora Air`, `BuzzFeed’s
+editor`."""
+OWNED = re.compile(
+    r"(?P<owner>[^'’]{1,60})['’]s? (?:[\w-]{1,40} ){0,3}(?:report|article|story|account|statement)"
+)
+"""What speaks for its owner: `BuzzFeed’s Thursday night report`."""
 STANDINGS = frozenset(
     {"former", "senior", "chief", "deputy", "lead", "acting", "interim", "the", "a", "an", "then"}
 )
@@ -111,6 +117,14 @@ def _spoken_for(words: str) -> str | None:
     bare = list(dropwhile(lambda word: word.lower() in STANDINGS, named))
     body = POSSESSIVE.sub("", " ".join(bare[_name_behind_office(bare) :]))
     return body if body not in ("", "Mr", "Mrs", "Ms", "Dr") else None
+
+
+def owner_named(name: str, names: Collection[str]) -> str | None:
+    """Of these names the one, in full or by its last word, whose report this name is."""
+    owned = OWNED.fullmatch(name)
+    words = f" {owned['owner']}".casefold() if owned else None
+    found = {one for one in names if words and f" {one}".casefold().endswith(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _name_behind_office(words: list[str]) -> int:

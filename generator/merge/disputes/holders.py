@@ -14,6 +14,7 @@ from generator.language.names.gazetteer import LEADING_ARTICLE, look_up
 from generator.language.names.person_names import last_word
 from generator.language.names.roles import office_of
 from generator.merge.speech.speakers import speaker_named
+from generator.people.parties import owner_named
 from generator.people.persons import People, names_from
 from generator.records import Act, Claim, Quotation, Span, Speaker
 from generator.spans import cut, overlaps, shared_length
@@ -147,13 +148,11 @@ def _meant(voices: Voices, words: Span | None) -> Holder | None:
 
 def _speaking(people: People, quotation: Quotation, speaker: Speaker) -> Holder:
     """The speaker by the words of the mention where these name a group of it."""
-    words = quotation.antecedent or quotation.mention
-    named = _holder_of(people, words) if words is not None else None
+    named = _holder_of(people, quotation.antecedent or quotation.mention)
     return named if named is not None and named.key == speaker.id else _of_speaker(speaker)
 
 
 def _covers(quotation: Quotation, claim: Claim) -> bool:
-    """Whether it covers enough of the claim."""
     shared = shared_length(quotation.span, claim.span)
     return shared >= QUOTED_SHARE * (claim.span.end - claim.span.start)
 
@@ -183,10 +182,9 @@ def _holder_of(people: People, mention: Span | None) -> Holder | None:
 
 def _rumour_in(act: Act, text: str) -> Holder | None:
     """Who holds the claim that is denied, where nobody is named for it: the noun itself."""
-    nouns = CLAIM_NOUNS.intersection(act.terms)
-    if act.kind != "deny" or not nouns:
+    noun = min(CLAIM_NOUNS.intersection(act.terms), default=None)
+    if act.kind != "deny" or noun is None:
         return None
-    noun = min(nouns)
     if noun not in SOURCES:
         return NOBODY
     words = (word for word in text.split() if word.casefold().startswith(noun))
@@ -215,9 +213,12 @@ def without_relays(everyone: Sequence[ClaimPeople], outlets: Collection[str]) ->
 def acquainted(everyone: Sequence[ClaimPeople]) -> list[ClaimPeople]:
     """The claims' people with what all others of the story are to them."""
     known = _related(holder for people in everyone for holder in _holders_of(people) if holder)
+    by_name = {holder.name: holder for holder in known}
+    owners = {h: by_name[owner] for h in known if (owner := owner_named(h.name, by_name))}
 
     def met(holder: Holder | None) -> Holder | None:
-        return holder and replace(known[holder], speaker=holder.speaker)
+        one = owners.get(holder, holder) if holder else None
+        return one and replace(known[one], speaker=one.speaker)
 
     return [
         replace(
@@ -241,7 +242,7 @@ def _holders_of(people: ClaimPeople) -> tuple[Holder | None, ...]:
 def _related(holders: Iterable[Holder]) -> Mapping[Holder, Holder]:
     """Each holder of a story with what it is called, and who is of its voice and side."""
     everyone = tuple(dict.fromkeys(holders))
-    voices = _allies(everyone, [_body_of(holder) for holder in everyone])
+    voices = _allies(everyone, [*map(_body_of, everyone)])
     sides = _allies(everyone, [holder.party or "" for holder in everyone])
     return {
         holder: replace(
@@ -262,9 +263,8 @@ def _body_of(holder: Holder) -> str:
     party = holder.party or ""
     entry = look_up(party) if party else None
     political = party.endswith(PARTY) or (entry is not None and entry.kind == "party")
-    if political or (holder.unnamed and office_of(holder.name) not in SPEAKS_FOR_IT):
-        return ""
-    return party
+    nobody = holder.unnamed and office_of(holder.name) not in SPEAKS_FOR_IT
+    return "" if political or nobody else party
 
 
 def _allies(holders: Iterable[Holder], bodies: Iterable[str]) -> list[frozenset[Holder]]:

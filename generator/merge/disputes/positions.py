@@ -5,6 +5,7 @@ sides are found sentence by sentence; `“There was a talk.` and `There was no d
 then two passages of one position, each with half the quotation marks.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ NO_OTHERS = frozenset({"senior", "top", "some", "several", "many"})
 """Words before a body's people that name nobody else: `senior Harbour officials`."""
 OF_AN_OUTLET = frozenset({"online", "news", "web", "editorial", "opinion"})
 """Words that catalogues put behind an outlet's name: `NPR Online News`, `CNN (Web News)`."""
+TEAM = re.compile(r"(?P<owner>[^'’]{1,60})['’]s? (?:team|office|spokes(?:man|woman|person))")
+"""Who speaks for somebody, and is he where he stands beside: `Robert Mueller’s team`."""
 WHOLE_MOST = 60
 """Words of a quotation that is shown whole where a passage begins or ends within it. Longer ones
 stay cut: a position is to be read at a glance."""
@@ -126,15 +129,23 @@ def _is_short_for(position: Position, other: Position) -> bool:
     short, full = _words(position.holder), _words(other.holder)
     if short == full or not short:
         return False
+    owned = TEAM.fullmatch(position.holder)
+    if owned is not None:
+        return full[-len(_words(owned["owner"])) :] == _words(owned["owner"])
     if position.speaker is None and other.speaker is None:
         return len(short) < len(full) and _of_outlet(full) == _of_outlet(short)
     if len(short) < len(full):
-        ends = full[-len(short) :] == short
+        ends = short in (full[-len(short) :], _before_of(full)[-len(short) :])
         placed = len(short) > 1 and full[: len(short) + 1] == (*short, "in")
         some = len(short) > 1 and NO_OTHERS.issuperset(full[: -len(short)])
         of_a_kind = _is_common(position.holder) or (some and is_person_noun(short[-1]))
         return (ends and of_a_kind) or placed or _is_family_name(position.holder, other.holder)
     return _are_its_people(short, full)
+
+
+def _before_of(words: HolderWords) -> HolderWords:
+    """`port authority` of `port authority of olm`."""
+    return words[: words.index("of")] if "of" in words else words
 
 
 def _words(holder: str) -> HolderWords:
