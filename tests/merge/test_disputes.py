@@ -21,6 +21,7 @@ from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.held import statements_of
 from generator.merge.disputes.rules import DENIED, RULES
 from generator.merge.ground import ground_of
+from generator.merge.point_sides import sides_of
 from generator.read import read
 from generator.records import Briefing, Dispute, Report, Source, Span, Story, StoryOrder
 
@@ -72,6 +73,7 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
         assert any(all(stand_against(d, each, other) for each in first) for d in found), told
         assert expected.get("heading") in (None, *(d.issue for d in found)), told
         assert expected.get("type") in (None, *(d.type for d in found)), told
+        assert expected.get("sides") in (None, *map(holders_by_side, found)), told
         assert not any(expected.get("without", "?") in p.holder for d in found for p in d.positions)
         assert not any(holds_both_sides(d) for d in found), told
         passages = [texts[e.article][e.start : e.end] for e in evidence_of(found)]
@@ -92,6 +94,10 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
 def holds_both_sides(dispute: Dispute) -> bool:
     sides = [{p.holder for p in dispute.positions if p.side == number} for number in (0, 1)]
     return dispute.kind == "parties" and bool(sides[0] & sides[1])
+
+
+def holders_by_side(dispute: Dispute) -> list[list[str]]:
+    return [sorted({p.holder for p in side}) for side in sides_of(dispute.positions)]
 
 
 def holds_a_passage_twice(dispute: Dispute) -> bool:

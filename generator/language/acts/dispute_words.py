@@ -4,7 +4,7 @@ those with which one speaker answers another."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -117,6 +117,11 @@ def sides_of(words: Span) -> tuple[str, ...]:
                 before = {t.lower_ for t in near if token.i - 6 < t.i < token.i}
                 found.add(turned(side) if before & NEGATIONS else side)
     return tuple(sorted(found))
+
+
+def sides_without_negation(lemmas: Iterable[str]) -> frozenset[str]:
+    """The sides that these words take where nothing turns them."""
+    return frozenset(side for one in lemmas for _, side in _sides_by_lemma().get(one, ()))
 
 
 def turned(side: str) -> str:

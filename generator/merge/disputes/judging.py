@@ -12,7 +12,8 @@ from generator.merge.disputes.by_weight.contenders import (
     bars_of_pair,
     scene_of,
 )
-from generator.merge.disputes.by_weight.pairs import comparable, looks_only, pair_signs
+from generator.merge.disputes.by_weight.no_dispute import looks_only, surely_none
+from generator.merge.disputes.by_weight.pairs import comparable, pair_signs
 from generator.merge.disputes.by_weight.weighed import Gates, WeighedPoint, ranked_points
 from generator.merge.disputes.by_words.sides import Issue
 from generator.merge.disputes.held import HeldClaim, HeldClaims
@@ -33,12 +34,15 @@ class JudgedPoint:
     weighed: WeighedPoint
     suggested: float
     """The bar to be suggested."""
+    reasons: tuple[str, ...]
+    """Literal names of what its leading passages look like, where it is none and not surely so."""
     parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedPair:
-    """Two passages. `score` None = they cannot be two sides; `reasons` are literal names."""
+    """Two passages. `score` None = they cannot be two sides; `sure` and `reasons` are literal
+    names of what decides that they are none, and of what only speaks against it."""
 
     one: Span
     other: Span
@@ -46,6 +50,7 @@ class JudgedPair:
     bars: PairBars | None
     """None = no bar decides: see the reasons."""
     rules: tuple[str, ...]
+    sure: tuple[str, ...]
     reasons: tuple[str, ...]
     parts: tuple[Part, ...]
     point: JudgedPoint | None
@@ -71,17 +76,22 @@ def court_of(statements: HeldClaims, gates: Gates) -> Court:
 
 def judged_points(court: Court) -> list[JudgedPoint]:
     """Best first: all that are shown or suggested, and the nearest of the rest."""
-    below = [weighed for weighed in court.ranked if weighed.status == "no point"]
-    told = (*(w for w in court.ranked if w.status != "no point"), *below[:NEAREST])
+    best = sorted(court.ranked, key=lambda w: -w.score)
+    below = [weighed for weighed in best if weighed.status == "no point"]
+    told = (*(w for w in best if w.status != "no point"), *below[:NEAREST])
     return [_judged(weighed, court) for weighed in told]
 
 
 def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
     dispute = dispute_of(weighed, court.scene.field.statements, ())
+    sides = weighed.point.against, weighed.point.facing
+    lead = [next(iter(side.values())).statement for side in sides]
+    unsure = weighed.status == "no point" and not weighed.reasons
     return JudgedPoint(
         heading=dispute.issue if dispute else "",
         weighed=weighed,
         suggested=court.gates.points.bars["suggested"],
+        reasons=_looks(*lead) if unsure else (),
         parts=parts(court.gates.points, weighed.signs)[:TOLD],
     )
 
@@ -130,9 +140,10 @@ def _pair(court: Court, first: int, second: int) -> JudgedPair:
         score=_score_of(court, first, second),
         bars=bars_of_pair((first, second), field.statements, court.scene.scores),
         rules=tuple(sorted(field.found.get((first, second), ()))),
+        sure=(*_no_sides(one, other), *surely_none(one, other)),
         reasons=(
-            *(_why_none(court, one, other) if weighed is None else ()),
-            *looks_only(one, other),
+            *(_passed_over(court, one, other) if weighed is None else ()),
+            *_looks(one, other),
             *(sorted(filter(None, figures)) if None not in figures else ()),
         ),
         parts=parts(court.gates.pairs, pair_signs(*views, field))[:TOLD],
@@ -140,14 +151,26 @@ def _pair(court: Court, first: int, second: int) -> JudgedPair:
     )
 
 
-def _why_none(court: Court, one: HeldClaim, other: HeldClaim) -> Iterator[str]:
+def _looks(one: HeldClaim, other: HeldClaim) -> tuple[str, ...]:
+    """What two statements look like instead of two sides, where nothing is sure."""
+    if one is other or surely_none(one, other):
+        return ()
+    return looks_only(*sorted((one, other), key=lambda statement: statement.place))
+
+
+def _passed_over(court: Court, one: HeldClaim, other: HeldClaim) -> Iterator[str]:
     """Why two statements stand in no point, whatever they say."""
     if any(_has_both(candidate.point, one, other) for candidate in court.scene.candidates):
         yield "better passages"
-    elif comparable(one, other):
-        if (one.place, other.place) not in court.scene.scores:
-            yield "nothing in common"
-    elif any(s.claim.silent for s in (one, other)):
+    elif comparable(one, other) and (one.place, other.place) not in court.scene.scores:
+        yield "nothing in common"
+
+
+def _no_sides(one: HeldClaim, other: HeldClaim) -> Iterator[str]:
+    """Why two statements cannot be two sides."""
+    if comparable(one, other):
+        return
+    if any(s.claim.silent for s in (one, other)):
         yield "no comment"
     elif any(s.holder is None and not s.narrated for s in (one, other)):
         yield "not known whose words"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from generator.merge.disputes.by_weight.weighed import Positions, WeighedPoint
+from generator.merge.disputes.by_weight.camps import Positions
+from generator.merge.disputes.by_weight.weighed import WeighedPoint
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.sides import Passage, name_of
 from generator.merge.disputes.by_words.signs import Rule
@@ -48,7 +49,9 @@ def dispute_of(
 ) -> Dispute | None:
     """None where nobody who is named faces anybody, or no words name the matter."""
     point = weighed.point
-    against, facing = (_named(groups, point.anchors) for groups in weighed.positions)
+    against, facing, third = (
+        _named(groups, point.anchors) for groups in (*weighed.positions, weighed.third)
+    )
     if not facing or not against:
         return None
     shown = [[p for group in groups for p in group] for groups in (against, facing)]
@@ -62,7 +65,7 @@ def dispute_of(
         issue=heading,
         kind="parties" if any(passage.holder for passage in every) else "reports",
         type=kind,
-        positions=(*on_side(0, facing), *on_side(1, against)),
+        positions=(*on_side(0, facing), *on_side(1, against), *on_side(2, third)),
         why=(point.anchors[0].rule if point.anchors else AT_ODDS).name,
         hardness=hardness,
         score=weighed.score,

@@ -29,7 +29,8 @@ REASON_WORDS = {
     "later state": "one tells of a later or an earlier state",
     "one more of a list": "one adds one more item",
     "other period": "they tell of different periods",
-    "two things of one name": "they share a name and nothing else",
+    "two things of one name": "they speak of two things of one name",
+    "other scope": "they speak of two of one kind, or of different parts: the north, the south",
     "nothing in common": "they have no term in common and stand far apart",
     "better passages": "other passages of their voices, or better points, came before them",
 }
@@ -139,11 +140,13 @@ def _quotations(briefing: Briefing, cut: CutPassage) -> Iterator[str]:
 def points_in_words(points: Sequence[JudgedPoint], cut: CutPassage) -> Iterator[str]:
     for point in points:
         sides = point.weighed.point
-        yield (
-            f"{point.weighed.status}: {point.heading or 'no words for a heading'}\n"
-            f"    {_of_point(point)}{_signs(point.parts)}"
-            + "".join(f"\n    {cut(span)}" for span in [*sides.facing, *sides.against][:2])
+        lines = (
+            f"{point.weighed.status}: {point.heading or 'no words for a heading'}",
+            f"{_of_point(point)}{_signs(point.parts)}",
+            *_reasons_told(point.weighed.reasons, point.reasons),
+            *map(cut, [*sides.facing, *sides.against][:2]),
         )
+        yield "\n    ".join(lines)
 
 
 def _of_point(point: JudgedPoint) -> str:
@@ -175,6 +178,7 @@ def _verdict(pair: JudgedPair, disputes: Sequence[Dispute]) -> Iterator[str]:
         yield f"rule: {RULE_WORDS.get(name, name)}"
     if pair.point is not None:
         yield f"weighed, {pair.point.weighed.status}: {_of_point(pair.point)}"
+        yield from _reasons_told(pair.point.weighed.reasons, pair.point.reasons)
     if pair.score is not None and pair.bars is not None:
         bar = f"{_beside(pair.score, pair.bars.pair)} of the pairs that count between their voices"
         yield f"the two alone: score {bar}{_signs(pair.parts)}"
@@ -183,8 +187,13 @@ def _verdict(pair: JudgedPair, disputes: Sequence[Dispute]) -> Iterator[str]:
             f"their voices: strength {pair.bars.strength:.2f}, {against} the bar "
             f"{pair.bars.voices:.2f} of those that are looked at"
         )
-    for reason in pair.reasons:
-        yield f"may be none: {REASON_WORDS.get(reason) or 'of their figures, ' + reason}"
+    yield from _reasons_told(pair.sure, pair.reasons)
+
+
+def _reasons_told(sure: Sequence[str], others: Sequence[str]) -> Iterator[str]:
+    for told, reasons in (("none", sure), ("may be none", others)):
+        for reason in reasons:
+            yield f"{told}: {REASON_WORDS.get(reason) or 'of their figures, ' + reason}"
 
 
 def _faces(dispute: Dispute, pair: JudgedPair) -> bool:

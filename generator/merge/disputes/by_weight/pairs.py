@@ -1,40 +1,21 @@
 """Pairs: what can be seen of two statements that tells whether they are at odds.
 
-Each sign is a number under a literal name; `learned/gates` says how much it weighs. Seven of them
-name ways in which two statements look opposed and are not: they are the reasons that `explain`
-gives as well, and none decides alone.
+Each sign is a number under a literal name; `learned/gates` says how much it weighs, none decides
+alone.
 """
 
 import math
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from generator.language.acts.dispute_words import opposed_sides
 from generator.learned.gate import Gate, score
+from generator.merge.disputes.by_weight.no_dispute import looks_only
 from generator.merge.disputes.by_weight.views import Field, View
 from generator.merge.disputes.held import HeldClaim, paragraph_of
 from generator.merge.disputes.holders import PARTY, Holder
-from generator.merge.likeness import cosine, event_likeness, fact_likeness, squares_shared
+from generator.merge.likeness import cosine, squares_shared
 
 DIGITS = 4
-CONDITION = re.compile(
-    r"\b(?:if|unless|would have|provided that|in case|as long as|were to)\b", re.IGNORECASE
-)
-LATER = re.compile(
-    r"\b(?:now|since then|has since|have since|no longer|by then|previously|formerly|earlier"
-    r"|until then|at first|initially|originally|later)\b",
-    re.IGNORECASE,
-)
-FURTHER = re.compile(r"\b(?:also|another|as well|in addition|besides|too|further)\b", re.IGNORECASE)
-PERIOD = re.compile(r"\b(?:1[89]|20)\d\d\b")
-SAME_SHARE = 0.75  # origin: a choice; the gate over pairs gives the sign its weight
-"""Share of the terms of the longer statement that the same said again has."""
-PRECISE_SHARE = 0.8  # origin: a choice; the gate over pairs gives the sign its weight
-"""Share of the terms of the shorter statement that a more precise telling repeats."""
-FEW = 2
-"""Terms in common from which on two statements speak of one thing."""
-
 Scores = Mapping[tuple[int, int], float]
 """Places of two statements, the earlier first -> log-odds that they are two sides of a point."""
 
@@ -173,60 +154,3 @@ def _people(one: View, other: View, field: Field) -> Iterator[tuple[str, float]]
 
 def _is_named(holder: Holder | None, other: HeldClaim) -> bool:
     return holder is not None and bool(holder.called & other.names)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facing:
-    """Two statements, the earlier first, and the terms they share."""
-
-    one: HeldClaim
-    other: HeldClaim
-    shared: frozenset[str]
-
-
-Test = Callable[[Facing], bool]
-
-
-def more_precise(pair: Facing) -> bool:
-    small, large = sorted((len(pair.one.terms), len(pair.other.terms)))
-    longer = small > FEW and large > small + FEW and _not_turned(pair)
-    return longer and event_likeness(pair.one.terms, pair.other.terms) >= PRECISE_SHARE
-
-
-def other_period(pair: Facing) -> bool:
-    mine, theirs = (frozenset(PERIOD.findall(s.text)) for s in (pair.one, pair.other))
-    return bool(mine and theirs) and not mine & theirs
-
-
-TESTS: Mapping[str, Test] = {
-    "same said again": lambda pair: (
-        _not_turned(pair) and fact_likeness(pair.one.terms, pair.other.terms) >= SAME_SHARE
-    ),
-    "more precise": more_precise,
-    "condition": lambda pair: len(pair.shared) >= FEW and _in_one(CONDITION, pair),
-    "later state": lambda pair: (
-        len(pair.shared) >= FEW and _in_one(LATER, pair) and _not_turned(pair)
-    ),
-    "one more of a list": lambda pair: (
-        FURTHER.search(pair.other.text) is not None and _not_turned(pair)
-    ),
-    "other period": other_period,
-    "two things of one name": lambda pair: (
-        bool(pair.shared) and pair.shared <= pair.one.names & pair.other.names
-    ),
-}
-"""Literal name -> its test, in the order in which `explain` gives them."""
-
-
-def looks_only(one: HeldClaim, other: HeldClaim) -> tuple[str, ...]:
-    """The names of all that hold."""
-    pair = Facing(one=one, other=other, shared=one.terms & other.terms)
-    return tuple(name for name, test in TESTS.items() if test(pair))
-
-
-def _not_turned(pair: Facing) -> bool:
-    return pair.one.claim.negated == pair.other.claim.negated
-
-
-def _in_one(pattern: re.Pattern[str], pair: Facing) -> bool:
-    return bool(pattern.search(pair.one.text)) != bool(pattern.search(pair.other.text))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from generator.merge.disputes.by_weight.stances import Stance, stances_of
 from generator.merge.disputes.by_words.sides import Issue
 from generator.merge.disputes.held import (
     HEADLINE,
@@ -41,6 +42,7 @@ class View:
     length: float
     """Root of the sum of the squares of these weights."""
     numbers: frozenset[str]
+    stances: tuple[Stance, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,7 @@ def _view_of(statement: HeldClaim, statements: HeldClaims) -> View:
         weight=weight,
         length=math.sqrt(math.fsum(w * w for w in weight.values())),
         numbers=frozenset(str(f.low) for f in statement.claim.figures),
+        stances=stances_of(statement),
     )
 
 

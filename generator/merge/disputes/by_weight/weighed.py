@@ -2,37 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import Literal
 
 from generator.learned.gate import Gate, Signs, score
-from generator.merge.disputes.by_weight.contenders import (
-    NOT_SCORED,
-    Contender,
-    PointScene,
-    is_of_the_others,
+from generator.merge.disputes.by_weight.camps import (
+    Camps,
+    CampSides,
+    Positions,
+    Scored,
+    by_position,
+    camps_of,
 )
-from generator.merge.disputes.by_weight.pairs import Scores
+from generator.merge.disputes.by_weight.contenders import Contender, PointScene
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
 from generator.merge.disputes.by_words.sides import Issue, Passage, by_span
-from generator.merge.disputes.held import HeldClaims, outlet_of
+from generator.merge.disputes.held import HeldClaims
 from generator.records import Span
 
-OPEN = 3
-"""Passages of one position that are kept."""
-HOLDERS = 4
-"""Positions of one side that are kept."""
-# origin: 3 to 5 tried out of fold with 1 to 3 passages each, 148 stories, 2026-11-29: with 4 of up
-# to 3 passages .705 of the points right and .545 of the core points found, with 3 .682 and .502
 SHORT_STORY = 48
 """Statements below which a story is short: few pairs are there to look like a point by chance, so
 that words of dispute need less of a score."""
 # origin: the shortest at which the invented stories keep their points; 23 of 148 labelled stories
 # are as short, 2026-11-29
-BEHIND = (
-    2.5  # origin: 1 to 4 tried out of fold, 148 stories, Nov 2026: more gives more right points
-)
-"""Log-odds by which a passage may be less than the best one of its side."""
 SHARED = 0.3  # origin: a choice: the share at which gather joins two points of rules
 """Share of the passages of a point that better ones may have taken before."""
 SHARED_SUGGESTED = 0.85
@@ -45,12 +36,8 @@ BAR_AT_ODDS, BAR_OF_A_RULE, BAR_AS_TOLD = "shown", "shown of a rule", "shown of 
 these words tell themselves."""
 IN_SHORT, WITH_WORDS = "in a short story: ", (BAR_OF_A_RULE, BAR_AS_TOLD)
 
-Positions = Sequence[Sequence[Passage]]
-"""The passages of a side, those together that are one position."""
 Status = Literal["shown", "suggested", "no point"]
 """Shown to readers; suggested to an editor, not certain enough for readers."""
-Scored = tuple[Passage, int, float]
-"""A passage, its side (0 = against), its log-odds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +58,12 @@ class WeighedPoint:
     score: float
     positions: tuple[Positions, Positions] = ((), ())
     """Of the side against, and of the one that it faces."""
+    third: Positions = ()
+    """Of those who are at odds with both."""
+    spans: frozenset[Span] = frozenset()
+    """Of all passages that it was weighed by: no lesser point is made of them."""
+    reasons: tuple[str, ...] = ()
+    """Names of the classes that it surely is one of: then it is none."""
     repeats: bool = False
     """More of its passages stand in better points than a reader should meet again."""
     bar: float = 0.0
@@ -89,66 +82,24 @@ def weighed_passages(
             yield passage, number, signs
 
 
-def _kept(scored: Sequence[Scored]) -> tuple[list[Passage], list[Passage]]:
-    """Of each side the best passages by holder; `points` are then the log-odds. A passage that
-    stands on both sides stays where it has more."""
-    best: dict[Span, Scored] = {}
-    for row in scored:
-        known = best.get(row[0].span)
-        if known is None or known[2] < row[2]:
-            best[row[0].span] = row
-    sides: tuple[list[Passage], list[Passage]] = ([], [])
-    for passage, number, points in sorted(best.values(), key=lambda r: (-r[2], r[0].span)):
-        side, facing = sides[number], sides[1 - number]
-        near = not side or points >= side[0].points - BEHIND
-        if near and _room(side, passage) and not _stands_elsewhere(passage, side, facing):
-            side.append(replace(passage, points=points))
-    return sides
-
-
-def _stands_elsewhere(passage: Passage, side: Sequence[Passage], facing: Sequence[Passage]) -> bool:
-    """Nobody stands against himself, nor against the leader of his own party or body alone."""
-    holder = passage.holder
-    if holder is not None and any(other.holder in holder.voice for other in facing):
-        return True
-    leads = bool(side and facing)
-    return leads and is_of_the_others(holder, side[0].holder, facing[0].holder)
-
-
-def _room(side: Sequence[Passage], passage: Passage) -> bool:
-    """Whether the position of its holder has room, or one more holder has."""
-    groups = _by_position([*side, passage])
-    own = next(group for group in groups if group[-1] is passage)
-    return len(own) <= OPEN if len(own) > 1 else len(groups) <= HOLDERS
-
-
-def _by_position(passages: Iterable[Passage]) -> list[list[Passage]]:
-    """Of one person, body or outlet; a body and who speaks for it say each their own."""
-    groups: list[list[Passage]] = []
-    for passage in passages:
-        group = next((g for g in groups if _together(g[0], passage)), None)
-        groups.append([passage]) if group is None else group.append(passage)
-    return groups
-
-
-def _together(one: Passage, other: Passage) -> bool:
-    mine, theirs = one.holder, other.holder
-    if mine is None or theirs is None:
-        return mine is theirs and outlet_of(one.statement) == outlet_of(other.statement)
-    return mine.key == theirs.key or mine.name.casefold() == theirs.name.casefold()
-
-
 def drawn(
     scene: PointScene, candidate: Contender, place: int, scored: Sequence[Scored]
 ) -> tuple[Issue, Signs] | None:
-    """The point with the passages that are kept, and its signs; None where a side has none."""
-    against, facing = _kept(scored)
-    if not against or not facing:
-        return None
-    point = replace(candidate.point, against=by_span(against), facing=by_span(facing))
-    values = [p.points for p in against], [p.points for p in facing]
-    whole = replace(candidate, point=point)
-    return point, point_signs(whole, values, place, scene)
+    """The point with the passages that are kept, and its signs; None where it is surely none."""
+    camps = camps_of(scored, candidate, scene)
+    return None if camps is None or camps.reasons else _signed(camps, candidate, place, scene)
+
+
+def _signed(
+    camps: Camps, candidate: Contender, place: int, scene: PointScene
+) -> tuple[Issue, Signs]:
+    whole = replace(candidate, point=_point_with(candidate.point, camps.kept))
+    values = [p.points for p in camps.kept[0]], [p.points for p in camps.kept[1]]
+    return whole.point, point_signs(whole, values, place, scene)
+
+
+def _point_with(point: Issue, sides: CampSides) -> Issue:
+    return replace(point, against=by_span(sides[0]), facing=by_span(sides[1]))
 
 
 def _weigh(
@@ -158,39 +109,30 @@ def _weigh(
         (passage, number, score(gates.passages, signs))
         for passage, number, signs in weighed_passages(scene, candidate)
     ]
-    found = drawn(scene, candidate, place, scored)
-    if found is None:
+    camps = camps_of(scored, candidate, scene)
+    if camps is None:
         return None
-    point = found[0] if found[0].anchors else _led_by_best_pair(found[0], scene.scores)
+    weighed, signs = _signed(camps, candidate, place, scene)
+    point = _point_with(candidate.point, camps.sides)
     return WeighedPoint(
         point=point,
-        signs=found[1],
-        score=score(gates.points, found[1]),
-        positions=(_by_position(point.against.values()), _by_position(point.facing.values())),
+        signs=signs,
+        score=score(gates.points, signs),
+        positions=(by_position(point.against.values()), by_position(point.facing.values())),
+        third=by_position(camps.third),
+        spans=frozenset({*weighed.against, *weighed.facing}),
+        reasons=camps.reasons,
     )
-
-
-def _led_by_best_pair(point: Issue, scores: Scores) -> Issue:
-    """Each side led by its passage of the pair with most log-odds: both passages' and the pair's.
-    Where no word of dispute tells who answers what, that pair comes nearest to it."""
-
-    def odds(pair: tuple[Passage, Passage]) -> float:
-        one, other = sorted(passage.statement.place for passage in pair)
-        return pair[0].points + pair[1].points + scores.get((one, other), NOT_SCORED)
-
-    lead = max(product(point.against.values(), point.facing.values()), key=odds)
-    against, facing = (
-        by_span([first, *(p for p in side.values() if p is not first)])
-        for first, side in zip(lead, (point.against, point.facing), strict=True)
-    )
-    return replace(point, against=against, facing=facing)
 
 
 def ranked_points(scene: PointScene, gates: Gates) -> list[WeighedPoint]:
-    """Best first; one whose passages better ones have is left out."""
-    found = [_weigh(scene, c, k, gates) for k, c in enumerate(scene.candidates)]
+    """Best first; one whose passages better ones have is left out. Behind them what is surely none,
+    with the reasons."""
+    every = (_weigh(scene, c, k, gates) for k, c in enumerate(scene.candidates))
+    found = [weighed for weighed in every if weighed is not None]
     bars = bars_of(gates.points.bars, scene.field.statements)
-    return [judged(w, bars) for w in apart(w for w in found if w is not None)]
+    ranked = [*apart(w for w in found if not w.reasons), *(w for w in found if w.reasons)]
+    return [judged(weighed, bars) for weighed in ranked]
 
 
 def apart(found: Iterable[WeighedPoint]) -> list[WeighedPoint]:
@@ -218,8 +160,8 @@ def _with_room(
     return split
 
 
-def _spans_of(weighed: WeighedPoint) -> set[Span]:
-    return weighed.point.against.keys() | weighed.point.facing.keys()
+def _spans_of(weighed: WeighedPoint) -> frozenset[Span]:
+    return weighed.spans or frozenset({*weighed.point.against, *weighed.point.facing})
 
 
 def bars_of(bars: Mapping[str, float], statements: HeldClaims) -> Mapping[str, float]:
@@ -236,6 +178,8 @@ def judged(weighed: WeighedPoint, bars: Mapping[str, float]) -> WeighedPoint:
     told = any(anchor.target in weighed.point.facing for anchor in anchors)
     bar = bars[BAR_AS_TOLD if told else BAR_OF_A_RULE if anchors else BAR_AT_ODDS]
     status: Status = "suggested" if weighed.score >= bars["suggested"] else "no point"
-    if not weighed.repeats and weighed.score >= bar:
+    if weighed.reasons:
+        status = "no point"
+    elif not weighed.repeats and weighed.score >= bar:
         status = "shown"
     return replace(weighed, bar=bar, status=status)
