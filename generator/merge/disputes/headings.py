@@ -52,7 +52,13 @@ SUITED: Mapping[DisputeType, frozenset[str]] = {
     "date": frozenset({"whether", "when"}),
 }
 """What a point of this type can be asked with besides a noun phrase; of the others a clause."""
-TURNING, NO_DECISION = re.compile(r"\s+to\b"), frozenset({"being", "as advcl"})
+NO_DECISION = frozenset({"being", "as advcl"})
+LEANING = re.compile(
+    r"\b(?:everything|all|anything|nothing|enough|able|ready|willing|likely|efforts?|attempts?|way)"
+    r"(?: possible)?$"
+)
+"""Ends of a clause that say nothing without the infinitive behind them."""
+LEANING_LENGTH = 20
 ARTICLE_FIRST = re.compile(r"^(?:The|An?) ")
 FEWEST_NAMED = 2
 JUDGED_TERMS = ("falsehood", "deny", "accuse")
@@ -168,7 +174,9 @@ def _is_torn(wording: CutWords, statement: HeldClaim) -> bool:
     if wording.frame == "to":
         told = (w for w in statement.claim.wordings if "infinitive" in w.told and w.back)
         return any(w.back[-1].end == end for w in told) or not NO_DECISION.isdisjoint(wording.told)
-    return TURNING.match(statement.report.article.text, end) is not None
+    text = statement.report.article.text
+    leans = LEANING.search(text, max(0, end - LEANING_LENGTH), end) is not None
+    return leans and text.startswith(" to ", end)
 
 
 def _frames_for(

@@ -16,8 +16,8 @@ from generator.language.names.roles import office_of
 from generator.merge.speech.speakers import speaker_named
 from generator.people.parties import owner_named
 from generator.people.persons import People, names_from
-from generator.records import Act, Claim, Quotation, Span, Speaker
-from generator.spans import cut, overlaps, shared_length
+from generator.records import Act, Claim, Figure, Quotation, Span, Speaker
+from generator.spans import cut, overlaps, shared_length, within
 
 QUOTED_SHARE = 0.5
 """Share of a claim that a quotation has to cover so that its speaker holds the claim."""
@@ -109,8 +109,17 @@ def people_of_claim(claim: Claim, voices: Voices) -> ClaimPeople:
         holder=holder,
         known=holder is not None or (covering is None and not claim.unnamed),
         deeds=tuple(_deed(act, claim, voices) for act in claim.acts),
-        givers=tuple(_holder_of(voices.people, figure.holder) for figure in claim.figures),
+        givers=tuple(_giver_of(figure, claim, voices) for figure in claim.figures),
     )
+
+
+def _giver_of(figure: Figure, claim: Claim, voices: Voices) -> Holder | None:
+    """Who is named for it, else who says the few words of the claim that it stands in."""
+    said, named = voices.said, _holder_of(voices.people, figure.holder)
+    if named or said is None or said.speaker is None or _covers(said, claim):
+        return named
+    inside = within(figure.span, said.span)
+    return _speaking(voices.people, said, said.speaker) if inside else None
 
 
 def _deed(act: Act, claim: Claim, voices: Voices) -> Deed:

@@ -179,14 +179,14 @@ def elsewhere(one: FigureStatement, other: FigureStatement) -> bool:
 
 def placed_apart(one: FigureStatement, other: FigureStatement) -> bool:
     """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`; or, of what an event has more
-    than one number of, `on the north quay` and `on both quays`: each says what the other does
-    not."""
+    than one number of, `on the north quay` and `on both quays`: of one thing, each says what the
+    other does not."""
     if elsewhere(one, other):
         return True
     if one.things & other.things & things_with("alone"):
         return False
     here, there = _place_words(one), _place_words(other)
-    return bool(here - there and there - here)
+    return bool(here & there and here - there and there - here)
 
 
 def _place_words(told: FigureStatement) -> frozenset[str]:
