@@ -27,7 +27,8 @@ from generator.spans import cut, index_by_place, index_spans, things_at, within
 
 NAMELESS = 0.5
 """Half a statement: keeps the weight of a term that stands everywhere above zero."""
-# origin: half a statement, the usual smoothing of a share; not measured
+# origin: half a statement, the usual smoothing of a share; a fifth less or a quarter more changes
+# 12 of 21 real stories, 2026-11-29
 HEADLINE = -1
 """Paragraph of the statements of a headline."""
 

@@ -28,13 +28,13 @@ minister in common do not say the same, however long the title."""
 QUOTED_COST = 0.3
 """Part of the strength lost by a sentence that is all quotation: that two print the same words says
 less than that two state the same."""
-# origin: set by hand, 2026-11-21, and measured only with the rules around it
+# origin: set by hand, 2026-11-21; a fifth less changes 2 of 21 real stories, a quarter more 2
 OTHER_VOICE = 0.7
 """Factor where the two sentences give the words of different people."""
-# origin: set by hand, 2026-11-21, and measured only with the rules around it
+# origin: set by hand, 2026-11-21; a fifth less changes 3 of 21 real stories, a quarter more 2
 OTHER_PERSONS = 0.6
 """Factor where both name persons and none of them is the same."""
-# origin: set by hand, 2026-11-21, and measured only with the rules around it
+# origin: set by hand, 2026-11-21; a fifth less changes 0 of 21 real stories, a quarter more 0
 LEAST_SHARED = 4.0
 """Weight of shared stems from which on two sentences are compared at all."""
 # origin: at 6.5 a fact in 14 of the invented short stories was not compared, 2026-11-29

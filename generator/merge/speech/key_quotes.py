@@ -27,7 +27,7 @@ MIN_WORDS, MAX_WORDS = 6, 80
 MIN_POINTS = 4
 OPENING = 0.34
 """Share of an article's text that counts as its opening."""
-# origin: set by hand, 2026-11-21, and measured only with the rules around it
+# origin: set by hand, 2026-11-21; a fifth less changes 7 of 21 real stories, a quarter more 11
 CENTRAL_TERMS = 8
 """How many of the story's commonest content words count as its subject."""
 OFTEN = 2
