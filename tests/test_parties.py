@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.people.parties import party_in
+from generator.people.parties import party_in, sole_in_office
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,33 @@ from generator.people.parties import party_in
 )
 def test_who_has_a_spokesman_is_who_he_speaks_for(role: str, party: str | None) -> None:
     assert party_in(role) == party
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("the president", "Ada Lund"),
+        ("US president", "Ada Lund"),
+        ("The Republican president", "Ada Lund"),
+        ("a federal judge in Ulm", "Omar Said"),
+        ("the mayor", None),
+        ("Ulm’s president", None),
+        ("many presidents", None),
+        ("the vice president", None),
+        ("president of the bank", None),
+        ("the governor", None),
+    ],
+)
+def test_words_for_an_office_alone_mean_the_only_one_named_in_it(
+    words: str, named: str | None
+) -> None:
+    """Two mayors are named, a governor of before, a vice president beside the president."""
+    roles = {
+        "Ada Lund": "President",
+        "Omar Said": "District Court Judge",
+        "Bo Ek": "Mayor",
+        "Ann Weil": "mayor of Ulm",
+        "Carl Holm": "Vice President",
+        "Dana Ek": "former Governor",
+    }
+    assert sole_in_office(words, roles) == named

@@ -1,7 +1,7 @@
 """The body that a speaker speaks for: told by a role, by a body's own name or by a phrase."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from itertools import dropwhile
 
@@ -12,7 +12,7 @@ from generator.language.names.gazetteer import (
     find_entries,
     look_up,
 )
-from generator.language.names.roles import head_of, is_person_noun, kind_of_noun
+from generator.language.names.roles import head_of, is_person_noun, kind_of_noun, office_of
 from generator.language.word_lists import entries
 
 LINK = re.compile(r"(?<!\s)\s++(?:for|of|at|from|with|in|on)\s++|,\s*")
@@ -37,6 +37,14 @@ OWNED = re.compile(
     r"(?P<owner>[^'’]{1,60})['’]s? (?:[\w-]{1,40} ){0,3}(?:report|article|story|account|statement)"
 )
 """What speaks for its owner: `BuzzFeed’s Thursday night report`."""
+OFFICE_ALONE = re.compile(
+    r"(?:(?:the|an?|one) )?(?:(?:U\.?S\.?|federal|district|county|Republican|Democratic) ){0,3}"
+    r"(?P<office>judge|president|prime minister|governor|mayor|chancellor|attorney general)"
+    r"(?: in [A-Z][\w ]{1,30})?",
+    re.IGNORECASE,
+)
+"""Words for whoever holds an office of which a story names one, if it names any."""
+NO_LONGER = re.compile(r"\b(?:former|then|ex|late|acting|elect)\b", re.IGNORECASE)
 STANDINGS = frozenset(
     {"former", "senior", "chief", "deputy", "lead", "acting", "interim", "the", "a", "an", "then"}
 )
@@ -125,6 +133,18 @@ def owner_named(name: str, names: Collection[str]) -> str | None:
     words = f" {owned['owner']}".casefold() if owned else None
     found = {one for one in names if words and f" {one}".casefold().endswith(words)}
     return found.pop() if len(found) == 1 else None
+
+
+def sole_in_office(words: str, roles: Mapping[str, str]) -> str | None:
+    """Of these names with their roles the only one in the office that the words tell alone."""
+    found = OFFICE_ALONE.fullmatch(words)
+    office = office_of(found["office"]) if found else None
+    held = [
+        name
+        for name, role in roles.items()
+        if office and office_of(role) == office and not NO_LONGER.search(role)
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _name_behind_office(words: list[str]) -> int:

@@ -81,7 +81,7 @@ def statements_of(ground: Ground) -> HeldClaims:
                 told.setdefault((one.source, one.text), (one, voices))
     people = [people_of_claim(one.claim, voices) for one, voices in told.values()]
     outlets = {one.report.article.outlet or "" for one, _ in told.values()}
-    everyone = acquainted(without_relays(people, outlets))
+    everyone = acquainted(without_relays(people, outlets), ground.people.texts)
     rows = zip(told.values(), everyone, strict=True)
     found = tuple(_held(one, place, people) for place, ((one, _), people) in enumerate(rows))
     return HeldClaims(

@@ -14,7 +14,7 @@ from generator.language.names.gazetteer import LEADING_ARTICLE, look_up
 from generator.language.names.person_names import last_word
 from generator.language.names.roles import office_of
 from generator.merge.speech.speakers import speaker_named
-from generator.people.parties import owner_named
+from generator.people.parties import owner_named, sole_in_office
 from generator.people.persons import People, names_from
 from generator.records import Act, Claim, Figure, Quotation, Span, Speaker
 from generator.spans import cut, overlaps, shared_length, within
@@ -220,14 +220,19 @@ def without_relays(everyone: Sequence[ClaimPeople], outlets: Collection[str]) ->
     ]
 
 
-def acquainted(everyone: Sequence[ClaimPeople]) -> list[ClaimPeople]:
+def acquainted(everyone: Sequence[ClaimPeople], texts: Mapping[str, str]) -> list[ClaimPeople]:
     """The claims' people with what all others of the story are to them."""
     known = _related(holder for people in everyone for holder in _holders_of(people) if holder)
     by_name = {holder.name: holder for holder in known}
-    owners = {h: by_name[owner] for h in known if (owner := owner_named(h.name, by_name))}
+    roles = {h.name: _role_told(h.speaker, texts) for h in known if h.speaker and not h.unnamed}
+    meant = {
+        h: by_name[name]
+        for h in known
+        if (name := owner_named(h.name, by_name) or sole_in_office(h.name, roles))
+    }
 
     def met(holder: Holder | None) -> Holder | None:
-        one = owners.get(holder, holder) if holder else None
+        one = meant.get(holder, holder) if holder else None
         return one and replace(known[one], speaker=one.speaker)
 
     return [
@@ -242,6 +247,11 @@ def acquainted(everyone: Sequence[ClaimPeople]) -> list[ClaimPeople]:
         )
         for people in everyone
     ]
+
+
+def _role_told(speaker: Speaker, texts: Mapping[str, str]) -> str:
+    span = speaker.role
+    return speaker.role_by_editor or (cut(texts[span.article], span) if span else "")
 
 
 def _holders_of(people: ClaimPeople) -> tuple[Holder | None, ...]:
