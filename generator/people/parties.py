@@ -12,7 +12,14 @@ from generator.language.names.gazetteer import (
     find_entries,
     look_up,
 )
-from generator.language.names.roles import head_of, is_person_noun, kind_of_noun, office_of
+from generator.language.names.roles import (
+    head_of,
+    is_person_noun,
+    kind_of_noun,
+    office_of,
+    offices,
+    single_offices,
+)
 from generator.language.word_lists import entries
 
 LINK = re.compile(r"(?<!\s)\s++(?:for|of|at|from|with|in|on)\s++|,\s*")
@@ -39,11 +46,10 @@ OWNED = re.compile(
 """What speaks for its owner: `BuzzFeed’s Thursday night report`."""
 OFFICE_ALONE = re.compile(
     r"(?:(?:the|an?|one) )?(?:(?:U\.?S\.?|federal|district|county|Republican|Democratic) ){0,3}"
-    r"(?P<office>judge|president|prime minister|governor|mayor|chancellor|attorney general)"
-    r"(?: in [A-Z][\w ]{1,30})?",
+    r"(?P<office>[a-z]{4,12}(?: [a-z]{4,12})?)(?: in [A-Z][\w ]{1,30})?",
     re.IGNORECASE,
 )
-"""Words for whoever holds an office of which a story names one, if it names any."""
+"""Words for an office, and no more."""
 NO_LONGER = re.compile(r"\b(?:former|then|ex|late|acting|elect)\b", re.IGNORECASE)
 STANDINGS = frozenset(
     {"former", "senior", "chief", "deputy", "lead", "acting", "interim", "the", "a", "an", "then"}
@@ -136,14 +142,14 @@ def owner_named(name: str, names: Collection[str]) -> str | None:
 
 
 def sole_in_office(words: str, roles: Mapping[str, str]) -> str | None:
-    """Of these names with their roles the only one in the office that the words tell alone."""
+    """Of these names with their roles the only one in the office that the words tell alone, if it
+    is one of which a story names few: `the president`, `a federal judge`."""
     found = OFFICE_ALONE.fullmatch(words)
-    office = office_of(found["office"]) if found else None
-    held = [
-        name
-        for name, role in roles.items()
-        if office and office_of(role) == office and not NO_LONGER.search(role)
-    ]
+    office = offices().get(found["office"].casefold()) if found else None
+    if office not in single_offices() | {"judge"}:
+        return None
+    held = [n for n, role in roles.items() if office_of(role) == office]
+    held = [name for name in held if not NO_LONGER.search(roles[name])]
     return held[0] if len(held) == 1 else None
 
 

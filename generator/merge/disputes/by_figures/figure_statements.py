@@ -12,7 +12,7 @@ from generator.records import Figure
 from generator.spans import begins_in, cut, within
 
 BORROWING_REACH = 1
-"""HeldClaims back from which a figure without words of its own takes what it is of."""
+"""Statements back from which a figure without words of its own takes what it is of."""
 SIZES = 20
 """Times that one figure of a thing can be another one: beyond that they are of two things."""
 ORDERING = frozenset({"order", "direct", "instruct", "command"})
@@ -48,7 +48,7 @@ class FigureStatement:
     own: bool = False
     """The outlet's own words, in which nobody is told who gives it."""
     former: bool = False
-    """FigureStatement as what another figure of its statement was before: `down from 300`."""
+    """Told as what another figure of its statement was before: `down from 300`."""
 
 
 def figures_of(statements: HeldClaims) -> list[FigureStatement]:

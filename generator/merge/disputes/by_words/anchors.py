@@ -11,7 +11,7 @@ from generator.merge.likeness import answer_likeness
 from generator.records import Act
 
 ANSWER_REACH = 3
-"""HeldClaims back to which a bare denial can refer."""
+"""Statements back to which a bare denial can refer."""
 POINTED = 4
 """The same for set phrases: a quotation of three sentences and its answer. Chosen, not measured
 alone."""
@@ -20,7 +20,7 @@ SUPPORTED = 2
 DIVERGENCE_REACH = 6
 """HeldClaims from one that says that views differ, in which the views have to follow."""
 CONTRAST_REACH = 2
-"""HeldClaims back to which `But` can refer."""
+"""Statements back to which `But` can refer."""
 STANDS = frozenset({"deny", "refuse", "insist", "accuse", "oppose", "support", "falsehood"})
 """Acts that show a `but` to set two positions against each other: with one, or with one negation,
 some four in five contrasts read in unlabelled stories were disputes; of all, two in five."""
