@@ -16,10 +16,9 @@ from generator.merge.disputes.holders import (
     Deed,
     Holder,
     Voices,
-    acquainted,
     people_of_claim,
-    without_relays,
 )
+from generator.merge.disputes.related_holders import acquainted, without_relays
 from generator.merge.ground import Ground, independent
 from generator.merge.statements import places_by_word
 from generator.records import Claim, DateMention, Quotation, Report, Span
