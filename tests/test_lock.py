@@ -8,7 +8,9 @@ from generator.group.identity import name_stories
 from generator.group.stories import Gathered
 from generator.read import read
 from generator.read.index.lock_file import parse_lock, write_lock
-from generator.records import Article, LockedStory
+from generator.records import Article, LockedStory, Placement
+
+ALIKE, ALONE = Placement(why="alike"), Placement(why="alone")
 
 INDEX = """articles:
   - file: a.txt
@@ -151,8 +153,8 @@ def article(file: str, headline: str) -> Article:
 
 def test_a_join_that_is_undone_leaves_nothing_behind() -> None:
     known = {file: article(file, file) for file in ("a.txt", "b.txt")}
-    alone = [Gathered(articles=(file,), why=("alone",)) for file in known]
-    joined = [Gathered(articles=("a.txt", "b.txt"), why=("alike", "alike"))]
+    alone = [Gathered(articles=(file,), why=(ALONE,)) for file in known]
+    joined = [Gathered(articles=("a.txt", "b.txt"), why=(ALIKE, ALIKE))]
     first = name_stories(alone, known)
     second = name_stories(joined, known, first.lock)
     assert any(story.moved_to for story in second.lock)
@@ -196,6 +198,6 @@ def test_an_address_is_made_of_a_headline_not_of_a_banner(tmp_path: Path) -> Non
     (seeds / "a.txt").write_text("World news\n\nThe mill of Beeton burnt down, firemen said.\n")
     (seeds / "b.txt").write_text("Mill of Beeton burns down\n\nThe mill of Beeton burnt down.\n")
     articles = {a.file: a for a in read(seeds)[0].articles}
-    group = Gathered(articles=("a.txt", "b.txt"), why=("alike", "alike"))
+    group = Gathered(articles=("a.txt", "b.txt"), why=(ALIKE, ALIKE))
     named = name_stories([group], articles)
     assert named.stories[0].id == "mill-of-beeton-burns-down"

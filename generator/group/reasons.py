@@ -1,12 +1,14 @@
-"""Why an article is in its story, in words and figures, and where an editor should look."""
+"""Why an article is in its story, with the figures, and where an editor should look."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.group.folder_topics import Folder
 from generator.group.linkage import Cluster, mean_likeness, share_an_event, single
 from generator.group.nearness import ALONE, nearness, needed
 from generator.group.topics import LEAD_MARK, NAME_MARK, Topic
 from generator.problems import Problem
+from generator.records import NearArticle, Placement
 
 SHOWN_WORDS = 5
 """Shared words that a reason names, the heaviest first."""
@@ -15,10 +17,10 @@ TORN_LIKENESS = 0.9
 # origin: set by hand, 2026-11-21, and measured only with the rules around it
 
 
-def find_reasons(folder: Folder, clusters: Sequence[Cluster]) -> dict[str, str]:
+def find_reasons(folder: Folder, clusters: Sequence[Cluster]) -> dict[str, Placement]:
     """Per article: the rule that put it where it is, with the figures that explain it."""
     return {
-        folder.articles[at].file: _reason(folder, cluster, at)
+        folder.articles[at].file: _placement(folder, cluster, at)
         for cluster in clusters
         for at in cluster.members
     }
@@ -61,49 +63,45 @@ def torn_problem(file: str, other: str) -> Problem:
     )
 
 
-def _reason(folder: Folder, cluster: Cluster, at: int) -> str:
+def _placement(folder: Folder, cluster: Cluster, at: int) -> Placement:
     article, topic = folder.articles[at], folder.topics[at]
     if article.story:
-        return f"index: an editor put it into {article.story}"
-    rest = len(cluster.members) - 1
+        return Placement(why="index", story=article.story)
+    others = len(cluster.members) - 1
     near: Mapping[int, float] = folder.near.get(at, {})
-    shown = near if rest == 0 else {k: near[k] for k in cluster.members if k in near}
-    nearest = max(shown, key=lambda other: (shown[other], -other), default=None)
+    told = {k: near[k] for k in cluster.members if k in near} if others else near
+    nearest = max(told, key=lambda other: (told[other], -other), default=None)
     other = None if nearest is None else folder.topics[nearest]
-    pair = "" if nearest is None or other is None else _reason_of_pair(topic, other, shown[nearest])
-    if rest == 0:
-        missing = _what_is_missing(folder, topic, other)
-        return f"alone: {pair or 'no other article is near'}, {missing}"
-    rule = "kept: in this story since an earlier build" if cluster.labels else "alike"
+    alike = None if nearest is None or other is None else _near(topic, other, told[nearest])
+    if not others:
+        return Placement(why="alone", nearest=alike, needed=_needed(folder, topic, other))
     likeness = _mean(single(at, topic), cluster)
-    return f"{rule}: likeness {likeness:.2f} to the other {rest}; {pair}"
+    placed = Placement(why="alike", others=others, likeness=likeness, nearest=alike)
+    return replace(placed, why="kept") if cluster.labels else placed
 
 
-def _what_is_missing(folder: Folder, topic: Topic, nearest: Topic | None) -> str:
-    """What an article that is alone lacks to the nearest one."""
+def _needed(folder: Folder, topic: Topic, nearest: Topic | None) -> float | None:
+    """The likeness that an article which is alone lacks to the nearest one; None where it is alike
+    and shares no event with it."""
     bar = needed(ALONE, ALONE)
-    if nearest is not None:
-        one, other = single(0, topic), single(1, nearest)
-        if mean_likeness(one, other) >= bar and not share_an_event(one, other, folder):
-            return "little beside the names of the place"
-    return f"{bar:.2f} is needed"
+    if nearest is None:
+        return bar
+    one, other = single(0, topic), single(1, nearest)
+    alike = mean_likeness(one, other) >= bar and not share_an_event(one, other, folder)
+    return None if alike else bar
 
 
-def _reason_of_pair(one: Topic, other: Topic, alike: float) -> str:
+def _near(one: Topic, other: Topic, alike: float) -> NearArticle:
     """The nearest article with its likeness, distance in time and heaviest shared words."""
     shared = {w: x * other.weights[w] for w, x in one.weights.items() if w in other.weights}
     heaviest = sorted(shared, key=lambda word: (-shared[word], word))
     words = dict.fromkeys(word.lstrip(NAME_MARK + LEAD_MARK) for word in heaviest)
-    listed = ", ".join(list(words)[:SHOWN_WORDS])
-    apart = _days_apart(one.day, other.day)
-    return f"nearest {other.article} with {alike:.2f}, {apart}, sharing {listed}"
-
-
-def _days_apart(day: int | None, other: int | None) -> str:
-    if day is None or other is None:
-        return "date unknown"
-    apart = abs(day - other)
-    return f"{apart} days apart" if apart > 1 else ("same day", "next day")[apart]
+    return NearArticle(
+        article=other.article,
+        likeness=alike,
+        apart=None if one.day is None or other.day is None else abs(one.day - other.day),
+        shared=tuple(words)[:SHOWN_WORDS],
+    )
 
 
 def _mean(article: Cluster, cluster: Cluster) -> float:

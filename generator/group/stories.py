@@ -23,7 +23,7 @@ from generator.group.nearness import KEPT_TOGETHER, needed
 from generator.group.reasons import find_reasons, find_torn, torn_problem
 from generator.group.topics import LEAD_MARK, NAME_MARK, Topic
 from generator.problems import Problem
-from generator.records import Article, LockedStory
+from generator.records import Article, LockedStory, Placement
 
 FEWEST_OF_A_HALF = 4
 """Reports that name only one of the two, on either side..."""
@@ -45,7 +45,7 @@ class Gathered:
     """Articles of one event, in the order given to `group`; `why` has one entry an article."""
 
     articles: tuple[str, ...]
-    why: tuple[str, ...]
+    why: tuple[Placement, ...]
     ordered: str | None = None
     """The story id that the index gives; None = the program grouped."""
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -83,7 +83,7 @@ def find_groups(
 
 
 def _gathered_group(
-    cluster: Cluster, files: Sequence[str], why: Mapping[str, str], torn: Mapping[str, str]
+    cluster: Cluster, files: Sequence[str], why: Mapping[str, Placement], torn: Mapping[str, str]
 ) -> Gathered:
     return Gathered(
         articles=tuple(files),

@@ -59,9 +59,12 @@ def number_sources(articles: Sequence[Article]) -> tuple[Source, ...]:
             number=at + 1,
             article=article.file,
             copy_of=roots[at] + 1 if roots[at] != at else None,
-            why=_why_copy(overlaps[at], roots, at),
+            why="copy" if roots[at] != at else "shares text" if nearest else "independent",
+            shared_with=nearest.other + 1 if nearest else None,
+            shared=nearest.own if nearest else 0.0,
         )
         for at, article in enumerate(articles)
+        for nearest in [_nearest(overlaps[at], roots, at)]
     )
 
 
@@ -158,13 +161,7 @@ def _follow_copy(larger: Mapping[int, int | None], at: int) -> int:
     return at
 
 
-def _why_copy(overlaps: Sequence[Overlap], roots: Sequence[int], at: int) -> str:
-    """The rule and the share of the words that decided."""
-    if roots[at] != at:
-        kind, others = "copy", list(overlaps)
-    else:
-        kind, others = "shares text", [o for o in overlaps if roots[o.other] != at]
-    nearest = max(others, key=lambda o: (o.own, -o.other), default=None)
-    if nearest is None:
-        return "independent"
-    return f"{kind}: {nearest.own:.0%} of its word runs stand in source {nearest.other + 1}"
+def _nearest(overlaps: Sequence[Overlap], roots: Sequence[int], at: int) -> Overlap | None:
+    """The source that has most of its runs; of a source that is no copy, none of its own copies."""
+    others = (o for o in overlaps if roots[at] != at or roots[o.other] != at)
+    return max(others, key=lambda o: (o.own, -o.other), default=None)

@@ -14,6 +14,10 @@ TitledBy = Literal["program", "editor", "lead", "address"]
 where no report has a headline, or the words of its address where there is no brief either."""
 Hardness = Literal["cannot both hold", "named differently", "told differently"]
 """How far the sides of a dispute exclude each other, hardest first."""
+PlacedBy = Literal["index", "kept", "alike", "alone"]
+"""An editor's word, an earlier build, likeness to the others; or nothing put it to any other."""
+Origin = Literal["independent", "shares text", "copy"]
+"""What a source is beside the others of its story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +43,42 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearArticle:
+    """The article that is nearest to another one, and what makes it so."""
+
+    article: str
+    likeness: float
+    apart: int | None
+    """Days between the two; None = the day of one is not known."""
+    shared: tuple[str, ...]
+    """Words and names that both have, the heaviest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Why an article is in its story."""
+
+    why: PlacedBy
+    story: str = ""
+    """The id that the index gives; empty but for `index`."""
+    others: int = 0
+    """Other articles of the story."""
+    likeness: float | None = None
+    """Mean likeness to those."""
+    nearest: NearArticle | None = None
+    """The nearest of the story; of an article that is alone, of all."""
+    needed: float | None = None
+    """What an article that is alone lacks: this likeness to the nearest. None = it shares little
+    with it beside the names of the place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The reports of one event. `why` has one entry an article: the rule that put it there."""
+    """The reports of one event. `why` has one entry an article."""
 
     id: str
     articles: tuple[str, ...]
-    why: tuple[str, ...]
+    why: tuple[Placement, ...]
     formerly: tuple[str, ...] = ()
     torn: tuple[tuple[str, str], ...] = ()
     """Articles that another story would take nearly as well, each with that story's id."""
@@ -61,7 +95,11 @@ class Source:
     article: str
     copy_of: int | None = None
     """Number of the source that this one repeats; None = independent."""
-    why: str = ""
+    why: Origin = "independent"
+    shared_with: int | None = None
+    """Number of the source that has most of its word runs; None where it is independent."""
+    shared: float = 0.0
+    """The share of its word runs that stand there."""
     dateline_day: str | None = None
     """The day that its dateline tells, ISO 8601, where no date of publication is known."""
 
@@ -260,8 +298,8 @@ class Briefing(StoryHead):
     """Where an editor should look."""
     problems: tuple[Problem, ...] = ()
     """What of the index or of a reading meets nothing here; told to editors, not to readers."""
-    why: tuple[str, ...] = ()
-    """Per source: the rule that put the article into this story."""
+    why: tuple[Placement, ...] = ()
+    """Per source: what put the article into this story."""
     note: str | None = None
     """A word of the editor to readers."""
     withheld: tuple[Withheld, ...] = ()

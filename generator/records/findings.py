@@ -86,6 +86,20 @@ class Speaker:
     """Why the speaker is not named, where the text says so: `because he was not authorised`."""
 
 
+IN_SEVERAL = "in several sources"
+"""Name of the reason of which `KeyReasons.sources` tells how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyReasons:
+    """Why the program chose a key quote: its points, the names of what gave them, and how many
+    independent sources have it."""
+
+    points: int
+    names: tuple[str, ...]
+    sources: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Words of somebody, as printed. Findings leave `speaker` None; merge fills it."""
@@ -107,7 +121,8 @@ class Quotation:
     """The name of the rule that decided the speaker (or that left it undecided)."""
     by: By = "program"
     """Who decided the speaker, or that it leads the page."""
-    key_why: str = ""
+    key_why: KeyReasons | None = None
+    """Why the program lets it lead the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

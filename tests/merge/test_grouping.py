@@ -58,15 +58,19 @@ def test_an_unrelated_article_moves_nothing() -> None:
 
 def test_the_reason_gives_figures_and_shared_words() -> None:
     found, _ = find_groups(FOLDER)
-    assert found[0].why[0].startswith("alike: likeness 0.")
-    assert "ferry-b" in found[0].why[0]
-    assert "solveig" in found[0].why[0]
+    placed = found[0].why[0]
+    assert placed.why == "alike"
+    assert placed.likeness is not None
+    assert placed.likeness > 0
+    assert placed.nearest is not None
+    assert placed.nearest.article == "ferry-b"
+    assert "solveig" in placed.nearest.shared
 
 
 def test_what_was_published_together_stays_together() -> None:
     lock = LockedStory(id="old", articles=("ferry-a", "ferry-b"))
     found, _ = find_groups(FOLDER, (lock,))
-    assert found[0].why[0].startswith("kept: ")
+    assert found[0].why[0].why == "kept"
 
 
 def test_a_file_that_holds_another_report_leaves_its_published_story() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from generator.group.identity import Named, name_stories
 from generator.group.stories import Gathered
 from generator.read.index.lock_file import parse_lock, write_lock
-from generator.records import LockedStory, StoryOrder
+from generator.records import LockedStory, Placement, StoryOrder
 from tests.merge.folders import article
 
 FILES = [f"{letter}.txt" for letter in "abcdefgh"]
@@ -22,7 +22,7 @@ def groups(*parts: str, **ordered: str) -> list[Gathered]:
 
 def _group(part: str, ordered: str | None) -> Gathered:
     files = tuple(f"{letter}.txt" for letter in part)
-    return Gathered(articles=files, why=("alike",) * len(files), ordered=ordered)
+    return Gathered(articles=files, why=(Placement(why="alike"),) * len(files), ordered=ordered)
 
 
 def name(
@@ -142,7 +142,7 @@ def test_no_id_is_lost_or_given_twice(before: list[Gathered], after: list[Gather
 def test_a_further_article_changes_no_address(found: list[Gathered]) -> None:
     old = name_stories(found, ARTICLES)
     more = {**ARTICLES, "new.txt": article("new.txt", "Hail in Lund\n\nA text.")}
-    alone = Gathered(articles=("new.txt",), why=("alone",))
+    alone = Gathered(articles=("new.txt",), why=(Placement(why="alone"),))
     new = name_stories([alone, *found], more, old.lock)
     assert new.stories[1:] == old.stories
 

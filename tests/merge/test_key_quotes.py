@@ -8,6 +8,7 @@ import pytest
 from generator.merge.ground import ground_of
 from generator.merge.speech.key_quotes import MOST_KEY_QUOTES, OFTEN, PER_SPEAKER, choose_key_quotes
 from generator.records import Dispute, Position, Quotation, Report, Span, Speaker, StoryOrder
+from generator.render.reasons_told import say_key
 from tests.merge.stories import empty_briefing, reports_of, words
 
 ORDER = StoryOrder(id="story")
@@ -37,7 +38,7 @@ def test_both_sides_are_heard() -> None:
 
 def test_the_reasons_and_points_are_told() -> None:
     _, key = chosen(f"{SWEDEN}\n{FILLER}", f"{SWEDEN}\n{FILLER}")
-    assert [q.key_why for q in key] == [
+    assert [say_key(q) for q in key] == [
         "7 points: speaks for a party; in the speaker's own words; in 2 independent sources; "
         "opens a report; on the story's subject; of who is quoted most"
     ]
@@ -113,7 +114,7 @@ def test_both_sides_of_the_first_disputed_point_come_first() -> None:
     )
     point = Dispute(issue="", kind="parties", type="fact", positions=positions, why="")
     assert "Olaf Ek" not in names(chosen(text)[1])
-    told = {q.speaker.name: q.key_why for q in chosen(text, disputes=(point,))[1] if q.speaker}
+    told = {q.speaker.name: say_key(q) for q in chosen(text, disputes=(point,))[1] if q.speaker}
     assert "a side of the first disputed point" in told["Olaf Ek"]
     assert "a side of the first disputed point" in told["Elin Berg"]
 
@@ -127,7 +128,9 @@ def test_who_is_quoted_most_has_one() -> None:
     lines = [f"“{words},” Olaf Ek said." for words in said]
     weak = "\n".join([SWEDEN, *[FILLER] * 4, *lines])
     _, key = chosen(weak)
-    assert "of who is quoted most" in next(q.key_why for q in key if "Ek" in str(q.speaker))
+    reasons = next(q.key_why for q in key if "Ek" in str(q.speaker))
+    assert reasons is not None
+    assert "of who is quoted most" in reasons.names
     _, fewer = chosen("\n".join([SWEDEN, *[FILLER] * 4, *lines[: OFTEN - 1]]))
     assert names(fewer) == {"Elin Berg"}
 

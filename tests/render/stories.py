@@ -10,6 +10,7 @@ from generator.records import (
     DisputeType,
     Findings,
     Outlet,
+    Placement,
     Position,
     Quotation,
     Remark,
@@ -117,7 +118,7 @@ def bridge() -> Briefing:
             title="Harbour bridge & ferries",
             along=(Along(story="one-report", shared=("Harbour", "<b>ferry</b>")),),
         ),
-        why=("story-key", "story-key", "story-key"),
+        why=(Placement(why="index", story="harbour"),) * 3,
     )
 
 
@@ -144,7 +145,7 @@ def one_report() -> Briefing:
             title="Harbour bridge & ferries",
             along=(Along(story="harbour-bridge", shared=("Harbour", "<b>ferry</b>")),),
         ),
-        why=("alone",),
+        why=(Placement(why="alone", needed=0.31),),
     )
 
 
@@ -242,7 +243,7 @@ def flood() -> tuple[Briefing, Seeds]:
         places=("Upper Valley", "Lake Kestrel"),
         bodies=("Upper Dam Company", "Valley government"),
         tags=("Floods", "Energy"),
-        why=tuple("same-event" for _ in marked),
+        why=tuple(Placement(why="alike", others=len(marked) - 1) for _ in marked),
     )
     return story, seeds(*marked)
 

@@ -11,15 +11,16 @@ from generator.analyse import analyse
 from generator.build import analyse_all, merge_all
 from generator.merge import merge
 from generator.merge.copies import reports_of
-from generator.records import Article, Briefing, Findings, Seeds, Story, StoryOrder
+from generator.records import Article, Briefing, Findings, Placement, Seeds, Story, StoryOrder
 from generator.store import Results, Store
 from generator.work import Engine, copies
 from tests.work.articles import BODY, article
 
 DENIED = BODY.replace("12 million", "9 million") + " Clerk Bo Falk denied that."
+ALIKE, ALONE = Placement(why="alike"), Placement(why="alone")
 STORIES = (
-    Story(id="bridge", articles=("a.txt", "b.txt"), why=("one", "two")),
-    Story(id="alone", articles=("c.txt",), why=("one",)),
+    Story(id="bridge", articles=("a.txt", "b.txt"), why=(ALIKE, ALIKE)),
+    Story(id="alone", articles=("c.txt",), why=(ALONE,)),
 )
 ORDERS = {"alone": StoryOrder(id="alone", title="An editor\u2019s title", tags=("works",))}
 
@@ -109,6 +110,6 @@ def test_why_and_what_is_related_are_not_remembered(
 ) -> None:
     all_of(articles, findings, ORDERS, tmp_path)
     library = Seeds(articles=tuple(articles.values()), stories=tuple(ORDERS.values()))
-    story = replace(STORIES[0], why=("new", "new"), related=("alone",))
+    story = replace(STORIES[0], why=(ALONE, ALONE), related=("alone",))
     found = merge_all([story], library, findings, Store(folder=tmp_path), copies(1))["bridge"]
-    assert (found.why, found.related) == (("new", "new"), ("alone",))
+    assert (found.why, found.related) == ((ALONE, ALONE), ("alone",))

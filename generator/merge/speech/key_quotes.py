@@ -16,7 +16,7 @@ from generator.language.words.news_words import news_share, stop_words
 from generator.language.words.standing_alone import SCRAP
 from generator.merge.ground import Ground
 from generator.merge.point_sides import sides_of
-from generator.records import Briefing, Quotation, Report, Span, Speaker
+from generator.records import IN_SEVERAL, Briefing, KeyReasons, Quotation, Report, Span, Speaker
 from generator.spans import cut, overlaps
 
 MOST_KEY_QUOTES = 6
@@ -83,7 +83,7 @@ def _as_said(quotation: Quotation, ground: Ground) -> Quotation:
     """As somebody says it; what repeats another is shown by that one."""
     by, leads = ground.keys.get(quotation.span, (quotation.by, False))
     if leads and quotation.repeats is None:
-        return replace(quotation, key=True, key_why="chosen", by=by)
+        return replace(quotation, key=True, by=by)
     return quotation
 
 
@@ -153,20 +153,21 @@ def _words_said(quotation: Quotation, ground: Ground) -> frozenset[str]:
 
 def _choose_quotes(
     briefing: Briefing,
-    points: Mapping[int, tuple[int, str]],
+    given: Mapping[int, KeyReasons],
     said: Mapping[int, frozenset[str]],
-) -> dict[int, str]:
+) -> dict[int, KeyReasons]:
     """Number -> reasons, in the order of choice; no words a second time, whoever says them."""
     quotations = briefing.quotations
-    ranked = sorted(points, key=lambda k: -points[k][0])
-    good = [k for k in ranked if points[k][0] >= MIN_POINTS]
+    points = {k: reasons.points for k, reasons in given.items()}
+    ranked = sorted(points, key=lambda k: -points[k])
+    good = [k for k in ranked if points[k] >= MIN_POINTS]
     wanted = [
         *_of_first_point(briefing, ranked),
         *_of_most_quoted(briefing, ranked),
         *_best_of_parties(quotations, good, points),
         *((k, "") for k in good),
     ]
-    chosen: dict[int, str] = {}
+    chosen: dict[int, KeyReasons] = {}
     spoken: Counter[str] = Counter()
     for k, reason in wanted:
         speaker = quotations[k].speaker
@@ -176,8 +177,7 @@ def _choose_quotes(
             break
         if any(_are_same(said[k], said[other]) for other in chosen):
             continue
-        reasons = "; ".join(filter(None, (points[k][1], reason)))
-        chosen[k] = f"{points[k][0]} points: {reasons}"
+        chosen[k] = replace(given[k], names=(*given[k].names, *filter(None, [reason])))
         spoken[speaker.id] += 1
     return chosen
 
@@ -208,13 +208,13 @@ def _of_most_quoted(briefing: Briefing, ranked: Sequence[int]) -> Iterator[tuple
 
 
 def _best_of_parties(
-    quotations: Sequence[Quotation], good: Sequence[int], points: Mapping[int, tuple[int, str]]
+    quotations: Sequence[Quotation], good: Sequence[int], points: Mapping[int, int]
 ) -> Iterator[tuple[int, str]]:
     """The best words of each party that speaks, the strongest first."""
     sides: dict[str, int] = {}
     for k in good:
         sides.setdefault(_side_of_quotation(quotations[k]), k)
-    for k in sorted(sides.values(), key=lambda k: (-points[k][0], k)):
+    for k in sorted(sides.values(), key=lambda k: (-points[k], k)):
         yield k, "the best of its side" if len(sides) > 1 else ""
 
 
@@ -234,10 +234,8 @@ def _side_of_quotation(quotation: Quotation) -> str:
 # --- points -------------------------------------------------------------------------------------
 
 
-def _points_of_quote(
-    quotation: Quotation, speaker: Speaker, setting: QuoteSetting
-) -> tuple[int, str]:
-    """What speaks for it, and why; two points for each further independent source, four at most."""
+def _points_of_quote(quotation: Quotation, speaker: Speaker, setting: QuoteSetting) -> KeyReasons:
+    """What speaks for it; two points for each further independent source, four at most."""
     span = quotation.span
     text = setting.reports[span.article].article.text
     sources = len(_independent_files(quotation, setting.reports))
@@ -248,11 +246,12 @@ def _points_of_quote(
         "in the speaker's own words": quotation.kind == "direct",
         "states a side of a disputed point": 3 * states,
         "from a side of a disputed point": not states and speaker.id in setting.disputing,
-        f"in {sources} independent sources": min(2 * (sources - 1), 4),
+        IN_SEVERAL: min(2 * (sources - 1), 4),
         "opens a report": span.start <= OPENING * len(text),
         "on the story's subject": len(setting.central & terms) > 1,
     }
-    return sum(given.values()), "; ".join(reason for reason, points in given.items() if points)
+    names = tuple(name for name, points in given.items() if points)
+    return KeyReasons(points=sum(given.values()), names=names, sources=sources)
 
 
 def _central_terms(reports: Sequence[Report]) -> frozenset[str]:

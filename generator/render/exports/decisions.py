@@ -1,6 +1,7 @@
 """Every decision behind one story, with the rule that made it and the words it was made on."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 
 from generator.interface import say_remark
 from generator.learned.gate import Part, chance
@@ -8,6 +9,7 @@ from generator.merge.disputes.judging import JudgedPair, JudgedPoint
 from generator.merge.disputes.rules import RULES
 from generator.records import Article, Briefing, Dispute, Span, Thread
 from generator.render.exports.story_json import as_text, dispute_json, record_cutter, why_in_words
+from generator.render.reasons_told import say_key, say_origin, say_placement
 from generator.render.site import numbers_of
 from generator.spans import overlaps
 
@@ -106,9 +108,9 @@ def _cutter(briefing: Briefing, articles: Mapping[str, Article]) -> CutPassage:
 
 
 def _sources_told(briefing: Briefing) -> Iterator[str]:
-    reasons = briefing.why or ("",) * len(briefing.sources)
-    for source, reason in zip(briefing.sources, reasons, strict=True):
-        copy = f"; copy of {source.copy_of}: {source.why}" if source.copy_of else ""
+    reasons = [f"{placed.why}: {say_placement(placed)}" for placed in briefing.why]
+    for source, reason in zip(briefing.sources, chain(reasons, repeat("")), strict=False):
+        copy = f"; copy of {source.copy_of}: {say_origin(source)}" if source.copy_of else ""
         yield f"{source.number} {source.article}: {reason}{copy}"
 
 
@@ -132,7 +134,7 @@ def _quotations(briefing: Briefing, cut: CutPassage) -> Iterator[str]:
     for quotation in briefing.quotations:
         who = quotation.speaker.name if quotation.speaker else "speaker not determined"
         mention = f", named there as {cut(quotation.mention)}" if quotation.mention else ""
-        key = f"\n    key quote: {quotation.key_why}" if quotation.key else ""
+        key = f"\n    key quote: {say_key(quotation)}" if quotation.key else ""
         why = quotation.why or "none"
         yield f"{cut(quotation.span)}\n    {who}{mention}\n    rule: {why}{key}"
 

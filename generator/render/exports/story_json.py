@@ -27,6 +27,7 @@ from generator.records import (
 )
 from generator.render.addresses import story_address
 from generator.render.cut import title_of
+from generator.render.reasons_told import say_key
 from generator.render.site import numbers_of
 
 SCHEMA_VERSION = "1.1"
@@ -187,7 +188,7 @@ def _quotation_json(quotation: Quotation, cut: CutRecord) -> dict[str, Any]:
         "key": quotation.key,
         "variants": [cut(span) for span in quotation.variants],
         **picked(quotation, "by", "why"),
-        **({"key_why": quotation.key_why} if quotation.key_why else {}),
+        **({"key_why": why} if (why := say_key(quotation)) else {}),
         **({"repeats": cut(quotation.repeats)} if quotation.repeats else {}),
     }
 

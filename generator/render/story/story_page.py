@@ -14,6 +14,7 @@ from generator.render.escape import safe_url, shortened
 from generator.render.lists.story_history import state_lines
 from generator.render.lists.thread_pages import ThreadView, thread_view
 from generator.render.pages import site_page
+from generator.render.reasons_told import say_placement
 from generator.render.site import Site, day_of_source, grouped, numbers_of
 from generator.render.story.claims_table import claim_rows
 from generator.render.story.folds import nearby_open
@@ -184,12 +185,9 @@ def shared_names(story: Outline, other: Outline) -> Sequence[str]:
 
 
 def _grouping_reasons(briefing: Briefing) -> Sequence[tuple[str, Sequence[int]]]:
-    """(what put articles into the story, their source numbers); the rule's name is left out."""
-    told = (reason.partition(": ") for reason in briefing.why)
-    reasons = (words or rule for rule, _, words in told)
+    """(what put articles into the story, their source numbers)."""
     numbers = (source.number for source in briefing.sources)
-    found = grouped(zip(reasons, numbers, strict=False))
-    return [(reason, sources) for reason, sources in found.items() if reason]
+    return [*grouped(zip(map(say_placement, briefing.why), numbers, strict=False)).items()]
 
 
 def _story_topics(
