@@ -7,6 +7,7 @@ from itertools import chain
 from slugify import slugify
 
 from generator.interface import say
+from generator.merge.disputes.rules import AT_ODDS
 from generator.records import Briefing, Dispute, Position, Span, Speaker
 from generator.render.cut import plain_words, plain_words_of, role_and_party
 from generator.render.site import Site, grouped, numbers_of
@@ -70,6 +71,9 @@ class PointView(PointLine):
     number: int
     type: str
     kind: str
+    hardness: str
+    only_weighed: bool
+    """No report says that the sides differ: the program set their words against each other."""
     sides: tuple[SideView, ...]
     dispute: Dispute
 
@@ -94,6 +98,8 @@ def view_disputes(
             number=number,
             type=say(f"types.{dispute.type}"),
             kind=say(f"sides.{dispute.kind}"),
+            hardness=say(f"hardness.{dispute.hardness}"),
+            only_weighed=dispute.by == "program" and dispute.why == AT_ODDS.name,
             sides=tuple(_side_views(site, briefing, dispute, ledger, place)),
             dispute=dispute,
         )
