@@ -23,7 +23,7 @@ PURPOSE = re.compile(r"(?<=[A-Z])([a-z]+)(?: (?:for|on|in) [a-z][\w-]*(?: [a-z][
 """`for health care` behind `Weil Family Foundation`: no words of the name."""
 LETTERS_BEHIND = re.compile(r" \([A-Z]{2,7}\)?$")
 """`(HRF` behind `Harbour Relief Fund`."""
-OWNED_NAME = re.compile(r"[A-Z][\w-]*['’]s ([A-Z].*)")
+OWNED_NAME = re.compile(r"([\w-]+)['’]s ([A-Z].*)")
 CAPITALISED = re.compile(r"[A-Z][\w’'&.-]*(?: [A-Z][\w’'&.-]*)+")
 KINDS_BEHIND = (
     r"(?:Committee|Commission|Department|Foundation|Association|Institute|Institution"
@@ -93,12 +93,16 @@ def _by_initials(letters: str, texts: Mapping[str, str]) -> str | None:
 
 
 def _without_owner(name: str, texts: Mapping[str, str]) -> str:
-    """ "HRF" of "Weil’s HRF", "House of Towns" of "Ulm’s House of Towns" where it stands alone."""
+    """ "HRF" of "Weil’s HRF", "House of Towns" of "Ulm’s House of Towns" where it stands alone; an
+    owner in small letters is part of no name: "district’s Health Authority"."""
     owned = OWNED_NAME.fullmatch(name)
-    if owned is None or not (LETTERS_ALONE.fullmatch(owned[1]) or owned[1].count(" ") > 1):
+    if owned is None:
         return name
-    alone = re.compile(rf"\b[Tt]he {re.escape(owned[1])}\b")
-    return owned[1] if any(alone.search(text) for text in texts.values()) else name
+    spaces = owned[2].count(" ") + owned[1].islower()
+    if spaces < 2 and not LETTERS_ALONE.fullmatch(owned[2]):
+        return name
+    alone = re.compile(rf"\b[Tt]he {re.escape(owned[2])}\b")
+    return owned[2] if any(alone.search(text) for text in texts.values()) else name
 
 
 def with_its_article(name: str, texts: Mapping[str, str]) -> str:

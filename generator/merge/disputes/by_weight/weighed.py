@@ -34,7 +34,8 @@ SHARED_SUGGESTED = 0.85
 BAR_AT_ODDS, BAR_OF_A_RULE, BAR_AS_TOLD = "shown", "shown of a rule", "shown of told words"
 """Bars of what is shown: of what only stands at odds, of what words of dispute show, and of what
 these words tell themselves."""
-IN_SHORT, WITH_WORDS = "in a short story: ", (BAR_OF_A_RULE, BAR_AS_TOLD)
+IN_SHORT = "in a short story: "
+"""Before the name of a bar: its like in short stories."""
 
 Status = Literal["shown", "suggested", "no point"]
 """Shown to readers; suggested to an editor, not certain enough for readers."""
@@ -167,7 +168,7 @@ def _spans_of(weighed: WeighedPoint) -> frozenset[Span]:
 def bars_of(bars: Mapping[str, float], statements: HeldClaims) -> Mapping[str, float]:
     """The bars of the gate over points, as a story of this length has them."""
     short = len(statements.all) < SHORT_STORY
-    return {**bars, **{name: bars[IN_SHORT + name] for name in WITH_WORDS}} if short else bars
+    return {name: bars.get(IN_SHORT + name, bar) for name, bar in bars.items()} if short else bars
 
 
 def judged(weighed: WeighedPoint, bars: Mapping[str, float]) -> WeighedPoint:
