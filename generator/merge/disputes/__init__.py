@@ -7,7 +7,7 @@ from typing import get_args
 from generator.learned.gate import gate
 from generator.merge.disputes.by_figures.figures import FiguresFound, conflicts
 from generator.merge.disputes.by_weight.contenders import scene_of
-from generator.merge.disputes.by_weight.weighed import Gates, ranked_points
+from generator.merge.disputes.by_weight.weighed import Gates, ranked_points, varied
 from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.particulars import particulars
 from generator.merge.disputes.positions import as_read
@@ -45,9 +45,11 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     ranked = ranked_points(scene_of(statements, gates.pairs), gates)
     taken: set[str] = set()
     numbers = conflicts(statements, taken)
-    shown = disputes_of((w for w in ranked if w.status == "shown"), statements, taken)
+    certain = [w for w in ranked if w.status == "shown"]
+    shown = disputes_of(certain, statements, taken)
     alone = (*sequences(statements, taken), *particulars(statements, ground, taken))
-    further = disputes_of((w for w in ranked if w.status == "suggested"), statements, taken)
+    unsure = varied((w for w in ranked if w.status == "suggested"), certain)
+    further = disputes_of(unsure, statements, taken)
     return FoundPoints(
         statements=statements,
         shown=_read(hard_first((*shown, *alone, *numbers.disputes)), ground),
