@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.language.grammar import RELATIVE, SUBJECTS, VERBS
-from generator.language.noun_phrases import kept_words, topic_phrases
+from generator.language.grammar import NEGATIONS, RELATIVE, SUBJECTS, VERBS
+from generator.language.noun_phrases import COMPLETE, kept_words, topic_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,6 +26,11 @@ AUXILIARY = frozenset({"aux", "auxpass"})
 HALVES = frozenset({"wo", "ca", "sha", "ai"})
 """What is left of `won't`, `can't` without the negation."""
 OPEN_END = frozenset({"as", "so", "soon", "than", "too", "not", "more", "less", "if", "what"})
+BARE = frozenset(
+    {"be", "have", "do", "come", "go", "take", "get", "make", "put", "give", "keep", "become"}
+    | {"seem", "appear", "remain", "stand"}
+)
+"""Verbs that say nothing without what stands behind them: `Whether the mayor came`."""
 SPEECH_MARKS = frozenset('“”"«»')
 OF_OTHERS = frozenset({"my", "our", "your"})
 MEASURED = frozenset({"MONEY", "PERCENT"})
@@ -240,16 +245,21 @@ def _can_be_asked(found: Askable) -> bool:
         return False
     if any(t.text in HALVES or SPEECH_MARKS & set(t.text) for t in found.tokens):
         return False
-    if found.verb is not None and found.verb.text[0].isupper():
+    if found.verb is not None and (found.verb.text[0].isupper() or _denies_all(found.verb)):
         return False
     if _ends_open(found) or _only_tells(found.verb):
         return False
     return not any(_points_outside(t, found) for t in found.tokens)
 
 
+def _denies_all(verb: Token) -> bool:
+    """`did nothing wrong`: without the negation no word tells what was done."""
+    return any(c.dep_ in COMPLETE and c.lower_ in NEGATIONS for c in verb.children)
+
+
 def _ends_open(found: Askable) -> bool:
     last = found.tokens[-1]
-    if found.frame == "whether" and last == found.verb and last.lemma_ in ("be", "have", "do"):
+    if found.frame == "whether" and last == found.verb and last.lemma_ in BARE:
         return True
     open_end = last.dep_ in ("prep", "mark", "det", "aux", "cc") or last.lower_ in OPEN_END
     return open_end and last != found.verb
