@@ -98,7 +98,7 @@ def _thing(phrase: Span) -> Askable | None:
     told, lemma = {"several"} if several else set[str](), head.lemma_.lower()
     if lemma in entries_by_lemma("policy"):
         told |= {"deed", "proposal"}
-    elif lemma in SHORT_DEEDS or lemma.endswith(DEEDS):
+    elif lemma in SHORT_DEEDS or (lemma.endswith(DEEDS) and not head.lower_.endswith("ings")):
         told.add("deed")
     if head.dep_ == "dobj" and head.head.tag_ == "VB":
         told.add("wanted")
@@ -247,7 +247,9 @@ def _can_be_asked(found: Askable) -> bool:
         return False
     if found.verb is not None and (found.verb.text[0].isupper() or _denies_all(found.verb)):
         return False
-    if _ends_open(found) or _only_tells(found.verb):
+    if _ends_open(found) or _only_tells(found.verb) or _says_itself(found):
+        return False
+    if any(_joins_nothing(t, found) for t in found.tokens):
         return False
     return not any(_points_outside(t, found) for t in found.tokens)
 
@@ -255,6 +257,21 @@ def _can_be_asked(found: Askable) -> bool:
 def _denies_all(verb: Token) -> bool:
     """`did nothing wrong`: without the negation no word tells what was done."""
     return any(c.dep_ in COMPLETE and c.lower_ in NEGATIONS for c in verb.children)
+
+
+def _says_itself(found: Askable) -> bool:
+    """`Biden is Biden`: behind the verb stands nothing that its subject is not."""
+    front = {t.lower_ for t in found.front}
+    behind = {t.lower_ for t in found.back if t != found.verb and t.dep_ not in AUXILIARY}
+    return bool(front and behind) and behind <= front
+
+
+def _joins_nothing(token: Token, found: Askable) -> bool:
+    """An `and` of which one part was left out: `the spirit of due process and`."""
+    if token.dep_ != "cc":
+        return False
+    joined = (c for c in token.head.children if c.dep_ == "conj" and c.i > token.i)
+    return not any(c in found.tokens for c in joined)
 
 
 def _ends_open(found: Askable) -> bool:

@@ -39,6 +39,7 @@ NOT_ASKED = [
     ("The union accused the council of waste.", "whether: The union accused"),
     ("The mayor said on Friday that talks would go on.", "whether: The mayor said"),
     ("The council can't close the bridge this year.", "ca close"),
+    ("The report said the mayor, a Social Democrat, is the mayor.", "the mayor is the mayor"),
     ("The firm did nothing wrong in asking the mayor about the bridge.", "did in asking"),
     ("The rally in the harbour came, only a few days after the storm.", "whether: The rally"),
     ("The firm called it “a plain” lie about the bridge.", "“"),

@@ -222,12 +222,18 @@ def _is_something_new(wording: CutWords, statement: HeldClaim) -> bool:
 def _filled(frame: str, wording: CutWords, statement: HeldClaim) -> str:
     """The frame around the words as printed; a capital that only opens a sentence goes."""
     front, back = (_printed(parts, statement) for parts in (wording.front, wording.back))
-    if "opens" in wording.told:
+    if "opens" in wording.told and not _is_name_there(front.partition(" ")[0], statement):
         front = front[:1].lower() + front[1:]
     front, back = (ARTICLE_FIRST.sub(lambda found: found[0].lower(), w) for w in (front, back))
     if frame.count("{}") < 2:
         front = f"{front} {back}".strip()
     return frame.format(front, back, be="are" if "several" in wording.told else "is")
+
+
+def _is_name_there(word: str, statement: HeldClaim) -> bool:
+    """Whether the report has the word with its capital behind a small letter too: `told Reade`."""
+    text = statement.report.article.text
+    return re.search(rf"(?<=[a-z] ){re.escape(word)}\b", text) is not None
 
 
 def _printed(parts: Sequence[Span], statement: HeldClaim) -> str:
