@@ -116,9 +116,11 @@ def _in_page(page: str, name: str) -> Iterator[Named]:
             yield Named(f"quotes of page {name}", _text(words), who)
     for side in tree.xpath("//section[starts-with(@class, 'side')]"):
         names = side.xpath("h4/*[contains(@class, 'name') and not(@class='side-name')]")
-        if len(names) == 1:
-            for words in side.xpath(".//blockquote"):
-                yield Named(f"points of page {name}", _text(words), _somebody(_text(names[0])))
+        for words in side.xpath(".//blockquote"):
+            labels = words.xpath("preceding-sibling::p[@class='label'][1]")
+            if labels or len(names) == 1:
+                who = _somebody(_text((labels or names)[0]))
+                yield Named(f"points of page {name}", _text(words), who)
 
 
 def _in_speaker_page(page: str, name: str) -> Iterator[Named]:

@@ -20,6 +20,7 @@ from generator.commands.options import (
     today_given,
     usual_options,
 )
+from generator.merge.disputes.rules import is_told
 from generator.problems import Fault
 from generator.read import read
 from generator.read.history import HISTORY_FOLDER, state_line
@@ -113,7 +114,7 @@ def _seen_page(briefing: Briefing, articles: Mapping[str, Article]) -> SeenPage:
     return SeenPage(
         title=title_of(briefing, articles),
         articles=frozenset(f"{file} ({label})" for file, label in names.items()),
-        points=frozenset(dispute.issue for dispute in briefing.disputes),
+        points=frozenset(dispute.issue for dispute in briefing.disputes if is_told(dispute)),
         summary=tuple(words(briefing.summary)),
         key=frozenset(words(q.span for q in briefing.quotations if q.key)),
         note=briefing.note or "",
@@ -190,7 +191,9 @@ def state_now(briefing: Briefing, articles: Mapping[str, Article], day: str) -> 
         story=briefing.id,
         date=day,
         articles=tuple((file, articles[file].sha256[:DIGEST_LETTERS]) for file in sources),
-        points=tuple(digest_of(one.issue, DIGEST_LETTERS) for one in briefing.disputes),
+        points=tuple(
+            digest_of(one.issue, DIGEST_LETTERS) for one in briefing.disputes if is_told(one)
+        ),
         passages=tuple(dict.fromkeys(shown_spans(briefing))),
         corrections=len(briefing.amended),
     )

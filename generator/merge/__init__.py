@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 
 from generator.merge.disputes import find_disputes
+from generator.merge.disputes.rules import is_told
 from generator.merge.facts.agreement import find_agreement
 from generator.merge.facts.left_open import find_corrections, find_not_known
 from generator.merge.facts.single import find_single
@@ -109,20 +110,23 @@ def _best_headline(reports: Sequence[Report]) -> Span | None:
 
 
 def outline_of(briefing: Briefing) -> Outline:
-    """What lists of stories show of it, so that they need not hold it whole."""
+    """What lists of stories show of it, so that they need not hold it whole: of disputed points
+    those that a report or somebody who read it tells of."""
     head = {field.name: getattr(briefing, field.name) for field in fields(StoryHead)}
-    disputes = tuple(_dispute_outline(dispute) for dispute in briefing.disputes)
+    disputes = tuple(_dispute_outline(dispute) for dispute in briefing.disputes if is_told(dispute))
     return Outline(**{**head, "disputes": disputes}, voices=_voices(briefing))
 
 
 def _dispute_outline(dispute: Dispute) -> Dispute:
-    sides = tuple(replace(position, evidence=()) for position in dispute.positions)
+    sides = tuple(replace(p, evidence=p.evidence[:1]) for p in dispute.positions)
     return replace(dispute, positions=sides)
 
 
 def _voices(briefing: Briefing) -> tuple[Voice, ...]:
-    """One for each record of a speaker: the same person may be known with a role and without."""
+    """One for each record of a speaker: the same person may be known with a role and without. Who
+    is not quoted and holds a side only perhaps has none."""
     spoken = [q.speaker for q in (*briefing.quotations, *briefing.denials) if q.speaker]
     quoted = Counter(one for speaker in spoken for one in each_of(speaker))
-    known = dict.fromkeys(speakers_of(briefing))
+    told = replace(briefing, disputes=tuple(filter(is_told, briefing.disputes)))
+    known = dict.fromkeys(speakers_of(told))
     return tuple(Voice(speaker=s, quotations=quoted[s]) for s in known if not s.unnamed)

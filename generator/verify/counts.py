@@ -7,7 +7,13 @@ from functools import cache, lru_cache
 from typing import Any
 
 from generator.interface import count_pattern, in_language, say, say_count, words_in_language
-from generator.verify.published import Breach, PublishedSite, on_one_line, speakers_told
+from generator.verify.published import (
+    Breach,
+    PublishedSite,
+    on_one_line,
+    points_told,
+    speakers_told,
+)
 
 Counted = tuple[str, str, str, str]
 """What is counted, of whom, how many it is said to be, and the words that say so."""
@@ -141,7 +147,7 @@ def _true_counts(ground: PublishedSite, what: str, whom: str) -> Collection[str]
     if what == "unnamed":
         told = (q for q in story["quotations"] if "repeats" not in q)
         return {str(sum(not speakers_told(quotation) for quotation in told))}
-    return {str(len(story[what]))}
+    return {str(len(points_told(story) if what == "disputes" else story[what]))}
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,14 @@ from typing import Any
 from generator.problems import Problem
 from generator.verify.counts import LISTED_UNDER, notes_of
 from generator.verify.page_held import PageFacts
-from generator.verify.published import STORIES, PublishedSite, on_one_line, read_data, wrong
+from generator.verify.published import (
+    STORIES,
+    PublishedSite,
+    on_one_line,
+    points_told,
+    read_data,
+    wrong,
+)
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """Cells that begin so have an apostrophe before them: a spreadsheet would take them for code."""
@@ -40,7 +47,7 @@ def check_table(ground: PublishedSite, site: Path, story: str) -> Iterator[Probl
 
 
 def _table_rows(data: Mapping[str, Any]) -> Iterator[TableRow]:
-    for number, dispute in enumerate(data["disputes"], start=1):
+    for number, dispute in enumerate(points_told(data), start=1):
         sides = _held_together(dispute)
         words = [[span for p in held for span in p["evidence"]] for held in sides]
         for place, (held, own) in enumerate(zip(sides, words, strict=True)):
@@ -59,6 +66,14 @@ def _held_together(dispute: Mapping[str, Any]) -> list[list[Mapping[str, Any]]]:
         own = position["side"]
         sides.setdefault(("alone", k) if own is None else own, []).append(position)
     return list(sides.values())
+
+
+def _leading(
+    held: Sequence[Mapping[str, Any]], dispute: Mapping[str, Any]
+) -> list[Mapping[str, Any]]:
+    """Those of a side whom lists name; of the program's own those of its first passage."""
+    led = dispute["by"] != "program"
+    return [p for p in held if led or p["evidence"][:1] == held[0]["evidence"][:1]]
 
 
 def _holder_alone(position: Mapping[str, Any]) -> str:
@@ -93,11 +108,11 @@ def _unformulaic(words: str) -> str:
 def check_points(
     ground: PublishedSite, site: Path, pages: Sequence[PageFacts]
 ) -> Iterator[Problem]:
-    """`data/disputes.json`: every disputed point, in the order of `data/index.json`."""
+    """`data/disputes.json`: every point that is told, in the order of `data/index.json`."""
     file = "data/disputes.json"
     order = [row["id"] for row in read_data(site, "data/index.json", {"stories": []})["stories"]]
     stories = [ground.stories[story] for story in order if story in ground.stories]
-    points = [(story, dispute) for story in stories for dispute in story["disputes"]]
+    points = [(story, dispute) for story in stories for dispute in points_told(story)]
     rows = read_data(site, file, [])
     found = [(row[0], row[1].partition("#")[0], row[3]) for row in rows]
     yield from _same_rows(file, found, [_point_row(*point) for point in points])
@@ -111,7 +126,8 @@ def check_points(
 
 
 def _point_row(story: Mapping[str, Any], dispute: Mapping[str, Any]) -> TableRow:
-    names = (", ".join(map(_holder_alone, held)) for held in _held_together(dispute))
+    sides = (_leading(held, dispute) for held in _held_together(dispute))
+    names = (", ".join(map(_holder_alone, held)) for held in sides)
     return dispute["issue"], story["address"], " · ".join((on_one_line(story["title"]), *names))
 
 

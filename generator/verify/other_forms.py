@@ -22,6 +22,7 @@ from generator.verify.published import (
     all_wrong,
     is_said,
     on_one_line,
+    points_told,
     read_data,
     speakers_told,
     unreadable,
@@ -145,7 +146,7 @@ def _listed(story: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{key: story.get(key) for key in ("title", "updated", "address", "data")},
         "sources": len(sources),
-        "disputes": len(story.get("disputes", ())),
+        "disputes": len(points_told(story)),
         "outlets": list(dict.fromkeys(s["outlet"] for s in sources if s["outlet"])),
         "speakers": _named_voices(story),
         "dates": sorted(set(filter(None, dated))),
@@ -155,7 +156,7 @@ def _listed(story: Mapping[str, Any]) -> dict[str, Any]:
 def _named_voices(story: Mapping[str, Any]) -> list[str]:
     """Names of who is heard, then of who only takes a side; who has no name is in no list."""
     told = [*story.get("quotations", ()), *story.get("denials", ())]
-    told += [p for dispute in story.get("disputes", ()) for p in dispute["positions"]]
+    told += [p for dispute in points_told(story) for p in dispute["positions"]]
     named = (one for row in told for one in speakers_told(row) if one["id"])
     return list(dict.fromkeys(speaker["name"] for speaker in named))
 

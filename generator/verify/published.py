@@ -259,3 +259,9 @@ def is_said(ground: PublishedSite, slugs: list[str], words: str) -> bool:
 def speakers_told(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Who says it by a quotation's or a position's data: one, several together, or nobody."""
     return row.get("speakers") or ([row["speaker"]] if row["speaker"] else [])
+
+
+def points_told(story: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The disputed points that a report, or somebody who read it, tells of: the others stand on the
+    story's page alone, as what may be one."""
+    return [dispute for dispute in story.get("disputes", ()) if dispute["told"]]

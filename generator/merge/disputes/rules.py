@@ -16,6 +16,7 @@ from generator.merge.disputes.by_words.anchors import (
 )
 from generator.merge.disputes.by_words.contrasts import opposites
 from generator.merge.disputes.by_words.signs import Rule
+from generator.records import Dispute
 
 DENIED = Rule(
     "explicit denial", "one side denies what the other says", find=denials, hard=True, tells=True
@@ -57,3 +58,10 @@ RULES: tuple[Rule, ...] = (
     AT_ODDS,
 )
 """In order: where several find one point, the first gives it its name."""
+
+
+def is_told(dispute: Dispute) -> bool:
+    """Whether the words of a report, or somebody who read them, say that its sides differ; of any
+    other point the program alone has set them against each other, and a page only says perhaps."""
+    somebody = dispute.by != "program" or dispute.headed_by != "program"
+    return dispute.why != AT_ODDS.name or somebody or bool(dispute.importance or dispute.resolved)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.interface import INTERFACES, in_language, say_count, say_remark
+from generator.merge.disputes.rules import is_told
 from generator.records import (
     Agreement,
     Amendment,
@@ -215,6 +216,7 @@ def dispute_json(dispute: Dispute, cut: CutRecord) -> dict[str, Any]:
         "resolved": picked(dispute.resolved, "date", "source", "url"),
         **picked(dispute, "by", "headed_by"),
         "by_editor": "editor" in (dispute.by, dispute.headed_by),
+        "told": is_told(dispute),
     }
 
 

@@ -11,7 +11,7 @@ from generator.render.escape import letter_of, one_line
 from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import Files, Piece, piece, rows_piece, site_page
 from generator.render.site import Site, grouped
-from generator.render.story.story_disputes import PointLine, holder_address, point_lines
+from generator.render.story.story_disputes import PointLine, holder_address, named_in, point_lines
 
 POINTS_ON_A_PAGE = 50
 POINTS_OF_A_HOLDER = 12
@@ -74,7 +74,7 @@ def collect_holders(site: Site) -> list[HolderRow]:
     found = grouped(
         (key, (story, point))
         for story, point, dispute in _every_point(site)
-        for key in dict.fromkeys((p.holder, holder_address(site, p)) for p in dispute.positions)
+        for key in dict.fromkeys((p.holder, holder_address(site, p)) for p in named_in(dispute))
         if key[0] != UNDETERMINED
     )
     ordered = sorted(found.items(), key=lambda item: (letter_of(item[0][0]), item[0][0]))

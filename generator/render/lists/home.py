@@ -72,7 +72,8 @@ def states_piece(site: Site) -> Piece:
 
 def home_page(site: Site) -> Files:
     newest = site.outlines[:LATEST]
-    first = [p for o in newest[:1] for p in view_disputes(site, site.briefing_of(o.id))]
+    every = (p for o in newest[:1] for p in view_disputes(site, site.briefing_of(o.id)))
+    first = [point for point in every if not point.only_weighed]
     yield site_page(
         site,
         "",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.merge.disputes.rules import is_told
 from generator.records import Briefing, Dispute, Span
 from generator.render.cut import plain_words_of
 from generator.render.escape import one_line
@@ -46,7 +47,7 @@ class ClaimRow:
 
 def claim_rows(site: Site, briefing: Briefing) -> tuple[ClaimRow, ...]:
     """Disputed points first, side by side, then what is agreed; each in the order of the page."""
-    points = enumerate(briefing.disputes, start=1)
+    points = enumerate(filter(is_told, briefing.disputes), start=1)
     disputed = [row for number, dispute in points for row in _of_point(briefing, number, dispute)]
     agreed = (a.evidence for a in briefing.agreed if a.evidence)
     facts = [

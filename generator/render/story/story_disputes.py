@@ -7,7 +7,7 @@ from itertools import chain
 from slugify import slugify
 
 from generator.interface import say
-from generator.merge.disputes.rules import AT_ODDS
+from generator.merge.disputes.rules import is_told
 from generator.records import Briefing, Dispute, Position, Span, Speaker
 from generator.render.cut import plain_words, plain_words_of, role_and_party
 from generator.render.site import Site, grouped, numbers_of
@@ -40,6 +40,8 @@ class SideView:
 
     letter: str
     shape: str
+    named: tuple[Holding, ...]
+    """Those of the holdings whom the heading of the side names."""
     holdings: tuple[Holding, ...]
     first: Line | None
     rest: tuple[tuple[Holding, tuple[Line, ...]], ...]
@@ -85,9 +87,11 @@ class PointView(PointLine):
 def view_disputes(
     site: Site, briefing: Briefing, told: Ledger | None = None
 ) -> Sequence[PointView]:
-    """The points in the order given; what `told` has already is pointed to."""
+    """The points in the order given, behind the others those that only the program tells of; what
+    `told` has already is pointed to."""
     ledger = told or Ledger(site)
-    points = zip(point_lines(briefing.disputes), briefing.disputes, strict=True)
+    disputes = sorted(briefing.disputes, key=lambda dispute: not is_told(dispute))
+    points = zip(point_lines(disputes), disputes, strict=True)
     views = []
     for number, (line, dispute) in enumerate(points, start=1):
         place = spot(line.anchor, "point", number=number)
@@ -99,7 +103,7 @@ def view_disputes(
             type=say(f"types.{dispute.type}"),
             kind=say(f"sides.{dispute.kind}"),
             hardness=say(f"hardness.{dispute.hardness}"),
-            only_weighed=dispute.by == "program" and dispute.why == AT_ODDS.name,
+            only_weighed=not is_told(dispute),
             sides=tuple(_side_views(site, briefing, dispute, ledger, place)),
             dispute=dispute,
         )
@@ -114,7 +118,7 @@ def point_lines(disputes: Sequence[Dispute]) -> list[PointLine]:
             anchor=anchor,
             issue=dispute.issue,
             names=tuple(
-                (shape_of(k), tuple(p.holder for p in held))
+                (shape_of(k), tuple(p.holder for p in leading(held, dispute)))
                 for k, held in enumerate(by_side(dispute.positions))
             ),
         )
@@ -144,6 +148,21 @@ def by_side(positions: Sequence[Position]) -> list[tuple[Position, ...]]:
     return list(grouped(zip(keys, positions, strict=True)).values())
 
 
+def leading(held: Sequence[Position], dispute: Dispute) -> Sequence[Position]:
+    """Those of a side whom a page names at once: all whom somebody put there; of the program's own
+    who holds the first passage, since it errs most often in who joins him."""
+    if dispute.by != "program":
+        return held
+    first = held[0].evidence[:1]
+    return [position for position in held if position.evidence[:1] == first]
+
+
+def named_in(dispute: Dispute) -> Iterator[Position]:
+    """The positions of all sides that a page names at once."""
+    for held in by_side(dispute.positions):
+        yield from leading(held, dispute)
+
+
 def letter_of_side(place: int) -> str:
     """`A` for the first side."""
     return chr(ord("A") + place)
@@ -156,7 +175,9 @@ def _side_views(
     for k, held in enumerate(by_side(dispute.positions)):
         side = replace(point, label=f"{point.label}, {letter_of_side(k)}")
         holdings = tuple(_holding(site, position, told, side) for position in held)
-        lines = [line for holding in holdings for line in holding.lines]
+        leaders = leading(held, dispute)
+        named = tuple(h for h, position in zip(holdings, held, strict=True) if position in leaders)
+        lines = [x for h in named for x in h.lines] or [x for h in holdings for x in h.lines]
         new = (line for line in lines[:NEXT_BEST] if line.spot is None)
         first = next(new, lines[0] if lines else None)
         rest = ((h, tuple(x for x in h.lines if x is not first)) for h in holdings)
@@ -164,6 +185,7 @@ def _side_views(
         yield SideView(
             letter=letter_of_side(k),
             shape=shape_of(k),
+            named=named,
             holdings=holdings,
             first=first,
             rest=tuple((holding, left) for holding, left in rest if left),

@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.interface import say, say_count
 from generator.language.words.english import is_understood
+from generator.merge.disputes.rules import is_told
 from generator.records import Briefing, Dispute, Outline, ReadBy, Span, TimelineEvent
 from generator.render.addresses import story_address
 from generator.render.calendar import DAY_VALUE, first_day_shown, month_of, spell_date
@@ -123,7 +124,7 @@ def story_facts(site: Site, briefing: Briefing) -> Facts:
     return Facts(
         sources=len(briefing.sources),
         independent=sum(s.copy_of is None for s in briefing.sources),
-        disputed=len(briefing.disputes),
+        disputed=sum(map(is_told, briefing.disputes)),
         first=known[0] if known else None,
         last=known[-1] if known else None,
     )
@@ -151,7 +152,7 @@ def _missing(plan: Plan, facts: Facts) -> Sequence[str]:
     """What was looked for and not found, said once at the foot."""
     looked_for = (
         (plan.brief, "event"),
-        (plan.points.open, "points"),
+        (plan.points or plan.perhaps, "points"),
         (plan.agreed or facts.sources == 1, "agreed"),
         (plan.speech.key or plan.speech.more, "quotations"),
         (plan.moments, "dated"),

@@ -69,6 +69,8 @@ class Plan:
     """Of each source; None where it has none."""
     brief: tuple[BriefLine, ...]
     points: Fold[PointView]
+    perhaps: tuple[PointView, ...]
+    """Disputed points that only the program tells of."""
     agreed: Fold[Line]
     speech: Speech
     not_known: Fold[Line]
@@ -109,11 +111,13 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
     for number, span in enumerate(briefing.summary, start=1):
         ledger.tell(span, spot(f"brief-{number}", "brief", number=number))
     room.left -= words_in(site, briefing.summary)
-    points = view_disputes(site, briefing, ledger)
+    every = view_disputes(site, briefing, ledger)
+    points = [point for point in every if not point.only_weighed]
     return Plan(  # what comes first takes its words first
         headlines=headlines,
         brief=tuple(_brief(briefing, points)),
         points=_planned_points(site, points, room),
+        perhaps=tuple(point for point in every if point.only_weighed),
         agreed=folded((a.evidence for a in briefing.agreed), "agreed", AGREED, least=1),
         speech=view_speech(site, briefing, ledger, room),
         not_known=folded(((span,) for span in briefing.not_known), "unknown", SINGLE, least=0),

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.interface import say, say_count
+from generator.merge.disputes.rules import is_told
 from generator.people.together import each_of
 from generator.records import Article, Briefing, Outline, Quotation
 from generator.render.addresses import story_address
@@ -101,7 +102,11 @@ def story_facets(site: Site, briefing: Briefing) -> Pairs:
         *(("month", date[:7]) for date in dates if len(date) >= MONTH),
         *(("day", date[:10]) for date in dates if len(date) >= DAY),
         *(("kind", article.kind) for article in articles if article.kind != "report"),
-        *((("disputed", say("story.has_disputes")),) if briefing.disputes else ()),
+        *(
+            (("disputed", say("story.has_disputes")),)
+            if any(map(is_told, briefing.disputes))
+            else ()
+        ),
     )
     return tuple(sorted(set(found)))
 
@@ -110,7 +115,7 @@ def story_meta(site: Site, briefing: Briefing) -> Pairs:
     """(name, words) that a search result shows."""
     words = one_line(title_of(briefing, site.articles))
     counts = [say_count(len(briefing.sources), "sources")]
-    if briefing.disputes:
-        counts.append(say_count(len(briefing.disputes), "disputed_points"))
+    if told := sum(map(is_told, briefing.disputes)):
+        counts.append(say_count(told, "disputed_points"))
     date = (("date", spell_date(briefing.updated)),) if briefing.updated else ()
     return (("title", words), *date, ("sources", ", ".join(counts)))
