@@ -16,7 +16,8 @@ from generator.render.lists.paging import Leaf, leaves
 from generator.render.pages import Files, Piece, page, piece, rows_piece, site_page
 from generator.render.pictures import PicturePart, bar, line, picture, text
 from generator.render.site import Site, grouped
-from generator.render.story.story_disputes import PointLine, point_lines, view_disputes
+from generator.render.story.once import Ledger
+from generator.render.story.story_disputes import PointLine, point_lines, view_told
 from generator.render.story.structured import structured_list
 
 LATEST = 30
@@ -72,8 +73,7 @@ def states_piece(site: Site) -> Piece:
 
 def home_page(site: Site) -> Files:
     newest = site.outlines[:LATEST]
-    every = (p for o in newest[:1] for p in view_disputes(site, site.briefing_of(o.id)))
-    first = [point for point in every if not point.only_weighed]
+    first = [p for o in newest[:1] for p in view_told(site, site.briefing_of(o.id), Ledger(site))]
     yield site_page(
         site,
         "",

@@ -16,9 +16,7 @@ from generator.render.story.who_reports import copies_counted
 
 SHAPES = "●■▲◆"
 """One a side, beside its letter and colour; sides beyond them have their letter."""
-NEXT_BEST = 4
-"""Passages of a holder among which one that is not on the page yet is shown first."""
-SIDE_POINTER_WORDS = 12
+SIDE_POINTER_WORDS = 24
 """Words that a pointer shows of a side's passage: the side should be told from the other."""
 
 
@@ -84,31 +82,44 @@ class PointView(PointLine):
         return (span for position in self.dispute.positions for span in position.evidence)
 
 
-def view_disputes(
-    site: Site, briefing: Briefing, told: Ledger | None = None
-) -> Sequence[PointView]:
-    """The points in the order given, behind the others those that only the program tells of; what
-    `told` has already is pointed to."""
-    ledger = told or Ledger(site)
+def view_disputes(site: Site, briefing: Briefing) -> Sequence[PointView]:
+    """Every point, where nothing else of the story is told: behind the others those that only the
+    program tells of."""
+    ledger = Ledger(site)
+    return [*view_told(site, briefing, ledger), *view_perhaps(site, briefing, ledger)]
+
+
+def view_told(site: Site, briefing: Briefing, ledger: Ledger) -> Sequence[PointView]:
+    """The points of which a report or somebody who read it tells, in the order given; what the
+    ledger has already is pointed to."""
+    return [*_point_views(site, briefing, ledger, told=True)]
+
+
+def view_perhaps(site: Site, briefing: Briefing, ledger: Ledger) -> Sequence[PointView]:
+    """The others, numbered on behind those."""
+    return [*_point_views(site, briefing, ledger, told=False)]
+
+
+def _point_views(
+    site: Site, briefing: Briefing, ledger: Ledger, *, told: bool
+) -> Iterator[PointView]:
     disputes = sorted(briefing.disputes, key=lambda dispute: not is_told(dispute))
     points = zip(point_lines(disputes), disputes, strict=True)
-    views = []
     for number, (line, dispute) in enumerate(points, start=1):
-        place = spot(line.anchor, "point", number=number)
-        view = PointView(
-            anchor=line.anchor,
-            issue=line.issue,
-            names=line.names,
-            number=number,
-            type=say(f"types.{dispute.type}"),
-            kind=say(f"sides.{dispute.kind}"),
-            hardness=say(f"hardness.{dispute.hardness}"),
-            only_weighed=not is_told(dispute),
-            sides=tuple(_side_views(site, briefing, dispute, ledger, place)),
-            dispute=dispute,
-        )
-        views.append(view)
-    return views
+        if is_told(dispute) == told:
+            place = spot(line.anchor, "point" if told else "perhaps", number=number)
+            yield PointView(
+                anchor=line.anchor,
+                issue=line.issue,
+                names=line.names,
+                number=number,
+                type=say(f"types.{dispute.type}"),
+                kind=say(f"sides.{dispute.kind}"),
+                hardness=say(f"hardness.{dispute.hardness}"),
+                only_weighed=not told,
+                sides=tuple(_side_views(site, briefing, dispute, ledger, place)),
+                dispute=dispute,
+            )
 
 
 def point_lines(disputes: Sequence[Dispute]) -> list[PointLine]:
@@ -177,9 +188,8 @@ def _side_views(
         holdings = tuple(_holding(site, position, told, side) for position in held)
         leaders = leading(held, dispute)
         named = tuple(h for h, position in zip(holdings, held, strict=True) if position in leaders)
-        lines = [x for h in named for x in h.lines] or [x for h in holdings for x in h.lines]
-        new = (line for line in lines[:NEXT_BEST] if line.spot is None)
-        first = next(new, lines[0] if lines else None)
+        lines = chain.from_iterable(h.lines for h in (*named, *holdings))
+        first = next(lines, None)
         rest = ((h, tuple(x for x in h.lines if x is not first)) for h in holdings)
         spans = tuple(chain.from_iterable(position.evidence for position in held))
         yield SideView(

@@ -11,7 +11,7 @@ from generator.render.calendar import first_day_shown
 from generator.render.site import Site
 from generator.render.story.folds import Fold, Room, room_of
 from generator.render.story.once import Ledger, Line, spot, words_in
-from generator.render.story.story_disputes import PointView, view_disputes, words_open
+from generator.render.story.story_disputes import PointView, view_perhaps, view_told, words_open
 from generator.render.story.story_speech import Speech, view_speech
 from generator.spans import overlaps
 
@@ -111,13 +111,11 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
     for number, span in enumerate(briefing.summary, start=1):
         ledger.tell(span, spot(f"brief-{number}", "brief", number=number))
     room.left -= words_in(site, briefing.summary)
-    every = view_disputes(site, briefing, ledger)
-    points = [point for point in every if not point.only_weighed]
+    points = view_told(site, briefing, ledger)
     return Plan(  # what comes first takes its words first
         headlines=headlines,
         brief=tuple(_brief(briefing, points)),
         points=_planned_points(site, points, room),
-        perhaps=tuple(point for point in every if point.only_weighed),
         agreed=folded((a.evidence for a in briefing.agreed), "agreed", AGREED, least=1),
         speech=view_speech(site, briefing, ledger, room),
         not_known=folded(((span,) for span in briefing.not_known), "unknown", SINGLE, least=0),
@@ -126,6 +124,7 @@ def plan_story(site: Site, briefing: Briefing) -> Plan:
         refusals=_refusals(site, briefing, ledger, room),
         timeline=_timeline(site, briefing, ledger, room),
         single=folded(((span,) for span in briefing.single), "single", SINGLE, least=0),
+        perhaps=tuple(view_perhaps(site, briefing, ledger)),
     )
 
 
