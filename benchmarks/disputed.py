@@ -3,7 +3,7 @@
 For each fold the gates are trained on the other folds, and the fold's stories are merged with them
 as a build would. Prints a JSON object a line, over all stories, those that the signs were made on
 and those labelled afterwards: precision and core recall of what is shown (by any two positions, and
-by our own two sides), core recall with suggestions, holders, passages beside the point among the
+by our own two sides), the same of what a report tells, core recall with suggestions, holders, passages beside the point among the
 first four of a side, pairs shown that only look opposed, headings that ask, seconds a story and
 peak memory; then the curve of the gate over points.
 """
@@ -25,6 +25,7 @@ from generator.merge.disputes import points_with
 from generator.merge.disputes.by_weight.contenders import scored_scene
 from generator.merge.disputes.by_weight.pairs import scores_of
 from generator.merge.disputes.by_weight.weighed import Gates
+from generator.merge.disputes.rules import is_told
 from generator.merge.ground import Ground, ground_of
 from generator.records import Dispute, Position, Report, Span, StoryOrder
 from generator.spans import cut
@@ -79,6 +80,7 @@ def counted(story: LabelledReports, gates: Gates) -> Counter[str]:
     offered = [reader.hits(d, wanted) for d in found.suggested]
     core = {k for k, d in enumerate(wanted) if d["importance"] == "core"}
     hit = set().union(*shown) if shown else set()
+    told = [hits for d, hits in zip(found.shown, shown, strict=True) if is_told(d)]
     counts += Counter(
         {
             "shown": len(shown),
@@ -89,6 +91,9 @@ def counted(story: LabelledReports, gates: Gates) -> Counter[str]:
             "core": len(core),
             "core found": len(hit & core),
             "core offered": len(hit.union(*offered) & core),
+            "told": len(told),
+            "told right": sum(bool(h) for h in told),
+            "core told": len(set().union(*told, set()) & core),
         }
     )
     near = story.gold.get("near", ())
@@ -118,6 +123,9 @@ def figures(counts: Counter[str]) -> dict[str, float]:
         "recall": rate("found", "labelled"),
         "core_recall": rate("core found", "core"),
         "core_recall_with_suggestions": rate("core offered", "core"),
+        "told_by_reports": counts["told"],
+        "precision_of_told": rate("told right", "told"),
+        "core_recall_of_told": rate("core told", "core"),
         "suggestions_a_story": rate("suggested", "stories"),
         "core_recall_among_candidates": rate("core among candidates", "core"),
         "candidates_a_story": rate("candidates", "stories"),
