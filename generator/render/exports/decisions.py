@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from generator.interface import say_remark
 from generator.learned.gate import Part, chance
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
-from generator.merge.disputes.rules import RULES
+from generator.merge.disputes.rules import RULES, is_told
 from generator.records import Article, Briefing, Dispute, Span, Thread
 from generator.render.exports.story_json import as_text, dispute_json, record_cutter, why_in_words
 from generator.render.reasons_told import say_key, say_origin, say_placement
@@ -119,7 +119,8 @@ def _points_told(briefing: Briefing, cut: CutPassage) -> Iterator[str]:
         heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
         rule = RULE_WORDS.get(dispute.why, dispute.why)
         sides = [f"{p.holder}: {cut(span)}" for p in dispute.positions for span in p.evidence]
-        yield "\n    ".join([heading, f"rule: {rule}; {dispute.hardness}", *sides])
+        shown = dispute.hardness if is_told(dispute) else "no report tells of it: perhaps disputed"
+        yield "\n    ".join([heading, f"rule: {rule}; {shown}", *sides])
 
 
 def _thread_told(thread: Thread | None) -> Iterator[str]:
