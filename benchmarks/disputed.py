@@ -3,9 +3,9 @@
 For each fold the gates are trained on the other folds, and the fold's stories are merged with them
 as a build would. Prints a JSON object a line, over all stories, those that the signs were made on
 and those labelled afterwards: precision and core recall of what is shown (by any two positions, and
-by our own two sides), the same of what a report tells, core recall with suggestions, holders, passages
-beside the point among the first four of a side, pairs shown that only look opposed, headings that
-ask, seconds a story and peak memory; then the curve of the gate over points.
+by our own two sides), the same of what a report tells, core recall with suggestions, holders,
+passages beside the point among the first four of a side, pairs shown that only look opposed,
+headings that ask, seconds a story and peak memory; then the curve of the gate over points.
 """
 
 import argparse
