@@ -28,7 +28,10 @@ NEWSLETTER = re.compile(
 )
 NEWSLETTER_MOST = 30
 """Words of a line that offers one."""
-PLAYER = re.compile(r"^(?:CLOSE (?=[“\"'‘]?[A-Z][^A-Z])|Play Video \d)")
+PLAYER = re.compile(
+    r"^(?:CLOSE (?=[“\"'‘]?[A-Z][^A-Z])|Play Video \d|Play Facebook$"
+    r"|Embed [^\n]{5,150} \d{1,2}:\d\d(?: autoplay\b[^\n]*)?$)"
+)
 """The button of a player of moving pictures between the paragraphs, before what it shows:
 `CLOSE The mayor explains.`"""
 FORM = re.compile(
