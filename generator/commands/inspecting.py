@@ -27,7 +27,7 @@ from generator.read import read
 from generator.read.article_file import read_file
 from generator.records import Article, Briefing, StoryOrder
 from generator.render.exports.decisions import explain, explain_about, explain_json
-from generator.render.exports.story_json import findings_json
+from generator.render.exports.findings_json import findings_json
 from generator.store import Store
 from generator.verify import verify
 from generator.work import copies

@@ -5,27 +5,22 @@ suits the type of the point are weighed by a gate, and the best that no other po
 is taken.
 """
 
-import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.learned.gate import gate, score
 from generator.merge.disputes.by_words.sides import Passage, name_of
+from generator.merge.disputes.heading_signs import EvidenceSides, signs_of_question
 from generator.merge.disputes.held import (
-    HEADLINE,
     HeldClaim,
     HeldClaims,
-    is_direct,
-    paragraph_of,
     refuses,
-    said_in,
 )
 from generator.merge.disputes.holders import UNDETERMINED
 from generator.records import CutWords, DisputeType, Span
-from generator.spans import cut, overlaps, part, within
+from generator.spans import cut, within
 
 IS_RIGHT, IS_LAWFUL = "Whether {} {be} right", "Whether {} {be} lawful"
 IS_WANTED = "Whether there should be {}"
@@ -87,10 +82,6 @@ class AskedMatter:
     terms: frozenset[str] = frozenset()
 
 
-EvidenceSides = Sequence[Sequence[Passage]]
-"""Of each side the passages that are shown, best first."""
-
-
 def heading_of(
     sides: EvidenceSides, kind: DisputeType, statements: HeldClaims, taken: Collection[str]
 ) -> str | None:
@@ -140,7 +131,7 @@ def questions(
                 shown, text = _words_asked(frame, wording, statement, facing)
                 if text and text not in told:
                     told.add(text)
-                    signs = _signs_of_question(frame, wording, statement, sides, kind, statements)
+                    signs = signs_of_question(frame, wording, statement, sides, kind, statements)
                     yield Question(
                         text=text, frame=shown, signs=signs | place, terms=frozenset(wording.terms)
                     )
@@ -238,76 +229,3 @@ def _is_name_there(word: str, statement: HeldClaim) -> bool:
 
 def _printed(parts: Sequence[Span], statement: HeldClaim) -> str:
     return " ".join(" ".join(cut(statement.report.article.text, place).split()) for place in parts)
-
-
-def _signs_of_question(
-    frame: str,
-    wording: CutWords,
-    statement: HeldClaim,
-    sides: EvidenceSides,
-    kind: DisputeType,
-    statements: HeldClaims,
-) -> dict[str, float]:
-    """What tells whether an editor would ask so: what it shares with the evidence first."""
-    terms = sorted(set(wording.terms))
-    size = max(len(terms), 1)
-    by_side = [[p.statement.terms for p in side] for side in sides]
-    every = [told for side in by_side for told in side]
-    both = [t for t in terms if all(any(t in told for told in side) for side in by_side)]
-    return {
-        **{f"told {mark}": 1.0 for mark in wording.told},
-        f"frame {frame}": 1.0,
-        f"frame {frame} for {kind}": 1.0,
-        "terms": float(min(len(terms), 8)),
-        "terms squared": min(len(terms), 8) ** 2 / 10,
-        "on both sides": float(len(both)),
-        "share on both sides": len(both) / size,
-        "share of evidence": sum(t in of for t in terms for of in every) / (size * len(every)),
-        "covered by one of the others": _covered(terms, statement, sides),
-        "told often": sum(math.log1p(len(statements.having.get(t, ()))) for t in terms) / size,
-        "in headlines": len(statements.heads.intersection(terms)) / size,
-        "rare": sum(statements.weights.get(t, 0.0) for t in terms) / size,
-        "rare on both sides": sum(statements.weights.get(t, 0.0) for t in both) / 10,
-        "of a headline": float(paragraph_of(statement) == HEADLINE),
-        "quoted": float(is_direct(statement)),
-        "negated": float(statement.claim.negated),
-        "denied": float(_is_denied(wording, statement)),
-        "who spoke": float(tells_who(statement, _place_of_wording(wording).start)),
-        "a figure": float(any(t.isdigit() for t in terms)),
-    }
-
-
-def _covered(terms: Sequence[str], statement: HeldClaim, sides: EvidenceSides) -> float:
-    """Most of the terms that one passage of another side has."""
-    others = (side for side in sides if all(p.statement is not statement for p in side))
-    shares = (sum(t in p.statement.terms for t in terms) for side in others for p in side)
-    return max(shares, default=0) / max(len(terms), 1)
-
-
-def _place_of_wording(wording: CutWords) -> Span:
-    return (wording.front or wording.back)[0]
-
-
-def _is_denied(wording: CutWords, statement: HeldClaim) -> bool:
-    targets = (d.act.target for d in statement.deeds if d.act.kind in ("deny", "falsehood"))
-    return any(t is not None and overlaps(t, _place_of_wording(wording)) for t in targets)
-
-
-def tells_who(statement: HeldClaim, place: int) -> bool:
-    """Whether the words there tell who said it, where or to whom, and not what was said."""
-    said = said_in(statement)
-    if said is None:
-        return False
-    if said.kind == "direct":
-        return not any(stretch.start <= place < stretch.end for stretch in _in_marks(statement))
-    told = [words.start for words in (said.mention, said.cue and said.cue.span) if words]
-    before, behind = min(told, default=place + 1), said.cue and said.cue.span.start >= said.span.end
-    return before <= place < said.span.start or bool(behind and place >= said.span.end)
-
-
-def _in_marks(statement: HeldClaim) -> tuple[Span, ...]:
-    span = statement.claim.span
-    return tuple(
-        part(span, span.start + s.start, span.start + s.end)
-        for s in outermost(quoted_stretches(statement.text))
-    )

@@ -12,7 +12,8 @@ from itertools import combinations
 from generator.language.grammar import MODALS, NEGATIONS, WORD
 from generator.language.words.news_words import news_share, stem, stop_words
 from generator.merge.disputes.by_words.sides import passage_of
-from generator.merge.disputes.headings import ASKED_FRAMES, EvidenceSides, heading_of
+from generator.merge.disputes.heading_signs import EvidenceSides
+from generator.merge.disputes.headings import ASKED_FRAMES, heading_of
 from generator.merge.disputes.held import HeldClaim, HeldClaims, words_told
 from generator.merge.disputes.present import dispute_between, is_nobody
 from generator.merge.disputes.rules import IN_ANOTHER_ORDER

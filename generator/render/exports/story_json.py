@@ -1,5 +1,4 @@
-"""The story JSON and the findings JSON, public formats: every passage with its source number and
-code point offsets."""
+"""The story JSON, a public format: every passage with its source number and code point offsets."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,7 +13,6 @@ from generator.records import (
     Briefing,
     Correction,
     Dispute,
-    Findings,
     Outline,
     Position,
     Quotation,
@@ -31,7 +29,7 @@ from generator.render.cut import title_of
 from generator.render.reasons_told import say_key
 from generator.render.site import numbers_of
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Of the data files: the first number changes when a field goes or means something else."""
 CutRecord = Callable[[Span], dict[str, Any]]
 
@@ -291,29 +289,3 @@ def _index_row(outline: Outline, articles: Mapping[str, Article]) -> dict[str, A
 def _known_names(names: Iterable[str | None]) -> list[str]:
     """Each once, in order, without those that are not known."""
     return list(dict.fromkeys(filter(None, names)))
-
-
-def findings_json(article: Article, findings: Findings) -> dict[str, Any]:
-    """What `analyse --json` prints: the text that offsets point into, and what was found in it."""
-    cut = record_cutter({article.file: 1}, {article.file: article})
-
-    def words(span: Span | None) -> str | None:
-        return article.text[span.start : span.end] if span else None
-
-    def quotation(found: Quotation) -> dict[str, Any]:
-        return cut(found.span) | {
-            "kind": found.kind,
-            "cue": words(found.cue.span if found.cue else None),
-            "mention": words(found.mention),
-            "speaker": words(found.antecedent),
-            "why": found.why,
-        }
-
-    return {
-        "article": article.file,
-        "text": article.text,
-        "quotations": [quotation(found) for found in findings.quotations],
-        "dates": [cut(found.span) | picked(found, "value", "assumed") for found in findings.dates],
-        "names": [cut(found.span) | {"kind": found.kind} for found in findings.names],
-        "sentences": [cut(found.span) for found in findings.sentences],
-    }
