@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.learned.gate import Signs, gate, passes, score
 from generator.merge.editing.standing import told, unread
+from generator.merge.facts.clause_told import clause_told
 from generator.merge.facts.compatible import compatible
 from generator.merge.facts.fact_signs import near_pairs, signs_of_fact, stemmed
 from generator.merge.ground import Ground
@@ -189,10 +190,17 @@ def _agreement(
 ) -> Agreement:
     heaviest = sorted(fact.shared, key=lambda term: (-weights[term], term))
     return Agreement(
-        evidence=tuple(statements[at].shown or statements[at].span for at in fact.places),
+        evidence=tuple(_shown(statements[at], fact) for at in fact.places),
         why="shared terms",
         shared=tuple(heaviest[:SHOWN_TERMS]),
     )
+
+
+def _shown(statement: Statement, fact: Fact) -> Span:
+    """Of a sentence that says itself whose words it gives, the clause that states the fact."""
+    if statement.shown != statement.span:
+        return statement.shown or statement.span
+    return clause_told(statement.text, statement.span, fact.shared)
 
 
 # --- as people say it ---------------------------------------------------------------------------

@@ -1,0 +1,38 @@
+"""Of a sentence that states a fact the part that does: a clause behind it that none of the shared
+terms stands in is one report's own, and not agreed on."""
+
+import re
+from collections.abc import Collection
+
+from generator.language.grammar import WORD
+from generator.language.marks.pairing import outermost, quoted_stretches
+from generator.language.words.news_words import stem
+from generator.records import Span
+from generator.spans import part
+
+CLAUSE_BEHIND = re.compile(r"[,;–—]? (?:even )?(?:but|while|whereas|although|though)\b|;")
+"""Where a clause begins that says something else: `, but little has been done since`."""
+FEWEST_WORDS = 6
+"""Words that a fact needs, and the least of a clause that is left out are half as many."""
+STEM_LETTERS = 5
+"""Letters that a word shares with a term that it is a form of: `adopted`, `adoption`."""
+
+
+def clause_told(text: str, span: Span, shared: Collection[str]) -> Span:
+    """The sentence, or what of it stands before the first clause that tells nothing shared."""
+    marked = outermost(quoted_stretches(text))
+    terms = {stem(term)[:STEM_LETTERS] for term in shared}
+    for edge in CLAUSE_BEHIND.finditer(text):
+        at = edge.start()
+        before, behind = WORD.findall(text[:at]), WORD.findall(text[at:])
+        inside = any(s.start < at < s.end for s in marked) or text.count("(", 0, at) > text.count(
+            ")", 0, at
+        )
+        enough = len(before) >= FEWEST_WORDS and len(behind) >= FEWEST_WORDS // 2
+        if enough and not inside and terms.isdisjoint(_stems(behind)):
+            return part(span, span.start, span.start + at)
+    return span
+
+
+def _stems(words: Collection[str]) -> set[str]:
+    return {stem(word.casefold())[:STEM_LETTERS] for word in words}
