@@ -73,6 +73,7 @@ def test_disputed_points(case: Mapping[str, Any], tmp_path: Path) -> None:
         assert any(all(stand_against(d, each, other) for each in first) for d in found), told
         assert expected.get("heading") in (None, *(d.issue for d in found)), told
         assert expected.get("type") in (None, *(d.type for d in found)), told
+        assert expected.get("hardness") in (None, *(d.hardness for d in found)), told
         assert expected.get("sides") in (None, *map(holders_by_side, found)), told
         assert not any(expected.get("without", "?") in p.holder for d in found for p in d.positions)
         assert not any(holds_both_sides(d) for d in found), told

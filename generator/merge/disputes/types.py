@@ -72,7 +72,10 @@ def _marks_of(statement: HeldClaim) -> frozenset[str]:
 def hardness_of(point: Issue, kind: DisputeType) -> Hardness:
     """Whether both sides can hold at once, use other names for one thing, or tell it otherwise."""
     acts = _acts_of((*point.against.values(), *point.facing.values()))
-    if any(anchor.rule.hard for anchor in point.anchors) or acts & {"deny", "falsehood"}:
+    if any(anchor.rule.hard or anchor.opposed for anchor in point.anchors) or acts & {
+        "deny",
+        "falsehood",
+    }:
         return "cannot both hold"
     return "named differently" if kind == "characterisation" else "told differently"
 

@@ -1,5 +1,6 @@
 """Anchors: statements that by themselves show a dispute, found by named rules."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from generator.merge.disputes.held import HeldClaim, HeldClaims, replies
 from generator.merge.disputes.holders import Deed, Holder
 from generator.merge.likeness import answer_likeness
 from generator.records import Act
+from generator.spans import cut
 
 ANSWER_REACH = 3
 """Statements back to which a bare denial can refer."""
@@ -17,6 +19,10 @@ POINTED = 4
 alone."""
 SUPPORTED = 2
 """Fewest content words that what one opposes and another supports have in common."""
+OPPOSED = re.compile(
+    r"\b(?:opposing|opposite|conflicting|contradictory|contradict(?:s|ed)?)\b", re.I
+)
+"""Words of a divergence by which two exclude each other; accounts that differ may both hold."""
 DIVERGENCE_REACH = 6
 """HeldClaims from one that says that views differ, in which the views have to follow."""
 CONTRAST_REACH = 2
@@ -159,7 +165,15 @@ def divergences(rule: Rule, statements: HeldClaims) -> Iterator[Anchor]:
                     terms=pair[0].terms & (pair[1].terms | statement.terms),
                     facing=pair[0],
                     aspects=_aspects(pair[1], pair[0]),
+                    opposed=_tells_opposed(statement),
                 )
+
+
+def _tells_opposed(statement: HeldClaim) -> bool:
+    """In its sentence, of which it may be a clause."""
+    report, number = statement.report, statement.claim.sentence
+    told = cut(report.article.text, report.findings.sentences[number].span)
+    return OPPOSED.search(told) is not None
 
 
 def _differing(near: Sequence[HeldClaim]) -> tuple[HeldClaim, HeldClaim] | None:

@@ -51,5 +51,7 @@ class Anchor:
     """What holds it where nobody is named for it: `rumours`."""
     aspects: frozenset[str] = frozenset()
     """Sides (`3+`) in pairs of opposites that the holder takes and that the point is about."""
+    opposed: bool = False
+    """The report says that the two exclude each other: `opposing assessments`."""
     retold: frozenset[int] = frozenset()
     """Places of the statements that have most of `terms`."""
