@@ -8,7 +8,6 @@ from itertools import zip_longest
 
 from generator.interface import say
 from generator.language.grammar import WORD
-from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.words.news_words import stop_words
 from generator.language.words.reporting import WHO_SAID_IT
 from generator.records import Span
@@ -24,8 +23,6 @@ FEWEST_LEFT_OUT = 8
 """Words from which a sentence inside a longer passage is left out of it and pointed to."""
 FEWEST_EQUAL_WORDS = 6
 """Words from which equal words in another report are the same sentence and not a phrase."""
-FEWEST_QUOTED = 2
-"""Words of a quotation that tells more of a passage than how it begins."""
 QUOTE_MARK = re.compile('["“”„«»「」]')
 POINTER_WORDS = 7
 """Words that a pointer shows of the passage that it points to."""
@@ -174,20 +171,11 @@ def _stretches_between(span: Span, told: Sequence[ToldStretch]) -> list[Span]:
 def opening_words(site: Site, span: Span, most: int = POINTER_WORDS) -> Span:
     """The first words of the passage, at most half of them: enough to know it again."""
     words = words_in(site, (span,))
-    return _words_first(site, span, min(most, max(1, words // 2))) if words else span
+    return first_words(site, span, min(most, max(1, words // 2))) if words else span
 
 
-def telling_words(site: Site, span: Span, most: int) -> Span:
-    """What the passage quotes, where it quotes anything; else how it begins."""
-    quoted = outermost(quoted_stretches(plain_words_of(site, span)))
-    stretches = [part(span, span.start + q.start, span.start + q.end) for q in quoted]
-    longest = max(stretches, key=lambda stretch: words_in(site, (stretch,)), default=span)
-    if longest == span or words_in(site, (longest,)) < FEWEST_QUOTED:
-        return opening_words(site, span, most)
-    return _words_first(site, longest, most)
-
-
-def _words_first(site: Site, span: Span, most: int) -> Span:
+def first_words(site: Site, span: Span, most: int) -> Span:
+    """The first words of the passage; the whole where it has no more."""
     ends = [found.end() for found in WORD.finditer(plain_words_of(site, span))]
     return span if len(ends) <= most else part(span, span.start, span.start + ends[most - 1])
 
