@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from generator.interface import say, say_count
 from generator.people.together import each_of, is_among
-from generator.records import Briefing, Dispute, Span, Speaker
+from generator.records import Briefing, Dispute, Position, Span, Speaker
 from generator.render.calendar import first_day_shown, spell_date, spell_short
 from generator.render.cut import role_and_party
 from generator.render.pictures import PicturePart, bar, dot, line, picture, svg_number, text
 from generator.render.site import Site, day_of_source, numbers_of
-from generator.render.story.story_disputes import PointView, by_side
+from generator.render.story.story_disputes import PointView, by_side, leading
 from generator.render.story.who_reports import carriers
 
 COLUMNS = 14
@@ -164,16 +164,22 @@ def tally_of(site: Site, briefing: Briefing, points: Iterable[PointView]) -> Tal
 
 
 def side_held(dispute: Dispute, speaker: Speaker) -> int | None:
-    """The side that the speaker holds, else the one that the body holds for which it speaks."""
+    """The side that the speaker leads, else the only one that the body leads, or somebody of it,
+    for which it speaks."""
     if speaker.together:
         places = {side_held(dispute, one) for one in speaker.together}
         return places.pop() if len(places) == 1 else None
-    sides = by_side(dispute.positions)
+    sides = [leading(held, dispute) for held in by_side(dispute.positions)]
     for place, held in enumerate(sides):
         if any(is_among(p.speaker, speaker.id) for p in held):
             return place
-    bodies = (k for k, held in enumerate(sides) if speaker.party in [p.holder for p in held])
-    return next(bodies, None)
+    party = speaker.party
+    bodies = {k for k, held in enumerate(sides) if any(_is_of(p, party) for p in held)}
+    return bodies.pop() if party and len(bodies) == 1 else None
+
+
+def _is_of(position: Position, party: str | None) -> bool:
+    return party in (position.holder, position.speaker and position.speaker.party)
 
 
 def _tally(
