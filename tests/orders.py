@@ -117,7 +117,9 @@ def _in_page(page: str, name: str) -> Iterator[Named]:
     for side in tree.xpath("//section[starts-with(@class, 'side')]"):
         names = side.xpath("h4/*[contains(@class, 'name') and not(@class='side-name')]")
         for words in side.xpath(".//blockquote"):
-            labels = words.xpath("preceding-sibling::p[@class='label'][1]")
+            labels = words.xpath(
+                "preceding-sibling::p[@class='label'][1]/*[contains(@class, 'name')]"
+            )
             if labels or len(names) == 1:
                 who = _somebody(_text((labels or names)[0]))
                 yield Named(f"points of page {name}", _text(words), who)

@@ -52,7 +52,7 @@ def _table_rows(data: Mapping[str, Any]) -> Iterator[TableRow]:
         words = [[span for p in held for span in p["evidence"]] for held in sides]
         for place, (held, own) in enumerate(zip(sides, words, strict=True)):
             others = [span for k, other in enumerate(words) if k != place for span in other]
-            names = _unformulaic(", ".join(map(_holder_alone, held)))
+            names = _unformulaic(", ".join(map(_holder_alone, _leading(held, dispute))))
             head = ("disputed", number, chr(FIRST_LETTER + place), names)
             yield from _source_rows(data, head, own, others)
     for agreed in data["agreed"]:

@@ -23,11 +23,26 @@ def told(text: str, *shared: str) -> str:
         ("; the fishermen of the harbour were angry.", BRIDGE),
         (", but the council of Lund had not.", f"{BRIDGE}, but the council of Lund had not."),
         (" and told the fishermen of the harbour.", None),
+        (" and had no choice but to pay the fishermen of Lund.", None),
+        (" for a while longer than anybody in Lund had planned.", None),
+        (", not only for cars, but also for the boats of Lund.", None),
         (", but late.", None),
         (" (a wet one, but the fishermen of Lund slept).", None),
         (" and said “it is sad, but the fishermen of Lund are safe.”", None),
     ],
-    ids=["but", "even though", "semicolon", "shared", "and", "short", "brackets", "quoted"],
+    ids=[
+        "but",
+        "even though",
+        "semicolon",
+        "shared",
+        "and",
+        "no choice but",
+        "a while",
+        "not only",
+        "short",
+        "brackets",
+        "quoted",
+    ],
 )
 def test_what_one_report_adds_is_left_out(behind: str, shown: str | None) -> None:
     text = BRIDGE + behind

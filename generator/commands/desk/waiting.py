@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.commands.desk.index_edit import order_at, with_digest, with_story, without_order
+from generator.merge.disputes.rules import is_told
 from generator.merge.point_sides import sides_of
 from generator.problems import Problem
 from generator.read.index.entries import INDEX_FILE
@@ -190,7 +191,7 @@ def key_for(task: Task, answer: str) -> str:
 
 def _unsettled(briefing: Briefing, _all: Briefings, _articles: Articles) -> Iterator[Task]:
     """Disputed points without a later word."""
-    open_points = (dispute for dispute in briefing.disputes if dispute.resolved is None)
+    open_points = (d for d in briefing.disputes if d.resolved is None and is_told(d))
     return (_settle(briefing.id, one.issue, briefing.updated or "") for one in open_points)
 
 

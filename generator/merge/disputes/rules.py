@@ -61,7 +61,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def is_told(dispute: Dispute) -> bool:
-    """Whether the words of a report, or somebody who read them, say that its sides differ; of any
-    other point the program alone has set them against each other, and a page only says perhaps."""
+    """Whether a sign of dispute stands in the reports (a denial, an answer, two figures, days or
+    orders that exclude each other), or somebody who read them says that its sides differ; of what
+    only stands at odds a page says perhaps."""
     somebody = dispute.by != "program" or dispute.headed_by != "program"
     return dispute.why != AT_ODDS.name or somebody or bool(dispute.importance or dispute.resolved)

@@ -10,8 +10,13 @@ from generator.language.words.news_words import stem
 from generator.records import Span
 from generator.spans import part
 
-CLAUSE_BEHIND = re.compile(r"[,;–—]? (?:even )?(?:but|while|whereas|although|though)\b|;")
+CLAUSE_BEHIND = re.compile(
+    r"[,;–—] (?:even )?(?P<turn>but|while|whereas|although|though)\b"
+    r"| (?:even though|whereas|although)\b|;"
+)
 """Where a clause begins that says something else: `, but little has been done since`."""
+NOT_ONLY = re.compile(r"\bnot\b|n[’']t\b")
+"""Before a `but` that goes on with the same: `not only the bridge, but also the quay`."""
 FEWEST_WORDS = 6
 """Words that a fact needs, and the least of a clause that is left out are half as many."""
 STEM_LETTERS = 5
@@ -28,7 +33,8 @@ def clause_told(text: str, span: Span, shared: Collection[str]) -> Span:
         inside = any(s.start < at < s.end for s in marked) or text.count("(", 0, at) > text.count(
             ")", 0, at
         )
-        enough = len(before) >= FEWEST_WORDS and len(behind) >= FEWEST_WORDS // 2
+        goes_on = edge["turn"] == "but" and NOT_ONLY.search(text, 0, at)
+        enough = not goes_on and len(before) >= FEWEST_WORDS and len(behind) >= FEWEST_WORDS // 2
         if enough and not inside and terms.isdisjoint(_stems(behind)):
             return part(span, span.start, span.start + at)
     return span

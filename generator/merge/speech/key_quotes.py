@@ -14,6 +14,7 @@ from generator.language.grammar import PRINTED_WORD
 from generator.language.names.gazetteer import look_up
 from generator.language.words.news_words import news_share, stop_words
 from generator.language.words.standing_alone import SCRAP
+from generator.merge.disputes.rules import is_told
 from generator.merge.ground import Ground
 from generator.merge.point_sides import sides_of
 from generator.records import IN_SEVERAL, Briefing, KeyReasons, Quotation, Report, Span, Speaker
@@ -56,7 +57,8 @@ class QuoteSetting:
 
 def choose_key_quotes(briefing: Briefing, ground: Ground) -> Briefing:
     """Marks the key quotes, each with its reasons; what the summary shows is none."""
-    positions = [p for dispute in briefing.disputes for p in dispute.positions]
+    told = replace(briefing, disputes=tuple(filter(is_told, briefing.disputes)))
+    positions = [p for dispute in told.disputes for p in dispute.positions]
     setting = QuoteSetting(
         reports=ground.by_article,
         disputing=frozenset(p.speaker.id for p in positions if p.speaker),
@@ -69,7 +71,7 @@ def choose_key_quotes(briefing: Briefing, ground: Ground) -> Briefing:
         if q.speaker and not _meets(q, briefing.summary) and _is_candidate(q, ground)
     }
     said = {k: _words_said(briefing.quotations[k], ground) for k in points}
-    chosen = _choose_quotes(briefing, points, said)
+    chosen = _choose_quotes(told, points, said)
     return replace(
         briefing,
         quotations=tuple(

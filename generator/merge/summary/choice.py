@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.learned.gate import chance, gate, score
+from generator.merge.disputes.rules import is_told
 from generator.merge.ground import Ground
 from generator.merge.likeness import event_likeness
 from generator.merge.point_sides import sides_shown
@@ -68,8 +69,9 @@ def chosen(
     picked = _pick(strong, worth, most) or _pick(candidates, worth, 1)
     for update in briefing.updates:
         picked = _up_to_date(picked, candidates, worth, update)
-    if briefing.disputes and len(picked) > 1:
-        picked = _both_sides(picked, candidates, worth, briefing.disputes[0])
+    first = next(filter(is_told, briefing.disputes), None)
+    if first is not None and len(picked) > 1:
+        picked = _both_sides(picked, candidates, worth, first)
     lead = min(picked, key=lambda s: (s.order > 0, -worth.taken[s.span]), default=None)
     return sorted(picked, key=lambda s: (s is not lead, s.order, s.source))
 

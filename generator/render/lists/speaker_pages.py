@@ -22,7 +22,7 @@ from generator.render.cut import (
 from generator.render.lists.paging import IndexEntry, Leaf, index_pieces, leaves
 from generator.render.pages import Files, Piece, piece, site_page
 from generator.render.site import Site
-from generator.render.story.story_disputes import PointLine, point_lines
+from generator.render.story.story_disputes import PointLine, named_in, point_lines
 from generator.render.story.story_speech import SaidView, said_view
 from generator.render.story.structured import structured_speech
 
@@ -149,7 +149,7 @@ def _speaker_shown(site: Site, outline: Outline, speaker: Speaker, root: str) ->
         points=[
             line
             for line, dispute in named
-            if any(is_among(p.speaker, speaker.id) for p in dispute.positions)
+            if any(is_among(p.speaker, speaker.id) for p in named_in(dispute))
         ],
         cite=citer(site, briefing, root, f"{briefing.id}-t"),
     )

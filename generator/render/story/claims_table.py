@@ -12,7 +12,7 @@ from generator.render.cut import plain_words_of
 from generator.render.escape import one_line
 from generator.render.site import Site, day_of_source
 from generator.render.story.once import opening_words
-from generator.render.story.story_disputes import by_side, letter_of_side, shape_of
+from generator.render.story.story_disputes import by_side, leading, letter_of_side, shape_of
 
 Stance = Literal["says", "says otherwise", "silent"]
 CLAIM = 8
@@ -76,7 +76,7 @@ def _of_point(briefing: Briefing, number: int, dispute: Dispute) -> Iterator[Cla
                 place=place,
                 letter=letter_of_side(place),
                 shape=shape_of(place),
-                holders=tuple(position.holder for position in held),
+                holders=tuple(position.holder for position in leading(held, dispute)),
             )
 
 

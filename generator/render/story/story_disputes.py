@@ -43,6 +43,7 @@ class SideView:
     holdings: tuple[Holding, ...]
     first: Line | None
     rest: tuple[tuple[Holding, tuple[Line, ...]], ...]
+    """What stands folded by holder; nothing of one whose words another one's passages have."""
     sources: tuple[int, ...]
     """Numbers of the sources that carry it."""
     reach: str
@@ -72,6 +73,7 @@ class PointView(PointLine):
     type: str
     kind: str
     hardness: str
+    """Empty where somebody gave the point: nobody said how hard it is."""
     only_weighed: bool
     """No report says that the sides differ: the program set their words against each other."""
     sides: tuple[SideView, ...]
@@ -115,7 +117,7 @@ def _point_views(
                 number=number,
                 type=say(f"types.{dispute.type}"),
                 kind=say(f"sides.{dispute.kind}"),
-                hardness=say(f"hardness.{dispute.hardness}"),
+                hardness=say(f"hardness.{dispute.hardness}") if dispute.by == "program" else "",
                 only_weighed=not told,
                 sides=tuple(_side_views(site, briefing, dispute, ledger, place)),
                 dispute=dispute,
@@ -198,7 +200,7 @@ def _side_views(
             named=named,
             holdings=holdings,
             first=first,
-            rest=tuple((holding, left) for holding, left in rest if left),
+            rest=tuple((h, left) for h, left in rest if left or h not in named),
             sources=tuple(sorted({numbers[span.article] for span in spans})),
             reach=copies_counted(site, briefing, spans),
         )
