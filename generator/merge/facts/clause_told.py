@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from generator.language.grammar import WORD
 from generator.language.marks.pairing import outermost, quoted_stretches
-from generator.language.words.news_words import stem
+from generator.merge.facts.otherwise import first_letters
 from generator.records import Span
 from generator.spans import part
 
@@ -19,14 +19,12 @@ NOT_ONLY = re.compile(r"\bnot\b|n[’']t\b")
 """Before a `but` that goes on with the same: `not only the bridge, but also the quay`."""
 FEWEST_WORDS = 6
 """Words that a fact needs, and the least of a clause that is left out are half as many."""
-STEM_LETTERS = 5
-"""Letters that a word shares with a term that it is a form of: `adopted`, `adoption`."""
 
 
 def clause_told(text: str, span: Span, shared: Collection[str]) -> Span:
     """The sentence, or what of it stands before the first clause that tells nothing shared."""
     marked = outermost(quoted_stretches(text))
-    terms = {stem(term)[:STEM_LETTERS] for term in shared}
+    terms = first_letters(" ".join(shared))
     for edge in CLAUSE_BEHIND.finditer(text):
         at = edge.start()
         before, behind = WORD.findall(text[:at]), WORD.findall(text[at:])
@@ -35,10 +33,6 @@ def clause_told(text: str, span: Span, shared: Collection[str]) -> Span:
         )
         goes_on = edge["turn"] == "but" and NOT_ONLY.search(text, 0, at)
         enough = not goes_on and len(before) >= FEWEST_WORDS and len(behind) >= FEWEST_WORDS // 2
-        if enough and not inside and terms.isdisjoint(_stems(behind)):
+        if enough and not inside and terms.isdisjoint(first_letters(text[at:])):
             return part(span, span.start, span.start + at)
     return span
-
-
-def _stems(words: Collection[str]) -> set[str]:
-    return {stem(word.casefold())[:STEM_LETTERS] for word in words}

@@ -58,18 +58,20 @@ def told_otherwise(one: Statement, other: Statement) -> bool:
 def _is_turned(one: str, other: str) -> bool:
     """Whether what one denies the other tells plainly."""
     mine, theirs = (_denied(text) for text in (one, other))
-    return bool(mine & (_stems(other) - theirs)) or bool(theirs & (_stems(one) - mine))
+    return bool(mine & (first_letters(other) - theirs)) or bool(
+        theirs & (first_letters(one) - mine)
+    )
 
 
 def _denied(text: str) -> set[str]:
     """Stems of the words behind each denial."""
     behind = (WORD.findall(text[found.end() :])[:DENIED_WORDS] for found in DENIED.finditer(text))
-    return {stem for words in behind for stem in _stems(" ".join(words))}
+    return {stem for words in behind for stem in first_letters(" ".join(words))}
 
 
 def _denies_clause(denying: str, plain: str) -> bool:
     """Whether much of a clause that one denies stands in no denied clause of the other."""
-    told = _stems(plain) - {stem for clause in _denied_clauses(plain) for stem in clause}
+    told = first_letters(plain) - {stem for clause in _denied_clauses(plain) for stem in clause}
     return any(
         clause & told and len(clause & told) >= DENIED_SHARE * len(clause)
         for clause in _denied_clauses(denying)
@@ -80,7 +82,7 @@ def _denied_clauses(text: str) -> list[set[str]]:
     """Stems of each stretch between marks and joining words that a denial stands in."""
     edges = [0, *(edge.start() for edge in CLAUSE_EDGE.finditer(text)), len(text)]
     return [
-        _stems(text[edges[k - 1] : edges[k]])
+        first_letters(text[edges[k - 1] : edges[k]])
         for found in DENIED.finditer(text)
         if (k := bisect_right(edges, found.start())) < len(edges)
     ]
@@ -111,7 +113,8 @@ def _some_apart(one: AbstractSet[float], other: AbstractSet[float]) -> bool:
     return any(_count_apart({number}, other) for number in one)
 
 
-def _stems(text: str) -> set[str]:
+def first_letters(text: str) -> set[str]:
+    """Of each word that tells something the letters by which it is compared."""
     words = (word.casefold() for word in WORD.findall(text))
     return {w[:STEM] for w in words if len(w) >= SHORTEST_WORD and w not in stop_words()}
 

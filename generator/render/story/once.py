@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from generator.interface import say
 from generator.language.grammar import WORD
+from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.words.news_words import stop_words
 from generator.language.words.reporting import WHO_SAID_IT
 from generator.records import Span
@@ -23,6 +24,8 @@ FEWEST_LEFT_OUT = 8
 """Words from which a sentence inside a longer passage is left out of it and pointed to."""
 FEWEST_EQUAL_WORDS = 6
 """Words from which equal words in another report are the same sentence and not a phrase."""
+FEWEST_QUOTED = 8
+"""Words of a quotation that is a statement, and tells more of a passage than how it begins."""
 QUOTE_MARK = re.compile('["“”„«»「」]')
 POINTER_WORDS = 7
 """Words that a pointer shows of the passage that it points to."""
@@ -171,11 +174,22 @@ def _stretches_between(span: Span, told: Sequence[ToldStretch]) -> list[Span]:
 def opening_words(site: Site, span: Span, most: int = POINTER_WORDS) -> Span:
     """The first words of the passage, at most half of them: enough to know it again."""
     words = words_in(site, (span,))
-    return first_words(site, span, min(most, max(1, words // 2))) if words else span
+    return _words_first(site, span, min(most, max(1, words // 2))) if words else span
 
 
-def first_words(site: Site, span: Span, most: int) -> Span:
-    """The first words of the passage; the whole where it has no more."""
+def telling_words(site: Site, span: Span, most: int) -> Span:
+    """What the passage quotes, where that is a statement; else how it begins, without its last
+    quarter: the whole stands elsewhere. A few words stay whole."""
+    quoted = outermost(quoted_stretches(plain_words_of(site, span)))
+    stretches = [part(span, span.start + q.start, span.start + q.end) for q in quoted]
+    longest = max(stretches, key=lambda stretch: words_in(site, (stretch,)), default=span)
+    if longest != span and words_in(site, (longest,)) >= FEWEST_QUOTED:
+        return _words_first(site, longest, most)
+    words = words_in(site, (span,))
+    return _words_first(site, span, min(most, max(POINTER_WORDS, words - words // 4)))
+
+
+def _words_first(site: Site, span: Span, most: int) -> Span:
     ends = [found.end() for found in WORD.finditer(plain_words_of(site, span))]
     return span if len(ends) <= most else part(span, span.start, span.start + ends[most - 1])
 

@@ -11,7 +11,7 @@ from generator.merge.disputes.rules import is_told
 from generator.records import Briefing, Dispute, Position, Span, Speaker
 from generator.render.cut import plain_words, plain_words_of, role_and_party
 from generator.render.site import Site, grouped, numbers_of
-from generator.render.story.once import Ledger, Line, Spot, first_words, spot, words_in
+from generator.render.story.once import Ledger, Line, Spot, spot, telling_words, words_in
 from generator.render.story.who_reports import copies_counted
 
 SHAPES = "●■▲◆"
@@ -225,7 +225,7 @@ def _holding(site: Site, position: Position, told: Ledger, spot: Spot) -> Holdin
 def _side_line(site: Site, line: Line) -> Line:
     if line.spot is None:
         return line
-    return replace(line, opening=first_words(site, line.span, SIDE_POINTER_WORDS))
+    return replace(line, opening=telling_words(site, line.span, SIDE_POINTER_WORDS))
 
 
 def holder_address(site: Site, position: Position) -> str | None:
