@@ -11,6 +11,8 @@ from generator.language.acts.reported import ReportedAct
 from generator.language.askable import Askable, askable_in
 from generator.records import CutWords, Span
 
+OPENING_MARKS = frozenset('“"«„')
+
 
 def wordings_of(block: Block, words: Words, acts: Sequence[ReportedAct]) -> tuple[CutWords, ...]:
     """One for each frame and each way of cutting, in text order of their verbs."""
@@ -40,8 +42,7 @@ def _runs(block: Block, tokens: Sequence[Token]) -> Iterator[Span]:
 
 def _grammar_of(asked: Askable) -> Iterator[str]:
     first, verb = asked.tokens[0], asked.verb
-    opening = next((t for t in first.sent if t.text[0].isalnum()), first)
-    if first == opening and first.pos_ != "PROPN" and first.ent_type_ in ("", "CARDINAL"):
+    if _opens_a_sentence(first) and first.pos_ != "PROPN" and first.ent_type_ in ("", "CARDINAL"):
         yield "opens"
     if asked.subject is not None and asked.subject.pos_ == "PROPN":
         yield "named"
@@ -53,3 +54,9 @@ def _grammar_of(asked: Askable) -> Iterator[str]:
             yield "modal"
         if verb.lemma_ == "be":
             yield "being"
+
+
+def _opens_a_sentence(first: Token) -> bool:
+    """Its own, or one that is quoted in it: `He said: “Most of them left.”`"""
+    before = [t for t in first.sent if t.i < first.i and not t.is_space]
+    return not any(t.text[0].isalnum() for t in before) or before[-1].text in OPENING_MARKS
