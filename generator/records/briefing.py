@@ -144,6 +144,9 @@ class Dispute:
     hardness: Hardness = "cannot both hold"
     score: float | None = None
     """Log-odds of the gate over points; None = no gate decided."""
+    told: bool = True
+    """Whether words of the reports tell of it; False = the program alone sets them against each
+    other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,14 @@ LISTS = {
 def at_odds() -> Dispute:
     """The bridge's point as the program alone would have found it."""
     (point,) = stories.bridge().disputes
-    return replace(point, why=AT_ODDS.name, headed_by="program", importance=None, resolved=None)
+    return replace(
+        point,
+        why=AT_ODDS.name,
+        told=False,
+        headed_by="program",
+        importance=None,
+        resolved=None,
+    )
 
 
 def site_with(point: Dispute, *quoted: Quotation) -> tuple[Briefing, Mapping[str, str]]:
@@ -42,7 +49,7 @@ def test_the_page_folds_it_and_says_why(perhaps: Mapping[str, str]) -> None:
     folded = page.partition('<details class="more" id="perhaps-disputed">')[2]
     assert ISSUE in folded
     assert ISSUE not in page.removesuffix(folded)
-    assert "No report says that two of them differ." in page
+    assert "No disputed point is certain." in page
     assert "is disputed" not in page
     assert ">disputed: 1<" not in page
 
@@ -79,7 +86,7 @@ def test_who_only_perhaps_takes_a_side_is_in_no_list() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        {"why": "explicit denial"},
+        {"told": True},
         {"by": "editor"},
         {"by": "reading"},
         {"headed_by": "editor"},

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.merge.disputes.by_weight.camps import Positions
-from generator.merge.disputes.by_weight.weighed import WeighedPoint
+from generator.merge.disputes.by_weight.weighed import WeighedPoint, is_short
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.sides import Passage, name_of
 from generator.merge.disputes.by_words.signs import Rule
@@ -18,10 +18,11 @@ from generator.spans import cut, overlaps, part
 
 NOBODY = re.compile(
     r"^(?:the )?(?:others?|some|many|most|multiple|both|all|several|few|one|another|an?|any|every"
-    r"|no|people|man|woman|men|women|person|somebody|someone|everyone|anyone)\b",
+    r"|no|people|man|woman|men|women|person|somebody|someone|everyone|anyone"
+    r"|(?:two|three|numerous|countless|very|these|those|such)(?= (?-i:[a-z])))\b",
     re.IGNORECASE,
 )
-"""Holders that name nobody: `others`, `a man`, `one woman`."""
+"""Holders that name nobody: `others`, `a man`, `one woman`, `numerous women`."""
 
 LEADING_ON = " \n,;:–—-"
 JOINING = frozenset({"and", "or", "but", "yet", "while", "whereas", "although", "though"})
@@ -69,7 +70,17 @@ def dispute_of(
         why=(point.anchors[0].rule if point.anchors else AT_ODDS).name,
         hardness=hardness,
         score=weighed.score,
+        told=_is_told(weighed, statements),
     )
+
+
+def _is_told(weighed: WeighedPoint, statements: HeldClaims) -> bool:
+    """Whether a sign that is not faint shows it, and its first passages are more likely two sides
+    than not; in a short story few pairs are there to say so, and the sign is enough."""
+    anchors = weighed.point.anchors
+    if not anchors or anchors[0].rule.faint:
+        return False
+    return is_short(statements) or weighed.odds > 0
 
 
 def _named(groups: Positions, ruled: Sequence[object]) -> Positions:

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("opposed stances", "one is for what the other is against", find=oppositions),
     Rule("said to differ", "the report says that accounts or stances differ", find=divergences),
-    Rule("contrast", "a “but” sets two positions against each other", find=contrasts),
+    Rule("contrast", "a “but” sets two positions against each other", find=contrasts, faint=True),
     Rule("opposite words", "opposite words of one thing", beside=opposites),
     IN_ANOTHER_ORDER,
     OTHER_PARTICULAR,
@@ -61,8 +61,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def is_told(dispute: Dispute) -> bool:
-    """Whether a sign of dispute stands in the reports (a denial, an answer, two figures, days or
-    orders that exclude each other), or somebody who read them says that its sides differ; of what
-    only stands at odds a page says perhaps."""
+    """Whether the words of the reports tell of it (a denial, an answer, two figures, days or orders
+    that exclude each other), or somebody who read them says that its sides differ; of what the
+    program alone sets against each other a page says perhaps."""
     somebody = dispute.by != "program" or dispute.headed_by != "program"
-    return dispute.why != AT_ODDS.name or somebody or bool(dispute.importance or dispute.resolved)
+    return dispute.told or somebody or bool(dispute.importance or dispute.resolved)

@@ -87,6 +87,7 @@ def explain_json(
                     "status": point.weighed.status,
                     "score": point.weighed.score,
                     "bar": point.weighed.bar,
+                    "first_passages": point.weighed.odds,
                     "suggested_from": point.suggested,
                     "signs": {part.sign: part.points for part in point.parts},
                 }
@@ -119,7 +120,7 @@ def _points_told(briefing: Briefing, cut: CutPassage) -> Iterator[str]:
         heading = f"{dispute.issue} ({dispute.kind}, {dispute.type})"
         rule = RULE_WORDS.get(dispute.why, dispute.why)
         sides = [f"{p.holder}: {cut(span)}" for p in dispute.positions for span in p.evidence]
-        shown = dispute.hardness if is_told(dispute) else "no report tells of it: perhaps disputed"
+        shown = dispute.hardness if is_told(dispute) else "perhaps disputed"
         yield "\n    ".join([heading, f"rule: {rule}; {shown}", *sides])
 
 
@@ -155,7 +156,8 @@ def points_in_words(points: Sequence[JudgedPoint], cut: CutPassage) -> Iterator[
 def _of_point(point: JudgedPoint) -> str:
     weighed = point.weighed
     what = "words of dispute show" if weighed.point.anchors else "only stands at odds"
-    more = "; better points have its passages" if weighed.repeats else ""
+    more = f"; its first two passages at odds: {_odds(weighed.odds)}"
+    more += "; better points have its passages" if weighed.repeats else ""
     if weighed.status != "shown":
         more += f"; suggested from {_odds(point.suggested)} on"
     return f"score {_beside(weighed.score, weighed.bar)} for what {what}{more}"

@@ -1,6 +1,6 @@
 """Camps: whose passages stand on a side of a point, grown around the pair that leads it.
 
-The pair is the one with most log-odds that is not surely none. Who joins a side takes no stand on
+The pair is the one most surely at odds that is not surely none. Who joins a side takes no stand on
 something else and says nothing against its leader; who is at odds with both has a position of his
 own. The gates weigh all who may join.
 """
@@ -32,8 +32,6 @@ BEHIND = (
     2.5  # origin: 1 to 4 tried out of fold, 148 stories, Nov 2026: more gives more right points
 )
 """Log-odds by which a passage may be less than the best one of its side."""
-RULED = 0.0  # origin: a choice: words that set two against each other are even odds at least
-"""Least log-odds of a pair that a rule itself set against each other."""
 
 Positions = Sequence[Sequence[Passage]]
 """The passages of a side, those together that are one position."""
@@ -49,7 +47,7 @@ class Camps:
     """`kept` are the passages of the side against and of the one it faces that a point is weighed
     by, best first; `points` are log-odds. `sides` are those of them that stand there.
 
-    What no word of dispute shows is led by its leading pair, which comes nearest to one.
+    Each is led by its passage of the leading pair.
     """
 
     kept: CampSides
@@ -57,6 +55,8 @@ class Camps:
     third: Sequence[Passage] = ()
     reasons: tuple[str, ...] = ()
     """Why its pairs are none."""
+    odds: float = NOT_SCORED
+    """Log-odds that the leading pair are two sides."""
 
 
 def camps_of(scored: Sequence[Scored], candidate: Contender, scene: PointScene) -> Camps | None:
@@ -64,11 +64,12 @@ def camps_of(scored: Sequence[Scored], candidate: Contender, scene: PointScene) 
     kept = _kept(scored)
     if not all(kept):
         return None
-    pairs = sorted(product(*kept), key=lambda pair: -_odds(pair, candidate, scene))
+    pairs = sorted(product(*kept), key=lambda pair: -_odds(pair, scene))
     lead = next((pair for pair in pairs if not _none(pair)), None)
     if lead is None:
         return Camps(kept=kept, sides=kept, reasons=_none(pairs[0]))
-    return _parted(kept, lead, scene.field.views, ruled=bool(candidate.point.anchors))
+    camps = _parted(kept, lead, scene.field.views, ruled=bool(candidate.point.anchors))
+    return replace(camps, odds=_odds(lead, scene))
 
 
 def _kept(scored: Sequence[Scored]) -> CampSides:
@@ -96,16 +97,10 @@ def _one_voice_of(one: Passage, other: Passage) -> bool:
     return one.holder is not None and other.holder in one.holder.voice
 
 
-def _odds(pair: LeadingPair, candidate: Contender, scene: PointScene) -> float:
-    one, other = pair
+def _odds(pair: LeadingPair, scene: PointScene) -> float:
+    """Log-odds that the two passages are two sides."""
     first, second = sorted(passage.statement.place for passage in pair)
-    odds = scene.scores.get((first, second), NOT_SCORED)
-    by_rule = any(
-        anchor.statement is one.statement
-        and (anchor.target == other.span or anchor.facing is other.statement)
-        for anchor in candidate.point.anchors
-    )
-    return one.points + other.points + (max(odds, RULED) if by_rule else odds)
+    return scene.scores.get((first, second), NOT_SCORED)
 
 
 def _none(pair: LeadingPair) -> tuple[str, ...]:
@@ -124,9 +119,8 @@ def _parted(kept: CampSides, lead: LeadingPair, views: Sequence[View], *, ruled:
         for p, _ in rows
         if p.holder in outsiders or (ruled and p not in led and _is_about_else(p, matter, views))
     ]
-    first = () if ruled else lead
     against, facing = (
-        [p for p in sorted(side, key=lambda p: p not in first) if p not in gone] for side in kept
+        [p for p in sorted(side, key=lambda p: p not in lead) if p not in gone] for side in kept
     )
     third = [passage for passage, _ in rows if outsiders.get(passage.holder)]
     return Camps(kept=kept, sides=(against, facing), third=third)

@@ -13,7 +13,11 @@ from generator.merge.disputes.by_weight.camps import (
     by_position,
     camps_of,
 )
-from generator.merge.disputes.by_weight.contenders import Contender, PointScene
+from generator.merge.disputes.by_weight.contenders import (
+    NOT_SCORED,
+    Contender,
+    PointScene,
+)
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
 from generator.merge.disputes.by_words.sides import Issue, Passage, by_span
 from generator.merge.disputes.held import HeldClaims
@@ -60,6 +64,8 @@ class WeighedPoint:
     point: Issue
     signs: Signs
     score: float
+    odds: float = NOT_SCORED
+    """Log-odds that the first passages of its sides are two sides."""
     positions: tuple[Positions, Positions] = ((), ())
     """Of the side against, and of the one that it faces."""
     third: Positions = ()
@@ -122,6 +128,7 @@ def _weigh(
         point=point,
         signs=signs,
         score=score(gates.points, signs),
+        odds=camps.odds,
         positions=(by_position(point.against.values()), by_position(point.facing.values())),
         third=by_position(camps.third),
         spans=frozenset({*weighed.against, *weighed.facing}),
@@ -189,10 +196,15 @@ def _spans_of(weighed: WeighedPoint) -> frozenset[Span]:
     return weighed.spans or _sides_of(weighed)
 
 
+def is_short(statements: HeldClaims) -> bool:
+    return len(statements.all) < SHORT_STORY
+
+
 def bars_of(bars: Mapping[str, float], statements: HeldClaims) -> Mapping[str, float]:
     """The bars of the gate over points, as a story of this length has them."""
-    short = len(statements.all) < SHORT_STORY
-    return {name: bars.get(IN_SHORT + name, bar) for name, bar in bars.items()} if short else bars
+    if not is_short(statements):
+        return bars
+    return {name: bars.get(IN_SHORT + name, bar) for name, bar in bars.items()}
 
 
 def judged(weighed: WeighedPoint, bars: Mapping[str, float]) -> WeighedPoint:

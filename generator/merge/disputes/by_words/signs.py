@@ -24,6 +24,8 @@ class Rule:
     """Of what a step of its own finds; of all else a gate tells it from what both sides say."""
     hard: bool = False
     """Its sides cannot both hold, be they of one political party."""
+    faint: bool = False
+    """It makes a point likelier and does not tell that there is one."""
     tells: bool = False
     """Its words can tell the claim that they turn against, beside whose it is."""
     beside: Callable[..., Iterator[Anchor]] | None = None
