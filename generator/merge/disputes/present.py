@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.merge.disputes.by_weight.camps import Positions
-from generator.merge.disputes.by_weight.weighed import WeighedPoint, is_short
+from generator.merge.disputes.by_weight.weighed import WeighedPoint
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.sides import Passage, name_of
 from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.headings import heading_of
-from generator.merge.disputes.held import HeldClaim, HeldClaims
+from generator.merge.disputes.held import HeldClaim, HeldClaims, is_short
 from generator.merge.disputes.holders import UNDETERMINED, Holder
 from generator.merge.disputes.rules import AT_ODDS, DENIED
 from generator.merge.disputes.types import hardness_of, type_of

@@ -19,7 +19,7 @@ from generator.merge.disputes.by_weight.no_dispute import surely_none
 from generator.merge.disputes.by_weight.stances import SAID_TO_BE, opposed_stances
 from generator.merge.disputes.by_weight.views import View
 from generator.merge.disputes.by_words.sides import Passage
-from generator.merge.disputes.held import outlet_of
+from generator.merge.disputes.held import is_short, outlet_of
 from generator.merge.disputes.holders import Holder
 
 OPEN = 3
@@ -47,7 +47,8 @@ class Camps:
     """`kept` are the passages of the side against and of the one it faces that a point is weighed
     by, best first; `points` are log-odds. `sides` are those of them that stand there.
 
-    Each is led by its passage of the leading pair.
+    Each is led by its passage of the leading pair; what words of dispute show in a short story by
+    its best one, since few pairs are there to compare.
     """
 
     kept: CampSides
@@ -68,8 +69,11 @@ def camps_of(scored: Sequence[Scored], candidate: Contender, scene: PointScene) 
     lead = next((pair for pair in pairs if not _none(pair)), None)
     if lead is None:
         return Camps(kept=kept, sides=kept, reasons=_none(pairs[0]))
-    camps = _parted(kept, lead, scene.field.views, ruled=bool(candidate.point.anchors))
-    return replace(camps, odds=_odds(lead, scene))
+    ruled = bool(candidate.point.anchors)
+    first = () if ruled and is_short(scene.field.statements) else lead
+    against, facing = (sorted(side, key=lambda p: p not in first) for side in kept)
+    camps = _parted((against, facing), lead, scene.field.views, ruled=ruled)
+    return replace(camps, kept=kept, odds=_odds(lead, scene))
 
 
 def _kept(scored: Sequence[Scored]) -> CampSides:
@@ -119,9 +123,7 @@ def _parted(kept: CampSides, lead: LeadingPair, views: Sequence[View], *, ruled:
         for p, _ in rows
         if p.holder in outsiders or (ruled and p not in led and _is_about_else(p, matter, views))
     ]
-    against, facing = (
-        [p for p in sorted(side, key=lambda p: p not in lead) if p not in gone] for side in kept
-    )
+    against, facing = ([p for p in side if p not in gone] for side in kept)
     third = [passage for passage, _ in rows if outsiders.get(passage.holder)]
     return Camps(kept=kept, sides=(against, facing), third=third)
 

@@ -20,14 +20,9 @@ from generator.merge.disputes.by_weight.contenders import (
 )
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
 from generator.merge.disputes.by_words.sides import Issue, Passage, by_span
-from generator.merge.disputes.held import HeldClaims
+from generator.merge.disputes.held import HeldClaims, is_short
 from generator.records import Span
 
-SHORT_STORY = 48
-"""Statements below which a story is short: few pairs are there to look like a point by chance, so
-that words of dispute need less of a score."""
-# origin: the shortest at which the invented stories keep their points; 23 of 148 labelled stories
-# are as short, 2026-11-29
 SHARED = 0.3  # origin: a choice: the share at which gather joins two points of rules
 """Share of the passages of a point that better ones may have taken before."""
 SHARED_SUGGESTED = 0.95  # origin: measured with TOLD_BEFORE, 2026-11-30
@@ -194,10 +189,6 @@ def _with_room(
 
 def _spans_of(weighed: WeighedPoint) -> frozenset[Span]:
     return weighed.spans or _sides_of(weighed)
-
-
-def is_short(statements: HeldClaims) -> bool:
-    return len(statements.all) < SHORT_STORY
 
 
 def bars_of(bars: Mapping[str, float], statements: HeldClaims) -> Mapping[str, float]:
