@@ -9,9 +9,8 @@ from spacy.tokens import Token
 from generator.analyse.blocks import Block, content_terms
 from generator.language.acts.reported import ReportedAct
 from generator.language.askable import Askable, askable_in
+from generator.language.marks.mark_signs import OPENING_MARKS, STRAIGHT
 from generator.records import CutWords, Span
-
-OPENING_MARKS = frozenset('“"«„')
 
 
 def wordings_of(block: Block, words: Words, acts: Sequence[ReportedAct]) -> tuple[CutWords, ...]:
@@ -59,4 +58,7 @@ def _grammar_of(asked: Askable) -> Iterator[str]:
 def _opens_a_sentence(first: Token) -> bool:
     """Its own, or one that is quoted in it: `He said: “Most of them left.”`"""
     before = [t for t in first.sent if t.i < first.i and not t.is_space]
-    return not any(t.text[0].isalnum() for t in before) or before[-1].text in OPENING_MARKS
+    return not any(t.text[0].isalnum() for t in before) or before[-1].text in (
+        *OPENING_MARKS,
+        STRAIGHT,
+    )

@@ -145,7 +145,7 @@ class Dispute:
     score: float | None = None
     """Log-odds of the gate over points; None = no gate decided."""
     told: bool = True
-    """Whether words of the reports tell of it; False = the program alone sets them against each
+    """Whether the reports tell of it; False = not surely: the program sets these words against each
     other."""
 
 

@@ -42,6 +42,7 @@ NOT_ASKED = [
     ("The report said the mayor, a Social Democrat, is the mayor.", "the mayor is the mayor"),
     ("The firm did nothing wrong in asking the mayor about the bridge.", "did in asking"),
     ("The rally in the harbour came, only a few days after the storm.", "whether: The rally"),
+    ("The senator told the paper that the officials closed the bridge.", "The senator told"),
     ("The firm called it “a plain” lie about the bridge.", "“"),
 ]
 
@@ -65,3 +66,17 @@ def test_words_are_cut_whole(text: str, words: str) -> None:
 @pytest.mark.parametrize(("text", "words"), NOT_ASKED)
 def test_words_that_point_elsewhere_are_not_cut(text: str, words: str) -> None:
     assert not [asked for asked in asked_in(text) if words in asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The coach hit back at the criticism on Monday.", "at the criticism"),
+        ("The coach hit back on Monday.", ""),
+        ("The senator fired back in a midnight tweet.", ""),
+    ],
+)
+def test_when_and_where_it_is_said_is_not_what_it_is_about(text: str, target: str) -> None:
+    (doc,) = parse([text])
+    (act,) = [act for act in acts_of(doc[:]) if act.kind == "deny"]
+    assert " ".join(t.text for t in act.target) == target

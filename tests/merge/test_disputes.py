@@ -13,13 +13,16 @@ import yaml
 import generator.merge.disputes
 from generator.analyse import analyse
 from generator.merge import merge
-from generator.merge.disputes import hard_first
+from generator.merge.disputes import gates, hard_first
+from generator.merge.disputes.by_weight.contenders import scene_of
+from generator.merge.disputes.by_weight.weighed import ranked_points
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.contrasts import opposites
 from generator.merge.disputes.by_words.sides import KEPT, points_of
 from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.held import statements_of
-from generator.merge.disputes.rules import DENIED, RULES
+from generator.merge.disputes.present import NOBODY, dispute_of
+from generator.merge.disputes.rules import DENIED, RULES, is_told
 from generator.merge.ground import ground_of
 from generator.merge.point_sides import sides_of
 from generator.read import read
@@ -216,3 +219,55 @@ def test_an_outlet_holds_only_what_is_its_own(tmp_path: Path) -> None:
     held = {s.text: s.holder and s.holder.name for s in statements_of(ground).all}
     assert held["The Guardian reported that the mill had been sold in June."] is None
     assert held["The Evening Ledger said the bank had hidden losses."] == "Evening Ledger"
+
+
+BUT = next(case for case in CASES if "But the fishermen insisted" in str(case["reports"]))
+ANSWERED = """Ferry talks
+Union leader Carla Rossi said the new timetable had wrecked the fleet.
+Ferry boss Ann Lee denied Rossi's claim that the new timetable had wrecked the fleet.
+"""
+FILLING = "\n".join(
+    f"The number {k} crane lifted {k} crates of apples on deck {k}." for k in range(60)
+)
+
+
+def told_of(text: str, folder: Path) -> list[tuple[str, bool]]:
+    folder.mkdir()
+    case = {"reports": [{"outlet": "Harbour Gazette", "text": text}]}
+    briefing, _ = briefing_of(case, folder)
+    return [(d.why, is_told(d)) for d in briefing.disputes]
+
+
+def test_a_but_alone_tells_of_no_dispute(tmp_path: Path) -> None:
+    (tmp_path / "but").mkdir()
+    briefing, _ = briefing_of(BUT, tmp_path / "but")
+    assert [(d.why, is_told(d)) for d in briefing.disputes] == [("contrast", False)]
+    assert told_of(ANSWERED, tmp_path / "denied") == [("explicit denial", True)]
+
+
+@pytest.mark.parametrize(("odds", "told"), [(-0.1, False), (0.0, False), (0.1, True)])
+def test_in_a_longer_story_the_reports_tell_what_is_likely_at_odds(
+    odds: float, told: bool, tmp_path: Path
+) -> None:
+    def point_in(text: str, name: str) -> Dispute | None:
+        (tmp_path / name).mkdir()
+        case = {"reports": [{"outlet": "Harbour Gazette", "text": text}]}
+        reports = reports_of(case, tmp_path / name)
+        statements = statements_of(ground_of(reports, StoryOrder(id="case")))
+        ranked = ranked_points(scene_of(statements, gates().pairs), gates())
+        ruled = next(w for w in ranked if w.point.anchors)
+        return dispute_of(replace(ruled, odds=odds), statements, ())
+
+    long, short = point_in(ANSWERED + FILLING, "long"), point_in(ANSWERED, "short")
+    assert long is not None
+    assert long.told == told
+    assert short is not None
+    assert short.told
+
+
+@pytest.mark.parametrize(
+    ("name", "nobody"),
+    [("numerous women", True), ("two women", True), ("Two Rivers Council", False)],
+)
+def test_who_is_counted_only_is_nobody(name: str, nobody: bool) -> None:
+    assert (NOBODY.match(name) is not None) == nobody

@@ -14,8 +14,8 @@ DOER_OBJECTS = frozenset({"dobj", "ccomp", "pcomp", "xcomp", "oprd", "nsubjpass"
 OWNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Kinds of names that can stand behind a claim."""
 COPULAS = frozenset({"be", "seem", "appear", "remain", "sound", "prove", "become"})
-WHERE_SAID = frozenset({"in", "during", "after", "before", "since", "until"})
-"""Prepositions behind which stands where or when it was said, not of what."""
+CIRCUMSTANTIAL = frozenset({"in", "after", "before", "during", "while", "since", "until"})
+"""Prepositions that tell where, when and how, not of what."""
 DOER_CLIMB = 7
 """Steps from a verb without a subject up to the one that has it."""
 
@@ -81,7 +81,7 @@ def _is_about(child: Token, verb: Token, told: bool) -> bool:
     """`Hit back at the claim`; `hit back on Tuesday`, `in a tweet` tell when and where."""
     if child.dep_ != "prep":
         return child.dep_ in DOER_OBJECTS
-    if child.i < verb.i or child.lower_ in WHERE_SAID or _is_of_time(child):
+    if child.i < verb.i or child.lower_ in CIRCUMSTANTIAL or _is_of_time(child):
         return False
     return not (told and child.lower_ in ("to", "on", "at"))
 

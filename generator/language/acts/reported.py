@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.language.acts.dispute_words import WordEntry, entries_by_lemma
 from generator.language.acts.doers import (
+    CIRCUMSTANTIAL,
     doer_of,
     judged_by,
     owner_in,
@@ -32,8 +33,6 @@ ASKED_FOR_COMMENT = frozenset(
 DENIED_OBJECTS = frozenset({"dobj", "nsubjpass", "oprd"})
 DENIED_CLAUSES = frozenset({"ccomp", "pcomp", "xcomp"})
 POINTING = frozenset({"it", "that", "this", "them", "those", "these", "which", "both", "all"})
-CIRCUMSTANTIAL = frozenset({"after", "before", "during", "while", "since", "until"})
-"""Prepositions that tell when and how, not of what."""
 TRYING = frozenset({"seek", "try", "attempt", "force", "continue", "rush"})
 """`Tried to rebut the charge` is a denial; `voted to reject it` and `To rebut it, ...` are none."""
 LAWSUITS = frozenset({"lawsuit", "suit", "case", "charge", "complaint", "motion"})

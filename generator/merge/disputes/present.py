@@ -24,6 +24,10 @@ NOBODY = re.compile(
 )
 """Holders that name nobody: `others`, `a man`, `one woman`, `numerous women`."""
 
+LIKELY = 0.0
+"""Log-odds above which the pair most surely at odds is likely two sides."""
+# origin: even odds; out of fold, 420 stories, 2026-11-30: of points of words of dispute in stories
+# that are not short .85 of 58 are right above, .60 of 45 below
 LEADING_ON = " \n,;:–—-"
 JOINING = frozenset({"and", "or", "but", "yet", "while", "whereas", "although", "though"})
 """What a clause leads on to the next with."""
@@ -70,17 +74,17 @@ def dispute_of(
         why=(point.anchors[0].rule if point.anchors else AT_ODDS).name,
         hardness=hardness,
         score=weighed.score,
-        told=_is_told(weighed, statements),
+        told=_reports_tell(weighed, statements),
     )
 
 
-def _is_told(weighed: WeighedPoint, statements: HeldClaims) -> bool:
-    """Whether a sign that is not faint shows it, and its first passages are more likely two sides
-    than not; in a short story few pairs are there to say so, and the sign is enough."""
+def _reports_tell(weighed: WeighedPoint, statements: HeldClaims) -> bool:
+    """Whether a sign that is not faint shows it, and two of its passages are likely at odds; in a
+    short story few pairs are there to say so, and the sign is enough."""
     anchors = weighed.point.anchors
     if not anchors or anchors[0].rule.faint:
         return False
-    return is_short(statements) or weighed.odds > 0
+    return is_short(statements) or weighed.odds > LIKELY
 
 
 def _named(groups: Positions, ruled: Sequence[object]) -> Positions:

@@ -63,6 +63,6 @@ RULES: tuple[Rule, ...] = (
 def is_told(dispute: Dispute) -> bool:
     """Whether the words of the reports tell of it (a denial, an answer, two figures, days or orders
     that exclude each other), or somebody who read them says that its sides differ; of what the
-    program alone sets against each other a page says perhaps."""
+    reports do not surely tell a page says perhaps."""
     somebody = dispute.by != "program" or dispute.headed_by != "program"
     return dispute.told or somebody or bool(dispute.importance or dispute.resolved)

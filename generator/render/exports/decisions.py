@@ -6,6 +6,7 @@ from itertools import chain, repeat
 from generator.interface import say_remark
 from generator.learned.gate import Part, chance
 from generator.merge.disputes.judging import JudgedPair, JudgedPoint
+from generator.merge.disputes.present import LIKELY
 from generator.merge.disputes.rules import RULES, is_told
 from generator.records import Article, Briefing, Dispute, Span, Thread
 from generator.render.exports.story_json import as_text, dispute_json, record_cutter, why_in_words
@@ -87,7 +88,7 @@ def explain_json(
                     "status": point.weighed.status,
                     "score": point.weighed.score,
                     "bar": point.weighed.bar,
-                    "first_passages": point.weighed.odds,
+                    "likeliest_pair": point.weighed.odds,
                     "suggested_from": point.suggested,
                     "signs": {part.sign: part.points for part in point.parts},
                 }
@@ -156,7 +157,7 @@ def points_in_words(points: Sequence[JudgedPoint], cut: CutPassage) -> Iterator[
 def _of_point(point: JudgedPoint) -> str:
     weighed = point.weighed
     what = "words of dispute show" if weighed.point.anchors else "only stands at odds"
-    more = f"; its first two passages at odds: {_odds(weighed.odds)}"
+    more = f"; likeliest pair {_beside(weighed.odds, LIKELY)} of what is told"
     more += "; better points have its passages" if weighed.repeats else ""
     if weighed.status != "shown":
         more += f"; suggested from {_odds(point.suggested)} on"

@@ -47,8 +47,8 @@ class Camps:
     """`kept` are the passages of the side against and of the one it faces that a point is weighed
     by, best first; `points` are log-odds. `sides` are those of them that stand there.
 
-    Each is led by its passage of the leading pair; what words of dispute show in a short story by
-    its best one, since few pairs are there to compare.
+    Each begins with its passage of the leading pair; what words of dispute show in a short story
+    with its best one, since few pairs are there to compare.
     """
 
     kept: CampSides
@@ -69,11 +69,7 @@ def camps_of(scored: Sequence[Scored], candidate: Contender, scene: PointScene) 
     lead = next((pair for pair in pairs if not _none(pair)), None)
     if lead is None:
         return Camps(kept=kept, sides=kept, reasons=_none(pairs[0]))
-    ruled = bool(candidate.point.anchors)
-    first = () if ruled and is_short(scene.field.statements) else lead
-    against, facing = (sorted(side, key=lambda p: p not in first) for side in kept)
-    camps = _parted((against, facing), lead, scene.field.views, ruled=ruled)
-    return replace(camps, kept=kept, odds=_odds(lead, scene))
+    return _parted(kept, lead, scene, ruled=bool(candidate.point.anchors))
 
 
 def _kept(scored: Sequence[Scored]) -> CampSides:
@@ -111,9 +107,10 @@ def _none(pair: LeadingPair) -> tuple[str, ...]:
     return surely_none(*(passage.statement for passage in pair))
 
 
-def _parted(kept: CampSides, lead: LeadingPair, views: Sequence[View], *, ruled: bool) -> Camps:
+def _parted(kept: CampSides, lead: LeadingPair, scene: PointScene, *, ruled: bool) -> Camps:
     """Without whoever is at odds with the leader of his side, and beside words of dispute without
     whoever takes a stand on something else."""
+    views = scene.field.views
     rows = [(passage, number) for number, side in enumerate(kept) for passage in side]
     led = [p for p, _ in rows if any(p is one or _one_voice_of(one, p) for one in lead)]
     matter = frozenset().union(*(_terms_of(passage, views) for passage in led))
@@ -123,9 +120,12 @@ def _parted(kept: CampSides, lead: LeadingPair, views: Sequence[View], *, ruled:
         for p, _ in rows
         if p.holder in outsiders or (ruled and p not in led and _is_about_else(p, matter, views))
     ]
-    against, facing = ([p for p in side if p not in gone] for side in kept)
+    first = () if ruled and is_short(scene.field.statements) else lead
+    against, facing = (
+        [p for p in sorted(side, key=lambda p: p not in first) if p not in gone] for side in kept
+    )
     third = [passage for passage, _ in rows if outsiders.get(passage.holder)]
-    return Camps(kept=kept, sides=(against, facing), third=third)
+    return Camps(kept=kept, sides=(against, facing), third=third, odds=_odds(lead, scene))
 
 
 def _is_about_else(passage: Passage, matter: frozenset[str], views: Sequence[View]) -> bool:

@@ -13,11 +13,7 @@ from generator.merge.disputes.by_weight.camps import (
     by_position,
     camps_of,
 )
-from generator.merge.disputes.by_weight.contenders import (
-    NOT_SCORED,
-    Contender,
-    PointScene,
-)
+from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, PointScene
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
 from generator.merge.disputes.by_words.sides import Issue, Passage, by_span
 from generator.merge.disputes.held import HeldClaims, is_short
@@ -60,7 +56,7 @@ class WeighedPoint:
     signs: Signs
     score: float
     odds: float = NOT_SCORED
-    """Log-odds that the first passages of its sides are two sides."""
+    """Log-odds of its pair that is most surely at odds."""
     positions: tuple[Positions, Positions] = ((), ())
     """Of the side against, and of the one that it faces."""
     third: Positions = ()
