@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_weight.contenders import Contender, PointScene, scored_scene
 from generator.merge.disputes.by_weight.pairs import pair_signs, pairs_of
 from generator.merge.disputes.by_weight.views import Field, field_of
@@ -20,7 +21,6 @@ from generator.merge.disputes.by_weight.weighed import (
 )
 from generator.merge.disputes.by_words.join_issues import found_by_rules
 from generator.merge.disputes.by_words.sides import Issue, Passage
-from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.ground import ground_of
 from generator.records import StoryOrder
 from training.corpus import LabelledReports, carries, labelled_reports
@@ -43,7 +43,7 @@ class Labelled:
 
 
 def labelled(story: LabelledReports) -> Labelled:
-    statements = statements_of(ground_of(story.reports, StoryOrder(id=story.name)))
+    statements = ground_of(story.reports, StoryOrder(id=story.name)).claims
 
     def places(evidence: Sequence[Mapping[str, str]]) -> Stance:
         return frozenset(

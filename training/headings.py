@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_words.sides import Passage
 from generator.merge.disputes.headings import OF_ONE_WORD, Question, questions
-from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.types import signs_for, type_signs
 from generator.merge.ground import ground_of
 from generator.records import DisputeType, StoryOrder
@@ -43,7 +43,7 @@ def train_headings(folders: Sequence[Path]) -> list[Trained]:
 
 def asked_points(story: LabelledReports) -> Iterator[AskedPoint]:
     """The labelled points of which two sides or more stand in the reports' statements."""
-    statements = statements_of(ground_of(story.reports, StoryOrder(id=story.name)))
+    statements = ground_of(story.reports, StoryOrder(id=story.name)).claims
     for dispute in story.gold["disputes"]:
         sides = [side for side in _sides(dispute, statements, story) if side]
         if len(sides) > 1 and not dispute.get("update"):

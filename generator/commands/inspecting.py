@@ -18,7 +18,6 @@ from generator.commands.options import (
 from generator.group import group
 from generator.merge.copies import reports_of
 from generator.merge.disputes import gates
-from generator.merge.disputes.held import statements_of
 from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
 from generator.merge.editing.by_story import orders_by_story
 from generator.merge.ground import ground_of
@@ -96,7 +95,7 @@ def run_explain(options: argparse.Namespace) -> int:
     # the story is weighed once more, with all that was weighed
     order = orders_by_story(library, stories)[0].get(story.id, StoryOrder(id=story.id))
     reports = reports_of([articles[file] for file in story.articles], findings)
-    court = court_of(statements_of(ground_of(reports, order)), gates())
+    court = court_of(ground_of(reports, order).claims, gates())
     print(_story_explained(options, briefings[story.id], court, articles))
     return status(problems)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.language.marks.pairing import quoted_passages
 from generator.language.words.english import is_understood
+from generator.merge.claims.held import HeldClaims, held_claims
 from generator.merge.days import ReportDay, report_days
 from generator.merge.editing.spoken import (
     as_spoken,
@@ -60,6 +61,8 @@ class Ground:
     """Term of a statement -> weight: high where few sentences of the story have it."""
     having: Mapping[str, Sequence[int]]
     """Term -> positions of the statements that have it."""
+    claims: HeldClaims
+    """What is claimed in the independent reports, and who holds it."""
 
 
 def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
@@ -97,6 +100,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
         statements=statements,
         rarity=weigh_terms([statement.terms for statement in statements]),
         having=places_by_word((t, k) for k, s in enumerate(statements) for t in s.terms),
+        claims=held_claims(reports, quotations, people, days),
     )
 
 

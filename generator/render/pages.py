@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.interface import SPOKEN, foreign, say, say_count, say_if_known, say_remark
-from generator.merge.disputes.holders import UNDETERMINED
+from generator.merge.claims.holders import UNDETERMINED
 from generator.render.addresses import page_of, root_of
 from generator.render.calendar import machine_date, spell_date
 from generator.render.cut import cut_markup, direction, plain_words_of, shown_title

@@ -13,6 +13,7 @@ import yaml
 import generator.merge.disputes
 from generator.analyse import analyse
 from generator.merge import merge
+from generator.merge.claims.holders import Holder
 from generator.merge.disputes import gates, hard_first
 from generator.merge.disputes.by_weight.contenders import scene_of
 from generator.merge.disputes.by_weight.weighed import ranked_points
@@ -20,8 +21,7 @@ from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.contrasts import opposites
 from generator.merge.disputes.by_words.sides import KEPT, points_of
 from generator.merge.disputes.by_words.signs import Rule
-from generator.merge.disputes.held import statements_of
-from generator.merge.disputes.present import NOBODY, dispute_of
+from generator.merge.disputes.present import dispute_of
 from generator.merge.disputes.rules import DENIED, RULES, is_told
 from generator.merge.ground import ground_of
 from generator.merge.point_sides import sides_of
@@ -159,7 +159,7 @@ def test_a_text_full_of_opposites_gives_few_anchors(tmp_path: Path) -> None:
     lines += [line.replace("Ann Lee said", "Carla Rossi denied") for line in lines[::2]]
     report = {"outlet": "Harbour Gazette", "text": "\n".join(["A long day of words", *lines])}
     reports = reports_of({"reports": [report]}, tmp_path)
-    statements = statements_of(ground_of(reports, StoryOrder(id="case")))
+    statements = ground_of(reports, StoryOrder(id="case")).claims
     explicit = points_of(denials(DENIED, statements), statements)
     found = list(opposites(rule_named("opposite words"), statements, explicit))
     assert found
@@ -172,7 +172,7 @@ def test_one_wording_read_in_two_ways_has_all_its_terms_weighed(tmp_path: Path) 
     one, other = reports_of(case, tmp_path)
     claims = tuple(replace(claim, terms=("harbours",)) for claim in other.findings.claims)
     read_otherwise = replace(other, findings=replace(other.findings, claims=claims))
-    statements = statements_of(ground_of([one, read_otherwise], StoryOrder(id="case")))
+    statements = ground_of([one, read_otherwise], StoryOrder(id="case")).claims
     terms = {term for statement in statements.all for term in statement.terms}
     assert "harbours" in terms
     assert terms - {"harbours"}
@@ -216,7 +216,7 @@ def test_an_outlet_holds_only_what_is_its_own(tmp_path: Path) -> None:
         ]
     }
     ground = ground_of(reports_of(case, tmp_path), StoryOrder(id="case"))
-    held = {s.text: s.holder and s.holder.name for s in statements_of(ground).all}
+    held = {s.text: s.holder and s.holder.name for s in ground.claims.all}
     assert held["The Guardian reported that the mill had been sold in June."] is None
     assert held["The Evening Ledger said the bank had hidden losses."] == "Evening Ledger"
 
@@ -253,7 +253,7 @@ def test_in_a_longer_story_the_reports_tell_what_is_likely_at_odds(
         (tmp_path / name).mkdir()
         case = {"reports": [{"outlet": "Harbour Gazette", "text": text}]}
         reports = reports_of(case, tmp_path / name)
-        statements = statements_of(ground_of(reports, StoryOrder(id="case")))
+        statements = ground_of(reports, StoryOrder(id="case")).claims
         ranked = ranked_points(scene_of(statements, gates().pairs), gates())
         ruled = next(w for w in ranked if w.point.anchors)
         return dispute_of(replace(ruled, odds=odds), statements, ())
@@ -270,4 +270,4 @@ def test_in_a_longer_story_the_reports_tell_what_is_likely_at_odds(
     [("numerous women", True), ("two women", True), ("Two Rivers Council", False)],
 )
 def test_who_is_counted_only_is_nobody(name: str, nobody: bool) -> None:
-    assert (NOBODY.match(name) is not None) == nobody
+    assert Holder(key=name, name=name).is_nobody == nobody

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.merge import merge
+from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes import gates
 from generator.merge.disputes.by_figures.same_thing import FigureRefusal
 from generator.merge.disputes.by_weight.no_dispute import (
@@ -18,7 +19,6 @@ from generator.merge.disputes.by_weight.no_dispute import (
     looks_only,
     surely_none,
 )
-from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.judging import Court, court_of, judged_pairs, judged_points
 from generator.merge.ground import ground_of
 from generator.merge.point_sides import is_one_point, sides_shown
@@ -45,7 +45,7 @@ Union leader Carla Rossi said the sun shone on the market.
 def statements(folder: Path, *texts: str) -> HeldClaims:
     outlets = ("Harbour Gazette", "North Wire")
     case = {"reports": [{"outlet": o, "text": t} for o, t in zip(outlets, texts, strict=False)]}
-    return statements_of(ground_of(reports_of(case, folder), StoryOrder(id="case")))
+    return ground_of(reports_of(case, folder), StoryOrder(id="case")).claims
 
 
 def court(folder: Path, *texts: str) -> Court:

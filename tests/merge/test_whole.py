@@ -1,10 +1,12 @@
 """Evidence of disputed points: quotations not cut in two, neighbours in one passage."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from generator.merge.disputes.positions import WHOLE_MOST, as_read
+from generator.merge.ground import ground_of
 from generator.records import (
     Article,
     Dispute,
@@ -15,6 +17,7 @@ from generator.records import (
     Source,
     Span,
     Speaker,
+    StoryOrder,
 )
 
 FIRST = "“There was a talk. There was no deal,” Ada Lund said. She left. It rained."
@@ -51,7 +54,8 @@ def passages(*words: str, said: Sequence[Quotation] = ()) -> list[str]:
         positions=(Position(holder="Lund", evidence=evidence, speaker=speaker("Lund")),),
         why="",
     )
-    (shown,) = as_read((dispute,), {"a": report}, said=said)
+    ground = replace(ground_of([report], StoryOrder(id="case")), quotations=tuple(said))
+    (shown,) = as_read((dispute,), ground)
     return [TEXT[s.start : s.end] for s in shown.positions[0].evidence]
 
 

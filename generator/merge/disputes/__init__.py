@@ -1,14 +1,14 @@
 """Disputed points: candidates by rules and by voices, weighed by gates, worded, best first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from generator.learned.gate import gate
+from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_figures.figures import FiguresFound, conflicts
 from generator.merge.disputes.by_weight.contenders import scene_of
 from generator.merge.disputes.by_weight.weighed import Gates, ranked_points, varied
-from generator.merge.disputes.held import HeldClaims, statements_of
 from generator.merge.disputes.particulars import particulars
 from generator.merge.disputes.positions import as_read
 from generator.merge.disputes.present import disputes_of, unanswered
@@ -41,25 +41,21 @@ class FoundPoints:
 
 def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
-    statements = statements_of(ground)
+    statements = ground.claims
     ranked = ranked_points(scene_of(statements, gates.pairs), gates)
     taken: set[str] = set()
     numbers = conflicts(statements, taken)
     certain = [w for w in ranked if w.status == "shown"]
     shown = disputes_of(certain, statements, taken)
-    alone = (*sequences(statements, taken), *particulars(statements, ground, taken))
+    alone = (*sequences(statements, taken), *particulars(statements, taken))
     unsure = varied((w for w in ranked if w.status == "suggested"), certain)
     further = disputes_of(unsure, statements, taken)
     return FoundPoints(
         statements=statements,
-        shown=_read(hard_first((*shown, *alone, *numbers.disputes)), ground),
-        suggested=_read(further[:SUGGESTED], ground),
+        shown=as_read(hard_first((*shown, *alone, *numbers.disputes)), ground),
+        suggested=as_read(further[:SUGGESTED], ground),
         numbers=numbers,
     )
-
-
-def _read(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:
-    return as_read(disputes, ground.by_article, ground.struck, ground.quotations)
 
 
 def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:

@@ -4,15 +4,8 @@ import math
 from collections.abc import Sequence
 
 from generator.language.marks.pairing import outermost, quoted_stretches
+from generator.merge.claims.held import HEADLINE, HeldClaim, HeldClaims
 from generator.merge.disputes.by_words.sides import Passage
-from generator.merge.disputes.held import (
-    HEADLINE,
-    HeldClaim,
-    HeldClaims,
-    is_direct,
-    paragraph_of,
-    said_in,
-)
 from generator.records import CutWords, DisputeType, Span
 from generator.spans import overlaps, part
 
@@ -48,8 +41,8 @@ def signs_of_question(
         "in headlines": len(statements.heads.intersection(terms)) / size,
         "rare": sum(statements.weights.get(t, 0.0) for t in terms) / size,
         "rare on both sides": sum(statements.weights.get(t, 0.0) for t in both) / 10,
-        "of a headline": float(paragraph_of(statement) == HEADLINE),
-        "quoted": float(is_direct(statement)),
+        "of a headline": float(statement.paragraph == HEADLINE),
+        "quoted": float(statement.is_direct),
         "negated": float(statement.claim.negated),
         "denied": float(_is_denied(wording, statement)),
         "who spoke": float(tells_who(statement, _place_of_wording(wording).start)),
@@ -75,7 +68,7 @@ def _is_denied(wording: CutWords, statement: HeldClaim) -> bool:
 
 def tells_who(statement: HeldClaim, place: int) -> bool:
     """Whether the words there tell who said it, where or to whom, and not what was said."""
-    said = said_in(statement)
+    said = statement.said
     if said is None:
         return False
     if said.kind == "direct":

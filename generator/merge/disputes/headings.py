@@ -11,14 +11,10 @@ from dataclasses import dataclass
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.learned.gate import gate, score
+from generator.merge.claims.held import HeldClaim, HeldClaims
+from generator.merge.claims.holders import UNDETERMINED
 from generator.merge.disputes.by_words.sides import Passage, name_of
 from generator.merge.disputes.heading_signs import EvidenceSides, signs_of_question
-from generator.merge.disputes.held import (
-    HeldClaim,
-    HeldClaims,
-    refuses,
-)
-from generator.merge.disputes.holders import UNDETERMINED
 from generator.records import CutWords, DisputeType, Span
 from generator.spans import cut, within
 
@@ -88,7 +84,7 @@ def heading_of(
     """The best question that no other point of the page has; where something is refused, what was
     asked for. None where no words name the matter."""
     found = [q for q in questions(sides, kind, statements) if q.text not in taken]
-    refused = any(refuses(p.statement) for side in sides for p in side)
+    refused = any(p.statement.refuses for side in sides for p in side)
     asked = [q for q in found if refused and "told infinitive" in q.signs]
     return _best(asked or found)
 

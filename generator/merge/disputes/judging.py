@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.learned.gate import Part, parts, score
+from generator.merge.claims.held import HeldClaim, HeldClaims
 from generator.merge.disputes.by_figures.figure_reasons import refusals
 from generator.merge.disputes.by_figures.figure_statements import FigureStatement, figures_of
 from generator.merge.disputes.by_weight.contenders import (
@@ -16,7 +17,6 @@ from generator.merge.disputes.by_weight.no_dispute import looks_only, surely_non
 from generator.merge.disputes.by_weight.pairs import comparable, pair_signs
 from generator.merge.disputes.by_weight.weighed import Gates, WeighedPoint, ranked_points
 from generator.merge.disputes.by_words.sides import Issue
-from generator.merge.disputes.held import HeldClaim, HeldClaims
 from generator.merge.disputes.present import dispute_of
 from generator.records import Span
 

@@ -13,13 +13,11 @@ from itertools import combinations
 from generator.language.dates.calendar_words import values
 from generator.language.dates.reckoning import unit_of
 from generator.language.grammar import WORD
-from generator.merge.days import dates_of
+from generator.merge.claims.held import HEADLINE, HeldClaim, HeldClaims
 from generator.merge.disputes.by_words.sides import passage_of
 from generator.merge.disputes.headings import AskedMatter, heading_on
-from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims, paragraph_of, words_told
-from generator.merge.disputes.present import dispute_between, is_nobody
+from generator.merge.disputes.present import dispute_between
 from generator.merge.disputes.rules import OTHER_PARTICULAR
-from generator.merge.ground import Ground
 from generator.merge.likeness import fact_likeness
 from generator.merge.rarity import mass
 from generator.records import Dispute, DisputeType
@@ -46,16 +44,18 @@ class Particular:
     word_before: list[str]
 
 
-def particulars(statements: HeldClaims, ground: Ground, taken: set[str]) -> Iterator[Dispute]:
+def particulars(statements: HeldClaims, taken: set[str]) -> Iterator[Dispute]:
     """`taken` are the headings that stand on the page already; those made are added."""
     by_verb: defaultdict[str, list[HeldClaim]] = defaultdict(list)
     for statement in statements.all:
-        if paragraph_of(statement) != HEADLINE and not is_nobody(statement.holder):
+        if statement.paragraph != HEADLINE and not (
+            statement.holder and statement.holder.is_nobody
+        ):
             by_verb[statement.claim.predicate].append(statement)
     done: set[int] = set()
     for pair in (pair for group in by_verb.values() for pair in combinations(group, 2)):
         free = _can_face(*pair) and done.isdisjoint(s.place for s in pair)
-        apart = _one_apart(pair, ground) if free else ()
+        apart = _one_apart(pair) if free else ()
         if apart and _same_beside(pair, apart, statements):
             sides = [[passage_of(s, 0.0, s.holder)] for s in pair]
             kind: DisputeType = "fact" if apart[0].kind == NAME else "date"
@@ -76,9 +76,9 @@ def _can_face(one: HeldClaim, other: HeldClaim) -> bool:
     return apart and (own or held) and fact_likeness(one.terms, other.terms) >= HALF
 
 
-def _one_apart(pair: Sequence[HeldClaim], ground: Ground) -> tuple[Particular, ...]:
+def _one_apart(pair: Sequence[HeldClaim]) -> tuple[Particular, ...]:
     """Empty unless two alone differ, of one kind and behind one word, that one report has each."""
-    mine, theirs = (tuple(_told_in(statement, ground)) for statement in pair)
+    mine, theirs = (tuple(_told_in(statement)) for statement in pair)
     here = [p for p in mine if p.value not in {t.value for t in theirs}]
     there = [p for p in theirs if p.value not in {m.value for m in mine}]
     if len(here) != 1 or len(there) != 1 or any(map(_knows, pair, (*there, *here))):
@@ -89,11 +89,11 @@ def _one_apart(pair: Sequence[HeldClaim], ground: Ground) -> tuple[Particular, .
     return (one, other) if alike and not (one.kind == NAME and longer) else ()
 
 
-def _told_in(statement: HeldClaim, ground: Ground) -> Iterator[Particular]:
-    report, inside = statement.report, words_told(statement)
+def _told_in(statement: HeldClaim) -> Iterator[Particular]:
+    report, inside = statement.report, statement.words
     text, names = report.article.text, [name.span for name in report.findings.names]
-    dates = dates_of(report, ground.days.get(report.article.file))
-    for span, day in (*((d.span, d.value) for d in dates if d.value), *((n, "") for n in names)):
+    days = ((date.span, date.value) for date in statement.dates if date.value)
+    for span, day in (*days, *((name, "") for name in names)):
         if within(span, inside):
             printed = cut(text, span)
             kind, value = (_form(printed, day), day) if day else (NAME, printed.casefold())
@@ -126,5 +126,5 @@ def _same_beside(pair: Sequence[HeldClaim], told: Sequence[Particular], held: He
 
 def _saying(statement: HeldClaim) -> str:
     """The words outside what is said; empty where nobody says it."""
-    said, text, span = words_told(statement), statement.report.article.text, statement.claim.span
+    said, text, span = statement.words, statement.report.article.text, statement.claim.span
     return f"{text[span.start : said.start]} {text[said.end : span.end]}"

@@ -6,15 +6,15 @@ then two passages of one position, each with half the quotation marks.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.language.marks.pairing import outermost, quoted_stretches
 from generator.language.names.gazetteer import LEADING_ARTICLE, look_up
 from generator.language.names.person_names import is_full, is_short_for, read_name
 from generator.language.names.roles import is_person_noun, singular
+from generator.merge.ground import Ground
 from generator.merge.point_sides import sides_of
-from generator.records import Dispute, Position, Quotation, Report, Span, Speaker
+from generator.records import Dispute, Position, Quotation, Span, Speaker
 from generator.spans import begins_in, cut, join, overlaps, within
 
 POINTING = frozenset({"this", "that", "these", "those"})
@@ -31,18 +31,12 @@ stay cut: a position is to be read at a glance."""
 HolderWords = tuple[str, ...]
 
 
-def as_read(
-    disputes: Sequence[Dispute],
-    by_article: Mapping[str, Report],
-    struck: Sequence[Span] = (),
-    said: Sequence[Quotation] = (),
-) -> tuple[Dispute, ...]:
+def as_read(disputes: Sequence[Dispute], ground: Ground) -> tuple[Dispute, ...]:
     """The disputes with each holder once, and with every position's evidence made whole, in the
-    order it had; no passage is stretched over words that an editor dropped, `struck`, nor over what
-    somebody else says, `said` being the story's quotations. No passage stands on two sides; what is
-    left with one side is none."""
+    order it had; no passage is stretched over words that an editor dropped, nor over what somebody
+    else says. No passage stands on two sides; what is left with one side is none."""
     merged = (replace(d, positions=each_holder_once(d.positions)) for d in disputes)
-    found = (_whole_dispute(dispute, by_article, struck, said) for dispute in merged)
+    found = (_whole_dispute(dispute, ground) for dispute in merged)
     return tuple(
         after
         for before, after in zip(disputes, found, strict=True)
@@ -50,20 +44,15 @@ def as_read(
     )
 
 
-def _whole_dispute(
-    dispute: Dispute,
-    by_article: Mapping[str, Report],
-    struck: Sequence[Span],
-    said: Sequence[Quotation],
-) -> Dispute:
+def _whole_dispute(dispute: Dispute, ground: Ground) -> Dispute:
     whole = []
     for position in dispute.positions:
         barred = (
-            *struck,
+            *ground.struck,
             *_evidence_against(position, dispute.positions),
-            *_of_others(position, said),
+            *_of_others(position, ground.quotations),
         )
-        whole.append(_whole_position(position, by_article, barred))
+        whole.append(_whole_position(position, ground, barred))
     return replace(dispute, positions=_sides_apart(whole))
 
 
@@ -182,36 +171,33 @@ def _are_its_people(people: HolderWords, body: HolderWords) -> bool:
     return len(behind) == 1 and people[: len(body)] == body and is_person_noun(behind[0])
 
 
-def _whole_position(
-    position: Position, reports: Mapping[str, Report], barred: Sequence[Span]
-) -> Position:
+def _whole_position(position: Position, ground: Ground, barred: Sequence[Span]) -> Position:
     """Stretched over quotations, but over nothing barred that does not lie in the passage."""
     spans: list[Span] = []
     for span in position.evidence:
-        stretched = _whole(span, reports[span.article])
+        stretched = _whole(span, ground)
         over = any(overlaps(stretched, gone) and not within(gone, span) for gone in barred)
-        _add(spans, span if over else stretched, reports)
+        _add(spans, span if over else stretched, ground)
     return replace(position, evidence=tuple(spans))
 
 
-def _whole(span: Span, report: Report) -> Span:
+def _whole(span: Span, ground: Ground) -> Span:
     """The passage, stretched over each quotation of its paragraph that it only touches."""
-    text = report.article.text
-    paragraph = next((p for p in report.article.paragraphs if begins_in(span, p)), None)
+    article = ground.by_article[span.article].article
+    paragraph = next((p for p in article.paragraphs if begins_in(span, p)), None)
     if paragraph is None:
         return span
-    start, end = span.start, span.end
-    for stretch in outermost(quoted_stretches(cut(text, paragraph))):
-        opens, closes = paragraph.start + stretch.start, paragraph.start + stretch.end
-        if opens < end and start < closes and len(text[opens:closes].split()) <= WHOLE_MOST:
-            start, end = min(start, opens), max(end, closes)
-    return replace(span, start=start, end=end)
+    for stretch in ground.quoted[span.article]:
+        inside = within(stretch, paragraph) and overlaps(stretch, span)
+        if inside and len(cut(article.text, stretch).split()) <= WHOLE_MOST:
+            span = join(span, stretch)
+    return span
 
 
-def _add(spans: list[Span], new: Span, reports: Mapping[str, Report]) -> None:
+def _add(spans: list[Span], new: Span, ground: Ground) -> None:
     """Adds a passage in place of those before it that it meets in the same paragraph; the joined
     one stands where the first of them stood."""
-    text = reports[new.article].article.text
+    text = ground.by_article[new.article].article.text
     place = len(spans)
     for k in range(len(spans) - 1, -1, -1):
         if _meet(spans[k], new, text):

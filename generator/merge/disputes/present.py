@@ -1,28 +1,19 @@
 """What is shown: of a weighed point a dispute, and apart from them denials that stand alone."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from generator.merge.claims.held import HeldClaim, HeldClaims
+from generator.merge.claims.holders import Holder
 from generator.merge.disputes.by_weight.camps import Positions
 from generator.merge.disputes.by_weight.weighed import WeighedPoint
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.sides import Passage, name_of
 from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.headings import heading_of
-from generator.merge.disputes.held import HeldClaim, HeldClaims, is_short
-from generator.merge.disputes.holders import UNDETERMINED, Holder
 from generator.merge.disputes.rules import AT_ODDS, DENIED
 from generator.merge.disputes.types import hardness_of, type_of
 from generator.records import Dispute, DisputeType, Position, Quotation, Span
 from generator.spans import cut, overlaps, part
-
-NOBODY = re.compile(
-    r"^(?:the )?(?:others?|some|many|most|multiple|both|all|several|few|one|another|an?|any|every"
-    r"|no|people|man|woman|men|women|person|somebody|someone|everyone|anyone"
-    r"|(?:two|three|numerous|countless|very|these|those|such)(?= (?-i:[a-z])))\b",
-    re.IGNORECASE,
-)
-"""Holders that name nobody: `others`, `a man`, `one woman`, `numerous women`."""
 
 LIKELY = 0.0
 """Log-odds above which the pair most surely at odds is likely two sides."""
@@ -84,20 +75,19 @@ def _reports_tell(weighed: WeighedPoint, statements: HeldClaims) -> bool:
     anchors = weighed.point.anchors
     if not anchors or anchors[0].rule.faint:
         return False
-    return is_short(statements) or weighed.odds > LIKELY
+    return statements.is_short or weighed.odds > LIKELY
 
 
 def _named(groups: Positions, ruled: Sequence[object]) -> Positions:
     """Who is not named stands only where nobody is, and words of dispute tell that somebody
     does."""
-    named = [group for group in groups if not is_nobody(group[0].holder)]
+    named = [group for group in groups if not _is_nobodys(group)]
     return named if named or not ruled else groups
 
 
-def is_nobody(holder: Holder | None) -> bool:
-    return holder is not None and (
-        holder.name == UNDETERMINED or NOBODY.match(holder.name) is not None
-    )
+def _is_nobodys(group: Sequence[Passage]) -> bool:
+    holder = group[0].holder
+    return holder is not None and holder.is_nobody
 
 
 def on_side(side: int, groups: Positions) -> Iterator[Position]:

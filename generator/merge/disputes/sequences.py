@@ -11,11 +11,11 @@ from itertools import combinations
 
 from generator.language.grammar import MODALS, NEGATIONS, WORD
 from generator.language.words.news_words import news_share, stem, stop_words
+from generator.merge.claims.held import HeldClaim, HeldClaims
 from generator.merge.disputes.by_words.sides import passage_of
 from generator.merge.disputes.heading_signs import EvidenceSides
 from generator.merge.disputes.headings import ASKED_FRAMES, heading_of
-from generator.merge.disputes.held import HeldClaim, HeldClaims, words_told
-from generator.merge.disputes.present import dispute_between, is_nobody
+from generator.merge.disputes.present import dispute_between
 from generator.merge.disputes.rules import IN_ANOTHER_ORDER
 from generator.merge.likeness import event_likeness
 from generator.records import Dispute
@@ -77,7 +77,7 @@ def _heading(sides: EvidenceSides, statements: HeldClaims, taken: Collection[str
 def _asked(statement: HeldClaim) -> str:
     """`Whether` and the words as printed, up to where the second event ends; a capital that only
     opens a sentence goes."""
-    text = cut(statement.report.article.text, words_told(statement))
+    text = cut(statement.report.article.text, statement.words)
     joined = JOINED.search(text)
     if (
         joined is None
@@ -94,7 +94,7 @@ def _asked(statement: HeldClaim) -> str:
 
 def order_told(statement: HeldClaim) -> ToldOrder | None:
     """None where the statement does not join two events by one `before` or `after`."""
-    text = cut(statement.report.article.text, words_told(statement))
+    text = cut(statement.report.article.text, statement.words)
     joined = list(JOINED.finditer(text))
     if len(joined) != 1 or NO_TELLING & set(WORD.findall(text.casefold())):
         return None
@@ -132,7 +132,7 @@ def _alike(event: frozenset[str], other: frozenset[str]) -> bool:
 def _of_two_voices(one: ToldOrder, other: ToldOrder) -> bool:
     """Two who are named and do not speak for each other, or two reports in their own words."""
     a, b = one.statement, other.statement
-    if is_nobody(a.holder) or is_nobody(b.holder):
+    if any(holder is not None and holder.is_nobody for holder in (a.holder, b.holder)):
         return False
     if a.holder is None or b.holder is None:
         return a.source != b.source

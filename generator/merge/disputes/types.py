@@ -5,8 +5,8 @@ from typing import get_args
 
 from generator.language.acts.dispute_words import entries_by_lemma
 from generator.learned.gate import gate, score
+from generator.merge.claims.held import HeldClaim
 from generator.merge.disputes.by_words.sides import Issue, Passage
-from generator.merge.disputes.held import HeldClaim, is_direct, refuses
 from generator.records import DisputeType, Hardness
 
 TELLING_SECTIONS = ("legality", "intention", "policy", "claim", "falsehood", "truth", "divergence")
@@ -19,7 +19,7 @@ def type_of(sides: Sequence[Sequence[Passage]]) -> DisputeType:
     """What is refused is policy, what is denied of days ahead an intention; else the type with the
     highest score, of equals the first. A number is disputed only where the sides give two."""
     passages = [p for side in sides for p in side]
-    if any(refuses(p.statement) for p in passages):
+    if any(p.statement.refuses for p in passages):
         return "policy"
     if "deny" in _acts_of(passages) and any(p.statement.ahead for p in passages):
         return "intention"
@@ -62,7 +62,7 @@ def _marks_of(statement: HeldClaim) -> frozenset[str]:
         "negated": claim.negated,
         "hedged": claim.hedged,
         "a day ahead": statement.ahead,
-        "quoted": is_direct(statement),
+        "quoted": statement.is_direct,
         "a state": any("being" in w.told for w in claim.wordings),
         "a modal": any("modal" in w.told for w in claim.wordings),
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.interface import say
-from generator.merge.disputes.holders import UNDETERMINED
+from generator.merge.claims.holders import UNDETERMINED
 from generator.records import Dispute, Outline
 from generator.render.cut import title_of
 from generator.render.escape import letter_of, one_line

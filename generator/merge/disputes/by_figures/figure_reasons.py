@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from generator.language.figures.counted import things_with
 from generator.language.figures.numbers import unit_kind
+from generator.merge.claims.held import HeldClaim
 from generator.merge.disputes.by_figures.figure_statements import (
     FigureStatement,
     heading,
@@ -27,8 +28,6 @@ from generator.merge.disputes.by_figures.same_thing import (
     same_thing,
     told_of_two_things,
 )
-from generator.merge.disputes.held import HeldClaim
-from generator.merge.disputes.present import is_nobody
 from generator.records import Update
 
 TIMES = 4
@@ -87,7 +86,7 @@ def one_voice(one: FigureStatement, other: FigureStatement) -> bool:
 
 def nobodys(told: FigureStatement) -> bool:
     """Neither a named holder gives it nor the outlet in its own words."""
-    return is_nobody(told.holder) if told.holder is not None else not told.own
+    return told.holder.is_nobody if told.holder is not None else not told.own
 
 
 def _brought_up_to_date(

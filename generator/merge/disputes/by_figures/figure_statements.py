@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from generator.language.figures.counted import heading_of_thing, thing_words
 from generator.language.figures.numbers import unit_kind
-from generator.merge.disputes.held import HEADLINE, HeldClaim, HeldClaims, paragraph_of, said_in
-from generator.merge.disputes.holders import Holder
+from generator.merge.claims.held import HEADLINE, HeldClaim, HeldClaims
+from generator.merge.claims.holders import Holder
 from generator.records import Figure
 from generator.spans import begins_in, cut, within
 
@@ -106,7 +106,7 @@ def _told(statement: HeldClaim, figure: Figure, holder: Holder | None) -> Figure
 
 def _narrated(figure: Figure, statement: HeldClaim) -> bool:
     """Nobody is told to give it, in words that are the outlet's."""
-    beside = paragraph_of(statement) != HEADLINE and _is_beside(figure, statement)
+    beside = statement.paragraph != HEADLINE and _is_beside(figure, statement)
     return figure.holder is None and (statement.narrated or beside)
 
 
@@ -125,7 +125,7 @@ def _speaking(figure: Figure, statement: HeldClaim) -> Holder | None:
 
 
 def _is_beside(figure: Figure, statement: HeldClaim) -> bool:
-    said = said_in(statement)
+    said = statement.said
     if said is not None and not within(figure.span, said.span):
         return True
     deed = statement.claim.quotation is None and bool(statement.deeds)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from generator.language.figures.counted import thing_words
+from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_figures.figure_reasons import (
     Figures,
     apart_for_a_reason,
@@ -24,7 +25,6 @@ from generator.merge.disputes.by_figures.same_thing import incompatible, same_th
 from generator.merge.disputes.by_figures.updates import updates_of
 from generator.merge.disputes.by_words.sides import Passage, passage_of
 from generator.merge.disputes.headings import OF_TWO, AskedMatter, heading_on
-from generator.merge.disputes.held import HeldClaims, outlet_of
 from generator.merge.disputes.present import dispute_between
 from generator.merge.disputes.rules import OF_TWO_HOLDERS, OF_TWO_REPORTS
 from generator.records import Dispute, Figure, Span, Update
@@ -105,7 +105,7 @@ def _passages(side: Figures, sides: Sequence[Figures]) -> list[list[Passage]]:
         shared = any(t.statement.place == told.statement.place for t in others)
         span = _clause_between(told, side) if shared else told.statement.claim.span
         if span is not None:
-            key = told.holder.key if told.holder else outlet_of(told.statement)
+            key = told.holder.key if told.holder else told.statement.outlet
             groups.setdefault(key, []).append(_passage(told, span))
     return [group[:EVIDENCE] for group in list(groups.values())[:HOLDERS]]
 

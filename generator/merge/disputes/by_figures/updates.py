@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with
+from generator.merge.claims.held import HEADLINE
 from generator.merge.disputes.by_figures.figure_statements import FigureStatement, size
 from generator.merge.disputes.by_figures.same_thing import (
     around,
@@ -10,7 +11,6 @@ from generator.merge.disputes.by_figures.same_thing import (
     elsewhere,
     incompatible,
 )
-from generator.merge.disputes.held import HEADLINE, paragraph_of
 from generator.records import Update
 
 ADDED = frozenset({"adding", "another", "additional", "further", "extra", "more", "new"})
@@ -56,7 +56,7 @@ def _main_counts(counts: Sequence[FigureStatement]) -> Iterator[FigureStatement]
     for told in counts:
         by_source.setdefault(told.statement.source, []).append(told)
     for group in by_source.values():
-        yield next((t for t in group if paragraph_of(t.statement) != HEADLINE), group[0])
+        yield next((t for t in group if t.statement.paragraph != HEADLINE), group[0])
 
 
 def _chain(thing: str, counts: Sequence[FigureStatement]) -> list[FigureStatement]:
@@ -96,5 +96,5 @@ def _newer(earlier: FigureStatement, later: FigureStatement) -> bool:
 def _of_one_event(thing: str, one: FigureStatement, other: FigureStatement) -> bool:
     """Both open their reports or share a word; and they do not name different places."""
     shared = (one.statement.terms & other.statement.terms) - thing_words(thing)
-    opening = max(map(paragraph_of, (one.statement, other.statement))) < OPENING
+    opening = max(one.statement.paragraph, other.statement.paragraph) < OPENING
     return not elsewhere(one, other) and (bool(shared) or opening)

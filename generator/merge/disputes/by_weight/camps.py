@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from generator.merge.claims.holders import Holder
 from generator.merge.disputes.by_weight.contenders import (
     NOT_SCORED,
     Contender,
@@ -19,8 +20,6 @@ from generator.merge.disputes.by_weight.no_dispute import surely_none
 from generator.merge.disputes.by_weight.stances import SAID_TO_BE, opposed_stances
 from generator.merge.disputes.by_weight.views import View
 from generator.merge.disputes.by_words.sides import Passage
-from generator.merge.disputes.held import is_short, outlet_of
-from generator.merge.disputes.holders import Holder
 
 OPEN = 3
 """Passages of one position that are kept."""
@@ -120,7 +119,7 @@ def _parted(kept: CampSides, lead: LeadingPair, scene: PointScene, *, ruled: boo
         for p, _ in rows
         if p.holder in outsiders or (ruled and p not in led and _is_about_else(p, matter, views))
     ]
-    first = () if ruled and is_short(scene.field.statements) else lead
+    first = () if ruled and scene.field.statements.is_short else lead
     against, facing = (
         [p for p in sorted(side, key=lambda p: p not in first) if p not in gone] for side in kept
     )
@@ -184,5 +183,5 @@ def by_position(passages: Iterable[Passage]) -> list[list[Passage]]:
 def _together(one: Passage, other: Passage) -> bool:
     mine, theirs = one.holder, other.holder
     if mine is None or theirs is None:
-        return mine is theirs and outlet_of(one.statement) == outlet_of(other.statement)
+        return mine is theirs and one.statement.outlet == other.statement.outlet
     return mine.key == theirs.key or mine.name.casefold() == theirs.name.casefold()

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.learned.gate import Gate, share
+from generator.merge.claims.held import HeldClaim, HeldClaims
+from generator.merge.claims.holders import Holder
 from generator.merge.disputes.by_weight.pairs import Scores, scores_of
 from generator.merge.disputes.by_weight.views import Field, field_of
 from generator.merge.disputes.by_words.join_issues import found_by_rules
 from generator.merge.disputes.by_words.sides import Issue, Side, by_span, passage_of
-from generator.merge.disputes.held import HeldClaim, HeldClaims
-from generator.merge.disputes.holders import Holder
 
 MOST_VOICE_PAIRS = 60
 """Points of two voices that are looked at in one story."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from generator.language.dates.calendar_words import either, values
 from generator.language.names.person_names import read_name
+from generator.merge.claims.held import HeldClaim
 from generator.merge.disputes.by_weight.stances import (
     SAID_TO_BE,
     Stance,
@@ -19,7 +20,6 @@ from generator.merge.disputes.by_weight.stances import (
     opposed_stances,
     stances_of,
 )
-from generator.merge.disputes.held import HeldClaim
 from generator.merge.likeness import event_likeness, fact_likeness
 
 CONDITION = re.compile(

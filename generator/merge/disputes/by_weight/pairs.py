@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.language.acts.dispute_words import opposed_sides
 from generator.learned.gate import Gate, score
+from generator.merge.claims.held import HeldClaim
+from generator.merge.claims.holders import PARTY, Holder
 from generator.merge.disputes.by_weight.no_dispute import looks_only
 from generator.merge.disputes.by_weight.views import Field, View
-from generator.merge.disputes.held import HeldClaim, paragraph_of
-from generator.merge.disputes.holders import PARTY, Holder
 from generator.merge.likeness import cosine, squares_shared
 
 DIGITS = 4
@@ -105,7 +105,7 @@ def _standing(one: View, other: View) -> Iterator[tuple[str, float]]:
     yield "next", float(apart == 1)
     yield "near", float(apart == 2)
     yield "not far", float(3 <= apart <= 5)
-    yield "one paragraph", float(paragraph_of(a) == paragraph_of(b))
+    yield "one paragraph", float(a.paragraph == b.paragraph)
     if apart <= 2:
         for name in ("contrast", "deny", "reply words", "back words", "refuse", "falsehood"):
             yield f"next and then {name}", other.own.get(name, 0.0)

@@ -16,8 +16,8 @@ from generator.language.acts.dispute_words import (
     sides_without_negation,
     turned,
 )
-from generator.merge.disputes.held import HeldClaim
-from generator.merge.disputes.holders import ANSWERABLE, CLAIM_NOUNS, Deed
+from generator.merge.claims.held import HeldClaim
+from generator.merge.claims.holders import ANSWERABLE, CLAIM_NOUNS, Deed
 from generator.records import Act
 from generator.spans import within
 

@@ -10,16 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from generator.merge.claims.held import HEADLINE, HeldClaim, HeldClaims, replies
 from generator.merge.disputes.by_weight.stances import Stance, stances_of
 from generator.merge.disputes.by_words.sides import Issue
-from generator.merge.disputes.held import (
-    HEADLINE,
-    HeldClaim,
-    HeldClaims,
-    paragraph_of,
-    replies,
-    said_in,
-)
 
 SHORT_WORDS, LONG_WORDS = 8, 35
 """Words of a statement that is called short or long."""
@@ -131,14 +124,14 @@ def _words(statement: HeldClaim) -> Iterator[tuple[str, float]]:
 
 
 def _place(statement: HeldClaim) -> Iterator[tuple[str, float]]:
-    paragraph = paragraph_of(statement)
+    paragraph = statement.paragraph
     yield "headline", float(paragraph == HEADLINE)
     yield "lead", float(0 <= paragraph <= 1)
     yield "late", float(paragraph > LATE)
 
 
 def _voice(statement: HeldClaim) -> Iterator[tuple[str, float]]:
-    said = said_in(statement)
+    said = statement.said
     if said is not None:
         yield said.kind, 1.0
     yield "narrated", float(statement.narrated)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.learned.gate import Gate, Signs, score
+from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_weight.camps import (
     Camps,
     CampSides,
@@ -16,7 +17,6 @@ from generator.merge.disputes.by_weight.camps import (
 from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, PointScene
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
 from generator.merge.disputes.by_words.sides import Issue, Passage, by_span
-from generator.merge.disputes.held import HeldClaims, is_short
 from generator.records import Span
 
 SHARED = 0.3  # origin: a choice: the share at which gather joins two points of rules
@@ -189,7 +189,7 @@ def _spans_of(weighed: WeighedPoint) -> frozenset[Span]:
 
 def bars_of(bars: Mapping[str, float], statements: HeldClaims) -> Mapping[str, float]:
     """The bars of the gate over points, as a story of this length has them."""
-    if not is_short(statements):
+    if not statements.is_short:
         return bars
     return {name: bars.get(IN_SHORT + name, bar) for name, bar in bars.items()}
 

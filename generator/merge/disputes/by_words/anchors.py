@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.language.acts.dispute_words import opposed_sides
+from generator.merge.claims.held import HeldClaim, HeldClaims, replies
+from generator.merge.claims.holders import Deed, Holder
 from generator.merge.disputes.by_words.signs import Anchor, Rule
-from generator.merge.disputes.held import HeldClaim, HeldClaims, replies
-from generator.merge.disputes.holders import Deed, Holder
 from generator.merge.likeness import answer_likeness
 from generator.records import Act
 from generator.spans import cut

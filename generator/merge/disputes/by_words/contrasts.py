@@ -7,10 +7,10 @@ between holders who name each other or who stand against each other in such a di
 from collections.abc import Iterator, Sequence
 
 from generator.language.acts.dispute_words import opposed_sides, turned
+from generator.merge.claims.held import HeldClaim, HeldClaims
+from generator.merge.claims.holders import Holder
 from generator.merge.disputes.by_words.sides import KEPT, Issue
 from generator.merge.disputes.by_words.signs import Anchor, Rule
-from generator.merge.disputes.held import HeldClaim, HeldClaims
-from generator.merge.disputes.holders import Holder
 from generator.merge.likeness import opposite_likeness
 
 OPPOSITE_LIKENESS = 0.25

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.merge.claims.held import HeldClaims
+from generator.merge.claims.holders import Holder
 from generator.merge.disputes.by_words.sides import Issue, Passage, Side, points_of
-from generator.merge.disputes.held import HeldClaims
-from generator.merge.disputes.holders import Holder
 from generator.merge.disputes.rules import RULES
 from generator.merge.likeness import event_likeness
 from generator.records import Span

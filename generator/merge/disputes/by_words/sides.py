@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.acts.dispute_words import opposed_sides, turned
+from generator.merge.claims.held import HeldClaim, HeldClaims
+from generator.merge.claims.holders import ANSWERABLE, CLAIM_NOUNS, Holder
 from generator.merge.disputes.by_words.anchors import ANSWER_REACH
 from generator.merge.disputes.by_words.signs import Anchor
-from generator.merge.disputes.held import HeldClaim, HeldClaims, outlet_of
-from generator.merge.disputes.holders import ANSWERABLE, CLAIM_NOUNS, Holder
 from generator.merge.likeness import answer_likeness
 from generator.records import Span
 
@@ -59,7 +59,7 @@ class Passage:
 
 def name_of(passage: Passage) -> str:
     """Of who holds it."""
-    return passage.holder.name if passage.holder else outlet_of(passage.statement)
+    return passage.holder.name if passage.holder else passage.statement.outlet
 
 
 Side = Mapping[Span, Passage]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import KW_ONLY, dataclass
 
-from generator.merge.disputes.held import HeldClaim, HeldClaims
-from generator.merge.disputes.holders import Holder
+from generator.merge.claims.held import HeldClaim, HeldClaims
+from generator.merge.claims.holders import Holder
 from generator.records import DisputeType, Span
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,13 @@ QUOTED_SHARE = 0.5
 UNDETERMINED = "Speaker not determined"
 """Shown where the text does not tell whose claim it is."""
 PARTY = " Party"
+NAMES_NOBODY = re.compile(
+    r"^(?:the )?(?:others?|some|many|most|multiple|both|all|several|few|one|another|an?|any|every"
+    r"|no|people|man|woman|men|women|person|somebody|someone|everyone|anyone"
+    r"|(?:two|three|numerous|countless|very|these|those|such)(?= (?-i:[a-z])))\b",
+    re.IGNORECASE,
+)
+"""Holders that name nobody: `others`, `a man`, `one woman`, `numerous women`."""
 CLAIM_NOUNS = frozenset(entries_by_lemma("claim"))
 SOURCES = frozenset({"rumor", "rumour", "report", "speculation"})
 """Those of them that name where a claim comes from; `claims` and `ideas` are somebody's."""
@@ -49,6 +57,11 @@ class Holder:
     of them can contradict each other, and neither answers for what the other said."""
     side: frozenset[Holder] = field(default=frozenset(), compare=False, repr=False)
     """Its voice, those of its party, and a party and its speaker: `Weil campaign`, `Ann Weil`."""
+
+    @property
+    def is_nobody(self) -> bool:
+        """It names nobody who could be asked."""
+        return self.name == UNDETERMINED or NAMES_NOBODY.match(self.name) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,17 +10,17 @@ from generator.language.acts.dispute_words import has_words
 from generator.language.dates.reckoning import first_day, unit_of
 from generator.language.names.person_names import last_word
 from generator.language.words.link_boxes import has_box
-from generator.merge.days import ReportDay, dates_of
-from generator.merge.disputes.holders import (
+from generator.merge.claims.holders import (
     ClaimPeople,
     Deed,
     Holder,
     Voices,
     people_of_claim,
 )
-from generator.merge.disputes.related_holders import acquainted, without_relays
-from generator.merge.ground import Ground, independent
+from generator.merge.claims.related_holders import acquainted, without_relays
+from generator.merge.days import ReportDay, dates_of
 from generator.merge.statements import places_by_word
+from generator.people.persons import People
 from generator.records import Claim, DateMention, Quotation, Report, Span
 from generator.spans import cut, index_by_place, index_spans, things_at, within
 
@@ -49,6 +49,8 @@ class HeldClaim:
     terms: frozenset[str]
     names: frozenset[str]
     """Last words of the names that stand in it, lower case."""
+    dates: tuple[DateMention, ...]
+    """Those that share a character with it, seen from the report's day."""
     ahead: bool
     """It names a day or a week after its report's own day."""
     holder: Holder | None = None
@@ -59,6 +61,35 @@ class HeldClaim:
     deeds: tuple[Deed, ...] = ()
     givers: tuple[Holder | None, ...] = ()
     """Who is named for each of its figures."""
+
+    @property
+    def outlet(self) -> str:
+        return self.report.article.outlet or f"source {self.source}"
+
+    @property
+    def paragraph(self) -> int:
+        """HEADLINE where it stands in the headline."""
+        return self.report.findings.sentences[self.claim.sentence].paragraph
+
+    @property
+    def said(self) -> Quotation | None:
+        """The quotation that stands in it, if one does."""
+        number = self.claim.quotation
+        return None if number is None else self.report.findings.quotations[number]
+
+    @property
+    def words(self) -> Span:
+        """The words said, where it is somebody's; else all of it."""
+        return self.said.span if self.said else self.claim.span
+
+    @property
+    def is_direct(self) -> bool:
+        return self.said is not None and self.said.kind == "direct"
+
+    @property
+    def refuses(self) -> bool:
+        """`But the bank has refused`: what somebody else asks for."""
+        return any(act.kind == "refuse" and not act.terms for act in self.claim.acts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,56 +105,41 @@ class HeldClaims:
     heads: frozenset[str]
     """Terms of the headlines."""
 
+    @property
+    def is_short(self) -> bool:
+        return len(self.all) < SHORT_STORY
 
-def statements_of(ground: Ground) -> HeldClaims:
+
+def held_claims(
+    reports: Sequence[Report],
+    quotations: Sequence[Quotation],
+    people: People,
+    days: Mapping[str, ReportDay],
+) -> HeldClaims:
     """Every claim of every independent report; one that a report repeats word for word is left
-    out, as is what a copy repeats of its original, and one with a box of links in its words."""
+    out, as is what a copy repeats of its original, and one with a box of links in its words.
+
+    `quotations` are the story's, with their speakers; `days` the reports' days, by article key.
+    """
     told: dict[tuple[int, str], tuple[HeldClaim, Voices]] = {}
-    for report in independent(ground):
-        for one, voices in _claims_of(report, ground):
-            if not has_box(one.text):
-                told.setdefault((one.source, one.text), (one, voices))
-    people = [people_of_claim(one.claim, voices) for one, voices in told.values()]
+    for report in reports:
+        own = [q for q in quotations if q.span.article == report.article.file]
+        if report.source.copy_of is None:
+            for one, voices in _claims_of(report, own, people, days.get(report.article.file)):
+                if not has_box(one.text):
+                    told.setdefault((one.source, one.text), (one, voices))
+    met = [people_of_claim(one.claim, voices) for one, voices in told.values()]
     outlets = {one.report.article.outlet or "" for one, _ in told.values()}
-    everyone = acquainted(without_relays(people, outlets), ground.people.texts)
+    everyone = acquainted(without_relays(met, outlets), people.texts)
     rows = zip(told.values(), everyone, strict=True)
-    found = tuple(_held(one, place, people) for place, ((one, _), people) in enumerate(rows))
+    found = tuple(_held(one, place, whose) for place, ((one, _), whose) in enumerate(rows))
     return HeldClaims(
         all=found,
         weights=_weights(found),
         having=places_by_word((term, s.place) for s in found for term in s.terms),
         taking=places_by_word((side, s.place) for s in found for side in s.claim.opposites),
-        heads=frozenset().union(*(s.terms for s in found if paragraph_of(s) == HEADLINE)),
+        heads=frozenset().union(*(s.terms for s in found if s.paragraph == HEADLINE)),
     )
-
-
-def is_short(statements: HeldClaims) -> bool:
-    return len(statements.all) < SHORT_STORY
-
-
-def outlet_of(statement: HeldClaim) -> str:
-    return statement.report.article.outlet or f"source {statement.source}"
-
-
-def paragraph_of(statement: HeldClaim) -> int:
-    return statement.report.findings.sentences[statement.claim.sentence].paragraph
-
-
-def said_in(statement: HeldClaim) -> Quotation | None:
-    """The quotation that stands in it, if one does."""
-    number = statement.claim.quotation
-    return None if number is None else statement.report.findings.quotations[number]
-
-
-def words_told(statement: HeldClaim) -> Span:
-    """The words said, where the statement is somebody's; else all of it."""
-    said = said_in(statement)
-    return said.span if said else statement.claim.span
-
-
-def is_direct(statement: HeldClaim) -> bool:
-    said = said_in(statement)
-    return said is not None and said.kind == "direct"
 
 
 def replies(words: Literal["reply", "back"], statement: HeldClaim) -> bool:
@@ -132,22 +148,18 @@ def replies(words: Literal["reply", "back"], statement: HeldClaim) -> bool:
     return has_words(words, " ".join(parts[::2]))
 
 
-def refuses(statement: HeldClaim) -> bool:
-    """`But the bank has refused`: what somebody else asks for."""
-    return any(act.kind == "refuse" and not act.terms for act in statement.claim.acts)
-
-
-def _claims_of(report: Report, ground: Ground) -> Iterator[tuple[HeldClaim, Voices]]:
+def _claims_of(
+    report: Report, quotations: Sequence[Quotation], people: People, day: ReportDay | None
+) -> Iterator[tuple[HeldClaim, Voices]]:
     """The claims of a report, nobody's yet, each with those whose it may be."""
     article, findings = report.article, report.findings
-    quotations = [q for q in ground.quotations if q.span.article == article.file]
     resolved = {quotation.span: quotation for quotation in quotations}
     decided = index_by_place([q for q in quotations if q.by != "program"])
     names = index_spans([name.span for name in findings.names])
-    day = ground.days.get(article.file)
     dates = index_by_place(dates_of(report, day))
     for claim in findings.claims:
         inside = (name for name in things_at(names, claim.span) if within(name, claim.span))
+        told = tuple(things_at(dates, claim.span))
         one = HeldClaim(
             place=0,
             source=report.source.number,
@@ -156,13 +168,14 @@ def _claims_of(report: Report, ground: Ground) -> Iterator[tuple[HeldClaim, Voic
             text=cut(article.text, claim.span),
             terms=frozenset(claim.terms),
             names=frozenset(last_word(cut(article.text, name)) for name in inside),
-            ahead=any(_is_ahead(date, day) for date in things_at(dates, claim.span)),
+            dates=told,
+            ahead=any(_is_ahead(date, day) for date in told),
         )
-        said = said_in(one)
+        said = one.said
         yield (
             one,
             Voices(
-                people=ground.people,
+                people=people,
                 said=said and resolved.get(said.span, said),
                 decided=things_at(decided, claim.span),
             ),

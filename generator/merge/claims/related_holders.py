@@ -7,7 +7,7 @@ from generator.language.grammar import HYPHENED_WORD
 from generator.language.names.gazetteer import look_up
 from generator.language.names.person_names import last_word
 from generator.language.names.roles import office_of
-from generator.merge.disputes.holders import PARTY, ClaimPeople, Holder
+from generator.merge.claims.holders import PARTY, ClaimPeople, Holder
 from generator.people.parties import owner_named, sole_in_office
 from generator.records import Speaker
 from generator.spans import cut

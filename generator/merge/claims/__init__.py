@@ -1,0 +1,1 @@
+"""What is claimed in a story and who holds it."""
