@@ -7,6 +7,7 @@ from generator.language.marks.pairing import quoted_passages
 from generator.language.words.english import is_understood
 from generator.merge.claims.held import HeldClaims, held_claims
 from generator.merge.days import ReportDay, report_days
+from generator.merge.editing.said_to_hold import PositionsSaid, positions_said
 from generator.merge.editing.spoken import (
     as_spoken,
     dropped,
@@ -46,6 +47,8 @@ class Ground:
     """Quotations that an editor dropped; they stand in no list of findings."""
     keys: Mapping[Span, tuple[By, bool]]
     """Whether a quotation leads the page, by its span, where somebody says so."""
+    positions: PositionsSaid
+    """Of the disputed points that people word."""
     people: People
     days: Mapping[str, ReportDay]
     """By article key; a report whose day nothing tells is missing."""
@@ -92,6 +95,7 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
         ),
         struck=tuple(struck),
         keys=keys,
+        positions=positions_said(order, reports, people, quotations),
         people=people,
         days=days,
         english=frozenset(f for f, report in by_article.items() if is_understood(report.article)),

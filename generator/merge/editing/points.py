@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
+from generator.merge.editing.said_to_hold import outlets_of
 from generator.merge.editing.standing import nearest, told, unread
 from generator.merge.ground import Ground
 from generator.merge.point_sides import is_one_point, sides_of, sides_shown
-from generator.merge.speech.speakers import speaker_called
 from generator.problems import Problem
 from generator.records import (
     By,
@@ -16,7 +16,6 @@ from generator.records import (
     DisputeOrder,
     Pointed,
     Position,
-    PositionOrder,
     Reading,
     Remark,
     Span,
@@ -181,7 +180,7 @@ def _not_met(order: DisputeOrder, disputes: Sequence[Dispute]) -> Problem:
 
 
 def _changed(dispute: Dispute, order: DisputeOrder, ground: Ground) -> Dispute:
-    positions = tuple(_ordered_position(p, ground, "editor") for p in order.positions)
+    positions = tuple(ground.positions["editor", said] for said in order.positions)
     kept = positions if len(sides_of(positions)) > 1 else ()
     return replace(
         dispute,
@@ -208,7 +207,7 @@ def _names_of_change(order: DisputeOrder) -> Iterator[str]:
 
 
 def _added_point(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
-    positions = tuple(_ordered_position(p, ground, by) for p in order.positions)
+    positions = tuple(ground.positions[by, said] for said in order.positions)
     return Dispute(
         issue=order.heading or "",
         kind=_kind_of_positions(positions, ground),
@@ -222,28 +221,7 @@ def _added_point(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
     )
 
 
-def _ordered_position(order: PositionOrder, ground: Ground, by: By) -> Position:
-    """The holder as it was written, or as an editor calls it; with its page where it has one."""
-    evidence = tuple(pointed.span for pointed in order.evidence)
-    if order.holder in _outlets(ground):
-        return Position(holder=order.holder, evidence=evidence, side=order.side)
-    speaker = speaker_called(ground.people, order.holder, evidence[0].article, by)
-    known = {q.speaker.id for q in ground.quotations if q.speaker}
-    ours = speaker.name.casefold() != order.holder.casefold() or speaker.id in known
-    renamed = any(speaker.name == said.name for said in ground.order.speakers)
-    return Position(
-        holder=speaker.name if renamed else order.holder,
-        evidence=evidence,
-        side=order.side,
-        speaker=speaker if ours or renamed else None,
-    )
-
-
-def _outlets(ground: Ground) -> frozenset[str]:
-    return frozenset(r.article.outlet for r in ground.reports if r.article.outlet)
-
-
 def _kind_of_positions(positions: Sequence[Position], ground: Ground) -> DisputeKind:
     """Between reports where every holder is an outlet."""
-    outlets = _outlets(ground)
+    outlets = outlets_of(ground.reports)
     return "reports" if all(p.holder in outlets for p in positions) else "parties"
