@@ -43,17 +43,16 @@ def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
     statements = ground.claims
     ranked = ranked_points(scene_of(statements, gates.pairs), gates)
-    taken: set[str] = set()
-    numbers = conflicts(statements, taken)
     certain = [w for w in ranked if w.status == "shown"]
-    shown = disputes_of(certain, statements, taken)
-    alone = (*sequences(statements, taken), *particulars(statements, taken))
     unsure = varied((w for w in ranked if w.status == "suggested"), certain)
-    further = disputes_of(unsure, statements, taken)
+    numbers = conflicts(statements)
+    alone = (*numbers.points, *sequences(statements), *particulars(statements))
+    worded = list(disputes_of((*certain, *alone, *unsure), statements))
+    shown, further = worded[: len(certain) + len(alone)], worded[len(certain) + len(alone) :]
     return FoundPoints(
         statements=statements,
-        shown=as_read(hard_first((*shown, *alone, *numbers.disputes)), ground),
-        suggested=as_read(further[:SUGGESTED], ground),
+        shown=as_read(hard_first(filter(None, shown)), ground),
+        suggested=as_read([*filter(None, further)][:SUGGESTED], ground),
         numbers=numbers,
     )
 

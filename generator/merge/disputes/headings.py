@@ -15,6 +15,7 @@ from generator.merge.claims.held import HeldClaim, HeldClaims
 from generator.merge.claims.holders import UNDETERMINED
 from generator.merge.disputes.by_words.sides import Passage, name_of
 from generator.merge.disputes.heading_signs import EvidenceSides, signs_of_question
+from generator.merge.disputes.plain import AskedMatter
 from generator.records import CutWords, DisputeType, Span
 from generator.spans import cut, within
 
@@ -25,8 +26,6 @@ OPEN_QUESTION = "How accounts of {} differ"
 """The frame where no other suits: no side's name stands in the question, as if it were on trial."""
 OF_ONE_WORD = "How {} and {} differ on {}"
 """The frame where one content word names the matter: no heading is one word."""
-OF_TWO = "Whether the figure of {} or that of {} holds"
-"""Where two holders give figures, and no words ask what of."""
 ASKED_FRAMES = {
     "whether": "Whether {}",
     "to": "Whether {}",
@@ -65,17 +64,6 @@ class Question:
     frame: str
     signs: Mapping[str, float]
     terms: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedMatter:
-    """What a question has to ask for: the frames that do (`many`), the words printed that one side
-    has and the other not, and lemmas of what they are of."""
-
-    kind: DisputeType
-    frames: tuple[str, ...]
-    printed: frozenset[str]
-    terms: frozenset[str] = frozenset()
 
 
 def heading_of(

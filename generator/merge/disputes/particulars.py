@@ -15,12 +15,11 @@ from generator.language.dates.reckoning import unit_of
 from generator.language.grammar import WORD
 from generator.merge.claims.held import HEADLINE, HeldClaim, HeldClaims
 from generator.merge.disputes.by_words.sides import passage_of
-from generator.merge.disputes.headings import AskedMatter, heading_on
-from generator.merge.disputes.present import dispute_between
+from generator.merge.disputes.plain import AskedMatter, PlainPoint
 from generator.merge.disputes.rules import OTHER_PARTICULAR
 from generator.merge.likeness import fact_likeness
 from generator.merge.rarity import mass
-from generator.records import Dispute, DisputeType
+from generator.records import DisputeType
 from generator.spans import cut, within
 
 NAME = "name"
@@ -44,8 +43,7 @@ class Particular:
     word_before: list[str]
 
 
-def particulars(statements: HeldClaims, taken: set[str]) -> Iterator[Dispute]:
-    """`taken` are the headings that stand on the page already; those made are added."""
+def particulars(statements: HeldClaims) -> Iterator[PlainPoint]:
     by_verb: defaultdict[str, list[HeldClaim]] = defaultdict(list)
     for statement in statements.all:
         if statement.paragraph != HEADLINE and not (
@@ -60,12 +58,14 @@ def particulars(statements: HeldClaims, taken: set[str]) -> Iterator[Dispute]:
             sides = [[passage_of(s, 0.0, s.holder)] for s in pair]
             kind: DisputeType = "fact" if apart[0].kind == NAME else "date"
             printed = frozenset(told.printed for told in apart)
-            matter = AskedMatter(kind=kind, frames=("when",), printed=printed)
-            issue = heading_on(sides, matter, statements, taken)
-            if issue is not None:
-                done |= {s.place for s in pair}
-                taken.add(issue)
-                yield dispute_between([[side] for side in sides], issue, OTHER_PARTICULAR, kind)
+            done |= {s.place for s in pair}
+            yield PlainPoint(
+                sides=[[side] for side in sides],
+                rule=OTHER_PARTICULAR,
+                type=kind,
+                asking=sides,
+                matter=AskedMatter(kind=kind, frames=("when",), printed=printed),
+            )
 
 
 def _can_face(one: HeldClaim, other: HeldClaim) -> bool:

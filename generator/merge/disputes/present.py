@@ -4,15 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.merge.claims.held import HeldClaim, HeldClaims
 from generator.merge.claims.holders import Holder
-from generator.merge.disputes.by_weight.camps import Positions
 from generator.merge.disputes.by_weight.weighed import WeighedPoint
 from generator.merge.disputes.by_words.anchors import denials
-from generator.merge.disputes.by_words.sides import Passage, name_of
-from generator.merge.disputes.by_words.signs import Rule
-from generator.merge.disputes.headings import heading_of
+from generator.merge.disputes.by_words.sides import Passage, Positions, name_of
+from generator.merge.disputes.headings import heading_of, heading_on
+from generator.merge.disputes.plain import PlainPoint
 from generator.merge.disputes.rules import AT_ODDS, DENIED
 from generator.merge.disputes.types import hardness_of, type_of
-from generator.records import Dispute, DisputeType, Position, Quotation, Span
+from generator.records import Dispute, Position, Quotation, Span
 from generator.spans import cut, overlaps, part
 
 LIKELY = 0.0
@@ -27,17 +26,18 @@ SILENT = "declined to comment or did not answer"
 
 
 def disputes_of(
-    found: Iterable[WeighedPoint], statements: HeldClaims, taken: set[str]
-) -> tuple[Dispute, ...]:
-    """In the order given; a point without words for its matter is none. `taken` are the headings
-    that stand on the page already; those made are added."""
-    disputes = []
-    for weighed in found:
-        dispute = dispute_of(weighed, statements, taken)
-        if dispute is not None:
-            taken.add(dispute.issue)
-            disputes.append(dispute)
-    return tuple(disputes)
+    found: Iterable[WeighedPoint | PlainPoint], statements: HeldClaims
+) -> Iterator[Dispute | None]:
+    """One for each, no heading twice, whoever comes first has it; None where no words name the
+    matter."""
+    taken: set[str] = set()
+    for point in found:
+        if isinstance(point, PlainPoint):
+            dispute = _plain_dispute(point, statements, taken)
+        else:
+            dispute = dispute_of(point, statements, taken)
+        taken |= {dispute.issue} if dispute else set()
+        yield dispute
 
 
 def dispute_of(
@@ -102,19 +102,27 @@ def on_side(side: int, groups: Positions) -> Iterator[Position]:
             yield Position(holder=name_of(group[0]), evidence=evidence, speaker=speaker, side=side)
 
 
-def dispute_between(
-    sides: Sequence[Positions], issue: str, rule: Rule, kind: DisputeType | None = None
-) -> Dispute:
-    """What a step of its own finds, else of the rule's kind: of each side the passages by who
-    holds them."""
-    held = any(passage.holder for side in sides for group in side for passage in group)
+def _plain_dispute(
+    point: PlainPoint, statements: HeldClaims, taken: Collection[str]
+) -> Dispute | None:
+    issue = _question_of(point, statements, taken)
+    if not issue or issue in taken:
+        return None
+    held = any(passage.holder for side in point.sides for group in side for passage in group)
     return Dispute(
         issue=issue,
         kind="parties" if held else "reports",
-        type=kind or rule.type,
-        positions=tuple(p for k, side in enumerate(sides) for p in on_side(k, side)),
-        why=rule.name,
+        type=point.type,
+        positions=tuple(p for k, side in enumerate(point.sides) for p in on_side(k, side)),
+        why=point.rule.name,
     )
+
+
+def _question_of(point: PlainPoint, statements: HeldClaims, taken: Collection[str]) -> str | None:
+    free = next((text for text in point.worded if text not in taken), None)
+    if free or point.matter is None:
+        return free or heading_of(point.asking, point.type, statements, taken)
+    return heading_on(point.asking, point.matter, statements, taken) or point.otherwise
 
 
 def clause_shown(passage: Passage) -> Span:

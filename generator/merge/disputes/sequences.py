@@ -5,7 +5,7 @@ to be told alike; what is denied, planned or only possible tells no order.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,12 +13,10 @@ from generator.language.grammar import MODALS, NEGATIONS, WORD
 from generator.language.words.news_words import news_share, stem, stop_words
 from generator.merge.claims.held import HeldClaim, HeldClaims
 from generator.merge.disputes.by_words.sides import passage_of
-from generator.merge.disputes.heading_signs import EvidenceSides
-from generator.merge.disputes.headings import ASKED_FRAMES, heading_of
-from generator.merge.disputes.present import dispute_between
+from generator.merge.disputes.headings import ASKED_FRAMES
+from generator.merge.disputes.plain import PlainPoint
 from generator.merge.disputes.rules import IN_ANOTHER_ORDER
 from generator.merge.likeness import event_likeness
-from generator.records import Dispute
 from generator.spans import cut
 
 JOINED = re.compile(r"\b(before|after)\b", re.IGNORECASE)
@@ -42,9 +40,9 @@ class ToldOrder:
     then: frozenset[str]
 
 
-def sequences(statements: HeldClaims, taken: set[str]) -> Iterator[Dispute]:
-    """A dispute for each two statements of two voices that contradict each other in the order;
-    `taken` are the headings that stand on the page already; those made are added."""
+def sequences(statements: HeldClaims) -> Iterator[PlainPoint]:
+    """A point for each two statements of two voices that contradict each other in the order. It is
+    asked by what the first side tells that has the order behind its main clause."""
     told = [order for statement in statements.all if (order := order_told(statement))]
     done: set[int] = set()
     for one, other in combinations(told, 2):
@@ -58,20 +56,15 @@ def sequences(statements: HeldClaims, taken: set[str]) -> Iterator[Dispute]:
             ]
             for order in (one, other)
         ]
-        heading = _heading(sides, statements, taken)
-        if heading is not None:
-            done |= {passage.statement.place for side in sides for passage in side}
-            taken.add(heading)
-            groups = [[[passage] for passage in side] for side in sides]
-            yield dispute_between(groups, heading, IN_ANOTHER_ORDER)
-
-
-def _heading(sides: EvidenceSides, statements: HeldClaims, taken: Collection[str]) -> str | None:
-    """What the first side tells that has the order behind its main clause, asked; else what any
-    point would be asked."""
-    asked = (_asked(passage.statement) for side in sides for passage in side)
-    free = (text for text in asked if text and text not in taken)
-    return next(free, None) or heading_of(sides, "fact", statements, taken)
+        done |= {passage.statement.place for side in sides for passage in side}
+        asked = (_asked(passage.statement) for side in sides for passage in side)
+        yield PlainPoint(
+            sides=[[[passage] for passage in side] for side in sides],
+            rule=IN_ANOTHER_ORDER,
+            type=IN_ANOTHER_ORDER.type,
+            asking=sides,
+            worded=tuple(filter(None, asked)),
+        )
 
 
 def _asked(statement: HeldClaim) -> str:

@@ -8,25 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from generator.language.figures.counted import things_with
-from generator.language.figures.numbers import unit_kind
 from generator.merge.claims.held import HeldClaim
-from generator.merge.disputes.by_figures.figure_statements import (
-    FigureStatement,
-    heading,
-    of_a_size,
-    size,
-)
+from generator.merge.disputes.by_figures.figure_statements import FigureStatement, of_a_size
 from generator.merge.disputes.by_figures.same_thing import (
     DEFINING,
     SHARED,
+    FigurePair,
     FigureRefusal,
-    close,
-    defined_apart,
-    incompatible,
-    opposed,
-    placed_apart,
-    same_thing,
-    told_of_two_things,
 )
 from generator.records import Update
 
@@ -38,18 +26,18 @@ REASONS = 4
 Figures = Sequence[FigureStatement]
 
 
-def refused(one: FigureStatement, other: FigureStatement, told: Figures) -> FigureRefusal | None:
+def refused(pair: FigurePair, told: Figures) -> FigureRefusal | None:
     """The first reason that applies; None where they are a point. `told` are all of the story."""
-    apart = told_of_two_things(one, other) or _sized_apart(one, other)
-    if apart or not incompatible(one, other):
+    apart = pair.apart or _sized_apart(pair)
+    if apart or not pair.incompatible:
         return apart or "both can hold"
-    if one.then or other.then:
+    if pair.one.then or pair.other.then:
         return "another time"
-    if defined_apart(one, other):
+    if pair.defined_apart:
         return "another definition"
-    if placed_apart(one, other):
+    if pair.placed_apart:
         return "another scope"
-    return _refused_by_givers(one, other) or _brought_up_to_date(one, other, told)
+    return _refused_by_givers(pair) or _brought_up_to_date(pair, told)
 
 
 def refusals(one: HeldClaim, other: HeldClaim, every: Figures) -> set[FigureRefusal | None]:
@@ -61,84 +49,67 @@ def refusals(one: HeldClaim, other: HeldClaim, every: Figures) -> set[FigureRefu
     sides = [[t for t in now if t.statement.place == s.place] for s in (one, other)]
     if not all(sides):
         return {"no whole number"}
-    return {_reason(a, b) or refused(a, b, every) for a, b in product(*sides)}
+    pairs = (FigurePair(a, b) for a, b in product(*sides))
+    return {_reason(pair) or refused(pair, every) for pair in pairs}
 
 
-def _sized_apart(one: FigureStatement, other: FigureStatement) -> FigureRefusal | None:
-    small, large = sorted((size(one.figure), size(other.figure)))
-    return "another size" if not opposed(one, other) and large > TIMES * small else None
+def _sized_apart(pair: FigurePair) -> FigureRefusal | None:
+    small, large = sorted((pair.one.size, pair.other.size))
+    return "another size" if not pair.opposed and large > TIMES * small else None
 
 
-def _refused_by_givers(one: FigureStatement, other: FigureStatement) -> FigureRefusal | None:
-    if one_voice(one, other):
-        same = one.statement.source == other.statement.source
-        return "figures of one report" if same else "given by one voice"
-    return "given by nobody who is named" if nobodys(one) or nobodys(other) else None
+def _refused_by_givers(pair: FigurePair) -> FigureRefusal | None:
+    if pair.one_voice:
+        return "figures of one report" if pair.of_one_report else "given by one voice"
+    nobodys = pair.one.is_nobodys or pair.other.is_nobodys
+    return "given by nobody who is named" if nobodys else None
 
 
-def one_voice(one: FigureStatement, other: FigureStatement) -> bool:
-    """One holder or who speaks for it, or one outlet in its own words; an outlet's own figure
-    beside one that it reports counts as well."""
-    if one.holder is not None and other.holder is not None:
-        return not opposed(one, other)
-    return one.statement.source == other.statement.source
-
-
-def nobodys(told: FigureStatement) -> bool:
-    """Neither a named holder gives it nor the outlet in its own words."""
-    return told.holder.is_nobody if told.holder is not None else not told.own
-
-
-def _brought_up_to_date(
-    one: FigureStatement, other: FigureStatement, told: Figures
-) -> FigureRefusal | None:
+def _brought_up_to_date(pair: FigurePair, told: Figures) -> FigureRefusal | None:
     """Of a count that moves, unless one report sets the two against each other; or one report
     knows the other's figure as well."""
-    if _moves(one, other) and not (opposed(one, other) and _set_against(one, other)):
+    if _moves(pair) and not (pair.opposed and _set_against(pair)):
         return "a number that moves"
-    if opposed(one, other):
+    if pair.opposed:
         return None
+    one, other = pair.one, pair.other
     known = _knows(one.statement.source, other, told) or _knows(other.statement.source, one, told)
     return "known to both reports" if known else None
 
 
-def _moves(one: FigureStatement, other: FigureStatement) -> bool:
+def _moves(pair: FigurePair) -> bool:
     """Of a thing whose number changes while the event goes on, or told as a new number."""
     moving = things_with("grows") | things_with("changes")
-    return bool(one.things & moving) or one.figure.changed or other.figure.changed
+    changed = pair.one.figure.changed or pair.other.figure.changed
+    return changed or bool(pair.one.things & moving)
 
 
-def _set_against(one: FigureStatement, other: FigureStatement) -> bool:
+def _set_against(pair: FigurePair) -> bool:
     """In one sentence, or some sentences apart with a `but` in one of them."""
-    if one.statement.claim.sentence == other.statement.claim.sentence:
-        return one.statement.source == other.statement.source
-    return close(one, other) and (one.statement.claim.contrast or other.statement.claim.contrast)
+    one, other = pair.one.statement.claim, pair.other.statement.claim
+    if one.sentence == other.sentence:
+        return pair.of_one_report
+    return pair.close and (one.contrast or other.contrast)
 
 
 def _knows(source: int, figure: FigureStatement, told: Figures) -> bool:
     """Tells it as of now, or as what its own was before."""
-    return any(
-        t.statement.source == source
-        and not t.then
-        and same_thing(t, figure)
-        and not incompatible(t, figure)
-        for t in told
-    )
+    own = (t for t in told if t.statement.source == source and not t.then)
+    return any(_agree(FigurePair(t, figure)) for t in own)
+
+
+def _agree(pair: FigurePair) -> bool:
+    return pair.is_one_thing and not pair.incompatible
 
 
 def revised(told: Figures) -> Iterator[Update]:
     """A figure that another report gives, and that this one tells as what its own was before."""
     for former in (t for t in told if t.former):
-        for other in told:
-            issue = heading(other)
-            if issue and not other.then and _gives_it(other, former):
+        for other in (t for t in told if not t.former and not t.then and t.heading):
+            pair = FigurePair(other, former)
+            if not pair.of_one_report and _agree(pair):
                 evidence = other.statement.claim.span, former.statement.claim.span
-                yield Update(issue=issue, evidence=evidence, why="revised")
-
-
-def _gives_it(other: FigureStatement, former: FigureStatement) -> bool:
-    apart = other.statement.source != former.statement.source and not other.former
-    return apart and same_thing(other, former) and not incompatible(other, former)
+                yield Update(issue=other.heading, evidence=evidence, why="revised")
 
 
 def apart_for_a_reason(told: Figures) -> list[Update]:
@@ -146,11 +117,11 @@ def apart_for_a_reason(told: Figures) -> list[Update]:
     where the text says so: no dispute, and told to readers with the reason."""
     found: dict[tuple[str, str], Update] = {}
     for one, other in combinations(told, 2):
-        issue = heading(one)
-        reason = _reason(one, other) if issue else None
+        reason = _reason(FigurePair(one, other)) if one.heading else None
         if reason is not None:
             evidence = tuple(t.statement.claim.span for t in sorted((one, other), key=_then_first))
-            found.setdefault((issue, reason), Update(issue=issue, evidence=evidence, why=reason))
+            update = Update(issue=one.heading, evidence=evidence, why=reason)
+            found.setdefault((one.heading, reason), update)
     return list(found.values())[:REASONS]
 
 
@@ -158,36 +129,36 @@ def _then_first(told: FigureStatement) -> tuple[bool, int]:
     return not told.then, told.statement.place
 
 
-def _comparable(one: FigureStatement, other: FigureStatement) -> bool:
+def _comparable(pair: FigurePair) -> bool:
     """Of one thing in two reports, with words in common besides: a reader would set them against
     each other."""
-    kinds = {unit_kind(t.figure.unit) for t in (one, other)}
-    groups = [told.group - DEFINING for told in (one, other)]
+    one, other = pair.one, pair.other
     shared = (one.about & other.about) - one.group
-    if not shared or len(kinds) > 1 or not incompatible(one, other):
+    if pair.of_one_report or not shared or one.kind != other.kind or not pair.incompatible:
         return False
-    if one.statement.source == other.statement.source or not of_a_size(one.figure, other.figure):
+    if not of_a_size(one.size, other.size):
         return False
     if one.things or other.things:
-        return bool(one.things & other.things)
+        return bool(pair.things)
     alike = len(shared) >= max(SHARED, min(len(one.about), len(other.about)))
+    groups = [told.group - DEFINING for told in (one, other)]
     same = groups[0] == groups[1] and one.figure.unit == other.figure.unit
     return same and (bool(groups[0]) or alike)
 
 
-def _reason(one: FigureStatement, other: FigureStatement) -> FigureRefusal | None:
+def _reason(pair: FigurePair) -> FigureRefusal | None:
     """What the text says of two that a reader would set against each other."""
-    if not _comparable(one, other):
+    if not _comparable(pair):
         return None
-    if one.then or other.then:
-        return None if one.then and other.then else "another time"
-    if defined_apart(one, other):
+    if pair.one.then or pair.other.then:
+        return None if pair.one.then and pair.other.then else "another time"
+    if pair.defined_apart:
         return "another definition"
-    return "another scope" if placed_apart(one, other) or _of_some(one, other) else None
+    return "another scope" if pair.placed_apart or _of_some(pair) else None
 
 
-def _of_some(one: FigureStatement, other: FigureStatement) -> bool:
+def _of_some(pair: FigurePair) -> bool:
     """`Twelve soldiers` and `fifteen sailors`, or `three children` of `twelve people`: the smaller
     figure is of some whom it names."""
-    small = min(one, other, key=lambda told: size(told.figure))
-    return bool(small.group) and one.group != other.group
+    small = min(pair.one, pair.other, key=lambda told: told.size)
+    return bool(small.group) and pair.one.group != pair.other.group

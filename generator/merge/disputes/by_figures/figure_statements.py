@@ -17,6 +17,7 @@ SIZES = 20
 """Times that one figure of a thing can be another one: beyond that they are of two things."""
 ORDERING = frozenset({"order", "direct", "instruct", "command"})
 """Verbs of deeds that the outlet tells, though the sentence has words like a quotation's."""
+CLAUSE_END = re.compile(r"[.;:!?\n“”\"]|, (?:and|but|while)\b")
 FORMER = re.compile(
     r"\b(?:(?:down|up) from|to\b[^,;]{1,40}\bfrom"
     r"|(?:earlier|previously|initially|originally)\b[^,;]{0,60})"
@@ -49,6 +50,43 @@ class FigureStatement:
     """The outlet's own words, in which nobody is told who gives it."""
     former: bool = False
     """Told as what another figure of its statement was before: `down from 300`."""
+
+    @property
+    def kind(self) -> str:
+        """That of its unit."""
+        return unit_kind(self.figure.unit)
+
+    @property
+    def size(self) -> float:
+        """The number as printed."""
+        figure = self.figure
+        return figure.low if figure.high == float("inf") or figure.low else figure.high
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Neither a named holder gives it nor the outlet in its own words."""
+        return self.holder.is_nobody if self.holder is not None else not self.own
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and behind it in its clause, lower case."""
+        at = self.statement.claim.span.start
+        text = self.statement.text.casefold()
+        before, behind = text[: self.figure.span.start - at], text[self.figure.span.end - at :]
+        end = CLAUSE_END.search(behind)
+        return before, behind[: end.start()] if end else behind
+
+    @property
+    def heading(self) -> str:
+        """That of the thing, else `Number of bridges`, with the noun as printed behind the figure;
+        empty where there is none."""
+        named = next((h for h in map(heading_of_thing, sorted(self.things)) if h), "")
+        if named or self.kind == "percent":
+            return named
+        after = self.statement.text[self.figure.span.end - self.statement.claim.span.start :]
+        words = [word.strip('.,;:?!()”"’') for word in after.split()[:4]]
+        noun = next((w for w in words if _is_form(w, self.figure.unit)), "")
+        return f"Number of {noun}" if noun else ""
 
 
 def figures_of(statements: HeldClaims) -> list[FigureStatement]:
@@ -138,21 +176,16 @@ def _borrowing(told: FigureStatement, last: FigureStatement | None) -> FigureSta
         return told
     near = told.statement.claim.sentence - last.statement.claim.sentence <= BORROWING_REACH
     unit = told.figure.unit or last.figure.unit
-    alike = unit_kind(unit) == unit_kind(last.figure.unit)
-    if not near or not alike or not of_a_size(told.figure, last.figure):
+    alike = unit_kind(unit) == last.kind
+    if not near or not alike or not of_a_size(told.size, last.size):
         return told
     return replace(told, things=last.things, group=last.group, about=last.about, borrowed=True)
 
 
-def of_a_size(one: Figure, other: Figure) -> bool:
-    """Whether one figure is not so many times the other that they are of two things."""
-    small, large = sorted((size(one), size(other)))
+def of_a_size(one: float, other: float) -> bool:
+    """Whether one number is not so many times the other that they are of two things."""
+    small, large = sorted((one, other))
     return small > 0 and large <= SIZES * small
-
-
-def size(figure: Figure) -> float:
-    """The number as printed."""
-    return figure.low if figure.high == float("inf") or figure.low else figure.high
 
 
 def _in_brackets(figure: Figure, statement: HeldClaim) -> bool:
@@ -184,20 +217,6 @@ def _places(statement: HeldClaim) -> Iterator[str]:
     for name in statement.report.findings.names:
         if name.kind == "place" and begins_in(name.span, statement.claim.span):
             yield cut(statement.report.article.text, name.span).casefold()
-
-
-def heading(told: FigureStatement) -> str:
-    """That of the thing, else `Number of bridges`, with the noun as printed behind the figure;
-    empty where there is none."""
-    named = next((h for h in map(heading_of_thing, sorted(told.things)) if h), "")
-    if named:
-        return named
-    after = told.statement.text[told.figure.span.end - told.statement.claim.span.start :]
-    words = [word.strip('.,;:?!()”"’') for word in after.split()[:4]]
-    noun = next((w for w in words if _is_form(w, told.figure.unit)), "")
-    if unit_kind(told.figure.unit) == "percent":
-        return ""
-    return f"Number of {noun}" if noun else ""
 
 
 def _is_form(word: str, lemma: str) -> bool:

@@ -15,21 +15,20 @@ from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_figures.figure_reasons import (
     Figures,
     apart_for_a_reason,
-    nobodys,
-    one_voice,
     refused,
     revised,
 )
 from generator.merge.disputes.by_figures.figure_statements import FigureStatement, figures_of
-from generator.merge.disputes.by_figures.same_thing import incompatible, same_thing
+from generator.merge.disputes.by_figures.same_thing import FigurePair
 from generator.merge.disputes.by_figures.updates import updates_of
-from generator.merge.disputes.by_words.sides import Passage, passage_of
-from generator.merge.disputes.headings import OF_TWO, AskedMatter, heading_on
-from generator.merge.disputes.present import dispute_between
+from generator.merge.disputes.by_words.sides import Passage, Positions, passage_of
+from generator.merge.disputes.plain import AskedMatter, PlainPoint
 from generator.merge.disputes.rules import OF_TWO_HOLDERS, OF_TWO_REPORTS
-from generator.records import Dispute, Figure, Span, Update
+from generator.records import Figure, Span, Update
 from generator.spans import cut, part, within
 
+OF_TWO = "Whether the figure of {} or that of {} holds"
+"""Where two holders give figures, and no words ask what of."""
 EVIDENCE = 4
 """Passages shown of one position."""
 HOLDERS = 2
@@ -40,29 +39,28 @@ JOINT = re.compile(r"[;—–]\s*|[,:]?\s(?:and|but|while|whereas|although|thoug
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresFound:
-    """What the figures of a story give: disputes, those of two holders first and one a heading,
-    updates, and figures that differ for a reason."""
+    """What the figures of a story give: points, those of two holders first, updates, and figures
+    that differ for a reason."""
 
-    disputes: list[Dispute]
+    points: list[PlainPoint]
     updates: list[Update]
     reasoned: list[Update]
 
 
-def conflicts(statements: HeldClaims, taken: set[str]) -> FiguresFound:
-    """`taken` are the headings that stand on the page already; those made are added."""
+def conflicts(statements: HeldClaims) -> FiguresFound:
     every = figures_of(statements)
     now = [t for t in every if not t.former]
     updates = {u.issue: u for u in (*revised(every), *updates_of([t for t in now if not t.then]))}
     return FiguresFound(
-        disputes=list(_disputes(every, statements, taken)),
+        points=list(_points(every)),
         updates=list(updates.values()),
         reasoned=apart_for_a_reason(now),
     )
 
 
-def _disputes(every: Figures, statements: HeldClaims, taken: set[str]) -> Iterator[Dispute]:
+def _points(every: Figures) -> Iterator[PlainPoint]:
     now = [t for t in every if not t.then and not t.former]
-    pairs = [(a, b) for a, b in combinations(now, 2) if refused(a, b, every) is None]
+    pairs = [(a, b) for a, b in combinations(now, 2) if refused(FigurePair(a, b), every) is None]
     faced = {frozenset((id(a), id(b))) for a, b in pairs}
     done: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: any(t.holder is None for t in pair)):
@@ -74,10 +72,9 @@ def _disputes(every: Figures, statements: HeldClaims, taken: set[str]) -> Iterat
                 leads.append(third)
         sides = [_side(lead, leads, now) for lead in leads]
         done |= {id(t) for side in sides for t in side}
-        dispute = _dispute(sides, statements, taken)
-        if dispute is not None:
-            taken.add(dispute.issue)
-            yield dispute
+        groups = [told for side in sides if (told := _passages(side, sides))]
+        if len(groups) > 1:
+            yield _point(sides, groups)
 
 
 def _side(own: FigureStatement, leads: Figures, told: Figures) -> list[FigureStatement]:
@@ -88,15 +85,22 @@ def _side(own: FigureStatement, leads: Figures, told: Figures) -> list[FigureSta
         t
         for t in told
         if not any(t is lead for lead in leads)
-        and not nobodys(t)
-        and same_thing(t, own)
-        and not incompatible(t, own)
-        and not any(one_voice(t, lead) or not incompatible(t, lead) for lead in others)
+        and not t.is_nobodys
+        and _fits(FigurePair(t, own))
+        and not any(_fits_beside(FigurePair(t, lead)) for lead in others)
     ]
     return [own, *more]
 
 
-def _passages(side: Figures, sides: Sequence[Figures]) -> list[list[Passage]]:
+def _fits(pair: FigurePair) -> bool:
+    return pair.is_one_thing and not pair.incompatible
+
+
+def _fits_beside(pair: FigurePair) -> bool:
+    return pair.one_voice or not pair.incompatible
+
+
+def _passages(side: Figures, sides: Sequence[Figures]) -> Positions:
     """By who gives them, each with the clause of its figure where its sentence gives another
     side's as well; what cannot be cut so stands on no side."""
     groups: dict[str, list[Passage]] = {}
@@ -142,18 +146,20 @@ def _begins(figure: Figure) -> int:
     return min(figure.span.start, figure.holder.start if figure.holder else figure.span.start)
 
 
-def _dispute(sides: Sequence[Figures], statements: HeldClaims, taken: set[str]) -> Dispute | None:
-    """None where fewer than two sides have a passage, or no words ask what is counted."""
-    groups = [told for side in sides if (told := _passages(side, sides))]
-    asking = [[_passage(t, _beside(t)) for t in side] for side in sides]
+def _point(sides: Sequence[Figures], groups: Sequence[Positions]) -> PlainPoint:
+    """`groups` are the passages of the sides."""
     leads = [side[0].holder for side in sides]
-    issue = heading_on(asking, _counted(sides), statements, taken)
-    if issue is None and all(leads):
-        issue = OF_TWO.format(*(holder.name for holder in leads[:2] if holder))
-    if issue is None or issue in taken or len(groups) < 2:
-        return None
     held = any(passage.holder for side in groups for group in side for passage in group)
-    return dispute_between(groups, issue, OF_TWO_HOLDERS if held else OF_TWO_REPORTS)
+    rule = OF_TWO_HOLDERS if held else OF_TWO_REPORTS
+    names = [holder.name for holder in leads if holder]
+    return PlainPoint(
+        sides=groups,
+        rule=rule,
+        type=rule.type,
+        asking=[[_passage(t, _beside(t)) for t in side] for side in sides],
+        matter=_counted(sides),
+        otherwise=OF_TWO.format(*names[:2]) if all(leads) else "",
+    )
 
 
 def _counted(sides: Sequence[Figures]) -> AskedMatter:

@@ -6,14 +6,14 @@ counted ("according to the police") is a source and no definition.
 
 import math
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.language.dates.calendar_words import values
 from generator.language.figures.counted import measures, things_with
-from generator.language.figures.numbers import unit_kind
 from generator.language.grammar import HYPHENED_WORD
 from generator.language.words.news_words import stem, stop_words
-from generator.merge.disputes.by_figures.figure_statements import FigureStatement, of_a_size, size
+from generator.merge.disputes.by_figures.figure_statements import FigureStatement, of_a_size
 from generator.merge.likeness import event_likeness
 
 SHARED = 2
@@ -59,7 +59,6 @@ PLACING = frozenset(
 PLACE_WORDS = 4
 EVERYWHERE = frozenset({"both", "all", "every", "each", "whole", "entire"})
 """Words that stop words would take, but that tell of how many places."""
-CLAUSE_END = re.compile(r"[.;:!?\n“”\"]|, (?:and|but|while)\b")
 
 
 FigureRefusal = Literal[
@@ -71,81 +70,126 @@ FigureRefusal = Literal[
 """Why two figures are no disputed point."""
 
 
-def told_of_two_things(one: FigureStatement, other: FigureStatement) -> FigureRefusal | None:
-    """None where both have one unit, one group, and the same thing told of it."""
-    if not _one_unit(one, other):
-        return "another unit"
-    if not of_a_size(one.figure, other.figure):
-        return "another size"
-    common = one.things & other.things
-    if (one.things or other.things) and not common:
-        return "another thing"
-    if one.group != other.group:
-        return "another group"
-    if common:
-        alike = _surely_one(one, other, common)
-    else:
-        alike = bool(one.group or one.figure.unit) and _alike(one, other)
-    return None if alike else "little in common"
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """Two figures and how they stand to each other; in either order it is the same."""
 
+    one: FigureStatement
+    other: FigureStatement
 
-def same_thing(one: FigureStatement, other: FigureStatement) -> bool:
-    return told_of_two_things(one, other) is None
+    @property
+    def apart(self) -> FigureRefusal | None:
+        """None where both have one unit, one group, and the same thing told of it."""
+        one, other = self.one, self.other
+        if not self.of_one_unit:
+            return "another unit"
+        if not of_a_size(one.size, other.size):
+            return "another size"
+        if (one.things or other.things) and not self.things:
+            return "another thing"
+        if one.group != other.group:
+            return "another group"
+        alike = self._surely_one() if self.things else self._alike()
+        return None if alike else "little in common"
 
+    @property
+    def is_one_thing(self) -> bool:
+        return self.apart is None
 
-def _surely_one(one: FigureStatement, other: FigureStatement, common: frozenset[str]) -> bool:
-    """An event has one such number, the clauses share a word, or one answers the other."""
-    if common & things_with("alone") or one.group:
-        return True
-    if one.about & other.about:
-        return True
-    return opposed(one, other) and close(one, other)
+    @property
+    def things(self) -> frozenset[str]:
+        """What both are of, by the word list."""
+        return self.one.things & self.other.things
 
+    @property
+    def of_one_unit(self) -> bool:
+        a, b = self.one.figure.unit, self.other.figure.unit
+        counts = self.one.kind == self.other.kind == "count"
+        return counts or a == b or not (a and b)
 
-def _one_unit(one: FigureStatement, other: FigureStatement) -> bool:
-    a, b = one.figure.unit, other.figure.unit
-    if unit_kind(a) == unit_kind(b) == "count":
-        return True
-    return a == b or not (a and b)
+    @property
+    def opposed(self) -> bool:
+        """Each is given by a holder of its own."""
+        one, other = self.one.holder, self.other.holder
+        return one is not None and other is not None and other not in one.side
 
+    @property
+    def of_one_report(self) -> bool:
+        return self.one.statement.source == self.other.statement.source
 
-def opposed(one: FigureStatement, other: FigureStatement) -> bool:
-    """Each is given by a holder of its own."""
-    if one.holder is None or other.holder is None:
-        return False
-    return other.holder not in one.holder.side
+    @property
+    def one_voice(self) -> bool:
+        """One holder or who speaks for it, or one outlet in its own words; an outlet's own figure
+        beside one that it reports counts as well."""
+        held = self.one.holder is not None and self.other.holder is not None
+        return not self.opposed if held else self.of_one_report
 
+    @property
+    def close(self) -> bool:
+        """In one report, at most CLOSE sentences apart."""
+        places = (told.statement.claim.sentence for told in (self.one, self.other))
+        return self.of_one_report and abs(next(places) - next(places)) <= CLOSE
 
-def close(one: FigureStatement, other: FigureStatement) -> bool:
-    """In one report, at most CLOSE sentences apart."""
-    apart = abs(one.statement.claim.sentence - other.statement.claim.sentence)
-    return one.statement.source == other.statement.source and apart <= CLOSE
+    @property
+    def incompatible(self) -> bool:
+        """No value fits both, rounding allowed for."""
+        (a, b), (c, d) = _values(self.one), _values(self.other)
+        if a == c == 0:
+            return self.opposed and max(b, d) >= UPPER * min(b, d)
+        return a > d or c > b
 
+    @property
+    def defined_apart(self) -> bool:
+        """Whether their words say that they do not count the same: each has a word that excludes
+        the other's; or the larger counts some whom the other does not name, or leaves out."""
+        mine, theirs = _kinds_of(self.one), _kinds_of(self.other)
+        if any(mine[kind] != theirs[kind] for kind in mine.keys() & theirs.keys()):
+            return True
+        small, large = sorted((self.one, self.other), key=lambda told: told.size)
+        less, more = _counted_too(small), _counted_too(large)
+        return any(more.get(whom, True) != less.get(whom, False) for whom in more | less)
 
-def _alike(one: FigureStatement, other: FigureStatement) -> bool:
-    """The clauses have most of their words in common, or the one points back to the other."""
-    if (one.borrowed or other.borrowed) and one.about == other.about:
-        return opposed(one, other) and close(one, other)
-    mine, theirs = (t.about - t.group - measures() for t in (one, other))
-    if unit_kind(one.figure.unit) in ("money", "percent") or event_likeness(mine, theirs) < ALIKE:
-        return False
-    least = SHARED if one.group and not opposed(one, other) else SHARED + 1
-    return len(mine & theirs) >= least
+    @property
+    def elsewhere(self) -> bool:
+        """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`."""
+        here, there = self.one.places, self.other.places
+        return bool(here and there and not here & there)
 
+    @property
+    def placed_apart(self) -> bool:
+        """Of two places; or, of what an event has more than one number of, `on the north quay` and
+        `on both quays`: of one thing, each says what the other does not."""
+        if self.elsewhere:
+            return True
+        if self.things & things_with("alone"):
+            return False
+        here, there = _place_words(self.one), _place_words(self.other)
+        return bool(here & there and here - there and there - here)
 
-def incompatible(one: FigureStatement, other: FigureStatement) -> bool:
-    """No value fits both, rounding allowed for."""
-    (a, b), (c, d) = _values(one), _values(other)
-    if a == c == 0:
-        return opposed(one, other) and max(b, d) >= UPPER * min(b, d)
-    return a > d or c > b
+    def _surely_one(self) -> bool:
+        """An event has one such number, the clauses share a word, or one answers the other."""
+        alone = bool(self.things & things_with("alone") or self.one.group)
+        return alone or bool(self.one.about & self.other.about) or (self.opposed and self.close)
+
+    def _alike(self) -> bool:
+        """The clauses have most of their words in common, or one points back to the other."""
+        one, other = self.one, self.other
+        if not (one.group or one.figure.unit):
+            return False
+        if (one.borrowed or other.borrowed) and one.about == other.about:
+            return self.opposed and self.close
+        mine, theirs = (told.about - told.group - measures() for told in (one, other))
+        if one.kind in ("money", "percent") or event_likeness(mine, theirs) < ALIKE:
+            return False
+        least = SHARED if one.group and not self.opposed else SHARED + 1
+        return len(mine & theirs) >= least
 
 
 def _values(told: FigureStatement) -> tuple[float, float]:
     low, high = told.figure.low, told.figure.high
     if low != high:
         return low, high
-    slack = _rounding(low, unit_kind(told.figure.unit))
+    slack = _rounding(low, told.kind)
     return low - slack, high + slack
 
 
@@ -161,39 +205,11 @@ def _rounding(value: float, kind: str) -> float:
     return step / 2 * (99 / 100)
 
 
-def defined_apart(one: FigureStatement, other: FigureStatement) -> bool:
-    """Whether the words of two figures say that they do not count the same: each has a word that
-    excludes the other's; or the larger counts some whom the other does not name, or leaves out."""
-    mine, theirs = _kinds_of(one), _kinds_of(other)
-    if any(mine[kind] != theirs[kind] for kind in mine.keys() & theirs.keys()):
-        return True
-    small, large = sorted((one, other), key=lambda told: size(told.figure))
-    less, more = _counted_too(small), _counted_too(large)
-    return any(more.get(whom, True) != less.get(whom, False) for whom in more | less)
-
-
-def elsewhere(one: FigureStatement, other: FigureStatement) -> bool:
-    """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`."""
-    return bool(one.places and other.places and not one.places & other.places)
-
-
-def placed_apart(one: FigureStatement, other: FigureStatement) -> bool:
-    """Of two places: `Ulm reported 12 cases`, `Bonn reported 15`; or, of what an event has more
-    than one number of, `on the north quay` and `on both quays`: of one thing, each says what the
-    other does not."""
-    if elsewhere(one, other):
-        return True
-    if one.things & other.things & things_with("alone"):
-        return False
-    here, there = _place_words(one), _place_words(other)
-    return bool(here & there and here - there and there - here)
-
-
 def _place_words(told: FigureStatement) -> frozenset[str]:
     """Stems of what stands behind words that tell where, without months and weekdays."""
     passed = PLACING | values("month").keys() | values("weekday").keys() | stop_words() - EVERYWHERE
     left, found = 0, set()
-    for word in HYPHENED_WORD.findall(around(told)[1]):
+    for word in HYPHENED_WORD.findall(told.around[1]):
         left = PLACE_WORDS if word in PLACING else left - 1
         if left > 0 and word not in passed:
             found.add(stem(word))
@@ -202,7 +218,7 @@ def _place_words(told: FigureStatement) -> frozenset[str]:
 
 def _kinds_of(told: FigureStatement) -> dict[int, str]:
     """Kind of word -> what it says, of the kinds that stand beside the figure."""
-    before, behind = around(told)
+    before, behind = told.around
     beside = [" ".join(HYPHENED_WORD.findall(before)[-WORDS_BEFORE:])]
     beside.append(" ".join(HYPHENED_WORD.findall(behind)[:WORDS_BEHIND]))
     found = {}
@@ -216,19 +232,9 @@ def _kinds_of(told: FigureStatement) -> dict[int, str]:
 
 def _counted_too(told: FigureStatement) -> dict[str, bool]:
     """Whom the words behind the figure count in (True) or leave out (False)."""
-    found = COUNTED_TOO.search(around(told)[1])
+    found = COUNTED_TOO.search(told.around[1])
     if found is None or bool(found["in"]) == bool(found["out"]):
         return {}
     whom = found["whom"]
     key = whom if whom in ("missing", "injured", "wounded") else "attacker"
     return {key: bool(found["in"])}
-
-
-def around(told: FigureStatement) -> tuple[str, str]:
-    """What stands before and behind the figure in its clause, lower case."""
-    statement, span = told.statement, told.figure.span
-    at = statement.claim.span.start
-    text = statement.text.casefold()
-    before, behind = text[: span.start - at], text[span.end - at :]
-    end = CLAUSE_END.search(behind)
-    return before, behind[: end.start()] if end else behind

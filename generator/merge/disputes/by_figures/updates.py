@@ -4,13 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.figures.counted import heading_of_thing, thing_words, things_with
 from generator.merge.claims.held import HEADLINE
-from generator.merge.disputes.by_figures.figure_statements import FigureStatement, size
-from generator.merge.disputes.by_figures.same_thing import (
-    around,
-    defined_apart,
-    elsewhere,
-    incompatible,
-)
+from generator.merge.disputes.by_figures.figure_statements import FigureStatement
+from generator.merge.disputes.by_figures.same_thing import FigurePair
 from generator.records import Update
 
 ADDED = frozenset({"adding", "another", "additional", "further", "extra", "more", "new"})
@@ -44,7 +39,7 @@ def updates_of(told: Sequence[FigureStatement]) -> list[Update]:
 
 def _is_part(told: FigureStatement) -> bool:
     """`adding 12 deaths`, `12 more`, `10 from Norway`, `family of 5 among 12`: no whole count."""
-    before, behind = around(told)
+    before, behind = told.around
     last, first = before.split()[-1:], [word.strip(",.;:") for word in behind.split()[:3]]
     more = bool(last and last[0] in ADDED) or bool(first and first[0] in ADDED)
     return more or "among" in first or "from" in first[:2]
@@ -70,7 +65,7 @@ def _chain(thing: str, counts: Sequence[FigureStatement]) -> list[FigureStatemen
 
 def _order(told: FigureStatement) -> tuple[str, bool, float, int]:
     """By day; of one day, what `was revised to` comes after what it was."""
-    return told.published, told.figure.changed, size(told.figure), told.statement.place
+    return told.published, told.figure.changed, told.size, told.statement.place
 
 
 def _newer(earlier: FigureStatement, later: FigureStatement) -> bool:
@@ -79,22 +74,23 @@ def _newer(earlier: FigureStatement, later: FigureStatement) -> bool:
     A count that only changes can fall too, and farther, but then the later report must be known
     to be later.
     """
-    if defined_apart(earlier, later):
+    pair = FigurePair(earlier, later)
+    if pair.defined_apart:
         return False
-    small, large = sorted((size(earlier.figure), size(later.figure)))
+    small, large = sorted((earlier.size, later.size))
     changes = later.things & things_with("changes")
     if large > STEP * small and not changes:
         return False
     if later.figure.changed and not earlier.figure.changed:
-        return incompatible(earlier, later) or size(later.figure) > size(earlier.figure)
+        return pair.incompatible or later.size > earlier.size
     known = bool(earlier.published and later.published and earlier.published < later.published)
-    if size(later.figure) > size(earlier.figure):
-        return known or later.figure.changed or incompatible(earlier, later)
-    return bool(changes) and known and incompatible(earlier, later)
+    if later.size > earlier.size:
+        return known or later.figure.changed or pair.incompatible
+    return bool(changes) and known and pair.incompatible
 
 
 def _of_one_event(thing: str, one: FigureStatement, other: FigureStatement) -> bool:
     """Both open their reports or share a word; and they do not name different places."""
     shared = (one.statement.terms & other.statement.terms) - thing_words(thing)
     opening = max(one.statement.paragraph, other.statement.paragraph) < OPENING
-    return not elsewhere(one, other) and (bool(shared) or opening)
+    return not FigurePair(one, other).elsewhere and (bool(shared) or opening)

@@ -32,8 +32,6 @@ BEHIND = (
 )
 """Log-odds by which a passage may be less than the best one of its side."""
 
-Positions = Sequence[Sequence[Passage]]
-"""The passages of a side, those together that are one position."""
 Scored = tuple[Passage, int, float]
 """A passage, its side (0 = against), its log-odds."""
 CampSides = tuple[Sequence[Passage], Sequence[Passage]]

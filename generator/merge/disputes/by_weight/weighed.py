@@ -9,14 +9,13 @@ from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_weight.camps import (
     Camps,
     CampSides,
-    Positions,
     Scored,
     by_position,
     camps_of,
 )
 from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, PointScene
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
-from generator.merge.disputes.by_words.sides import Issue, Passage, by_span
+from generator.merge.disputes.by_words.sides import Issue, Passage, Positions, by_span
 from generator.records import Span
 
 SHARED = 0.3  # origin: a choice: the share at which gather joins two points of rules

@@ -57,6 +57,10 @@ class Passage:
     """Comparable only within one anchor, or one candidate."""
 
 
+Positions = Sequence[Sequence[Passage]]
+"""The passages of a side, those together that are one position."""
+
+
 def name_of(passage: Passage) -> str:
     """Of who holds it."""
     return passage.holder.name if passage.holder else passage.statement.outlet
