@@ -70,8 +70,8 @@ def out_of_fold(stories: Sequence[LabelledReports]) -> dict[str, dict[str, float
 
 def counted(story: LabelledReports, gates: Gates) -> Counter[str]:
     """What one story adds."""
-    ground = ground_of(story.reports, StoryOrder(id=story.name))
     started = time.perf_counter()
+    ground = ground_of(story.reports, StoryOrder(id=story.name))
     found = points_with(ground, gates)
     counts = Counter({"stories": 1, "milliseconds": round(1000 * (time.perf_counter() - started))})
     wanted = [d for d in story.gold["disputes"] if not d.get("update")]

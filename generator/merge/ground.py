@@ -19,6 +19,7 @@ from generator.merge.editing.standing import (
     claimed_twice,
     names_given,
     standing,
+    unread,
     without_dropped,
 )
 from generator.merge.rarity import weigh_terms
@@ -41,6 +42,8 @@ class Ground:
     """By the number in the sources list."""
     order: StoryOrder
     """What people say of it, as far as it stands on these reports."""
+    unread: frozenset[str]
+    """Keys of the articles that its reading has not seen as they are."""
     problems: tuple[Problem, ...]
     """What of it does not."""
     struck: tuple[Span, ...]
@@ -52,6 +55,7 @@ class Ground:
     people: People
     days: Mapping[str, ReportDay]
     """By article key; a report whose day nothing tells is missing."""
+    outlets: frozenset[str]
     english: frozenset[str]
     """Keys of the articles that can be understood."""
     quoted: Mapping[str, tuple[Span, ...]]
@@ -83,21 +87,24 @@ def ground_of(reports: Sequence[Report], order: StoryOrder) -> Ground:
     leading = frozenset(span for span, (_, leads) in keys.items() if leads)
     quotations = find_variants(quotations, people.texts, leading)
     days = report_days(reports)
+    outlets = frozenset(r.article.outlet for r in reports if r.article.outlet)
     statements = find_statements(quotations, reports, quoted, days)
     return Ground(
         reports=tuple(reports),
         by_article=by_article,
         by_number={report.source.number: report for report in reports},
         order=order,
+        unread=unread(order.reading, reports) if order.reading else frozenset(),
         problems=(
             *(*problems, *no_drops, *at_odds, *claimed_twice(order.speakers)),
             *(*spoken.problems, *no_keys),
         ),
         struck=tuple(struck),
         keys=keys,
-        positions=positions_said(order, reports, people, quotations),
+        positions=positions_said(order, outlets, people, quotations),
         people=people,
         days=days,
+        outlets=outlets,
         english=frozenset(f for f, report in by_article.items() if is_understood(report.article)),
         quoted=quoted,
         quotations=quotations,

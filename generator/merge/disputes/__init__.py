@@ -8,7 +8,7 @@ from generator.learned.gate import gate
 from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_figures.figures import FiguresFound, conflicts
 from generator.merge.disputes.by_weight.contenders import scene_of
-from generator.merge.disputes.by_weight.weighed import Gates, ranked_points, varied
+from generator.merge.disputes.by_weight.weighed import Gates, ranked_points, shown_and_suggested
 from generator.merge.disputes.particulars import particulars
 from generator.merge.disputes.positions import as_read
 from generator.merge.disputes.present import disputes_of, unanswered
@@ -42,9 +42,8 @@ class FoundPoints:
 def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
     statements = ground.claims
-    ranked = ranked_points(scene_of(statements, gates.pairs), gates)
-    certain = [w for w in ranked if w.status == "shown"]
-    unsure = varied((w for w in ranked if w.status == "suggested"), certain)
+    scene = scene_of(statements, gates.pairs)
+    certain, unsure = shown_and_suggested(ranked_points(scene, gates))
     numbers = conflicts(statements)
     alone = (*numbers.points, *sequences(statements), *particulars(statements))
     worded = list(disputes_of((*certain, *alone, *unsure), statements))

@@ -15,7 +15,7 @@ from generator.merge.claims.held import HeldClaim, HeldClaims
 from generator.merge.claims.holders import UNDETERMINED
 from generator.merge.disputes.by_words.sides import Passage, name_of
 from generator.merge.disputes.heading_signs import EvidenceSides, signs_of_question
-from generator.merge.disputes.plain import AskedMatter
+from generator.merge.disputes.unworded import AskedMatter, UnwordedPoint
 from generator.records import CutWords, DisputeType, Span
 from generator.spans import cut, within
 
@@ -66,23 +66,28 @@ class Question:
     terms: frozenset[str]
 
 
-def heading_of(
-    sides: EvidenceSides, kind: DisputeType, statements: HeldClaims, taken: Collection[str]
-) -> str | None:
-    """The best question that no other point of the page has; where something is refused, what was
-    asked for. None where no words name the matter."""
-    found = [q for q in questions(sides, kind, statements) if q.text not in taken]
-    refused = any(p.statement.refuses for side in sides for p in side)
+def heading_of(point: UnwordedPoint, statements: HeldClaims, taken: Collection[str]) -> str | None:
+    """The best question that no other point of the page has. None where no words name the
+    matter."""
+    free = next((text for text in point.worded if text not in taken), None)
+    if free is not None:
+        return free
+    found = [q for q in questions(point.asking, point.type, statements) if q.text not in taken]
+    asked = _of_what_is_asked(found, point) if point.matter is None else _on(point.matter, found)
+    best = asked or point.otherwise
+    return None if best in taken else best
+
+
+def _of_what_is_asked(found: Sequence[Question], point: UnwordedPoint) -> str | None:
+    """Where something is refused, what was asked for."""
+    refused = any(p.statement.refuses for side in point.asking for p in side)
     asked = [q for q in found if refused and "told infinitive" in q.signs]
     return _best(asked or found)
 
 
-def heading_on(
-    sides: EvidenceSides, matter: AskedMatter, statements: HeldClaims, taken: Collection[str]
-) -> str | None:
-    """How many, or when; else whether it is what one side prints; else how accounts of it differ.
-    None where no words ask that."""
-    found = [q for q in questions(sides, matter.kind, statements) if q.text not in taken]
+def _on(matter: AskedMatter, found: Sequence[Question]) -> str | None:
+    """How many, or when; else whether it is what one side prints; else how accounts of it
+    differ."""
     asking = {ASKED_FRAMES[frame] for frame in matter.frames}
     told = [q for q in found if any(printed in q.text for printed in matter.printed)]
     return (

@@ -17,7 +17,7 @@ from generator.merge.disputes.by_weight.no_dispute import looks_only, surely_non
 from generator.merge.disputes.by_weight.pairs import comparable, pair_signs
 from generator.merge.disputes.by_weight.weighed import Gates, WeighedPoint, ranked_points
 from generator.merge.disputes.by_words.sides import Issue
-from generator.merge.disputes.present import dispute_of
+from generator.merge.disputes.present import disputes_of
 from generator.records import Span
 
 TOLD = 6
@@ -83,7 +83,7 @@ def judged_points(court: Court) -> list[JudgedPoint]:
 
 
 def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
-    dispute = dispute_of(weighed, court.scene.field.statements, ())
+    dispute = next(disputes_of([weighed], court.scene.field.statements))
     sides = weighed.point.against, weighed.point.facing
     lead = [next(iter(side.values())).statement for side in sides]
     unsure = weighed.status == "no point" and not weighed.reasons

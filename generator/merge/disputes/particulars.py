@@ -15,8 +15,8 @@ from generator.language.dates.reckoning import unit_of
 from generator.language.grammar import WORD
 from generator.merge.claims.held import HEADLINE, HeldClaim, HeldClaims
 from generator.merge.disputes.by_words.sides import passage_of
-from generator.merge.disputes.plain import AskedMatter, PlainPoint
 from generator.merge.disputes.rules import OTHER_PARTICULAR
+from generator.merge.disputes.unworded import AskedMatter, UnwordedPoint
 from generator.merge.likeness import fact_likeness
 from generator.merge.rarity import mass
 from generator.records import DisputeType
@@ -43,7 +43,7 @@ class Particular:
     word_before: list[str]
 
 
-def particulars(statements: HeldClaims) -> Iterator[PlainPoint]:
+def particulars(statements: HeldClaims) -> Iterator[UnwordedPoint]:
     by_verb: defaultdict[str, list[HeldClaim]] = defaultdict(list)
     for statement in statements.all:
         if statement.paragraph != HEADLINE and not (
@@ -59,12 +59,12 @@ def particulars(statements: HeldClaims) -> Iterator[PlainPoint]:
             kind: DisputeType = "fact" if apart[0].kind == NAME else "date"
             printed = frozenset(told.printed for told in apart)
             done |= {s.place for s in pair}
-            yield PlainPoint(
+            yield UnwordedPoint(
                 sides=[[side] for side in sides],
                 rule=OTHER_PARTICULAR,
                 type=kind,
                 asking=sides,
-                matter=AskedMatter(kind=kind, frames=("when",), printed=printed),
+                matter=AskedMatter(frames=("when",), printed=printed),
             )
 
 

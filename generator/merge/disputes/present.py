@@ -1,16 +1,16 @@
 """What is shown: of a weighed point a dispute, and apart from them denials that stand alone."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.merge.claims.held import HeldClaim, HeldClaims
 from generator.merge.claims.holders import Holder
 from generator.merge.disputes.by_weight.weighed import WeighedPoint
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.sides import Passage, Positions, name_of
-from generator.merge.disputes.headings import heading_of, heading_on
-from generator.merge.disputes.plain import PlainPoint
+from generator.merge.disputes.headings import heading_of
 from generator.merge.disputes.rules import AT_ODDS, DENIED
 from generator.merge.disputes.types import hardness_of, type_of
+from generator.merge.disputes.unworded import UnwordedPoint
 from generator.records import Dispute, Position, Quotation, Span
 from generator.spans import cut, overlaps, part
 
@@ -26,24 +26,33 @@ SILENT = "declined to comment or did not answer"
 
 
 def disputes_of(
-    found: Iterable[WeighedPoint | PlainPoint], statements: HeldClaims
+    found: Iterable[WeighedPoint | UnwordedPoint], statements: HeldClaims
 ) -> Iterator[Dispute | None]:
-    """One for each, no heading twice, whoever comes first has it; None where no words name the
-    matter."""
+    """One for each, no heading twice, whoever comes first has it; None where nobody who is named
+    faces anybody, or no words name the matter."""
     taken: set[str] = set()
-    for point in found:
-        if isinstance(point, PlainPoint):
-            dispute = _plain_dispute(point, statements, taken)
-        else:
-            dispute = dispute_of(point, statements, taken)
-        taken |= {dispute.issue} if dispute else set()
-        yield dispute
+    for one in found:
+        point = one if isinstance(one, UnwordedPoint) else _unworded(one, statements)
+        heading = heading_of(point, statements, taken) if point else None
+        if point is None or heading is None:
+            yield None
+            continue
+        taken.add(heading)
+        held = (group[0].holder for side in point.sides for group in side)
+        yield Dispute(
+            issue=heading,
+            kind="parties" if any(held) else "reports",
+            type=point.type,
+            positions=tuple(p for k, side in enumerate(point.sides) for p in on_side(k, side)),
+            why=point.rule.name,
+            hardness=point.hardness,
+            score=point.score,
+            told=point.told,
+        )
 
 
-def dispute_of(
-    weighed: WeighedPoint, statements: HeldClaims, taken: Collection[str]
-) -> Dispute | None:
-    """None where nobody who is named faces anybody, or no words name the matter."""
+def _unworded(weighed: WeighedPoint, statements: HeldClaims) -> UnwordedPoint | None:
+    """None where nobody who is named faces anybody."""
     point = weighed.point
     against, facing, third = (
         _named(groups, point.anchors) for groups in (*weighed.positions, weighed.third)
@@ -52,18 +61,12 @@ def dispute_of(
         return None
     shown = [[p for group in groups for p in group] for groups in (against, facing)]
     kind = type_of(shown)
-    hardness = hardness_of(point, kind)
-    heading = heading_of(shown, kind, statements, taken)
-    if heading is None:
-        return None
-    every = (*point.against.values(), *point.facing.values())
-    return Dispute(
-        issue=heading,
-        kind="parties" if any(passage.holder for passage in every) else "reports",
+    return UnwordedPoint(
+        sides=(facing, against, third),
+        rule=point.anchors[0].rule if point.anchors else AT_ODDS,
         type=kind,
-        positions=(*on_side(0, facing), *on_side(1, against), *on_side(2, third)),
-        why=(point.anchors[0].rule if point.anchors else AT_ODDS).name,
-        hardness=hardness,
+        asking=shown,
+        hardness=hardness_of(point, kind),
         score=weighed.score,
         told=_reports_tell(weighed, statements),
     )
@@ -100,29 +103,6 @@ def on_side(side: int, groups: Positions) -> Iterator[Position]:
             yield Position(holder=one.name, evidence=evidence, speaker=one, side=side)
         if not (speaker and speaker.together):
             yield Position(holder=name_of(group[0]), evidence=evidence, speaker=speaker, side=side)
-
-
-def _plain_dispute(
-    point: PlainPoint, statements: HeldClaims, taken: Collection[str]
-) -> Dispute | None:
-    issue = _question_of(point, statements, taken)
-    if not issue or issue in taken:
-        return None
-    held = any(passage.holder for side in point.sides for group in side for passage in group)
-    return Dispute(
-        issue=issue,
-        kind="parties" if held else "reports",
-        type=point.type,
-        positions=tuple(p for k, side in enumerate(point.sides) for p in on_side(k, side)),
-        why=point.rule.name,
-    )
-
-
-def _question_of(point: PlainPoint, statements: HeldClaims, taken: Collection[str]) -> str | None:
-    free = next((text for text in point.worded if text not in taken), None)
-    if free or point.matter is None:
-        return free or heading_of(point.asking, point.type, statements, taken)
-    return heading_on(point.asking, point.matter, statements, taken) or point.otherwise
 
 
 def clause_shown(passage: Passage) -> Span:

@@ -14,8 +14,8 @@ from generator.language.words.news_words import news_share, stem, stop_words
 from generator.merge.claims.held import HeldClaim, HeldClaims
 from generator.merge.disputes.by_words.sides import passage_of
 from generator.merge.disputes.headings import ASKED_FRAMES
-from generator.merge.disputes.plain import PlainPoint
 from generator.merge.disputes.rules import IN_ANOTHER_ORDER
+from generator.merge.disputes.unworded import UnwordedPoint
 from generator.merge.likeness import event_likeness
 from generator.spans import cut
 
@@ -40,7 +40,7 @@ class ToldOrder:
     then: frozenset[str]
 
 
-def sequences(statements: HeldClaims) -> Iterator[PlainPoint]:
+def sequences(statements: HeldClaims) -> Iterator[UnwordedPoint]:
     """A point for each two statements of two voices that contradict each other in the order. It is
     asked by what the first side tells that has the order behind its main clause."""
     told = [order for statement in statements.all if (order := order_told(statement))]
@@ -58,7 +58,7 @@ def sequences(statements: HeldClaims) -> Iterator[PlainPoint]:
         ]
         done |= {passage.statement.place for side in sides for passage in side}
         asked = (_asked(passage.statement) for side in sides for passage in side)
-        yield PlainPoint(
+        yield UnwordedPoint(
             sides=[[[passage] for passage in side] for side in sides],
             rule=IN_ANOTHER_ORDER,
             type=IN_ANOTHER_ORDER.type,

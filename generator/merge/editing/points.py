@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from generator.merge.editing.said_to_hold import outlets_of
-from generator.merge.editing.standing import nearest, told, unread
+from generator.merge.editing.standing import nearest, told
 from generator.merge.ground import Ground
 from generator.merge.point_sides import is_one_point, sides_of, sides_shown
 from generator.problems import Problem
@@ -75,7 +74,7 @@ def _read_anew(found: tuple[Dispute, ...], reading: Reading, ground: Ground) -> 
     if reading.disputes is None:
         return found
     chosen = tuple(_added_point(order, ground, "reading") for order in reading.disputes)
-    new = unread(reading, ground.reports)
+    new = ground.unread
     more = (
         d
         for d in found
@@ -223,5 +222,4 @@ def _added_point(order: DisputeOrder, ground: Ground, by: By) -> Dispute:
 
 def _kind_of_positions(positions: Sequence[Position], ground: Ground) -> DisputeKind:
     """Between reports where every holder is an outlet."""
-    outlets = outlets_of(ground.reports)
-    return "reports" if all(p.holder in outlets for p in positions) else "parties"
+    return "reports" if all(p.holder in ground.outlets for p in positions) else "parties"

@@ -1,24 +1,20 @@
 """Positions as people word them: the holder as somebody calls it, with its page if it has one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.merge.speech.speakers import speaker_called
 from generator.people.persons import People
-from generator.records import By, Position, PositionOrder, Quotation, Report, StoryOrder
+from generator.records import By, Position, PositionOrder, Quotation, StoryOrder
 
 PositionsSaid = Mapping[tuple[By, PositionOrder], Position]
 """By who says it (the index or a reading) and what is said."""
 
 
-def outlets_of(reports: Sequence[Report]) -> frozenset[str]:
-    return frozenset(r.article.outlet for r in reports if r.article.outlet)
-
-
 def positions_said(
-    order: StoryOrder, reports: Sequence[Report], people: People, quotations: Sequence[Quotation]
+    order: StoryOrder, outlets: Collection[str], people: People, quotations: Sequence[Quotation]
 ) -> PositionsSaid:
-    """Every position that the index or the reading has; `quotations` with their speakers."""
-    outlets = outlets_of(reports)
+    """Every position that the index or the reading has; `quotations` with their speakers, `outlets`
+    those of the story."""
     known = {q.speaker.id for q in quotations if q.speaker}
     renamed = {said.name for said in order.speakers}
     read = (order.reading.disputes if order.reading else None) or ()

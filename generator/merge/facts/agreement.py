@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.learned.gate import Signs, gate, passes, score
-from generator.merge.editing.standing import told, unread
+from generator.merge.editing.standing import told
 from generator.merge.facts.clause_told import clause_told
 from generator.merge.facts.compatible import compatible
 from generator.merge.facts.fact_signs import near_pairs, signs_of_fact, stemmed
@@ -212,9 +212,8 @@ def _ordered_facts(
     """The program's facts after the reading's word, then after the index's."""
     reading, facts = ground.order.reading, tuple(found)
     if reading is not None and reading.agreed is not None:
-        new = unread(reading, ground.reports)
         chosen = tuple(_added_fact(order, "reading") for order in reading.agreed)
-        more = (f for f in found if any(span.article in new for span in f.evidence))
+        more = (f for f in found if any(span.article in ground.unread for span in f.evidence))
         facts = (*chosen, *(f for f in more if not any(_tells_two_of(f, c) for c in chosen)))
     problems: list[Problem] = []
     for order in (order for order in ground.order.agreed if order.drop):

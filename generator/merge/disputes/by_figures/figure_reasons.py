@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from generator.language.figures.counted import things_with
 from generator.merge.claims.held import HeldClaim
-from generator.merge.disputes.by_figures.figure_statements import FigureStatement, of_a_size
+from generator.merge.disputes.by_figures.figure_statements import FigureStatement
 from generator.merge.disputes.by_figures.same_thing import (
     DEFINING,
     SHARED,
@@ -24,6 +24,13 @@ REASONS = 4
 """Pairs of figures of one story that are told with their reason."""
 
 Figures = Sequence[FigureStatement]
+
+
+def disputed(told: Figures) -> list[FigurePair]:
+    """Those that nothing refuses, of all figures of a story."""
+    now = [t for t in told if not t.then and not t.former]
+    pairs = (FigurePair(one, other) for one, other in combinations(now, 2))
+    return [pair for pair in pairs if refused(pair, told) is None]
 
 
 def refused(pair: FigurePair, told: Figures) -> FigureRefusal | None:
@@ -95,11 +102,7 @@ def _set_against(pair: FigurePair) -> bool:
 def _knows(source: int, figure: FigureStatement, told: Figures) -> bool:
     """Tells it as of now, or as what its own was before."""
     own = (t for t in told if t.statement.source == source and not t.then)
-    return any(_agree(FigurePair(t, figure)) for t in own)
-
-
-def _agree(pair: FigurePair) -> bool:
-    return pair.is_one_thing and not pair.incompatible
+    return any(FigurePair(t, figure).agree for t in own)
 
 
 def revised(told: Figures) -> Iterator[Update]:
@@ -107,7 +110,7 @@ def revised(told: Figures) -> Iterator[Update]:
     for former in (t for t in told if t.former):
         for other in (t for t in told if not t.former and not t.then and t.heading):
             pair = FigurePair(other, former)
-            if not pair.of_one_report and _agree(pair):
+            if not pair.of_one_report and pair.agree:
                 evidence = other.statement.claim.span, former.statement.claim.span
                 yield Update(issue=other.heading, evidence=evidence, why="revised")
 
@@ -136,7 +139,7 @@ def _comparable(pair: FigurePair) -> bool:
     shared = (one.about & other.about) - one.group
     if pair.of_one_report or not shared or one.kind != other.kind or not pair.incompatible:
         return False
-    if not of_a_size(one.size, other.size):
+    if not pair.of_a_size:
         return False
     if one.things or other.things:
         return bool(pair.things)

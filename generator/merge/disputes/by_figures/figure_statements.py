@@ -62,6 +62,11 @@ class FigureStatement:
         figure = self.figure
         return figure.low if figure.high == float("inf") or figure.low else figure.high
 
+    def is_of_a_size(self, other: "FigureStatement") -> bool:
+        """Whether one is not so many times the other that they are of two things."""
+        small, large = sorted((self.size, other.size))
+        return small > 0 and large <= SIZES * small
+
     @property
     def is_nobodys(self) -> bool:
         """Neither a named holder gives it nor the outlet in its own words."""
@@ -175,17 +180,10 @@ def _borrowing(told: FigureStatement, last: FigureStatement | None) -> FigureSta
     if last is None or not told.figure.bare or last.statement.source != told.statement.source:
         return told
     near = told.statement.claim.sentence - last.statement.claim.sentence <= BORROWING_REACH
-    unit = told.figure.unit or last.figure.unit
-    alike = unit_kind(unit) == last.kind
-    if not near or not alike or not of_a_size(told.size, last.size):
+    alike = not told.figure.unit or told.kind == last.kind
+    if not near or not alike or not told.is_of_a_size(last):
         return told
     return replace(told, things=last.things, group=last.group, about=last.about, borrowed=True)
-
-
-def of_a_size(one: float, other: float) -> bool:
-    """Whether one number is not so many times the other that they are of two things."""
-    small, large = sorted((one, other))
-    return small > 0 and large <= SIZES * small
 
 
 def _in_brackets(figure: Figure, statement: HeldClaim) -> bool:

@@ -8,22 +8,21 @@ on each side with the clause of that side's figure, or on none.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from generator.language.figures.counted import thing_words
 from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_figures.figure_reasons import (
     Figures,
     apart_for_a_reason,
-    refused,
+    disputed,
     revised,
 )
 from generator.merge.disputes.by_figures.figure_statements import FigureStatement, figures_of
 from generator.merge.disputes.by_figures.same_thing import FigurePair
 from generator.merge.disputes.by_figures.updates import updates_of
 from generator.merge.disputes.by_words.sides import Passage, Positions, passage_of
-from generator.merge.disputes.plain import AskedMatter, PlainPoint
 from generator.merge.disputes.rules import OF_TWO_HOLDERS, OF_TWO_REPORTS
+from generator.merge.disputes.unworded import AskedMatter, UnwordedPoint
 from generator.records import Figure, Span, Update
 from generator.spans import cut, part, within
 
@@ -42,31 +41,30 @@ class FiguresFound:
     """What the figures of a story give: points, those of two holders first, updates, and figures
     that differ for a reason."""
 
-    points: list[PlainPoint]
+    points: list[UnwordedPoint]
     updates: list[Update]
     reasoned: list[Update]
 
 
 def conflicts(statements: HeldClaims) -> FiguresFound:
     every = figures_of(statements)
-    now = [t for t in every if not t.former]
-    updates = {u.issue: u for u in (*revised(every), *updates_of([t for t in now if not t.then]))}
+    anew = list(revised(every))
+    pairs = disputed(every)
+    reasoned = apart_for_a_reason([t for t in every if not t.former])
+    now = [t for t in every if not t.then and not t.former]
+    updates = {update.issue: update for update in (*anew, *updates_of(now))}
     return FiguresFound(
-        points=list(_points(every)),
-        updates=list(updates.values()),
-        reasoned=apart_for_a_reason(now),
+        points=list(_points(pairs, now)), updates=list(updates.values()), reasoned=reasoned
     )
 
 
-def _points(every: Figures) -> Iterator[PlainPoint]:
-    now = [t for t in every if not t.then and not t.former]
-    pairs = [(a, b) for a, b in combinations(now, 2) if refused(FigurePair(a, b), every) is None]
-    faced = {frozenset((id(a), id(b))) for a, b in pairs}
+def _points(pairs: Sequence[FigurePair], now: Figures) -> Iterator[UnwordedPoint]:
+    faced = {frozenset((id(pair.one), id(pair.other))) for pair in pairs}
     done: set[int] = set()
-    for pair in sorted(pairs, key=lambda pair: any(t.holder is None for t in pair)):
-        if {id(t) for t in pair} & done:
+    for pair in sorted(pairs, key=lambda pair: None in (pair.one.holder, pair.other.holder)):
+        leads = [pair.one, pair.other]
+        if {id(t) for t in leads} & done:
             continue
-        leads = list(pair)
         for third in now:
             if all(frozenset((id(third), id(lead))) in faced for lead in leads):
                 leads.append(third)
@@ -86,14 +84,10 @@ def _side(own: FigureStatement, leads: Figures, told: Figures) -> list[FigureSta
         for t in told
         if not any(t is lead for lead in leads)
         and not t.is_nobodys
-        and _fits(FigurePair(t, own))
+        and FigurePair(t, own).agree
         and not any(_fits_beside(FigurePair(t, lead)) for lead in others)
     ]
     return [own, *more]
-
-
-def _fits(pair: FigurePair) -> bool:
-    return pair.is_one_thing and not pair.incompatible
 
 
 def _fits_beside(pair: FigurePair) -> bool:
@@ -146,19 +140,19 @@ def _begins(figure: Figure) -> int:
     return min(figure.span.start, figure.holder.start if figure.holder else figure.span.start)
 
 
-def _point(sides: Sequence[Figures], groups: Sequence[Positions]) -> PlainPoint:
+def _point(sides: Sequence[Figures], groups: Sequence[Positions]) -> UnwordedPoint:
     """`groups` are the passages of the sides."""
     leads = [side[0].holder for side in sides]
     held = any(passage.holder for side in groups for group in side for passage in group)
     rule = OF_TWO_HOLDERS if held else OF_TWO_REPORTS
     names = [holder.name for holder in leads if holder]
-    return PlainPoint(
+    return UnwordedPoint(
         sides=groups,
         rule=rule,
         type=rule.type,
         asking=[[_passage(t, _beside(t)) for t in side] for side in sides],
         matter=_counted(sides),
-        otherwise=OF_TWO.format(*names[:2]) if all(leads) else "",
+        otherwise=OF_TWO.format(*names[:2]) if all(leads) else None,
     )
 
 
@@ -166,7 +160,6 @@ def _counted(sides: Sequence[Figures]) -> AskedMatter:
     every = [told for side in sides for told in side]
     named = (thing_words(thing) for told in every for thing in told.things)
     return AskedMatter(
-        kind="number",
         frames=("many", "much"),
         terms=frozenset().union(*named, *(told.group | {told.figure.unit} for told in every)),
         printed=frozenset(

@@ -13,7 +13,7 @@ from generator.language.dates.calendar_words import values
 from generator.language.figures.counted import measures, things_with
 from generator.language.grammar import HYPHENED_WORD
 from generator.language.words.news_words import stem, stop_words
-from generator.merge.disputes.by_figures.figure_statements import FigureStatement, of_a_size
+from generator.merge.disputes.by_figures.figure_statements import FigureStatement
 from generator.merge.likeness import event_likeness
 
 SHARED = 2
@@ -83,7 +83,7 @@ class FigurePair:
         one, other = self.one, self.other
         if not self.of_one_unit:
             return "another unit"
-        if not of_a_size(one.size, other.size):
+        if not self.of_a_size:
             return "another size"
         if (one.things or other.things) and not self.things:
             return "another thing"
@@ -93,8 +93,9 @@ class FigurePair:
         return None if alike else "little in common"
 
     @property
-    def is_one_thing(self) -> bool:
-        return self.apart is None
+    def agree(self) -> bool:
+        """Of one thing, and one value fits both."""
+        return self.apart is None and not self.incompatible
 
     @property
     def things(self) -> frozenset[str]:
@@ -106,6 +107,10 @@ class FigurePair:
         a, b = self.one.figure.unit, self.other.figure.unit
         counts = self.one.kind == self.other.kind == "count"
         return counts or a == b or not (a and b)
+
+    @property
+    def of_a_size(self) -> bool:
+        return self.one.is_of_a_size(self.other)
 
     @property
     def opposed(self) -> bool:

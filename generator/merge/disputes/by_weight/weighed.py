@@ -147,16 +147,19 @@ def apart(found: Iterable[WeighedPoint]) -> list[WeighedPoint]:
     return sorted(left, key=lambda w: -w.score)
 
 
-def varied(suggested: Iterable[WeighedPoint], shown: Iterable[WeighedPoint]) -> list[WeighedPoint]:
-    """The suggestions, best first: by score, less what stands above them already."""
+def shown_and_suggested(
+    ranked: Sequence[WeighedPoint],
+) -> tuple[list[WeighedPoint], list[WeighedPoint]]:
+    """Both best first: the suggestions by score, less what stands above them already."""
+    shown, left = ([w for w in ranked if w.status == s] for s in ("shown", "suggested"))
     told = {span for weighed in shown for span in _sides_of(weighed)}
-    left, ranked = list(suggested), []
+    suggested = []
     while left:
         best = max(left, key=lambda w: w.score - TOLD_BEFORE * _told_share(w, told))
         left.remove(best)
-        ranked.append(best)
+        suggested.append(best)
         told |= _sides_of(best)
-    return ranked
+    return shown, suggested
 
 
 def _told_share(weighed: WeighedPoint, told: set[Span]) -> float:

@@ -1,4 +1,4 @@
-"""Points that exclude each other in plain words: figures, days, orders of events."""
+"""Points as they are found, before words are made for them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.merge.disputes.by_words.sides import Positions
 from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.heading_signs import EvidenceSides
-from generator.records import DisputeType
+from generator.records import DisputeType, Hardness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,17 +14,17 @@ class AskedMatter:
     """What a question has to ask for: the frames that do (`many`), the words printed that one side
     has and the other not, and lemmas of what they are of."""
 
-    kind: DisputeType
     frames: tuple[str, ...]
     printed: frozenset[str]
     terms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPoint:
-    """What a step of its own finds, before any words are made for it."""
+class UnwordedPoint:
+    """`hardness`, `score` and `told` as in Dispute."""
 
     sides: Sequence[Positions]
+    """Of each side the passages by who holds them."""
     rule: Rule
     type: DisputeType
     asking: EvidenceSides
@@ -33,5 +33,8 @@ class PlainPoint:
     """What it has to ask for; None = whatever the passages ask."""
     worded: tuple[str, ...] = ()
     """Questions that stand before those, best first."""
-    otherwise: str = ""
+    otherwise: str | None = None
     """The question where no words ask."""
+    hardness: Hardness = "cannot both hold"
+    score: float | None = None
+    told: bool = True
