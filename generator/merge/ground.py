@@ -43,7 +43,7 @@ class Ground:
     order: StoryOrder
     """What people say of it, as far as it stands on these reports."""
     unread: frozenset[str]
-    """Keys of the articles that its reading has not seen as they are."""
+    """Keys of the articles that its reading, if it has one, has not seen as they are."""
     problems: tuple[Problem, ...]
     """What of it does not."""
     struck: tuple[Span, ...]
@@ -56,6 +56,7 @@ class Ground:
     days: Mapping[str, ReportDay]
     """By article key; a report whose day nothing tells is missing."""
     outlets: frozenset[str]
+    """Names of all reports' outlets, copies included."""
     english: frozenset[str]
     """Keys of the articles that can be understood."""
     quoted: Mapping[str, tuple[Span, ...]]

@@ -21,7 +21,7 @@ from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.contrasts import opposites
 from generator.merge.disputes.by_words.sides import KEPT, points_of
 from generator.merge.disputes.by_words.signs import Rule
-from generator.merge.disputes.present import disputes_of
+from generator.merge.disputes.present import disputes_of, unworded_points
 from generator.merge.disputes.rules import DENIED, RULES, is_told
 from generator.merge.ground import ground_of
 from generator.merge.point_sides import sides_of
@@ -256,7 +256,8 @@ def test_in_a_longer_story_the_reports_tell_what_is_likely_at_odds(
         statements = ground_of(reports, StoryOrder(id="case")).claims
         ranked = ranked_points(scene_of(statements, gates().pairs), gates())
         ruled = next(w for w in ranked if w.point.anchors)
-        return next(disputes_of([replace(ruled, odds=odds)], statements))
+        points = unworded_points([replace(ruled, odds=odds)], statements)
+        return next((dispute for _, dispute in disputes_of(points, statements)), None)
 
     long, short = point_in(ANSWERED + FILLING, "long"), point_in(ANSWERED, "short")
     assert long is not None

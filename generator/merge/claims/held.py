@@ -67,6 +67,11 @@ class HeldClaim:
         return self.report.article.outlet or f"source {self.source}"
 
     @property
+    def is_nobodys(self) -> bool:
+        """Whoever holds it is not named."""
+        return self.holder is not None and self.holder.is_nobody
+
+    @property
     def paragraph(self) -> int:
         """HEADLINE where it stands in the headline."""
         return self.report.findings.sentences[self.claim.sentence].paragraph
@@ -123,8 +128,8 @@ def held_claims(
     """
     told: dict[tuple[int, str], tuple[HeldClaim, Voices]] = {}
     for report in reports:
-        own = [q for q in quotations if q.span.article == report.article.file]
         if report.source.copy_of is None:
+            own = [q for q in quotations if q.span.article == report.article.file]
             for one, voices in _claims_of(report, own, people, days.get(report.article.file)):
                 if not has_box(one.text):
                     told.setdefault((one.source, one.text), (one, voices))

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from generator.learned.gate import gate
-from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_figures.figures import FiguresFound, conflicts
 from generator.merge.disputes.by_weight.contenders import scene_of
 from generator.merge.disputes.by_weight.weighed import Gates, ranked_points, shown_and_suggested
 from generator.merge.disputes.particulars import particulars
 from generator.merge.disputes.positions import as_read
-from generator.merge.disputes.present import disputes_of, unanswered
+from generator.merge.disputes.present import disputes_of, unworded_points
 from generator.merge.disputes.sequences import sequences
+from generator.merge.disputes.unanswered import unanswered
 from generator.merge.editing.points import ordered_points, undecided
 from generator.merge.ground import Ground
 from generator.records import Briefing, Dispute, Hardness
@@ -33,7 +33,6 @@ def gates() -> Gates:
 class FoundPoints:
     """The program's own points, best first, before anybody has a word on them."""
 
-    statements: HeldClaims
     shown: tuple[Dispute, ...]
     suggested: tuple[Dispute, ...]
     numbers: FiguresFound
@@ -41,18 +40,17 @@ class FoundPoints:
 
 def points_with(ground: Ground, gates: Gates) -> FoundPoints:
     """What these gates let through, with the figures that cannot both hold."""
-    statements = ground.claims
-    scene = scene_of(statements, gates.pairs)
-    certain, unsure = shown_and_suggested(ranked_points(scene, gates))
-    numbers = conflicts(statements)
-    alone = (*numbers.points, *sequences(statements), *particulars(statements))
-    worded = list(disputes_of((*certain, *alone, *unsure), statements))
-    shown, further = worded[: len(certain) + len(alone)], worded[len(certain) + len(alone) :]
+    claims = ground.claims
+    scene = scene_of(claims, gates.pairs)
+    shown, suggested = shown_and_suggested(ranked_points(scene, gates))
+    numbers = conflicts(claims)
+    plain = (*numbers.points, *sequences(claims), *particulars(claims))
+    weighed = unworded_points((*shown, *suggested), claims)
+    worded = list(disputes_of((*plain, *weighed), claims))
+    certain = hard_first(dispute for point, dispute in worded if not point.suggested)
+    unsure = [dispute for point, dispute in worded if point.suggested][:SUGGESTED]
     return FoundPoints(
-        statements=statements,
-        shown=as_read(hard_first(filter(None, shown)), ground),
-        suggested=as_read([*filter(None, further)][:SUGGESTED], ground),
-        numbers=numbers,
+        shown=as_read(certain, ground), suggested=as_read(unsure, ground), numbers=numbers
     )
 
 
@@ -67,7 +65,7 @@ def find_disputes(briefing: Briefing, ground: Ground) -> Briefing:
         suggestions=undecided(found.suggested, said.disputes, ground),
         updates=tuple(found.numbers.updates),
         reasoned=tuple(found.numbers.reasoned),
-        denials=unanswered(found.statements, (*found.shown, *said.disputes)),
+        denials=unanswered(ground.claims, (*found.shown, *said.disputes)),
         editor=(*briefing.editor, *said.notes),
         problems=(*briefing.problems, *said.problems),
     )

@@ -67,8 +67,8 @@ class Question:
 
 
 def heading_of(point: UnwordedPoint, statements: HeldClaims, taken: Collection[str]) -> str | None:
-    """The best question that no other point of the page has. None where no words name the
-    matter."""
+    """Of its own questions the first that no other point of the page has, else the best that its
+    passages ask, else the one of last resort. None where none is left."""
     free = next((text for text in point.worded if text not in taken), None)
     if free is not None:
         return free

@@ -17,7 +17,7 @@ from generator.merge.disputes.by_weight.no_dispute import looks_only, surely_non
 from generator.merge.disputes.by_weight.pairs import comparable, pair_signs
 from generator.merge.disputes.by_weight.weighed import Gates, WeighedPoint, ranked_points
 from generator.merge.disputes.by_words.sides import Issue
-from generator.merge.disputes.present import disputes_of
+from generator.merge.disputes.present import disputes_of, unworded_points
 from generator.records import Span
 
 TOLD = 6
@@ -83,12 +83,14 @@ def judged_points(court: Court) -> list[JudgedPoint]:
 
 
 def _judged(weighed: WeighedPoint, court: Court) -> JudgedPoint:
-    dispute = next(disputes_of([weighed], court.scene.field.statements))
+    statements = court.scene.field.statements
+    worded = disputes_of(unworded_points([weighed], statements), statements)
+    heading = next((dispute.issue for _, dispute in worded), "")
     sides = weighed.point.against, weighed.point.facing
     lead = [next(iter(side.values())).statement for side in sides]
     unsure = weighed.status == "no point" and not weighed.reasons
     return JudgedPoint(
-        heading=dispute.issue if dispute else "",
+        heading=heading,
         weighed=weighed,
         suggested=court.gates.points.bars["suggested"],
         reasons=_looks(*lead) if unsure else (),

@@ -44,11 +44,11 @@ class Particular:
 
 
 def particulars(statements: HeldClaims) -> Iterator[UnwordedPoint]:
+    """A point for each two statements that are the same but for one particular; a statement stands
+    in one of them."""
     by_verb: defaultdict[str, list[HeldClaim]] = defaultdict(list)
     for statement in statements.all:
-        if statement.paragraph != HEADLINE and not (
-            statement.holder and statement.holder.is_nobody
-        ):
+        if statement.paragraph != HEADLINE and not statement.is_nobodys:
             by_verb[statement.claim.predicate].append(statement)
     done: set[int] = set()
     for pair in (pair for group in by_verb.values() for pair in combinations(group, 2)):
@@ -90,11 +90,12 @@ def _one_apart(pair: Sequence[HeldClaim]) -> tuple[Particular, ...]:
 
 
 def _told_in(statement: HeldClaim) -> Iterator[Particular]:
-    report, inside = statement.report, statement.words
+    """Of its own words; what else a quotation holds that begins in it is another statement's."""
+    report, inside, own = statement.report, statement.words, statement.claim.span
     text, names = report.article.text, [name.span for name in report.findings.names]
     days = ((date.span, date.value) for date in statement.dates if date.value)
     for span, day in (*days, *((name, "") for name in names)):
-        if within(span, inside):
+        if within(span, inside) and within(span, own):
             printed = cut(text, span)
             kind, value = (_form(printed, day), day) if day else (NAME, printed.casefold())
             before = WORD.findall(text[inside.start : span.start].casefold())[-1:]

@@ -1,18 +1,16 @@
-"""What is shown: of a weighed point a dispute, and apart from them denials that stand alone."""
+"""What is shown: of each point a dispute."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.merge.claims.held import HeldClaim, HeldClaims
-from generator.merge.claims.holders import Holder
+from generator.merge.claims.held import HeldClaims
 from generator.merge.disputes.by_weight.weighed import WeighedPoint
-from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.sides import Passage, Positions, name_of
 from generator.merge.disputes.headings import heading_of
-from generator.merge.disputes.rules import AT_ODDS, DENIED
+from generator.merge.disputes.rules import AT_ODDS
 from generator.merge.disputes.types import hardness_of, type_of
 from generator.merge.disputes.unworded import UnwordedPoint
-from generator.records import Dispute, Position, Quotation, Span
-from generator.spans import cut, overlaps, part
+from generator.records import Dispute, Position, Span
+from generator.spans import cut, part
 
 LIKELY = 0.0
 """Log-odds above which the pair most surely at odds is likely two sides."""
@@ -21,55 +19,58 @@ LIKELY = 0.0
 LEADING_ON = " \n,;:–—-"
 JOINING = frozenset({"and", "or", "but", "yet", "while", "whereas", "although", "though"})
 """What a clause leads on to the next with."""
-UNANSWERED = "denial that answers no report"
-SILENT = "declined to comment or did not answer"
 
 
-def disputes_of(
-    found: Iterable[WeighedPoint | UnwordedPoint], statements: HeldClaims
-) -> Iterator[Dispute | None]:
-    """One for each, no heading twice, whoever comes first has it; None where nobody who is named
-    faces anybody, or no words name the matter."""
-    taken: set[str] = set()
-    for one in found:
-        point = one if isinstance(one, UnwordedPoint) else _unworded(one, statements)
-        heading = heading_of(point, statements, taken) if point else None
-        if point is None or heading is None:
-            yield None
+def unworded_points(
+    found: Iterable[WeighedPoint], statements: HeldClaims
+) -> Iterator[UnwordedPoint]:
+    """Without those in which nobody who is named faces anybody."""
+    for weighed in found:
+        point = weighed.point
+        against, facing, third = (
+            _named(groups, point.anchors) for groups in (*weighed.positions, weighed.third)
+        )
+        if not facing or not against:
             continue
-        taken.add(heading)
-        held = (group[0].holder for side in point.sides for group in side)
-        yield Dispute(
-            issue=heading,
-            kind="parties" if any(held) else "reports",
-            type=point.type,
-            positions=tuple(p for k, side in enumerate(point.sides) for p in on_side(k, side)),
-            why=point.rule.name,
-            hardness=point.hardness,
-            score=point.score,
-            told=point.told,
+        shown = [[p for group in groups for p in group] for groups in (against, facing)]
+        told = _reports_tell(weighed, statements)
+        kind = type_of(shown)
+        yield UnwordedPoint(
+            sides=(facing, against, third),
+            rule=point.anchors[0].rule if point.anchors else AT_ODDS,
+            type=kind,
+            asking=shown,
+            hardness=hardness_of(point, kind),
+            score=weighed.score,
+            told=told,
+            suggested=weighed.status == "suggested",
         )
 
 
-def _unworded(weighed: WeighedPoint, statements: HeldClaims) -> UnwordedPoint | None:
-    """None where nobody who is named faces anybody."""
-    point = weighed.point
-    against, facing, third = (
-        _named(groups, point.anchors) for groups in (*weighed.positions, weighed.third)
-    )
-    if not facing or not against:
-        return None
-    shown = [[p for group in groups for p in group] for groups in (against, facing)]
-    kind = type_of(shown)
-    return UnwordedPoint(
-        sides=(facing, against, third),
-        rule=point.anchors[0].rule if point.anchors else AT_ODDS,
-        type=kind,
-        asking=shown,
-        hardness=hardness_of(point, kind),
-        score=weighed.score,
-        told=_reports_tell(weighed, statements),
-    )
+def disputes_of(
+    points: Iterable[UnwordedPoint], statements: HeldClaims
+) -> Iterator[tuple[UnwordedPoint, Dispute]]:
+    """Each with its dispute, but for those whose matter no words name; no heading twice, whoever
+    comes first has it."""
+    taken: set[str] = set()
+    for point in points:
+        heading = heading_of(point, statements, taken)
+        if heading is None:
+            continue
+        taken.add(heading)
+        yield (
+            point,
+            Dispute(
+                issue=heading,
+                kind=point.kind,
+                type=point.type,
+                positions=tuple(p for k, side in enumerate(point.sides) for p in on_side(k, side)),
+                why=point.rule.name,
+                hardness=point.hardness,
+                score=point.score,
+                told=point.told,
+            ),
+        )
 
 
 def _reports_tell(weighed: WeighedPoint, statements: HeldClaims) -> bool:
@@ -84,13 +85,8 @@ def _reports_tell(weighed: WeighedPoint, statements: HeldClaims) -> bool:
 def _named(groups: Positions, ruled: Sequence[object]) -> Positions:
     """Who is not named stands only where nobody is, and words of dispute tell that somebody
     does."""
-    named = [group for group in groups if not _is_nobodys(group)]
+    named = [g for g in groups if g[0].holder is None or not g[0].holder.is_nobody]
     return named if named or not ruled else groups
-
-
-def _is_nobodys(group: Sequence[Passage]) -> bool:
-    holder = group[0].holder
-    return holder is not None and holder.is_nobody
 
 
 def on_side(side: int, groups: Positions) -> Iterator[Position]:
@@ -112,32 +108,3 @@ def clause_shown(passage: Passage) -> Span:
         kept = kept.rpartition(" ")[0].rstrip(LEADING_ON)
     start = passage.span.start
     return part(passage.span, start, start + len(kept)) if kept else passage.span
-
-
-def unanswered(statements: HeldClaims, disputes: Sequence[Dispute]) -> tuple[Quotation, ...]:
-    """In source and text order; a sentence once, and once in equal words."""
-    shown = {span for d in disputes for p in d.positions for span in p.evidence}
-    found: dict[str, Quotation] = {}
-    for statement, holder, why in sorted(_alone(statements), key=lambda row: row[0].place):
-        if not any(overlaps(statement.claim.span, span) for span in shown):
-            found.setdefault(statement.text, _quotation(statement, holder, why))
-    return tuple(found.values())
-
-
-def _alone(statements: HeldClaims) -> Iterator[tuple[HeldClaim, Holder | None, str]]:
-    for statement in statements.all:
-        if statement.claim.silent:
-            yield statement, statement.holder, SILENT
-    for anchor in denials(DENIED, statements):
-        if anchor.target is not None:
-            yield anchor.statement, anchor.holder, UNANSWERED
-
-
-def _quotation(statement: HeldClaim, holder: Holder | None, why: str) -> Quotation:
-    return Quotation(
-        span=statement.claim.span,
-        kind="indirect",
-        mention=statement.claim.holder,
-        speaker=holder.speaker if holder else None,
-        why=why,
-    )

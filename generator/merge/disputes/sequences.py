@@ -125,7 +125,7 @@ def _alike(event: frozenset[str], other: frozenset[str]) -> bool:
 def _of_two_voices(one: ToldOrder, other: ToldOrder) -> bool:
     """Two who are named and do not speak for each other, or two reports in their own words."""
     a, b = one.statement, other.statement
-    if any(holder is not None and holder.is_nobody for holder in (a.holder, b.holder)):
+    if a.is_nobodys or b.is_nobodys:
         return False
     if a.holder is None or b.holder is None:
         return a.source != b.source

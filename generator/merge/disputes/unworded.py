@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.merge.disputes.by_words.sides import Positions
 from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.heading_signs import EvidenceSides
-from generator.records import DisputeType, Hardness
+from generator.records import DisputeKind, DisputeType, Hardness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +38,11 @@ class UnwordedPoint:
     hardness: Hardness = "cannot both hold"
     score: float | None = None
     told: bool = True
+    suggested: bool = False
+    """Not sure enough for readers: an editor is offered it."""
+
+    @property
+    def kind(self) -> DisputeKind:
+        """Between parties where somebody is named for a passage."""
+        held = any(passage.holder for side in self.sides for group in side for passage in group)
+        return "parties" if held else "reports"

@@ -13,13 +13,13 @@ PositionsSaid = Mapping[tuple[By, PositionOrder], Position]
 def positions_said(
     order: StoryOrder, outlets: Collection[str], people: People, quotations: Sequence[Quotation]
 ) -> PositionsSaid:
-    """Every position that the index or the reading has; `quotations` with their speakers, `outlets`
-    those of the story."""
+    """Every position of a point that the index or the reading words, each with evidence, as
+    `standing` leaves it. `quotations` have their speakers, `outlets` are those of the story."""
     known = {q.speaker.id for q in quotations if q.speaker}
     renamed = {said.name for said in order.speakers}
     read = (order.reading.disputes if order.reading else None) or ()
     rows: list[tuple[By, PositionOrder]] = [("reading", p) for one in read for p in one.positions]
-    rows += [("editor", p) for one in order.disputes for p in one.positions]
+    rows += [("editor", p) for one in order.disputes if not one.drop for p in one.positions]
 
     def position(by: By, said: PositionOrder) -> Position:
         evidence = tuple(pointed.span for pointed in said.evidence)

@@ -1,4 +1,5 @@
-"""Why two figures make no point, each reason under its name, and which of them readers are told.
+"""Which two figures make a point: those that nothing refuses. Each refusal has its name, and some
+are told to readers.
 
 A count that grows is brought up to date by a later report, not disputed. A report that itself gives
 both figures explains them, so that it stands against no other.

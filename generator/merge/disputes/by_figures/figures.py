@@ -47,6 +47,7 @@ class FiguresFound:
 
 
 def conflicts(statements: HeldClaims) -> FiguresFound:
+    """Pure; a figure stands in one point at most, an update in one of its thing."""
     every = figures_of(statements)
     anew = list(revised(every))
     pairs = disputed(every)
@@ -143,17 +144,16 @@ def _begins(figure: Figure) -> int:
 def _point(sides: Sequence[Figures], groups: Sequence[Positions]) -> UnwordedPoint:
     """`groups` are the passages of the sides."""
     leads = [side[0].holder for side in sides]
-    held = any(passage.holder for side in groups for group in side for passage in group)
-    rule = OF_TWO_HOLDERS if held else OF_TWO_REPORTS
     names = [holder.name for holder in leads if holder]
-    return UnwordedPoint(
+    point = UnwordedPoint(
         sides=groups,
-        rule=rule,
-        type=rule.type,
+        rule=OF_TWO_REPORTS,
+        type="number",
         asking=[[_passage(t, _beside(t)) for t in side] for side in sides],
         matter=_counted(sides),
         otherwise=OF_TWO.format(*names[:2]) if all(leads) else None,
     )
+    return replace(point, rule=OF_TWO_HOLDERS) if point.kind == "parties" else point
 
 
 def _counted(sides: Sequence[Figures]) -> AskedMatter:

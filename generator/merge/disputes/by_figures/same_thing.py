@@ -72,7 +72,7 @@ FigureRefusal = Literal[
 
 @dataclass(frozen=True, slots=True)
 class FigurePair:
-    """Two figures and how they stand to each other; in either order it is the same."""
+    """Two figures and how they stand to each other."""
 
     one: FigureStatement
     other: FigureStatement

@@ -21,7 +21,7 @@ class Rule:
     find: Callable[[Rule, HeldClaims], Iterator[Anchor]] | None = None
     """None = found by a step of its own, which takes the rule from here."""
     type: DisputeType = "fact"
-    """Of what a step of its own finds; of all else a gate tells it from what both sides say."""
+    """Of what a step of its own finds and does not say otherwise; of all else a gate tells it."""
     hard: bool = False
     """Its sides cannot both hold, be they of one political party."""
     faint: bool = False
