@@ -23,6 +23,7 @@ from generator.merge.disputes.by_words.sides import KEPT, points_of
 from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.present import disputes_of, unworded_points
 from generator.merge.disputes.rules import DENIED, RULES, is_told
+from generator.merge.disputes.unworded import UnwordedPoint
 from generator.merge.ground import ground_of
 from generator.merge.point_sides import sides_of
 from generator.read import read
@@ -272,3 +273,14 @@ def test_in_a_longer_story_the_reports_tell_what_is_likely_at_odds(
 )
 def test_who_is_counted_only_is_nobody(name: str, nobody: bool) -> None:
     assert Holder(key=name, name=name).is_nobody == nobody
+
+
+def test_a_heading_is_whose_point_comes_first(tmp_path: Path) -> None:
+    case = {"reports": [{"outlet": "Harbour Gazette", "text": ANSWERED}]}
+    statements = ground_of(reports_of(case, tmp_path), StoryOrder(id="case")).claims
+    first = UnwordedPoint(sides=(), rule=DENIED, type="fact", asking=(), worded=("Whether A",))
+    second = replace(first, worded=("Whether A", "Whether B"))
+    third = replace(first, otherwise="Whether C")
+    points = (first, second, third, third)
+    headed = [(point, dispute.issue) for point, dispute in disputes_of(points, statements)]
+    assert headed == [(first, "Whether A"), (second, "Whether B"), (third, "Whether C")]

@@ -148,7 +148,7 @@ def _point(sides: Sequence[Figures], groups: Sequence[Positions]) -> UnwordedPoi
     point = UnwordedPoint(
         sides=groups,
         rule=OF_TWO_REPORTS,
-        type="number",
+        type=OF_TWO_REPORTS.type,
         asking=[[_passage(t, _beside(t)) for t in side] for side in sides],
         matter=_counted(sides),
         otherwise=OF_TWO.format(*names[:2]) if all(leads) else None,

@@ -18,7 +18,7 @@ from generator.merge.disputes.by_weight.weighing import passage_signs, point_sig
 from generator.merge.disputes.by_words.sides import Issue, Passage, Positions, by_span
 from generator.records import Span
 
-SHARED = 0.3  # origin: a choice: the share at which gather joins two points of rules
+SHARED = 0.3  # origin: a choice: the share at which join_issues joins two points of rules
 """Share of the passages of a point that better ones may have taken before."""
 SHARED_SUGGESTED = 0.95  # origin: measured with TOLD_BEFORE, 2026-11-30
 """The same of a point that is only suggested: an editor sees which of two readings is better."""

@@ -24,7 +24,7 @@ OPPOSED = re.compile(
 )
 """Words of a divergence by which two exclude each other; accounts that differ may both hold."""
 DIVERGENCE_REACH = 6
-"""HeldClaims from one that says that views differ, in which the views have to follow."""
+"""Statements from one that says that views differ, in which the views have to follow."""
 CONTRAST_REACH = 2
 """Statements back to which `But` can refer."""
 STANDS = frozenset({"deny", "refuse", "insist", "accuse", "oppose", "support", "falsehood"})
