@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from generator.analyse.blocks import Block, Parsed, content_terms
 from generator.analyse.wordings import wordings_of
 from generator.language.acts.dispute_words import entries_by_lemma, sides_of
+from generator.language.acts.doers import doer_of
 from generator.language.acts.reported import ReportedAct as Found
 from generator.language.acts.reported import (
     acts_of,
@@ -97,6 +98,7 @@ def _claims_of(at: Telling, words: Words, number: int) -> Iterator[Claim]:
             sentence=number,
             quotation=_quotation_shared(span, near),
             holder=holder,
+            doer=None if holder else _doer_words(at, part),
             unnamed=main is not None and holder is None,
             negated=any(is_negated(token) for token in part),
             hedged=any(token.lower_ in HEDGES for token in part),
@@ -200,15 +202,23 @@ def _act_clause(act: Found, heads: Sequence[Found]) -> Words:
     return verb.doc[first : last + 1]
 
 
+def _doer_words(at: Telling, part: Words) -> Span | None:
+    """Who does what the clause tells: a person or a body, not what a document tells."""
+    doer = doer_of(part.root)
+    if doer is None or kind_of_noun(doer.text) == "document":
+        return None
+    return _holder_words(at, doer)
+
+
 def _holder_words(at: Telling, head: Token | None) -> Span | None:
     """The words that name the holder; a pronoun or a role stands for the person whom the speakers
-    of the article resolved it to, a pronoun else for the holder of the claim before it in the
-    paragraph."""
+    of the article resolved it to, a pronoun else for who holds the claim before it in the
+    paragraph, or does what that tells."""
     named = at.meant.get(at.block.span_of(head)) if head else None
     if head is None or named is not None:
         return named
     if head.lower_ in PRONOUNS:
-        return at.before[-1].holder if at.before else None
+        return at.before[-1].holder or at.before[-1].doer if at.before else None
     doer = head.dep_ == "nsubj" and head.head.lemma_.lower() in ONLY_PEOPLE
     if head.lower_ in NOT_HOLDERS | FIRST_PERSON or not (doer or _can_hold(head)):
         return None
@@ -217,7 +227,7 @@ def _holder_words(at: Telling, head: Token | None) -> Span | None:
 
 def _can_hold(head: Token) -> bool:
     """Persons, bodies and documents hold claims; `the e-mails` and `the size` do not."""
-    if head.ent_type_ in TIME_LABELS:
+    if head.ent_type_ in TIME_LABELS or not any(letter.isalnum() for letter in head.text):
         return False
     if head.pos_ == "PROPN" or head.ent_type_ in NAME_LABELS or head.lower_ in GROUPS:
         return True

@@ -201,6 +201,8 @@ class Claim:
     """Index into `Findings.quotations`; None = no quotation stands in it."""
     holder: Span | None = None
     """The words that name whose statement it is; None = the outlet's own narration."""
+    doer: Span | None = None
+    """The words that name who does what the narration tells; None where `holder` is set."""
     unnamed: bool = False
     """It is reported speech, but who speaks is not said in words that name anybody: `he said`."""
     negated: bool = False

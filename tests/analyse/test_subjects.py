@@ -38,3 +38,25 @@ def test_of_two_who_hold_an_office_neither_is_meant() -> None:
         "It rained.\nThe senator denied the report."
     )
     assert holders(text)["The senator denied the report."] == "The senator"
+
+
+NARRATED = (
+    "Mayor Ann Lee closed the harbour road on Monday. She then flew to Ulm.\n"
+    "The road was closed by the council. The report fills nine boxes.\n"
+    "The queue reached Ulm. Police said it was long.\n"
+    "• AB 103 imposes a fee on lorries of firms held in Ulm."
+)
+
+
+def test_narration_tells_who_does_it_where_nobody_holds_it() -> None:
+    claims = analyse(article(NARRATED)).claims
+    found = {words(NARRATED, c.span): words(NARRATED, c.doer) for c in claims}
+    assert found == {
+        "Mayor Ann Lee closed the harbour road on Monday.": "Ann Lee",
+        "She then flew to Ulm.": "Ann Lee",
+        "The road was closed by the council.": "the council",
+        "The report fills nine boxes.": None,
+        "• AB 103 imposes a fee on lorries of firms held in Ulm.": None,
+        "The queue reached Ulm.": None,
+        "Police said it was long.": None,
+    }

@@ -13,13 +13,15 @@ import yaml
 import generator.merge.disputes
 from generator.analyse import analyse
 from generator.merge import merge
+from generator.merge.claims.held import HEADLINE, HeldClaims
 from generator.merge.claims.holders import Holder
 from generator.merge.disputes import gates, hard_first
-from generator.merge.disputes.by_weight.contenders import scene_of
+from generator.merge.disputes.by_weight.camps import camps_of, positions_of
+from generator.merge.disputes.by_weight.contenders import Contender, scene_of
 from generator.merge.disputes.by_weight.weighed import ranked_points
 from generator.merge.disputes.by_words.anchors import denials
 from generator.merge.disputes.by_words.contrasts import opposites
-from generator.merge.disputes.by_words.sides import KEPT, points_of
+from generator.merge.disputes.by_words.sides import KEPT, Issue, Passage, name_of, points_of
 from generator.merge.disputes.by_words.signs import Rule
 from generator.merge.disputes.present import disputes_of, unworded_points
 from generator.merge.disputes.rules import DENIED, RULES, is_told
@@ -284,3 +286,45 @@ def test_a_heading_is_whose_point_comes_first(tmp_path: Path) -> None:
     points = (first, second, third, third)
     headed = [(point, dispute.issue) for point, dispute in disputes_of(points, statements)]
     assert headed == [(first, "Whether A"), (second, "Whether B"), (third, "Whether C")]
+
+
+CLOSED = """Harbour road
+Mayor Ida Lund closed the harbour road to lorries on Monday.
+Lund said the harbour road had become too narrow for lorries.
+Union leader Carla Rossi denied that the harbour road had become too narrow for lorries.
+"""
+
+
+def passages_of(text: str, folder: Path) -> tuple[HeldClaims, list[Passage]]:
+    case = {"reports": [{"outlet": "Harbour Gazette", "text": text}]}
+    statements = ground_of(reports_of(case, folder), StoryOrder(id="case")).claims
+    told = [s for s in statements.all if s.paragraph != HEADLINE]
+    return statements, [
+        Passage(statement=s, span=s.claim.span, holder=s.holder, points=0.0) for s in told
+    ]
+
+
+def test_what_an_outlet_tells_of_a_deed_is_the_doers_position(tmp_path: Path) -> None:
+    _, (deed, lund, rossi) = passages_of(CLOSED, tmp_path)
+    assert name_of(deed) == "Harbour Gazette"
+    beside = positions_of([deed, lund], [rossi])
+    assert [[name_of(p) for p in group] for group in beside] == [["Ida Lund", "Ida Lund"]]
+    against_its_doer = positions_of([deed], [lund])
+    assert [[name_of(p) for p in group] for group in against_its_doer] == [["Harbour Gazette"]]
+
+
+@pytest.mark.parametrize("deed_first", [True, False])
+def test_what_somebody_says_leads_before_what_is_told_of_deeds(
+    deed_first: bool, tmp_path: Path
+) -> None:
+    """Whichever of the two stands higher by its points and by the odds."""
+    statements, (deed, lund, rossi) = passages_of(CLOSED, tmp_path)
+    scores = {(deed.statement.place, rossi.statement.place): 3.0 if deed_first else 1.0}
+    scores[lund.statement.place, rossi.statement.place] = 2.0
+    scene = replace(scene_of(statements, gates().pairs), scores=scores)
+    point = Issue(anchors=(), against={}, facing={})
+    scored = [(deed, 0, 1.0), (lund, 0, 0.5), (rossi, 1, 1.0)]
+    camps = camps_of(scored, Contender(point=point, strength=0.0), scene)
+    assert camps is not None
+    assert [p.span for p in camps.sides[0]] == [lund.span, deed.span]
+    assert camps.odds == 2.0

@@ -58,6 +58,9 @@ class HeldClaim:
     narrated: bool = False
     """The outlet's own words: no quotation whose speaker stayed undecided, and no headline, which
     sums up what others say."""
+    doer: Holder | None = None
+    """Who does what the outlet's own narration tells: it is the doer's position where the outlet
+    tells it as a side's."""
     deeds: tuple[Deed, ...] = ()
     givers: tuple[Holder | None, ...] = ()
     """Who is named for each of its figures."""
@@ -201,6 +204,7 @@ def _held(one: HeldClaim, place: int, people: ClaimPeople) -> HeldClaim:
         place=place,
         holder=people.holder,
         narrated=people.holder is None and people.known and not summed_up,
+        doer=people.doer,
         deeds=people.deeds,
         givers=people.givers,
     )

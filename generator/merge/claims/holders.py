@@ -85,6 +85,8 @@ class ClaimPeople:
     holder: Holder | None
     known: bool
     """It is known whose words they are: `holder` None = the report's own."""
+    doer: Holder | None
+    """Who does what the report's own words tell."""
     deeds: tuple[Deed, ...]
     givers: tuple[Holder | None, ...]
     """Who is named for each of its figures."""
@@ -107,9 +109,12 @@ def people_of_claim(claim: Claim, voices: Voices) -> ClaimPeople:
     heard = voices.decided if voices.said is None else (*voices.decided, voices.said)
     covering = next((quotation for quotation in heard if _covers(quotation, claim)), None)
     holder = _holder_of_claim(claim, covering, voices)
+    own_words = holder is None and covering is None and not claim.unnamed
+    doer = _meant(voices, claim.doer) if own_words else None
     return ClaimPeople(
         holder=holder,
-        known=holder is not None or (covering is None and not claim.unnamed),
+        known=holder is not None or own_words,
+        doer=None if doer is None or doer.is_nobody else doer,
         deeds=tuple(_deed(act, claim, voices) for act in claim.acts),
         givers=tuple(_giver_of(figure, claim, voices) for figure in claim.figures),
     )

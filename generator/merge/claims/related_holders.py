@@ -56,6 +56,7 @@ def acquainted(everyone: Sequence[ClaimPeople], texts: Mapping[str, str]) -> lis
         replace(
             people,
             holder=met(people.holder),
+            doer=met(people.doer),
             deeds=tuple(
                 replace(d, holder=met(d.holder), owner=met(d.owner), rumour=met(d.rumour))
                 for d in people.deeds
@@ -73,7 +74,7 @@ def _role_told(speaker: Speaker, texts: Mapping[str, str]) -> str:
 
 def _holders_of(people: ClaimPeople) -> tuple[Holder | None, ...]:
     of_deeds = (holder for d in people.deeds for holder in (d.holder, d.owner, d.rumour))
-    return (people.holder, *of_deeds, *people.givers)
+    return (people.holder, people.doer, *of_deeds, *people.givers)
 
 
 def _related(holders: Iterable[Holder]) -> Mapping[Holder, Holder]:

@@ -5,7 +5,7 @@ something else and says nothing against its leader; who is at odds with both has
 own. The gates weigh all who may join.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -62,7 +62,7 @@ def camps_of(scored: Sequence[Scored], candidate: Contender, scene: PointScene) 
     kept = _kept(scored)
     if not all(kept):
         return None
-    pairs = sorted(product(*kept), key=lambda pair: -_odds(pair, scene))
+    pairs = sorted(product(*kept), key=lambda pair: (_tells_a_deed(pair), -_odds(pair, scene)))
     lead = next((pair for pair in pairs if not _none(pair)), None)
     if lead is None:
         return Camps(kept=kept, sides=kept, reasons=_none(pairs[0]))
@@ -98,6 +98,13 @@ def _odds(pair: LeadingPair, scene: PointScene) -> float:
     """Log-odds that the two passages are two sides."""
     first, second = sorted(passage.statement.place for passage in pair)
     return scene.scores.get((first, second), NOT_SCORED)
+
+
+def _tells_a_deed(pair: LeadingPair) -> bool:
+    """One of the two is an outlet that tells what somebody does: seldom what is disputed."""
+    # origin: of 150 such pairs among the likeliest of 420 stories, judged blind, 1 is two sides of
+    # a point; of the others .11, 2026-11-30
+    return any(passage.doer is not None for passage in pair)
 
 
 def _none(pair: LeadingPair) -> tuple[str, ...]:
@@ -167,6 +174,17 @@ def _room(side: Sequence[Passage], passage: Passage) -> bool:
     groups = by_position([*side, passage])
     own = next(group for group in groups if group[-1] is passage)
     return len(own) <= OPEN if len(own) > 1 else len(groups) <= HOLDERS
+
+
+def positions_of(side: Collection[Passage], facing: Collection[Passage]) -> list[list[Passage]]:
+    """What an outlet tells of somebody's deeds is that one's position, unless it faces its own."""
+    theirs = [holder for other in facing if (holder := other.holder or other.doer)]
+    return by_position(
+        replace(passage, holder=doer)
+        if (doer := passage.doer) and not any(doer in holder.side for holder in theirs)
+        else passage
+        for passage in side
+    )
 
 
 def by_position(passages: Iterable[Passage]) -> list[list[Passage]]:

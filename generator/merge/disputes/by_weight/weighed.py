@@ -12,6 +12,7 @@ from generator.merge.disputes.by_weight.camps import (
     Scored,
     by_position,
     camps_of,
+    positions_of,
 )
 from generator.merge.disputes.by_weight.contenders import NOT_SCORED, Contender, PointScene
 from generator.merge.disputes.by_weight.weighing import passage_signs, point_signs
@@ -114,12 +115,13 @@ def _weigh(
         return None
     weighed, signs = _signed(camps, candidate, place, scene)
     point = _point_with(candidate.point, camps.sides)
+    against, facing = point.against.values(), point.facing.values()
     return WeighedPoint(
         point=point,
         signs=signs,
         score=score(gates.points, signs),
         odds=camps.odds,
-        positions=(by_position(point.against.values()), by_position(point.facing.values())),
+        positions=(positions_of(against, facing), positions_of(facing, against)),
         third=by_position(camps.third),
         spans=frozenset({*weighed.against, *weighed.facing}),
         reasons=camps.reasons,

@@ -56,6 +56,11 @@ class Passage:
     points: float
     """Comparable only within one anchor, or one candidate."""
 
+    @property
+    def doer(self) -> Holder | None:
+        """Of an outlet's own words who does what they tell."""
+        return None if self.holder else self.statement.doer
+
 
 Positions = Sequence[Sequence[Passage]]
 """The passages of a side, those together that are one position."""
