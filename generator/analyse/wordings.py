@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from generator.analyse.blocks import Block, content_terms
 from generator.language.acts.reported import ReportedAct
-from generator.language.askable import Askable, askable_in
+from generator.language.askable import askable_in
+from generator.language.asked_whole import Askable
 from generator.language.marks.mark_signs import OPENING_MARKS, STRAIGHT
 from generator.records import CutWords, Span
 

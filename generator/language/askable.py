@@ -3,36 +3,34 @@
 `Whether` takes a clause with its subject or an infinitive, `should` a subject and what it is to do,
 `How many` what was counted, `When` what happened on a day that is told. What only stands beside
 (appositions, relative and adverbial clauses, parentheses) is left out, and so is a negation, which
-a question holds anyway. No word is put in and none is changed.
+a question holds anyway; nothing is asked of a clause that only stands beside. No word is put in
+and none is changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.language.acts.dispute_words import entries_by_lemma
-from generator.language.grammar import NEGATIONS, RELATIVE, SUBJECTS, VERBS
-from generator.language.noun_phrases import COMPLETE, kept_words, topic_phrases
+from generator.language.asked_whole import (
+    AUXILIARY,
+    POINTING_WORDS,
+    Askable,
+    can_be_asked,
+    has_tense,
+)
+from generator.language.grammar import RELATIVE, SUBJECTS, VERBS
+from generator.language.noun_phrases import kept_words, topic_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-LONGEST_QUESTION = 13
-"""Words behind the frame."""
-FEWEST_ASKED = 3
-AUXILIARY = frozenset({"aux", "auxpass"})
-HALVES = frozenset({"wo", "ca", "sha", "ai"})
-"""What is left of `won't`, `can't` without the negation."""
-OPEN_END = frozenset({"as", "so", "soon", "than", "too", "not", "more", "less", "if", "what"})
-BARE = frozenset(
-    {"be", "have", "do", "come", "go", "take", "get", "make", "put", "give", "keep", "become"}
-    | {"seem", "appear", "remain", "stand"}
+ASIDE_MARKS = frozenset(
+    {"although", "though", "after", "before", "since", "when", "as", "once", "until"}
 )
-"""Verbs that say nothing without what stands behind them: `Whether the mayor came`."""
-SPEECH_MARKS = frozenset('“”"«»')
-OF_OTHERS = frozenset({"my", "our", "your"})
+"""Words that open a clause which is taken for granted: `even though he paid`, `after he left`."""
 MEASURED = frozenset({"MONEY", "PERCENT"})
 DEEDS = ("tion", "sion", "ment", "ance", "ence", "al", "ing", "sis", "ism", "ure")
 """Ends of nouns that tell what somebody does or proposes: `removal`, `closure`."""
@@ -44,7 +42,6 @@ COUNTING = frozenset(
     {"no", "any", "every", "each", "another", "some", "all", "both", "many", "more", "most", "few"}
     | {"several", "other", "which", "what", "whose", "one", "much", "less"}
 )
-POINTING_WORDS = frozenset({"this", "these", "those", "that", "such", "here", "there"})
 BEGGING = frozenset(
     {"urge", "ask", "call", "want", "demand", "press", "tell", "order", "push", "force", "require"}
     | {"pressure", "allow", "let", "expect", "need", "request", "advise", "warn", "encourage"}
@@ -58,23 +55,6 @@ TENDING = frozenset(
 """Verbs that say what one is to do oneself: `refused to close the bridge`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Askable:
-    """Tokens in the order in which they are read behind the frame, and what the parse tells."""
-
-    frame: str
-    front: tuple[Token, ...]
-    """The subject, or what was counted."""
-    back: tuple[Token, ...] = ()
-    verb: Token | None = None
-    subject: Token | None = None
-    told: frozenset[str] = frozenset()
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.front + self.back
-
-
 def askable_in(words: Span, acting: Collection[int] = ()) -> Iterator[Askable]:
     """Of every verb of the words, and their noun phrases: short, whole, and without a pronoun of
     somebody who is not in it. `acting` are places of verbs that tell of a dispute (`denied`), not
@@ -85,7 +65,7 @@ def askable_in(words: Span, acting: Collection[int] = ()) -> Iterator[Askable]:
             found = _of_infinitive(token) if _has_its_to(token) else _of_clause(token)
             for askable in found:
                 inside = all(words.start <= t.i < words.end for t in askable.tokens)
-                if inside and _can_be_asked(askable):
+                if inside and can_be_asked(askable):
                     yield askable
 
 
@@ -107,7 +87,7 @@ def _thing(phrase: Span) -> Askable | None:
 
 def _of_clause(verb: Token) -> Iterator[Askable]:
     subject, lent = _whose_verb(verb)
-    if subject is None or not _has_tense(verb):
+    if subject is None or not has_tense(verb) or _is_aside(verb):
         return
     asked = Askable(frame="whether", front=kept_words(subject), verb=verb, subject=subject)
     for full in (True, False):
@@ -123,6 +103,18 @@ def _of_clause(verb: Token) -> Iterator[Askable]:
     if timed:
         back = tuple(t for t in kept_words(verb) if t.i not in timed)
         yield replace(asked, frame="when", back=back)
+
+
+def _is_aside(verb: Token) -> bool:
+    """What is told besides and taken for granted: `the bank, which lends to Lind, denied it`."""
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBS:
+        return _is_aside(verb.head)
+    if verb.dep_ == "relcl":
+        before = verb.left_edge.i - 1
+        set_off = before >= verb.sent.start and verb.doc[before].is_punct
+        return set_off or verb.head.dep_ == "appos"
+    opening = (c for c in verb.children if c.dep_ in ("mark", "advmod"))
+    return verb.dep_ == "advcl" and any(c.lower_ in ASIDE_MARKS for c in opening)
 
 
 def _is_wish(verb: Token, subject: Token) -> bool:
@@ -163,11 +155,6 @@ def _doer_of(verb: Token, governor: Token) -> Token | None:
 
 def _has_its_to(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.tag_ == "TO" and c.dep_ == "aux" for c in verb.children)
-
-
-def _has_tense(verb: Token) -> bool:
-    own = (verb, *(c for c in verb.children if c.dep_ in AUXILIARY))
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in own)
 
 
 def _whose_verb(verb: Token) -> tuple[Token | None, str]:
@@ -237,68 +224,3 @@ def _in_number(token: Token, noun: Token) -> bool:
     while token.head not in (token, noun):
         token = token.head
     return token != noun and token.dep_ in ("nummod", "quantmod", "advmod", "det", "predet")
-
-
-def _can_be_asked(found: Askable) -> bool:
-    words = [t for t in found.tokens if t.text[:1].isalnum()]
-    if not FEWEST_ASKED <= len(words) <= LONGEST_QUESTION:
-        return False
-    if any(t.text in HALVES or SPEECH_MARKS & set(t.text) for t in found.tokens):
-        return False
-    if found.verb is not None and (found.verb.text[0].isupper() or _denies_all(found.verb)):
-        return False
-    if _ends_open(found) or _only_tells(found.verb) or _says_itself(found):
-        return False
-    if any(_joins_nothing(t, found) for t in found.tokens):
-        return False
-    return not any(_points_outside(t, found) for t in found.tokens)
-
-
-def _denies_all(verb: Token) -> bool:
-    """`did nothing wrong`: without the negation no word tells what was done."""
-    return any(c.dep_ in COMPLETE and c.lower_ in NEGATIONS for c in verb.children)
-
-
-def _says_itself(found: Askable) -> bool:
-    """`Biden is Biden`: behind the verb stands nothing that its subject is not."""
-    front = {t.lower_ for t in found.front}
-    behind = {t.lower_ for t in found.back if t != found.verb and t.dep_ not in AUXILIARY}
-    return bool(front and behind) and behind <= front
-
-
-def _joins_nothing(token: Token, found: Askable) -> bool:
-    """An `and` of which one part was left out: `the spirit of due process and`."""
-    if token.dep_ != "cc":
-        return False
-    joined = (c for c in token.head.children if c.dep_ == "conj" and c.i > token.i)
-    return not any(c in found.tokens for c in joined)
-
-
-def _ends_open(found: Askable) -> bool:
-    last = found.tokens[-1]
-    if found.frame == "whether" and last == found.verb and last.lemma_ in BARE:
-        return True
-    open_end = last.dep_ in ("prep", "mark", "det", "aux", "cc") or last.lower_ in OPEN_END
-    return open_end and last != found.verb
-
-
-def _only_tells(verb: Token | None) -> bool:
-    """That somebody speaks is not what a dispute is about: `told the paper that he pushed back`;
-    `told the clerk to lie` is."""
-    if verb is None or verb.lemma_.lower() not in entries_by_lemma("say"):
-        return False
-    below = {c.dep_ for c in verb.rights if c.dep_ != "ccomp" or not _has_tense(c)}
-    return "oprd" not in below and not ("dobj" in below and below & {"ccomp", "xcomp"})
-
-
-def _points_outside(token: Token, found: Askable) -> bool:
-    """It points to what does not stand in the question."""
-    if token.tag_ == "PRP$":
-        subject = found.subject
-        outside = subject is None or token in subject.subtree or subject.pos_ != "PROPN"
-        return outside or token.lower_ in OF_OTHERS
-    if token.tag_ == "PRP":
-        return not token.lower_.endswith(("self", "selves")) or found.subject is None
-    if token.tag_ in ("WP", "WDT", "WP$", "WRB"):
-        return token.head == found.verb or token in found.front
-    return token.lower_ in POINTING_WORDS and token.dep_ != "mark"

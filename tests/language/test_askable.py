@@ -32,6 +32,14 @@ ASKED = [
     ("At least 12 people were killed in the blast.", "many: people were killed in the blast"),
     ("The blast killed 12 miners on Friday.", "many: miners The blast killed"),
     ("The old bridge was closed on Friday.", "when: The old bridge was closed"),
+    (
+        "The bank that lends millions to the mill denied it.",
+        "whether: The bank lends millions to the mill",
+    ),
+    (
+        "The union, which said the firm had sold the mill, called a strike.",
+        "whether: the firm had sold the mill",
+    ),
 ]
 NOT_ASKED = [
     ("He knew of the crack before Monday.", "He"),
@@ -44,6 +52,10 @@ NOT_ASKED = [
     ("The rally in the harbour came, only a few days after the storm.", "whether: The rally"),
     ("The senator told the paper that the officials closed the bridge.", "The senator told"),
     ("The firm called it “a plain” lie about the bridge.", "“"),
+    ("The bank, which lends millions to the mill, denied the report.", "lends"),
+    ("The union cited the Mill Act, the old law that gave the miners a right to rest.", "gave"),
+    ("The mayor denied it, even though several clerks had confirmed the account.", "confirmed"),
+    ("The firm denied it after the mayor had closed the bridge.", "had closed"),
 ]
 
 
