@@ -15,7 +15,7 @@ from generator.read.index.yaml_tree import Listing, Node, Scalar, Table, read_tr
 STORIES_HEAD = "stories:"
 ARTICLES_HEAD = re.compile(r"articles:\s*(?:#.*)?")
 ARTICLE_ROW = re.compile(
-    r" ++[\"']?+(?P<name>[^\"'#:\s]++(?:#[^\"':\s]++)?+)[\"']?+"
+    r"^ ++[\"']?+(?P<name>[^\"'#:\s]++(?:#[^\"':\s]++)?+)[\"']?+"
     r": ++[\"']?+[0-9a-f]{12,64}+[\"']?+ *+"
 )
 """An article that was read, with the first digits of its text's sha256."""
