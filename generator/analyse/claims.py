@@ -212,13 +212,13 @@ def _doer_words(at: Telling, part: Words) -> Span | None:
 
 def _holder_words(at: Telling, head: Token | None) -> Span | None:
     """The words that name the holder; a pronoun or a role stands for the person whom the speakers
-    of the article resolved it to, a pronoun else for who holds the claim before it in the
-    paragraph, or does what that tells."""
+    of the article resolved it to, a pronoun else for the holder of the claim before it in the
+    paragraph."""
     named = at.meant.get(at.block.span_of(head)) if head else None
     if head is None or named is not None:
         return named
     if head.lower_ in PRONOUNS:
-        return at.before[-1].holder or at.before[-1].doer if at.before else None
+        return at.before[-1].holder if at.before else None
     doer = head.dep_ == "nsubj" and head.head.lemma_.lower() in ONLY_PEOPLE
     if head.lower_ in NOT_HOLDERS | FIRST_PERSON or not (doer or _can_hold(head)):
         return None

@@ -60,3 +60,12 @@ def test_narration_tells_who_does_it_where_nobody_holds_it() -> None:
         "The queue reached Ulm.": None,
         "Police said it was long.": None,
     }
+
+
+def test_who_does_something_is_not_whoever_speaks_next() -> None:
+    text = "Police arrested two men on Monday. He denied the report."
+    claims = analyse(article(text)).claims
+    assert [(words(text, c.holder), words(text, c.doer)) for c in claims] == [
+        (None, "Police"),
+        (None, None),
+    ]
